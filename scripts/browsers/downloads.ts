@@ -1,0 +1,37 @@
+import { mkdirSync, readdirSync, statSync } from "node:fs"
+import { join } from "node:path"
+import { until } from "./surface.ts"
+
+/** What browsers call a file that is still being written. */
+const unfinished = /\.(crdownload|part|tmp)$|^\.|^Unconfirmed /
+
+/** Hands out each file of `folder` once, when it is whole. What lies there already is not a download. */
+export function downloadsIn(folder: string | undefined): (timeoutMs?: number) => Promise<string> {
+  if (folder === undefined) return () => Promise.reject(new Error("launched without a downloadDir"))
+  mkdirSync(folder, { recursive: true })
+  const given = new Set(readdirSync(folder))
+  const sizes = new Map<string, number>()
+
+  return async timeoutMs => {
+    const name = await until(
+      `a finished download in ${folder}`,
+      () => nextWhole(folder, given, sizes),
+      timeoutMs,
+    )
+    given.add(name)
+    return join(folder, name)
+  }
+}
+
+/** A file is whole when nothing unfinished lies beside it and its size is what it was at the last look. */
+function nextWhole(folder: string, given: ReadonlySet<string>, sizes: Map<string, number>): string | null {
+  const names = readdirSync(folder)
+  if (names.some(name => unfinished.test(name))) return null
+  for (const name of names.filter(each => !given.has(each))) {
+    const { size } = statSync(join(folder, name))
+    const before = sizes.get(name)
+    sizes.set(name, size)
+    if (size > 0 && size === before) return name
+  }
+  return null
+}

@@ -1,0 +1,145 @@
+/** Documents in Firefox: a tab by BiDi's own commands, the popup through the chrome scope. */
+import { writeFileSync } from "node:fs"
+import { asFields, asList, asNumber, asString } from "../../src/core/parse.ts"
+import { type Bidi } from "./bidi.ts"
+import { type Page, type Popup } from "./driver.ts"
+import {
+  clickInside,
+  hidePopup,
+  inDocument,
+  popupBrowser,
+  popupPicture,
+  pressInWindow,
+} from "./firefox-chrome-scope.ts"
+import { expressionOf, surfaceOf, until } from "./surface.ts"
+
+/** The private characters by which WebDriver names keys. */
+const keyCodes: Readonly<Record<string, string>> = {
+  Alt: "\uE00A",
+  ArrowDown: "\uE015",
+  ArrowLeft: "\uE012",
+  ArrowRight: "\uE014",
+  ArrowUp: "\uE013",
+  Backspace: "\uE003",
+  Control: "\uE009",
+  Delete: "\uE017",
+  End: "\uE010",
+  Enter: "\uE007",
+  Escape: "\uE00C",
+  Home: "\uE011",
+  Meta: "\uE03D",
+  PageDown: "\uE00F",
+  PageUp: "\uE00E",
+  Shift: "\uE008",
+  Space: " ",
+  Tab: "\uE004",
+}
+
+export function pageOf(bidi: Bidi, context: string): Page {
+  const act = (actions: readonly object[]) => bidi.send("input.performActions", { context, actions })
+  const keyboard = (actions: readonly object[]) => act([{ type: "key", id: "keyboard", actions }])
+  const surface = surfaceOf({
+    run: expression => bidi.run(context, expression),
+    async clickOn(selector) {
+      const origin = { type: "element", element: { sharedId: await nodeOf(bidi, context, selector) } }
+      await act([
+        {
+          type: "pointer",
+          id: "mouse",
+          actions: [
+            { type: "pointerMove", x: 0, y: 0, origin },
+            { type: "pointerDown", button: 0 },
+            { type: "pointerUp", button: 0 },
+          ],
+        },
+      ])
+    },
+    async press(keys) {
+      const values = keys.split("+").map(keyCode)
+      const down = values.map(value => ({ type: "keyDown", value }))
+      await keyboard([...down, ...values.toReversed().map(value => ({ type: "keyUp", value }))])
+    },
+    async type(text) {
+      await keyboard(
+        Array.from(text).flatMap(value => [
+          { type: "keyDown", value },
+          { type: "keyUp", value },
+        ]),
+      )
+    },
+    async screenshot(path) {
+      const { data } = await bidi.send("browsingContext.captureScreenshot", { context })
+      writeFileSync(path, Buffer.from(asString(data, "screenshot"), "base64"))
+    },
+  })
+  return {
+    ...surface,
+    async goto(url) {
+      await bidi.send("browsingContext.navigate", { context, url, wait: "complete" })
+    },
+    async bringToFront() {
+      await bidi.send("browsingContext.activate", { context })
+    },
+    async close() {
+      await bidi.send("browsingContext.close", { context })
+    },
+  }
+}
+
+/** Waits for the popup with that address to be open and loaded. `window` is the browser window's own context. */
+export async function popupOf(bidi: Bidi, window: string, url: string): Promise<Popup> {
+  const browser = popupBrowser(url)
+  const chrome = (expression: string) => bidi.run(window, expression)
+  const run = (expression: string) => chrome(inDocument(browser, expression))
+  const isOpen = async () => (await chrome(`${browser} !== undefined`)) === true
+  const press = async (keys: readonly string[]) => {
+    await chrome(pressInWindow(keys))
+  }
+  await until("the popup to open", isOpen, 10_000)
+  const surface = surfaceOf({
+    run,
+    async clickOn(selector) {
+      const [x, y] = asList(await run(expressionOf(middleOf, [selector])), "place", each =>
+        asNumber(each, "place"),
+      )
+      await chrome(clickInside(browser, x ?? 0, y ?? 0))
+    },
+    press: keys => press(keys.split("+")),
+    async type(text) {
+      for (const key of text) await press([key])
+    },
+    async screenshot(path) {
+      const picture = asString(await chrome(popupPicture(url)), "picture")
+      writeFileSync(path, Buffer.from(picture.slice(picture.indexOf(",") + 1), "base64"))
+    },
+  })
+  await surface.waitFor(() => document.readyState === "complete")
+  return {
+    ...surface,
+    isOpen,
+    async close() {
+      await chrome(hidePopup(url))
+      await until("the popup to be gone", async () => !(await isOpen()))
+    },
+  }
+}
+
+/** Runs in the popup. */
+function middleOf(selector: string): [number, number] {
+  const box = document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect()
+  return [box.x + box.width / 2, box.y + box.height / 2]
+}
+
+async function nodeOf(bidi: Bidi, context: string, selector: string): Promise<string> {
+  const locator = { type: "css", value: selector }
+  const { nodes } = await bidi.send("browsingContext.locateNodes", { context, locator, maxNodeCount: 1 })
+  const [node] = asList(nodes, "nodes", each => asString(asFields(each, "node").sharedId, "node"))
+  if (node === undefined) throw new Error(`no ${selector} in the page`)
+  return node
+}
+
+function keyCode(key: string): string {
+  const code = keyCodes[key] ?? (key.length === 1 ? key : undefined)
+  if (code === undefined) throw new Error(`unknown key: ${key}`)
+  return code
+}

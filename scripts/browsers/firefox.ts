@@ -1,0 +1,143 @@
+/**
+ * Firefox, by raw WebDriver BiDi: puppeteer and Playwright hang on
+ * `moz-extension:` pages, and neither can click the toolbar. The extension is
+ * installed temporarily, as Firefox's release builds allow for unsigned ones.
+ */
+import { once } from "node:events"
+import { asFields, asList, asNumber, asString } from "../../src/core/parse.ts"
+import { type Bidi, connectBidi } from "./bidi.ts"
+import { type Driven, type LaunchOptions, type Page, type Viewport } from "./driver.ts"
+import { downloadsIn } from "./downloads.ts"
+import {
+  backgroundBrowser,
+  growWindow,
+  inDocument,
+  isBackgroundRunning,
+  stopBackground,
+  triggerAction,
+} from "./firefox-chrome-scope.ts"
+import { pageOf, popupOf } from "./firefox-page.ts"
+import { extensionUuid, startFirefox } from "./firefox-process.ts"
+import { readBuiltManifest } from "./manifest.ts"
+import { killBrowser } from "./processes.ts"
+import { evaluateIn, until } from "./surface.ts"
+
+export async function launchFirefox(options: LaunchOptions): Promise<Driven> {
+  const { geckoId, popup } = readBuiltManifest(options.extensionDir)
+  if (geckoId === null)
+    throw new Error(`${options.extensionDir} has no gecko id: it is not the Firefox build`)
+  const nextDownload = downloadsIn(options.downloadDir)
+  const { child, address } = await startFirefox(options, geckoId)
+  const pid = child.pid ?? -1
+  const ended = once(child, "exit").then(() => undefined)
+  const kill = () => killBrowser(pid, options.profile)
+
+  try {
+    const bidi = await connectBidi(`${address}/session`)
+    const version = await openSession(bidi)
+    await installExtension(bidi, options.extensionDir, version)
+    const window = await windowOf(bidi)
+    const chrome = (expression: string) => bidi.run(window, expression)
+    const origin = `moz-extension://${extensionUuid}`
+    const blank = await contextsOf(bidi)
+    const contexts = new WeakSet<Page>()
+
+    const newPage = async (url: string): Promise<Page> => {
+      const context = blank.shift() ?? (await newTab(bidi))
+      const page = pageOf(bidi, context)
+      contexts.add(page)
+      await page.goto(url)
+      return page
+    }
+    const setViewport = (viewport: Viewport) => resizeWindow(chrome, viewport)
+    if (options.viewport !== null) await setViewport(options.viewport)
+
+    return {
+      target: "firefox",
+      version,
+      extensionId: geckoId,
+      origin,
+      profile: options.profile,
+      pid,
+      ended,
+      newPage,
+      openExtensionPage: path => newPage(`${origin}/${path}`),
+      async toolbarClick(page) {
+        if (!contexts.has(page)) throw new Error("that page belongs to another browser")
+        await page.bringToFront()
+        await chrome(triggerAction(geckoId))
+      },
+      popup: () => popupOf(bidi, window, `${origin}/${popup ?? ""}`),
+      background: {
+        evaluate: (code, ...args) =>
+          evaluateIn(expression => chrome(inDocument(backgroundBrowser(geckoId), expression)), code, args),
+        isRunning: async () => (await chrome(isBackgroundRunning(geckoId))) === true,
+      },
+      async stopWorker() {
+        const state = await chrome(stopBackground(geckoId))
+        if (state !== "stopped") throw new Error(`the event page did not stop: ${String(state)}`)
+      },
+      setViewport,
+      nextDownload,
+      kill,
+      async close() {
+        if (child.exitCode !== null || child.signalCode !== null) return
+        // It may be ending by itself, and then it does not answer.
+        await Promise.any([bidi.send("browser.close", {}), ended])
+        await ended
+      },
+    }
+  } catch (thrown) {
+    await kill()
+    throw thrown
+  }
+}
+
+async function openSession(bidi: Bidi): Promise<string> {
+  const session = await bidi.send("session.new", { capabilities: {} })
+  const capabilities = asFields(session.capabilities, "capabilities")
+  return `Firefox/${asString(capabilities.browserVersion, "browserVersion")}`
+}
+
+async function installExtension(bidi: Bidi, path: string, version: string): Promise<void> {
+  try {
+    await bidi.send("webExtension.install", { extensionData: { type: "path", path } })
+  } catch (cause) {
+    throw new Error(`${version} did not take the extension: ${String(cause)}`, { cause })
+  }
+}
+
+/** The browser window's own context, where the toolbar is. */
+async function windowOf(bidi: Bidi): Promise<string> {
+  const { contexts } = await bidi.send("browsingContext.getTree", { "moz:scope": "chrome" })
+  const [first] = asList(contexts, "contexts", each => asString(asFields(each, "context").context, "context"))
+  if (first === undefined) throw new Error("Firefox has no window")
+  return first
+}
+
+async function contextsOf(bidi: Bidi): Promise<string[]> {
+  const { contexts } = await bidi.send("browsingContext.getTree", {})
+  return asList(contexts, "contexts", each => asString(asFields(each, "context").context, "context"))
+}
+
+async function newTab(bidi: Bidi): Promise<string> {
+  return asString((await bidi.send("browsingContext.create", { type: "tab" })).context, "context")
+}
+
+/** Grows the window until its inside is `viewport`, measured in the tab in front. */
+async function resizeWindow(
+  chrome: (expression: string) => Promise<unknown>,
+  viewport: Viewport,
+): Promise<void> {
+  const inside = "(b => [b.clientWidth, b.clientHeight])(gBrowser.selectedBrowser)"
+  await until(
+    `a window of ${viewport.width}x${viewport.height} inside`,
+    async () => {
+      const [width = 0, height = 0] = asList(await chrome(inside), "size", each => asNumber(each, "size"))
+      if (width === viewport.width && height === viewport.height) return true
+      await chrome(growWindow(viewport.width - width, viewport.height - height))
+      return false
+    },
+    10_000,
+  )
+}

@@ -1,0 +1,88 @@
+/** Makes sure of the programs that a script needs: installs them on Debian for root, else says what is missing. */
+import { spawnSync } from "node:child_process"
+import { existsSync, readdirSync, readFileSync } from "node:fs"
+import { delimiter, join } from "node:path"
+import { type Target } from "./driver.ts"
+import { findBrowser, isExecutable, isNamed } from "./find.ts"
+
+interface Tool {
+  /** The Debian package. */
+  readonly debian: string
+  readonly isHere: () => boolean
+}
+
+const tools = {
+  chromium: { debian: "chromium", isHere: () => isBrowserHere("chrome") },
+  firefox: { debian: "firefox-esr", isHere: () => isBrowserHere("firefox") },
+  // Without it, Chinese text is boxes in every picture.
+  "chinese-fonts": { debian: "fonts-noto-cjk", isHere: hasChineseFonts },
+  xvfb: { debian: "xvfb", isHere: () => onPath("Xvfb") },
+  xdotool: { debian: "xdotool", isHere: () => onPath("xdotool") },
+  openssl: { debian: "openssl", isHere: () => onPath("openssl") },
+  unzip: { debian: "unzip", isHere: () => onPath("unzip") },
+  "7zip": { debian: "7zip", isHere: () => onPath("7zz") || onPath("7z") },
+} as const satisfies Record<string, Tool>
+
+export type ToolName = keyof typeof tools
+
+/**
+ * Returns when everything named is here. Installs what is missing where it may:
+ * on Debian, as root. Elsewhere throws one line that names all of it.
+ */
+export function ensureTools(names: readonly ToolName[], say: (line: string) => void): void {
+  const missing = names.filter(name => !tools[name].isHere())
+  if (missing.length === 0) return
+  const packages = missing.map(name => tools[name].debian)
+  if (canInstall()) {
+    say(`Installing / 正在安装: ${packages.join(" ")} (apt-get)`)
+    aptGet(["update"])
+    aptGet(["install", "-y", "--no-install-recommends", ...packages])
+  }
+  const still = missing.filter(name => !tools[name].isHere())
+  if (still.length > 0) throw new Error(`missing / 缺少: ${still.map(advice).join("; ")}`)
+}
+
+export const canInstall = (): boolean => process.getuid?.() === 0 && isDebian()
+
+function advice(name: ToolName): string {
+  const browser =
+    name === "chromium" ? findBrowser("chrome") : name === "firefox" ? findBrowser("firefox") : null
+  if (browser?.path === null) return browser.why
+  if (process.platform === "linux") return `${name} (Debian, Ubuntu: apt-get install ${tools[name].debian})`
+  return `${name} (install it so that it is on PATH)`
+}
+
+function aptGet(args: readonly string[]): void {
+  const run = spawnSync("apt-get", ["-o", "Acquire::Retries=3", ...args], {
+    encoding: "utf8",
+    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+    maxBuffer: 1 << 28,
+  })
+  if (run.error !== undefined) throw run.error
+  if (run.status === 0) return
+  throw new Error(`apt-get ${args.join(" ")} failed (${String(run.status)}):\n${run.stderr.slice(-2000)}`)
+}
+
+/** Throws where the environment names one that cannot be used: installing another would not help. */
+function isBrowserHere(target: Target): boolean {
+  const found = findBrowser(target)
+  if (found.path === null && isNamed(target)) throw new Error(found.why)
+  return found.path !== null
+}
+
+/** Debian itself: Ubuntu's browser packages are snaps in disguise. */
+function isDebian(): boolean {
+  const file = "/etc/os-release"
+  return existsSync(file) && /^ID="?debian"?$/m.test(readFileSync(file, "utf8"))
+}
+
+function hasChineseFonts(): boolean {
+  if (process.platform !== "linux") return true
+  const folder = "/usr/share/fonts"
+  if (!existsSync(folder)) return false
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
+  return files.some(file => /cjk|wqy|SourceHan|droid.*fallback/i.test(file))
+}
+
+const onPath = (name: string): boolean =>
+  (process.env.PATH ?? "").split(delimiter).some(folder => isExecutable(join(folder, name)))

@@ -1,0 +1,24 @@
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
+
+/** What driving needs to know of a built extension. */
+export interface BuiltManifest {
+  readonly name: string
+  /** Path of the popup, or null where the icon has none. */
+  readonly popup: string | null
+  readonly geckoId: string | null
+}
+
+/** Our own build's manifest, so its shape is taken as it stands. Throws with advice where there is none. */
+export function readBuiltManifest(extensionDir: string): BuiltManifest {
+  const manifest = JSON.parse(readFileSync(join(extensionDir, "manifest.json"), "utf8")) as {
+    readonly name: string
+    readonly action?: { readonly default_popup?: string }
+    readonly browser_specific_settings?: { readonly gecko?: { readonly id?: string } }
+  }
+  return {
+    name: manifest.name,
+    popup: manifest.action?.default_popup ?? null,
+    geckoId: manifest.browser_specific_settings?.gecko?.id ?? null,
+  }
+}

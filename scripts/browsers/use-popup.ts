@@ -1,0 +1,78 @@
+/**
+ * What a person does in our popup, by its own buttons: for the e2e stories,
+ * `npm start` and the bench. Reads only what the popup shows.
+ */
+import { type Driven, type Page, type Popup, openPopup } from "./driver.ts"
+import { until } from "./surface.ts"
+
+/** A capture as the popup shows it once it is kept. */
+export interface Kept {
+  readonly item: string
+  /** Complete as loaded. */
+  readonly complete: boolean
+  /** The sentence of each gap. */
+  readonly gaps: readonly string[]
+  readonly receipt: readonly (readonly [label: string, value: string])[]
+}
+
+/** An export as the popup shows it once it is done. */
+export interface Exported {
+  readonly fileName: string
+  /** The digits that the popup shows, all 64. */
+  readonly sha256: string
+}
+
+/** Toolbar click, big button, and the wait until the capture is kept. Throws with the code where the popup shows one. */
+export async function capture(
+  driven: Driven,
+  page: Page,
+  timeoutMs = 600_000,
+): Promise<{ readonly kept: Kept; readonly popup: Popup }> {
+  const popup = await openPopup(driven, page)
+  await popup.click("#capture")
+  return { kept: await untilShown(popup, readKept, timeoutMs), popup }
+}
+
+/** From any view of the popup: exports everything in the vault, and waits until the popup shows the digits. */
+export async function exportAll(popup: Popup, timeoutMs = 600_000): Promise<Exported> {
+  await popup.click("#export-open")
+  await popup.click("#export-start")
+  return untilShown(popup, readExported, timeoutMs)
+}
+
+/** Waits for what `read` finds, or for the error that the popup shows instead. */
+async function untilShown<T>(popup: Popup, read: () => T | null, timeoutMs: number): Promise<T> {
+  const seen = await until(
+    "the popup to say how it went",
+    async () => {
+      const found = await popup.evaluate(read)
+      const error = await popup.evaluate(() => document.querySelector<HTMLElement>("#error")?.dataset.cause)
+      return found !== null ? { found } : error !== undefined ? { error } : null
+    },
+    timeoutMs,
+  )
+  if ("error" in seen) throw new Error(`the popup shows an error: ${seen.error}`)
+  return seen.found
+}
+
+/** Runs in the popup. */
+function readKept(): Kept | null {
+  const saved = document.querySelector<HTMLElement>("#saved")
+  if (saved === null) return null
+  const texts = (selector: string) =>
+    Array.from(document.querySelectorAll(selector), each => each.textContent.trim().replace(/\s+/g, " "))
+  const values = texts("#receipt dd")
+  return {
+    item: saved.dataset.item ?? "",
+    complete: saved.dataset.complete === "true",
+    gaps: texts("#gaps li"),
+    receipt: texts("#receipt dt").map((label, index) => [label, values[index] ?? ""] as const),
+  }
+}
+
+/** Runs in the popup. */
+function readExported(): Exported | null {
+  const done = document.querySelector<HTMLElement>("#export-done")
+  if (done === null) return null
+  return { fileName: done.dataset.file ?? "", sha256: done.dataset.sha256 ?? "" }
+}

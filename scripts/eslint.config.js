@@ -1,0 +1,119 @@
+// Used as `eslint -c scripts/eslint.config.js .` from the top folder. No rule can be switched off in a comment.
+import { fileURLToPath } from "node:url"
+import { defineConfig } from "eslint/config"
+import tseslint from "typescript-eslint"
+
+const tsconfigRootDir = fileURLToPath(new URL("..", import.meta.url))
+
+const everywhere = [
+  { selector: "TSEnumDeclaration", message: "Use a union of strings." },
+  {
+    selector:
+      "Program > VariableDeclaration[kind!='const'], Program > ExportNamedDeclaration > VariableDeclaration[kind!='const']",
+    message: "A module keeps no state: the service worker forgets it. State that must live is in the vault.",
+  },
+  {
+    selector:
+      "CallExpression[callee.property.name='catch'] > MemberExpression.arguments[object.name='console']",
+    message: "Catching means recording: make it data, or let it rise.",
+  },
+  {
+    selector: "CatchClause > BlockStatement[body.length=0]",
+    message: "Catching means recording: make it data, or let it rise.",
+  },
+]
+
+const namedExports = { selector: "ExportDefaultDeclaration", message: "Named exports only." }
+
+// Captured pages are data; a browser that is handed them as HTML would run them.
+const noHtml = [
+  {
+    selector: "AssignmentExpression[left.property.name=/^(innerHTML|outerHTML|srcdoc)$/]",
+    message: "Build nodes, or set textContent.",
+  },
+  {
+    selector:
+      "CallExpression[callee.property.name=/^(insertAdjacentHTML|setHTMLUnsafe|parseHTMLUnsafe|createContextualFragment)$/], CallExpression[callee.object.name='document'][callee.property.name=/^write(ln)?$/]",
+    message: "Build nodes, or set textContent.",
+  },
+]
+
+const pure = [
+  {
+    selector:
+      "NewExpression[callee.name='Date'][arguments.length=0], CallExpression[callee.name='Date'], CallExpression[callee.object.name='Date'][callee.property.name='now'], CallExpression[callee.object.name='Math'][callee.property.name='random'], CallExpression[callee.property.name=/^(getRandomValues|randomUUID)$/]",
+    message: "Core is deterministic: take the time, or the randomness, as an argument.",
+  },
+]
+
+const restricted = (...rules) => ({ "no-restricted-syntax": ["error", ...rules.flat()] })
+
+const browserGlobals = ["browser", "chrome"].map(name => ({
+  name,
+  message: "Only src/platform talks to the browser's own interface.",
+}))
+
+const pureGlobals = [
+  ...["fetch", "XMLHttpRequest", "WebSocket", "indexedDB", "caches", "navigator", "location", "performance"],
+  ...["setTimeout", "setInterval", "queueMicrotask", "self"],
+].map(name => ({ name, message: "Core is a function of its arguments." }))
+
+export default defineConfig(
+  { ignores: ["dist/", "node_modules/", "tests/fixtures/"] },
+  { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: "error" } },
+  tseslint.configs.strictTypeChecked,
+  tseslint.configs.stylisticTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir } },
+    rules: {
+      eqeqeq: ["error", "always", { null: "ignore" }],
+      "no-eval": "error",
+      "no-var": "error",
+      "prefer-const": "error",
+      "@typescript-eslint/no-implied-eval": "error",
+      "@typescript-eslint/ban-ts-comment": ["error", { "ts-expect-error": true }],
+      "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
+      // A number prints as one expects; objects, null and undefined do not.
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/switch-exhaustiveness-check": "error",
+      ...restricted(everywhere, namedExports, noHtml),
+    },
+  },
+  { files: ["src/**"], rules: { "no-restricted-globals": ["error", ...browserGlobals] } },
+  {
+    files: ["src/**"],
+    ignores: ["src/platform/**"],
+    rules: {
+      "@typescript-eslint/no-restricted-imports": [
+        "error",
+        { paths: [{ name: "webextension-polyfill", message: "Only src/platform imports it." }] },
+      ],
+    },
+  },
+  { files: ["src/platform/**"], rules: { "no-restricted-globals": "off" } },
+  {
+    files: ["src/core/**"],
+    rules: {
+      "no-restricted-globals": ["error", ...browserGlobals, ...pureGlobals],
+      ...restricted(everywhere, namedExports, noHtml, pure),
+    },
+  },
+  {
+    // No folder of these has a tsconfig.json of its own: tests/tsconfig.json compiles all three with Node's types.
+    files: ["tests/**/*.ts", "scripts/**/*.ts", "src/cli/**/*.ts"],
+    languageOptions: {
+      parserOptions: { projectService: false, project: "tests/tsconfig.json", tsconfigRootDir },
+    },
+  },
+  {
+    files: ["tests/**/*.ts"],
+    rules: {
+      "@typescript-eslint/ban-ts-comment": ["error", { "ts-expect-error": "allow-with-description" }],
+      "@typescript-eslint/no-non-null-assertion": "off",
+      ...restricted(everywhere, namedExports),
+    },
+  },
+  // Tools ask for a default export in their own config files.
+  { files: ["**/*.config.{js,ts}"], rules: restricted(everywhere) },
+  { files: ["**/*.js"], extends: [tseslint.configs.disableTypeChecked] },
+)

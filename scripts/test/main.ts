@@ -1,0 +1,79 @@
+// Usage: npm test                everything, in order; stops at the first failure
+//        npm run e2e [-- chrome|firefox] [vitest arguments…]      the build and the browser stories alone
+import { spawnSync } from "node:child_process"
+import { type Target, targets } from "../browsers/driver.ts"
+import { ensureTools, type ToolName } from "../browsers/install.ts"
+
+interface Stage {
+  readonly heading: string
+  readonly command: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+}
+
+const args = process.argv.slice(2)
+process.exitCode = args[0] === "e2e" ? endToEnd(args.slice(1)) : everything(args)
+
+function everything(rest: readonly string[]): number {
+  prepare([...toolsOf("chrome"), ...toolsOf("firefox"), "openssl", "unzip", "7zip"])
+  return inOrder([
+    { heading: "check: types, lint, format", command: npm("check") },
+    { heading: "build", command: npm("build") },
+    { heading: "unit tests", command: vitest("unit", rest) },
+    ...targets.map(target => story(target, rest)),
+  ])
+}
+
+function endToEnd(rest: readonly string[]): number {
+  const named = targets.filter(target => target === rest[0])
+  const chosen = named.length > 0 ? named : targets
+  const passedOn = named.length > 0 ? rest.slice(1) : rest
+  prepare([...chosen.flatMap(toolsOf), "openssl", "unzip", "7zip"])
+  const stories = chosen.map(target => story(target, passedOn))
+  return inOrder([{ heading: "build", command: npm("build") }, ...stories])
+}
+
+function story(target: Target, rest: readonly string[]): Stage {
+  return { heading: `browser stories: ${target}`, command: vitest("e2e", rest), env: { TARGET: target } }
+}
+
+function toolsOf(target: Target): readonly ToolName[] {
+  const display = process.platform === "linux" ? (["xvfb", "xdotool"] as const) : []
+  return [target === "chrome" ? "chromium" : "firefox", "chinese-fonts", ...display]
+}
+
+function prepare(names: readonly ToolName[]): void {
+  ensureTools([...new Set(names)], line => {
+    console.log(line)
+  })
+}
+
+/** Runs the stages until one fails; returns its exit code, or 0. */
+function inOrder(stages: readonly Stage[]): number {
+  for (const { heading, command, env } of stages) {
+    console.log(`\n== ${heading}`)
+    const start = performance.now()
+    const [program = "", ...rest] = command
+    const run = spawnSync(program, rest, { stdio: "inherit", env: { ...process.env, ...env } })
+    if (run.error !== undefined) throw run.error
+    const seconds = ((performance.now() - start) / 1000).toFixed(1)
+    if (run.status !== 0) {
+      const code = run.status ?? 1
+      console.error(`== ${heading}: failed after ${seconds} s (${run.signal ?? `exit code ${code}`})`)
+      return code
+    }
+    console.log(`== ${heading}: ${seconds} s`)
+  }
+  return 0
+}
+
+/** npm tells its children how it was started; a child node needs no shell, on Windows either. */
+function npm(script: string): readonly string[] {
+  const cli = process.env.npm_execpath
+  const run = ["run", "--silent", script]
+  return cli === undefined ? ["npm", ...run] : [process.execPath, cli, ...run]
+}
+
+function vitest(project: "unit" | "e2e", rest: readonly string[]): readonly string[] {
+  const program = [process.execPath, "node_modules/vitest/vitest.mjs", "run"]
+  return [...program, "--config", "tests/vitest.config.ts", "--project", project, ...rest]
+}

@@ -1,0 +1,168 @@
+/** Who captures what, and whose turn it is. Holds only what ends with this run of the background. */
+import { EvidenceError } from "../core/errors.ts"
+import { itemName, type Trigger } from "../core/evidence.ts"
+import { now } from "../platform/clock.ts"
+import { keepingAwake } from "../platform/workshop.ts"
+import { captureById } from "../vault/read.ts"
+import { addToCapture, setTrashed } from "../vault/write.ts"
+import { capturePage, type TakeTurn } from "./page-capture.ts"
+import { type Ports } from "./ports.ts"
+import { type Run } from "./run.ts"
+import { closeCapture } from "./seal-capture.ts"
+import { startCapture, type Started } from "./start-capture.ts"
+
+/** What the surroundings are told, for the badge and the alarm. */
+export interface Watcher {
+  readonly onBegin: () => void
+  /** `item` is null where none was made. */
+  readonly onEnd: (outcome: { readonly item: string | null; readonly error: EvidenceError | null }) => void
+}
+
+export interface Conductor {
+  start(tabId: number, trigger: Trigger): Promise<{ captureId: string }>
+  whenSealed(captureId: string): Promise<null>
+  stop(captureId: string): void
+  discard(captureId: string): Promise<null>
+  restore(captureId: string): Promise<null>
+  isBusy(): boolean
+}
+
+interface Active {
+  readonly stop: () => void
+  readonly started: Promise<{ captureId: string }>
+  readonly sealed: Promise<null>
+}
+
+export function createConductor(ports: Ports, watcher: Watcher): Conductor {
+  const byTab = new Map<number, Active>()
+  const byId = new Map<string, Active>()
+  let lastTurn: Promise<void> = Promise.resolve()
+  let takers = 0
+
+  // Captures scroll one after another: each needs its tab in front.
+  const takeTurn: TakeTurn = async onWait => {
+    const before = lastTurn
+    let giveOn: () => void = () => undefined
+    lastTurn = new Promise(resolve => {
+      giveOn = () => {
+        takers -= 1
+        resolve()
+      }
+    })
+    takers += 1
+    try {
+      if (takers > 1) await onWait()
+    } catch (thrown) {
+      // Who does not take its turn must not keep it from those behind.
+      void before.then(giveOn)
+      throw thrown
+    }
+    await before
+    return giveOn
+  }
+
+  async function carryOut(tabId: number, opening: Promise<Started>): Promise<null> {
+    let item: string | null = null
+    // The watcher asks whether anything is still running: this one is not, from here on.
+    const end = (error: EvidenceError | null) => {
+      byTab.delete(tabId)
+      watcher.onEnd({ item, error })
+    }
+    try {
+      const started = await opening
+      item = itemName(started.row.item)
+      await captureAndClose(started, takeTurn)
+    } catch (thrown) {
+      const error = EvidenceError.from(thrown)
+      end(error)
+      throw error
+    }
+    end(null)
+    return null
+  }
+
+  function begin(tabId: number, trigger: Trigger): Active {
+    const controller = new AbortController()
+    const opening = startCapture(ports, tabId, trigger, controller.signal)
+    const sealed = keepingAwake(carryOut(tabId, opening))
+    const entry: Active = {
+      sealed,
+      stop: () => {
+        controller.abort()
+      },
+      started: opening.then(({ run }) => {
+        byId.set(run.id, entry)
+        return { captureId: run.id }
+      }),
+    }
+    // Whoever asked hears of a failure by `started` or by whenSealed; nobody need be listening.
+    sealed.catch(() => undefined)
+    byTab.set(tabId, entry)
+    watcher.onBegin()
+    return entry
+  }
+
+  function running(captureId: string): Active {
+    const entry = byId.get(captureId)
+    if (entry === undefined) throw new EvidenceError("capture/not-running", `capture ${captureId}`)
+    return entry
+  }
+
+  return {
+    // A second press on the same page shows the capture that runs: its as-seen frame would not be of an untouched page.
+    start: (tabId, trigger) => (byTab.get(tabId) ?? begin(tabId, trigger)).started,
+    async whenSealed(captureId) {
+      const entry = byId.get(captureId)
+      if (entry) return entry.sealed
+      const row = await captureById(ports.vault, captureId)
+      if (row?.state === "sealed") return null
+      throw new EvidenceError("capture/not-running", `capture ${captureId}`)
+    },
+    stop(captureId) {
+      running(captureId).stop()
+    },
+    async discard(captureId) {
+      const entry = byId.get(captureId)
+      entry?.stop()
+      await entry?.sealed
+      await setTrashed(ports.vault, captureId, now(), true)
+      return null
+    },
+    async restore(captureId) {
+      await setTrashed(ports.vault, captureId, now(), false)
+      return null
+    },
+    isBusy: () => byTab.size > 0,
+  }
+}
+
+/** What the page part could not store does not keep the rest from being sealed; what cannot be sealed stays open, and says why. */
+async function captureAndClose(started: Started, takeTurn: TakeTurn): Promise<void> {
+  const { run, owner } = started
+  try {
+    await capturePage(started, takeTurn)
+  } catch (thrown) {
+    const { code, message } = EvidenceError.from(thrown)
+    run.note("page-facts", "capture ended early", { code, message: message.slice(0, 500) })
+    run.gap({ what: "frames", reason: "failed", count: null, where: code })
+  } finally {
+    owner.stop()
+  }
+  try {
+    await closeCapture(run, false)
+  } catch (thrown) {
+    throw await noteFailure(run, EvidenceError.from(thrown))
+  }
+}
+
+async function noteFailure(run: Run, error: EvidenceError): Promise<EvidenceError> {
+  try {
+    await addToCapture(run.ports.vault, run.id, { row: { failure: error.code } })
+    return error
+  } catch (thrown) {
+    // A full disk cannot be told by way of the disk: the badge and whenSealed tell it.
+    return new EvidenceError(error.code, `${error.message}; and it could not be written down`, {
+      cause: thrown,
+    })
+  }
+}

@@ -1,0 +1,123 @@
+/** What both ways of photographing a page share: moving it, checking it, storing frames. */
+import { type ErrorCode, EvidenceError } from "../core/errors.ts"
+import { type FramePlace, type StepName } from "../core/evidence.ts"
+import { type PageStop, parseStand, parseStop } from "../core/page-facts.ts"
+import { type FrameShot } from "../protocol.ts"
+import { addToCapture } from "../vault/write.ts"
+import { frameArtifact, framePath, takeOwned } from "./frame.ts"
+import { checkAddress, type Owner, untilInFront } from "./ownership.ts"
+import { type PageAsk } from "./page-texts.ts"
+import { type Run } from "./run.ts"
+
+export interface Stage {
+  readonly run: Run
+  readonly owner: Owner
+  readonly page: PageAsk
+  /** The document that the capture speaks of; another one is another page. */
+  readonly document: string
+  readonly step: StepName
+}
+
+/** CSS pixels that neighbouring frames share, so that the seam can be checked row by row. */
+export const OVERLAP = 8
+
+const TRIES = 3
+
+const UNSTEADY = "capture/stitch-mismatch"
+
+/** The tab may come back to the front, a busy page may answer the next time, one that moved may stand. */
+const WORTH_ANOTHER: ReadonlySet<ErrorCode> = new Set(["capture/tab-hidden", "capture/page-silent", UNSTEADY])
+
+/**
+ * Moves the page and answers where it stands, or throws: `capture/page-left`
+ * for another document, `capture/route-changed`, `capture/tab-hidden` when
+ * nothing was painted.
+ */
+export async function moveTo(stage: Stage, y: number, hideFixed: boolean): Promise<PageStop> {
+  const stop = parseStop(await stage.page("scrollTo", { y, hideFixed }))
+  if (stop.document !== stage.document)
+    throw new EvidenceError("capture/page-left", "another document answered")
+  checkAddress(stage.run, stop.href)
+  for (const change of stop.changes) stage.run.note(stage.step, "page changed by us", { ...change })
+  if (stop.waitingPictures > 0) {
+    stage.run.note(stage.step, "pictures still loading", { y, count: stop.waitingPictures })
+  }
+  if (!stop.painted || !stop.visible)
+    throw new EvidenceError("capture/tab-hidden", "the page is not being painted")
+  return stop
+}
+
+/**
+ * One owned frame at a place, with up to three tries. `arrive` moves the page,
+ * `take` takes the picture of where it then stands.
+ */
+export function frameAt(
+  stage: Stage,
+  arrive: () => Promise<PageStop>,
+  take: (stop: PageStop) => Promise<FrameShot>,
+): Promise<{ readonly stop: PageStop; readonly shot: FrameShot }> {
+  return patiently(stage, async () => {
+    const stop = await arrive()
+    const shot = await takeOwned(stage.run, stage.owner, () => take(stop))
+    if (shot === null) throw new EvidenceError("capture/tab-hidden", "the tab did not stay in front")
+    await checkStoodStill(stage, stop)
+    return { stop, shot }
+  })
+}
+
+/** Moves the page without taking a frame, with as many tries. */
+export const arriveAt = (stage: Stage, arrive: () => Promise<PageStop>): Promise<PageStop> =>
+  patiently(stage, arrive)
+
+/** Each try waits until the tab is in front. Throws what the last one threw, and at once what trying again would not mend. */
+async function patiently<T>(stage: Stage, attempt: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    stage.run.signal.throwIfAborted()
+    await untilInFront(stage.run, stage.owner)
+    try {
+      // A tab that was away lost its hold on the page: the script lets go by itself.
+      if (tries > 1) await stage.page("prepare", null)
+      return await attempt()
+    } catch (thrown) {
+      const error = EvidenceError.from(thrown)
+      stage.run.note(stage.step, "try failed", { tries, code: error.code, message: error.message })
+      if (tries < TRIES && WORTH_ANOTHER.has(error.code)) continue
+      if (error.code === UNSTEADY)
+        stage.run.gap({ what: "frames", reason: "moved", count: null, where: null })
+      throw error
+    }
+  }
+}
+
+/** Throws where the page is not any more where it stood when the frame was taken. */
+async function checkStoodStill(stage: Stage, stop: PageStop): Promise<void> {
+  const stand = parseStand(await stage.page("whereIs", null))
+  if (stand.document !== stage.document)
+    throw new EvidenceError("capture/page-left", "another document answered")
+  checkAddress(stage.run, stand.href)
+  const still =
+    stand.scrollY === stop.scrollY && stand.dpr === stop.dpr && stand.viewportHeight === stop.viewportHeight
+  if (!still) throw new EvidenceError(UNSTEADY, "the page moved while its picture was taken")
+}
+
+/** A window of another width, or on another screen, lays the page out anew: frames before and after are not of one page. */
+export const isResized = (before: PageStop, after: PageStop): boolean =>
+  before.clientWidth !== after.clientWidth || before.dpr !== after.dpr
+
+/** Stores a frame and its log line together. */
+export async function keepFrame(
+  stage: Stage,
+  index: number,
+  shot: FrameShot,
+  place: FramePlace,
+  total: number,
+): Promise<void> {
+  const { run, step } = stage
+  const path = framePath(index)
+  run.note(step, "frame stored", { path, sha256: shot.sha256, ...place })
+  await addToCapture(run.ports.vault, run.id, {
+    files: [frameArtifact(run, path, shot, place)],
+    log: run.takeNotes(),
+    row: { progress: { stage: "frames", done: index, total } },
+  })
+}

@@ -1,0 +1,120 @@
+/** The background: a service worker in Chromium, an event page in Firefox. Listeners are added before anything is awaited. */
+import { EvidenceError } from "../core/errors.ts"
+import { badgeTitle, showBadge } from "../platform/badge.ts"
+import { now, wait } from "../platform/clock.ts"
+import { readBrowser, readTool } from "../platform/identity.ts"
+import { setAlarm, watchAlarm, watchInstallation } from "../platform/lifecycle.ts"
+import { listen } from "../platform/listen.ts"
+import { watchInvocations } from "../platform/menu.ts"
+import { makeRectProbe } from "../platform/screenshot.ts"
+import { watchShutter } from "../platform/shutter.ts"
+import { isOwnPage } from "../platform/trust.ts"
+import { uiLanguage } from "../platform/language.ts"
+import { backgroundIsPage, remoteWorkshop } from "../platform/workshop.ts"
+import { translator } from "../i18n/t.ts"
+import { type BackgroundApi } from "../protocol.ts"
+import { openVault } from "../vault/read.ts"
+import { noteEvent, noteExportProgress } from "../vault/write.ts"
+import { localWorkshop } from "../workshop/workshop.ts"
+import { createConductor } from "./conductor.ts"
+import { ensureDeviceKey } from "./device-key.ts"
+import { startExport } from "./export.ts"
+import { type Ports } from "./ports.ts"
+import { recover } from "./recover.ts"
+import { emptyTrash } from "./trash.ts"
+
+const vault = openVault()
+const say = translator(uiLanguage())
+const ports: Ports = {
+  vault,
+  run: crypto.randomUUID(),
+  shutter: watchShutter(),
+  workshop: backgroundIsPage()
+    ? localWorkshop(vault, (exportId, done, total) => noteExportProgress(vault, exportId, done, total))
+    : remoteWorkshop(),
+  paintsRects: makeRectProbe(),
+  browserIdentity: readBrowser,
+  tool: readTool,
+}
+
+const SAVED_BADGE_MS = 5_000
+
+const conductor = createConductor(ports, {
+  onBegin: () => {
+    report(showBadge("…", say("badge.working")))
+    report(setAlarm(true))
+  },
+  onEnd: ({ item, error }) => {
+    report(setAlarm(conductor.isBusy()))
+    report(error ? showBadge("!", say("badge.problem", { code: error.code })) : showSaved(item ?? ""))
+  },
+})
+
+listen<BackgroundApi>(
+  "background",
+  {
+    startCapture: ({ tabId, trigger }) => conductor.start(tabId, trigger),
+    whenSealed: ({ captureId }) => conductor.whenSealed(captureId),
+    stopCapture: async ({ captureId }) => {
+      conductor.stop(captureId)
+      return Promise.resolve(null)
+    },
+    discardCapture: ({ captureId }) => conductor.discard(captureId),
+    restoreCapture: ({ captureId }) => conductor.restore(captureId),
+    startExport: async ({ captureIds }) => {
+      const { exportId, ended } = await startExport(ports, captureIds)
+      report(ended)
+      return { exportId }
+    },
+    noteExportProgress: async ({ exportId, done, total }) => {
+      await noteExportProgress(vault, exportId, done, total)
+      return null
+    },
+  },
+  isOwnPage,
+)
+
+watchInvocations(
+  () => say("menu.capture"),
+  (tabId, by) => {
+    // The badge and its title tell how it ended; there is no popup to tell it.
+    conductor.start(tabId, by).catch(() => undefined)
+  },
+)
+watchInstallation(() => {
+  report(noteInstallation())
+})
+// Waking is enough: what follows runs at every start.
+watchAlarm(() => undefined)
+report(startUp())
+
+async function startUp(): Promise<void> {
+  await ensureDeviceKey(ports)
+  const failures = await recover(ports)
+  await emptyTrash(ports)
+  if (!conductor.isBusy()) await setAlarm(false)
+  const [code] = failures
+  if (code) await showBadge("!", say("badge.problem", { code }))
+}
+
+async function noteInstallation(): Promise<void> {
+  const { version, build } = await readTool()
+  await noteEvent(vault, now(), { event: "installed", version, build })
+}
+
+async function showSaved(item: string): Promise<void> {
+  const title = say("badge.saved", { item: item.toUpperCase().replace("E", "E-") })
+  await showBadge("✓", title)
+  await wait(SAVED_BADGE_MS)
+  // Another capture may have something of its own to say by now.
+  if ((await badgeTitle()) === title) await showBadge("", "")
+}
+
+/** Work that nobody waits for: its failure is shown on the icon, with its code. */
+function report(work: Promise<void>): void {
+  work.catch((thrown: unknown) => {
+    const { code } = EvidenceError.from(thrown)
+    console.error("holdfast", code, thrown)
+    void showBadge("!", say("badge.problem", { code }))
+  })
+}

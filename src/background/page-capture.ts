@@ -1,0 +1,234 @@
+/** Everything after the as-seen frame and before the sealing: what the page says, its texts, its frames. */
+import { EvidenceError } from "../core/errors.ts"
+import { type Environment, type FramePlace, type PageFacts } from "../core/evidence.ts"
+import { parseChanges, parseGap, parsePageFacts, parseStand, type TextReady } from "../core/page-facts.ts"
+import { asFields, asList, asNumber } from "../core/parse.ts"
+import { monotonicMs, now } from "../platform/clock.ts"
+import { askPage, holdLine, injectPage } from "../platform/page.ts"
+import { readTab } from "../platform/tabs.ts"
+import { artifactsOf } from "../vault/read.ts"
+import { type CaptureRow } from "../vault/schema.ts"
+import { addToCapture } from "../vault/write.ts"
+import { framePath } from "./frame.ts"
+import { type Stage } from "./frame-loop.ts"
+import { checkAddress, untilInFront } from "./ownership.ts"
+import { keepText, type PageAsk } from "./page-texts.ts"
+import { type Run, runStep, showProgress, store } from "./run.ts"
+import { scrollFrames } from "./scroll-frames.ts"
+import { type Started } from "./start-capture.ts"
+import { scrollThrough, tileFrames } from "./tile-frames.ts"
+
+/** Waits for its turn to scroll: one page at a time; `onWait` runs first when there is one before. Answers with what gives the turn on. */
+export type TakeTurn = (onWait: () => Promise<void>) => Promise<() => void>
+
+/** A page this much taller than its frames, in CSS pixels, holds something that they do not. */
+const GROWTH_PIXELS = 8
+
+export async function capturePage(started: Started, takeTurn: TakeTurn): Promise<void> {
+  const { run, row } = started
+  const page = askPage(run.tabId)
+  const facts = await runStep(run, "page-facts", () => firstFacts(started, page))
+  if (facts === null) return
+  await keepFacts(run, row, facts.facts)
+  // The browser's own viewer scrolls inside, out of every script's reach: its first screen is all that is seen of it.
+  if (facts.facts.contentType === "application/pdf") {
+    run.gap({ what: "inner-scroller", reason: "not-scrolled", count: null, where: "application/pdf" })
+  }
+  const letGo = holdLine(run.tabId)
+  try {
+    await capturePrepared({ ...started, page, document: facts.document }, takeTurn)
+  } finally {
+    letGo()
+  }
+}
+
+/** Puts the script into the page and has it read the facts. Throws where that is not the page of the as-seen frame any more. */
+async function firstFacts(started: Started, page: PageAsk): Promise<ReturnType<typeof parsePageFacts>> {
+  const { run, asSeenMs } = started
+  checkAddress(run, (await readTab(run.tabId)).url)
+  await injectPage(run.tabId)
+  const asked = monotonicMs()
+  const read = parsePageFacts(await page("readFacts", null))
+  checkAddress(run, read.facts.href)
+  // A page that was loaded again has the same address, and is another document all the same.
+  if (asSeenMs !== null && read.facts.monotonicMs < asked - asSeenMs) {
+    throw new EvidenceError("capture/page-left", "the document is younger than the as-seen frame")
+  }
+  return read
+}
+
+interface Known extends Started {
+  readonly page: PageAsk
+  readonly document: string
+}
+
+async function capturePrepared(known: Known, takeTurn: TakeTurn): Promise<void> {
+  const { run, page } = known
+  await runStep(run, "dom-before", () =>
+    keepText(run, page, { step: "dom-before", kind: "dom", path: "dom-before.html", source: "dom" }),
+  )
+  // The server may take its time; the pictures do not wait for it.
+  const source = runStep(run, "source", () => keepSource(run, page))
+  const giveTurn = await turnOf(run, takeTurn)
+  let height: number | null = null
+  try {
+    height = await takeFrames(known)
+  } finally {
+    await runStep(run, "restore", () => restorePage(run, page))
+    giveTurn()
+  }
+  await showProgress(run, { stage: "after", done: 0, total: null })
+  await source
+  await runStep(run, "dom-after", () =>
+    keepText(run, page, { step: "dom-after", kind: "dom", path: "dom-after.html", source: "dom" }),
+  )
+  await runStep(run, "text", () =>
+    keepText(run, page, { step: "text", kind: "text", path: "text.txt", source: "dom" }),
+  )
+  await runStep(run, "gaps", async () => {
+    for (const gap of asList(await page("readGaps", null), "gaps", parseGap)) run.gap(gap)
+    if (height !== null) await checkGrowth(run, page, height)
+  })
+  await store(run)
+}
+
+/** What came below after the last frame stands in no picture. */
+async function checkGrowth(run: Run, page: PageAsk, pictured: number): Promise<void> {
+  const { href, documentHeight } = parseStand(await page("whereIs", null))
+  checkAddress(run, href)
+  if (documentHeight <= pictured + GROWTH_PIXELS) return
+  const where = `${String(pictured)} → ${String(documentHeight)} px`
+  run.gap({ what: "frames", reason: "grew", count: null, where })
+}
+
+/** Waits for the turn, but no longer than until the user stops it: a turn that comes later is given on at once. */
+async function turnOf(run: Run, takeTurn: TakeTurn): Promise<() => void> {
+  const turn = takeTurn(() => showProgress(run, { stage: "waiting", done: 0, total: null }))
+  const given = await Promise.race([turn, whenStopped(run.signal)])
+  if (given !== null) return given
+  return () => {
+    void turn.then(giveOn => {
+      giveOn()
+    })
+  }
+}
+
+const whenStopped = (signal: AbortSignal): Promise<null> =>
+  new Promise(resolve => {
+    const stop = () => {
+      resolve(null)
+    }
+    if (signal.aborted) stop()
+    else signal.addEventListener("abort", stop, { once: true })
+  })
+
+/**
+ * Stops by the user's word, and whatever ended the scrolling, are gaps; what was
+ * taken until then stays. Answers with the height in CSS pixels that the frames
+ * show; null where they ended before.
+ */
+async function takeFrames(known: Known): Promise<number | null> {
+  const { run, owner, page, document } = known
+  const stage = (step: Stage["step"]): Stage => ({ run, owner, page, document, step })
+  const frames = <T>(step: Stage["step"], take: (stage: Stage) => Promise<T>) =>
+    runStep(run, step, () => stoppable(run, () => take(stage(step))))
+
+  const byRects = await paintsRects(known)
+  if (byRects === null) return null
+  if (!byRects) return frames("scroll-frames", scrolled => scrollFrames(scrolled, 1))
+  await frames("scroll-through", scrollThrough)
+  return frames("tiles", tiles => tileFrames(tiles, 1))
+}
+
+/** Asked of whatever tab is in front, like every picture. Null, and a failed step, where the tab never was. */
+async function paintsRects({ run, owner }: Known): Promise<boolean | null> {
+  try {
+    return await stoppable(run, async () => {
+      run.signal.throwIfAborted()
+      await untilInFront(run, owner)
+      return run.ports.paintsRects(run.windowId)
+    })
+  } catch (thrown) {
+    return runStep(run, "scroll-frames", () => Promise.reject(EvidenceError.from(thrown)))
+  }
+}
+
+async function stoppable<T>(run: Run, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (thrown) {
+    if (run.signal.aborted) throw new EvidenceError("capture/stopped", "the user stopped the capture")
+    throw thrown
+  }
+}
+
+async function restorePage(run: Run, page: PageAsk): Promise<void> {
+  const restored = asFields(await page("restore", null), "restored")
+  const stuck = parseChanges(restored.stuck)
+  run.note("restore", "page put back", {
+    scrollX: asNumber(restored.scrollX, "scrollX"),
+    scrollY: asNumber(restored.scrollY, "scrollY"),
+  })
+  for (const change of stuck) run.note("restore", "could not be put back", { ...change })
+}
+
+async function keepSource(run: Run, page: PageAsk): Promise<void> {
+  const asked = now()
+  run.note("source", "address requested again by us", { url: run.url })
+  let ready: TextReady | null = null
+  try {
+    ready = await keepText(run, page, {
+      step: "source",
+      kind: "source",
+      path: "source.html",
+      source: "re-requested",
+    })
+    run.note("source", "server answered", { status: ready.status, url: ready.url, date: ready.date })
+  } finally {
+    await store(run, {
+      requests: [{ at: asked, url: run.url, purpose: "source", status: ready?.status ?? null }],
+      httpDate: httpDate(ready, Date.parse(now())),
+    })
+  }
+  if (ready.status === null || ready.status >= 400) {
+    run.gap({ what: "source", reason: "refused", count: null, where: `HTTP ${String(ready.status)}` })
+  }
+}
+
+/** The server's clock against ours; a Date header has whole seconds. */
+function httpDate(ready: TextReady | null, nowMs: number): CaptureRow["httpDate"] {
+  const server = ready?.date == null ? NaN : Date.parse(ready.date)
+  if (ready?.date == null || Number.isNaN(server)) return null
+  return { url: ready.url, date: ready.date, localMinusServerMs: nowMs - server }
+}
+
+/** What the page said goes into the row, and the as-seen frame gets its place on it. */
+async function keepFacts(run: Run, row: CaptureRow, facts: PageFacts): Promise<void> {
+  const environment: Environment = {
+    ...row.environment,
+    viewport: facts.viewport,
+    screen: facts.screen,
+    dpr: facts.dpr,
+    automation: facts.webdriver
+      ? { value: "yes", basis: "navigator.webdriver is true" }
+      : { value: "no", basis: "navigator.webdriver is false, as the browser says" },
+  }
+  const asSeen = (await artifactsOf(run.ports.vault, run.id)).find(file => file.path === framePath(0))
+  const files = asSeen?.place ? [{ ...asSeen, place: placeOnPage(asSeen.place, facts) }] : []
+  await addToCapture(run.ports.vault, run.id, {
+    files,
+    row: { page: facts, environment, progress: { stage: "page", done: 0, total: null } },
+    log: run.takeNotes(),
+  })
+}
+
+const placeOnPage = (place: FramePlace, facts: PageFacts): FramePlace => ({
+  ...place,
+  x: Math.round(facts.scrollX * facts.dpr),
+  y: Math.round(facts.scrollY * facts.dpr),
+  scrollX: facts.scrollX,
+  scrollY: facts.scrollY,
+  dpr: facts.dpr,
+  usedWidth: Math.min(place.width, Math.round(facts.clientWidth * facts.dpr)),
+  usedHeight: Math.min(place.height, Math.round(facts.clientHeight * facts.dpr)),
+})

@@ -1,0 +1,62 @@
+/** Texts of the page on their way into the vault, chunk by chunk. */
+import { fromBase64 } from "../core/bytes.ts"
+import { EvidenceError } from "../core/errors.ts"
+import { type Source, type StepName } from "../core/evidence.ts"
+import { parseTextReady, type TextReady } from "../core/page-facts.ts"
+import { asFields, asString } from "../core/parse.ts"
+import { now } from "../platform/clock.ts"
+import { type askPage } from "../platform/page.ts"
+import { storeBytes } from "../vault/blobs.ts"
+import { type ArtifactRow } from "../vault/schema.ts"
+import { addToCapture } from "../vault/write.ts"
+import { checkAddress } from "./ownership.ts"
+import { type Run } from "./run.ts"
+
+export type PageAsk = ReturnType<typeof askPage>
+
+export interface TextFile {
+  readonly step: StepName
+  readonly kind: "dom" | "text" | "source"
+  readonly path: string
+  readonly source: Source
+}
+
+/** Fetches a text from the page and stores it as a file of the capture. Throws `capture/route-changed` for another page's. */
+export async function keepText(run: Run, page: PageAsk, file: TextFile): Promise<TextReady> {
+  const ready = parseTextReady(await page("takeText", { kind: file.kind }))
+  // The source's address may be another, by a redirect: that is on record. The page's own may not.
+  if (file.kind !== "source") checkAddress(run, ready.url)
+  const bytes = new Uint8Array(ready.bytes)
+  for (let offset = 0; offset < ready.bytes;) {
+    const reply = asFields(await page("readChunk", { kind: file.kind, offset }), "chunk")
+    const chunk = fromBase64(asString(reply.base64, "chunk"))
+    if (chunk.length === 0 || offset + chunk.length > ready.bytes) {
+      throw new EvidenceError("input/malformed", `${file.kind}: a chunk of ${String(chunk.length)} bytes`)
+    }
+    bytes.set(chunk, offset)
+    offset += chunk.length
+  }
+  const at = now()
+  const mediaType = file.kind === "source" ? ready.mediaType.slice(0, 200) : ready.mediaType
+  const sha256 = await storeBytes(run.ports.vault, bytes, mediaType, at)
+  const row: ArtifactRow = {
+    captureId: run.id,
+    path: file.path,
+    sha256,
+    bytes: bytes.length,
+    mediaType,
+    source: file.source,
+    at,
+    place: null,
+    sm3: null,
+    crc32: null,
+  }
+  run.redact(ready.redacted.map(redaction => ({ ...redaction, where: file.path })))
+  run.note(file.step, "file stored", {
+    path: file.path,
+    sha256,
+    bytes: bytes.length,
+  })
+  await addToCapture(run.ports.vault, run.id, { files: [row], log: run.takeNotes() })
+  return ready
+}

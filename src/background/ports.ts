@@ -1,0 +1,19 @@
+/** What the background works with, handed in by main.ts so that tests can hand in others. */
+import { type Ask } from "../platform/messaging.ts"
+import { type ShutterPost } from "../platform/shutter.ts"
+import { type BrowserIdentity } from "../platform/identity.ts"
+import { type ToolIdentity } from "../core/bundle/snapshot.ts"
+import { type WorkshopApi } from "../protocol.ts"
+import { type Vault } from "../vault/schema.ts"
+
+export interface Ports {
+  readonly vault: Vault
+  /** Names this run of the background: what another run left running was cut off. */
+  readonly run: string
+  readonly shutter: ShutterPost
+  readonly workshop: Ask<WorkshopApi>
+  /** Whether the browser paints parts of a page that are not on the screen. */
+  readonly paintsRects: (windowId: number) => Promise<boolean>
+  readonly browserIdentity: () => Promise<BrowserIdentity>
+  readonly tool: () => Promise<ToolIdentity>
+}

@@ -1,0 +1,111 @@
+/** capture.json, made from what the vault holds. Pure: the same rows give the same record. */
+import {
+  type CaptureRecord,
+  type FileRecord,
+  type FrameRecord,
+  type Gap,
+  itemName,
+  type Unknown,
+} from "../core/evidence.ts"
+import { EvidenceError } from "../core/errors.ts"
+import { type ArtifactRow, type CaptureRow } from "../vault/schema.ts"
+
+export interface Closing {
+  readonly endedAt: string
+  readonly localTime: string
+  readonly monotonicMs: number
+  readonly gaps: readonly Gap[]
+  /** Known only where the same run of the background saw the beginning and the end. */
+  readonly sameRun: boolean
+}
+
+export function captureRecord(
+  row: CaptureRow,
+  files: readonly ArtifactRow[],
+  closing: Closing,
+): CaptureRecord {
+  const elapsedMs = closing.monotonicMs - row.startedMonotonicMs
+  const wallMs = Date.parse(closing.endedAt) - Date.parse(row.startedAt)
+  return {
+    schema: 1,
+    id: row.id,
+    item: itemName(row.item),
+    url: row.url,
+    canonicalUrl: row.page?.canonicalUrl ?? null,
+    title: row.title,
+    referrer: row.page?.referrer ?? null,
+    startedAt: row.startedAt,
+    endedAt: closing.endedAt,
+    timeZone: row.timeZone,
+    clock: {
+      startedWall: row.startedAt,
+      endedWall: closing.endedAt,
+      monotonicMs: closing.sameRun ? Math.round(elapsedMs) : null,
+      wallMinusMonotonicMs: closing.sameRun ? Math.round(wallMs - elapsedMs) : null,
+      localTime: closing.localTime,
+      utcOffsetMinutes: row.utcOffsetMinutes,
+      httpDate: row.httpDate,
+    },
+    environment: row.environment,
+    trigger: row.trigger,
+    access: [],
+    redirects: { count: redirectCount(row), chain: null },
+    signedIn: "unknown",
+    unknown: unknowns(row, closing),
+    nonce: row.nonce,
+    previousCapture: row.previousCapture,
+    page: row.page,
+    frames: files.filter(file => file.place !== null).map(frameRecord),
+    pages: row.pages,
+    files: files.map(fileRecord),
+    requests: row.requests,
+    redacted: row.redacted,
+    steps: row.steps,
+    complete: closing.gaps.length === 0,
+    gaps: closing.gaps,
+  }
+}
+
+function fileRecord(file: ArtifactRow): FileRecord {
+  const { path, sha256, sm3, bytes, mediaType, source, at } = file
+  if (sm3 === null) throw new EvidenceError("internal", `${path} was not read back`)
+  return { path, sha256, sm3, bytes, mediaType, source, at }
+}
+
+function frameRecord(file: ArtifactRow): FrameRecord {
+  if (file.place === null) throw new EvidenceError("internal", `${file.path} is no frame`)
+  return { path: file.path, sha256: file.sha256, at: file.at, ...file.place }
+}
+
+function redirectCount(row: CaptureRow): number | null {
+  const count = row.page?.navigation?.redirectCount
+  return typeof count === "number" ? count : null
+}
+
+/** What the record cannot say, and why: stated, never left blank. */
+function unknowns(row: CaptureRow, closing: Closing): Unknown[] {
+  const found: Unknown[] = [
+    { field: "access", reason: "the extension sees a page only from the click on" },
+    { field: "redirects.chain", reason: "the browser tells a page how many redirects there were, not which" },
+    { field: "signedIn", reason: "no rule for this site in this version" },
+  ]
+  if (row.url === "") {
+    found.push({ field: "url", reason: "the browser hides the addresses of its own pages from extensions" })
+  }
+  if (row.page === null) {
+    found.push(
+      { field: "page", reason: "the browser allows no script on this page, or it did not answer" },
+      { field: "frames[0].x", reason: "the page could not be asked where it stands" },
+    )
+  }
+  if (row.httpDate === null) {
+    found.push({
+      field: "clock.httpDate",
+      reason: "no answer of the server with a Date header could be read",
+    })
+  }
+  if (!closing.sameRun) {
+    found.push({ field: "clock.monotonicMs", reason: "the capture was cut off; its monotonic clock is gone" })
+  }
+  return found
+}

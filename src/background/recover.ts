@@ -1,0 +1,49 @@
+/** What an earlier run of the background left unfinished: a killed browser, a stopped worker. */
+import { EvidenceError, type ErrorCode } from "../core/errors.ts"
+import { now } from "../platform/clock.ts"
+import { artifactsOf, runningCaptures } from "../vault/read.ts"
+import { type CaptureRow } from "../vault/schema.ts"
+import { dropOrphanBytes, endExport, youngFrom } from "../vault/write.ts"
+import { type Ports } from "./ports.ts"
+import { startRun } from "./run.ts"
+import { closeCapture } from "./seal-capture.ts"
+
+/**
+ * Closes every capture and export that another run left open; each on its own,
+ * so that one that cannot be closed holds up no other. Answers with the codes
+ * of those that could not.
+ */
+export async function recover(ports: Ports): Promise<ErrorCode[]> {
+  const failures: ErrorCode[] = []
+  for (const row of await runningCaptures(ports.vault)) {
+    if (row.run === ports.run) continue
+    try {
+      await closeLeftOpen(ports, row)
+    } catch (thrown) {
+      failures.push(EvidenceError.from(thrown).code)
+    }
+  }
+  for (const { id, run } of await ports.vault.exports.filter(row => row.state === "running").toArray()) {
+    if (run === ports.run) continue
+    const event = { event: "export.failed", export: id } as const
+    await endExport(ports.vault, id, now(), { state: "failed", code: "export/failed" }, event)
+  }
+  await dropOrphanBytes(ports.vault, youngFrom(now()))
+  return failures
+}
+
+async function closeLeftOpen(ports: Ports, row: CaptureRow): Promise<void> {
+  const run = startRun(ports, {
+    id: row.id,
+    tabId: -1,
+    windowId: -1,
+    url: row.url,
+    signal: new AbortController().signal,
+  })
+  for (const step of row.steps) run.addStep(step)
+  row.gaps.forEach(run.gap)
+  run.redact(row.redacted)
+  const files = await artifactsOf(ports.vault, row.id)
+  run.note("seal", "found unfinished at the start of the extension", { files: files.length })
+  await closeCapture(run, true)
+}

@@ -1,0 +1,140 @@
+/**
+ * The whole page in raw frames, by scrolling (Chromium). Positions are read
+ * back after scrolling and kept in device pixels; every frame shares some rows
+ * with the next, which the stitching compares.
+ */
+import { type FramePlace } from "../core/evidence.ts"
+import { parseChanges, type PageStop } from "../core/page-facts.ts"
+import { asFields } from "../core/parse.ts"
+import { type Sha256 } from "../core/seal/hash.ts"
+import { wait } from "../platform/clock.ts"
+import { type FrameShot } from "../protocol.ts"
+import { takeShot } from "./frame.ts"
+import { frameAt, isResized, keepFrame, moveTo, OVERLAP, type Stage } from "./frame-loop.ts"
+
+/** Screens of a page that keeps growing while it is scrolled, and of one that does not. */
+const MOST_FRAMES_GROWING = 40
+const MOST_FRAMES = 400
+/** A page that shifts under the camera is gone through once more: what loaded on the way is there then, and has its room. */
+const PASSES = 2
+
+const STALE_TRIES = 4
+const STALE_PAUSE_MS = 60
+
+type Ending = "end" | "limit" | "stuck"
+
+/**
+ * Takes the frames; throws what ends the scrolling before the end. Notes what is
+ * missing as gaps. Answers with the greatest height that the page had in the
+ * last pass, in CSS pixels.
+ */
+export async function scrollFrames(stage: Stage, firstIndex: number): Promise<number> {
+  const { run, step } = stage
+  let index = firstIndex
+  for (let pass = 1; ; pass++) {
+    const { ending, frames, moved, waiting, height } = await onePass(stage, index, pass)
+    index += frames
+    if (ending === "end" && moved + waiting > 0 && pass < PASSES) {
+      run.note(step, "content moved or came late while scrolling: gone through once more", { moved, waiting })
+      continue
+    }
+    if (ending === "limit")
+      run.gap({ what: "frames", reason: "limit", count: null, where: `${String(frames)} screens` })
+    if (ending === "stuck") run.gap({ what: "frames", reason: "not-reached", count: null, where: null })
+    if (moved > 0) run.gap({ what: "seam", reason: "moved", count: moved, where: null })
+    if (waiting > 0) run.gap({ what: "pictures", reason: "not-loaded", count: waiting, where: null })
+    return height
+  }
+}
+
+interface PassResult {
+  readonly ending: Ending
+  readonly frames: number
+  /** Stops at which content had moved, or the window had another size. */
+  readonly moved: number
+  /** Pictures that had not come when their screen was taken. */
+  readonly waiting: number
+  readonly height: number
+}
+
+async function onePass(stage: Stage, firstIndex: number, pass: number): Promise<PassResult> {
+  const { run, page } = stage
+  for (const change of parseChanges(asFields(await page("prepare", null), "prepared").changes)) {
+    run.note(stage.step, "page changed by us", { ...change })
+  }
+  let last: PageStop | null = null
+  let before: Sha256 | null = null
+  let firstHeight = 0
+  const seen = { frames: 0, moved: 0, waiting: 0, height: 0 }
+  let y = 0
+  for (;;) {
+    run.signal.throwIfAborted()
+    const { stop, shot } = await frameAt(
+      stage,
+      () => moveTo(stage, y, last !== null),
+      () => takeFresh(stage, before),
+    )
+    before = shot.sha256
+    if (last === null) firstHeight = stop.documentHeight
+    else if (stop.scrollY <= last.scrollY) return { ...seen, ending: "stuck" }
+    if (stop.moved !== 0 || (last && isResized(last, stop))) {
+      seen.moved += 1
+      run.note(stage.step, "content moved", { pixels: stop.moved, y: stop.scrollY, width: stop.clientWidth })
+    }
+    seen.waiting += stop.waitingPictures
+    seen.height = Math.max(seen.height, stop.documentHeight)
+    const used = usedHeight(stop)
+    const total = firstIndex + seen.frames + Math.ceil(remaining(stop, used) / (used - OVERLAP))
+    await keepFrame(stage, firstIndex + seen.frames, shot, placeOf(stop, shot, used, pass), total)
+    seen.frames += 1
+    last = stop
+    if (remaining(stop, used) <= 0) return { ...seen, ending: "end" }
+    const limit = stop.documentHeight > firstHeight * 1.5 ? MOST_FRAMES_GROWING : MOST_FRAMES
+    if (seen.frames >= limit) return { ...seen, ending: "limit" }
+    y = stop.scrollY + used - OVERLAP
+  }
+}
+
+/**
+ * The browser gives the last picture that it composed. Under load that can be
+ * the one before the page was scrolled, which is the same as the frame before,
+ * pixel by pixel: then it is asked again. Screens may be alike, so not for ever.
+ */
+async function takeFresh(stage: Stage, before: Sha256 | null): Promise<FrameShot> {
+  const { run, step } = stage
+  for (let again = 1; ; again++) {
+    const shot = await takeShot(run.ports, run.windowId, 0)
+    if (shot.sha256 !== before) return shot
+    if (again > STALE_TRIES) {
+      run.note(step, "the same picture as the frame before, however often it is asked for", { tries: again })
+      return shot
+    }
+    await wait(STALE_PAUSE_MS * again)
+  }
+}
+
+/** CSS pixels of the viewport that show the page itself: what a bar at the lower edge covers comes with the next frame. */
+const usedHeight = (stop: PageStop): number =>
+  Math.floor(Math.max(stop.clientHeight / 3, Math.min(stop.clientHeight, stop.lowerBar ?? Infinity)))
+
+// Heights are rounded by the browser, positions are not: within one pixel is at the end.
+const remaining = (stop: PageStop, used: number): number => {
+  const left = stop.documentHeight - (stop.scrollY + used)
+  return left < 1 ? 0 : left
+}
+
+function placeOf(stop: PageStop, shot: FrameShot, used: number, pass: number): FramePlace {
+  const { dpr } = stop
+  return {
+    x: Math.round(stop.scrollX * dpr),
+    y: Math.round(stop.scrollY * dpr),
+    width: shot.width,
+    height: shot.height,
+    scrollX: stop.scrollX,
+    scrollY: stop.scrollY,
+    dpr,
+    usedWidth: Math.min(shot.width, Math.round(stop.clientWidth * dpr)),
+    usedHeight: Math.min(shot.height, Math.round(used * dpr)),
+    pass,
+  }
+}

@@ -1,0 +1,173 @@
+/**
+ * Closing a capture: stitched pages, every byte read back and hashed again, the
+ * procedure log, capture.json, and the line in custody. Only then is it saved.
+ */
+import { allGaps, reasonOf } from "../core/completeness.ts"
+import { utf8, type Bytes } from "../core/bytes.ts"
+import { EvidenceError } from "../core/errors.ts"
+import { type Gap } from "../core/evidence.ts"
+import { crc32 } from "../core/seal/crc32.ts"
+import { sm3 } from "../core/seal/sm3.ts"
+import { localTime, monotonicMs, now } from "../platform/clock.ts"
+import { type ReadBack } from "../protocol.ts"
+import { readBack, storeBytes } from "../vault/blobs.ts"
+import { artifactsOf, captureById, logOf } from "../vault/read.ts"
+import { type ArtifactRow, type CaptureRow } from "../vault/schema.ts"
+import { addToCapture, sealCapture } from "../vault/write.ts"
+import { captureRecord } from "./record.ts"
+import { type Run, runStep, showProgress, store } from "./run.ts"
+
+/**
+ * @param interrupted true for a capture that an earlier run of the background left unfinished
+ * Throws when the record itself could not be stored: the capture then stays open, and is found at the next start.
+ */
+export async function closeCapture(run: Run, interrupted: boolean): Promise<void> {
+  const { vault } = run.ports
+  await showProgress(run, { stage: "stitch", done: 0, total: null })
+  if (await hasScrolledFrames(run)) await runStep(run, "stitch", () => stitch(run))
+  else run.addStep({ name: "stitch", at: now(), ms: 0, outcome: "skipped", code: null })
+  await showProgress(run, { stage: "verify", done: 0, total: null })
+  const checked = await runStep(run, "verify", () => checkFiles(run))
+  if (checked === null) {
+    // Nothing is vouched for that was not read back: the capture stays open, and the next start tries again.
+    throw new EvidenceError(run.steps().at(-1)?.code ?? "vault/failed", "the files could not be read back")
+  }
+  run.note("seal", interrupted ? "closed after an interruption" : "closed")
+  await store(run, { progress: { stage: "seal", done: 0, total: null } })
+
+  const row = await captureById(vault, run.id)
+  if (row === undefined) throw new EvidenceError("vault/missing", `capture ${run.id}`)
+  const log = await ownFile(run, "log.jsonl", "application/jsonl", await logFile(run))
+  const files = [...checked, log].sort((a, b) => (a.path < b.path ? -1 : 1))
+  const gaps = closingGaps(run, row, files, interrupted)
+  const endedAt = now()
+  const record = captureRecord(row, files, {
+    endedAt,
+    localTime: localTime(row.startedAt).text,
+    monotonicMs: monotonicMs(),
+    gaps,
+    sameRun: !interrupted,
+  })
+  const recordFile = await ownFile(
+    run,
+    "capture.json",
+    "application/json",
+    utf8(`${JSON.stringify(record, null, 2)}\n`),
+  )
+  await sealCapture(vault, run.id, {
+    at: endedAt,
+    files: [...files, recordFile],
+    row: {
+      endedAt,
+      gaps,
+      complete: gaps.length === 0,
+      interrupted,
+      record: recordFile.sha256,
+      progress: { stage: "done", done: 0, total: null },
+    },
+    event: {
+      event: interrupted ? "capture.interrupted" : "capture.sealed",
+      capture: run.id,
+      record: recordFile.sha256,
+    },
+  })
+}
+
+function closingGaps(run: Run, row: CaptureRow, files: readonly ArtifactRow[], interrupted: boolean): Gap[] {
+  const paths = files.map(file => file.path)
+  if (interrupted) return allGaps([...row.gaps, CUT_OFF], paths, row.steps, "interrupted")
+  return allGaps(run.gaps(), paths, run.steps(), run.signal.aborted ? "stopped" : unreached(run))
+}
+
+const CUT_OFF: Gap = { what: "frames", reason: "interrupted", count: null, where: null }
+
+/** Where a step never ran: because the page could not be reached at all, else because one before it failed. */
+function unreached(run: Run): Gap["reason"] {
+  const facts = run.steps().find(step => step.name === "page-facts")
+  return reasonOf(facts?.code ?? null)
+}
+
+/** Stitched pages come from scrolled frames; the as-seen frame alone, pass 0, makes none. */
+async function hasScrolledFrames(run: Run): Promise<boolean> {
+  return (await artifactsOf(run.ports.vault, run.id)).some(file => file.place !== null && file.place.pass > 0)
+}
+
+async function stitch(run: Run): Promise<void> {
+  const { pages, gaps } = await run.ports.workshop("stitch", { captureId: run.id })
+  gaps.forEach(run.gap)
+  const files = pages.map(({ path, sha256, bytes, at, from }): ArtifactRow => {
+    run.note("stitch", "page derived", { path, sha256, from })
+    return {
+      captureId: run.id,
+      path,
+      sha256,
+      bytes,
+      mediaType: "image/png",
+      source: "derived",
+      at,
+      place: null,
+      sm3: null,
+      crc32: null,
+    }
+  })
+  const records = pages.map(({ path, sha256, from, y, height }) => ({ path, sha256, from, y, height }))
+  await addToCapture(run.ports.vault, run.id, { files, log: run.takeNotes(), row: { pages: records } })
+}
+
+/** Every file as it is on the disk now. One that is not what was stored becomes a gap, and is left out of the record. */
+async function checkFiles(run: Run): Promise<ArtifactRow[]> {
+  const stored = await artifactsOf(run.ports.vault, run.id)
+  const found = new Map(
+    (await run.ports.workshop("readBack", { captureId: run.id })).files.map(file => [file.path, file]),
+  )
+  const good: ArtifactRow[] = []
+  for (const file of stored) {
+    const back = found.get(file.path)
+    if (isSame(file, back)) good.push({ ...file, sm3: back.sm3, crc32: back.crc32 })
+    else damaged(run, file.path)
+  }
+  return good
+}
+
+type Whole = ReadBack & { readonly sm3: NonNullable<ReadBack["sm3"]>; readonly crc32: number }
+
+const isSame = (file: ArtifactRow, back: ReadBack | undefined): back is Whole =>
+  back?.sha256 === file.sha256 && back.bytes === file.bytes && back.sm3 !== null && back.crc32 !== null
+
+function damaged(run: Run, path: string): void {
+  run.note("verify", "not the bytes that were stored", { path, code: "vault/damaged" })
+  run.gap({
+    what: path.startsWith("frames/") ? "frames" : "stitched",
+    reason: "failed",
+    count: 1,
+    where: path,
+  })
+}
+
+async function logFile(run: Run): Promise<Bytes> {
+  const rows = await logOf(run.ports.vault, run.id)
+  const lines = rows.map(({ seq, at, step, what, detail }) =>
+    JSON.stringify({ seq, at, step, what, ...detail }),
+  )
+  return utf8(lines.map(line => `${line}\n`).join(""))
+}
+
+/** Stores a file that we write ourselves, and reads it back. */
+async function ownFile(run: Run, path: string, mediaType: string, bytes: Bytes): Promise<ArtifactRow> {
+  const { vault } = run.ports
+  const at = now()
+  const sha256 = await storeBytes(vault, bytes, mediaType, at)
+  const back = await readBack(vault, sha256)
+  return {
+    captureId: run.id,
+    path,
+    sha256,
+    bytes: back.length,
+    mediaType,
+    source: "derived",
+    at,
+    place: null,
+    sm3: sm3(back),
+    crc32: crc32(back),
+  }
+}

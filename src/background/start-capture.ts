@@ -1,0 +1,163 @@
+/** The first half second: the as-seen frame, before anything else happens to the page. */
+import { EvidenceError } from "../core/errors.ts"
+import { type Environment, type FramePlace, type Trigger } from "../core/evidence.ts"
+import { hex } from "../core/bytes.ts"
+import { localTime, monotonicMs, now, timeZone } from "../platform/clock.ts"
+import { injectPage } from "../platform/page.ts"
+import { readTab, readZoom, type TabFacts } from "../platform/tabs.ts"
+import { type FrameShot } from "../protocol.ts"
+import { readBack } from "../vault/blobs.ts"
+import { capturesOfUrl } from "../vault/read.ts"
+import { type CaptureRow } from "../vault/schema.ts"
+import { addToCapture, beginCapture } from "../vault/write.ts"
+import { frameArtifact, framePath, takeOwned, takeShot } from "./frame.ts"
+import { type Owner, watchOwnership } from "./ownership.ts"
+import { type Ports } from "./ports.ts"
+import { type Run, runStep, startRun } from "./run.ts"
+
+const TRIES = 3
+
+export interface Started {
+  readonly run: Run
+  readonly owner: Owner
+  readonly tab: TabFacts
+  readonly row: CaptureRow
+  /** When the as-seen frame was there, on this run's monotonic clock; null where there is none. */
+  readonly asSeenMs: number | null
+}
+
+/**
+ * Takes the as-seen frame and opens the capture with it; answers when its bytes
+ * were read back and matched. Throws when neither a picture nor the page's
+ * content can be had: then there is nothing to keep, and no item is made.
+ */
+export async function startCapture(
+  ports: Ports,
+  tabId: number,
+  trigger: Trigger,
+  signal: AbortSignal,
+): Promise<Started> {
+  const startedAt = now()
+  const startedMonotonicMs = monotonicMs()
+  const tab = await readTab(tabId)
+  const id = crypto.randomUUID()
+  const run = startRun(ports, { id, tabId, windowId: tab.windowId, url: tab.url, signal })
+  const owner = watchOwnership(tabId, tab.windowId, tab.url)
+  run.note("preflight", "capture began", { trigger, tab: tabId, window: tab.windowId, status: tab.status })
+
+  try {
+    const shot = await runStep(run, "as-seen", () => shootUntouched(run, owner, tab))
+    const asSeenMs = shot === null ? null : monotonicMs()
+    if (shot === null) await checkWorth(run)
+    const row = await open(run, { tab, trigger, startedAt, startedMonotonicMs }, shot)
+    return { run, owner, tab, row, asSeenMs }
+  } catch (thrown) {
+    owner.stop()
+    throw thrown
+  }
+}
+
+/** Without a picture there must be content, and room for it: where there is neither, say so before an item exists. */
+async function checkWorth(run: Run): Promise<void> {
+  const code = run.steps().find(step => step.name === "as-seen")?.code
+  if (code?.startsWith("vault/")) throw new EvidenceError(code, "the as-seen frame could not be stored")
+  await injectPage(run.tabId)
+}
+
+async function shootUntouched(run: Run, owner: Owner, tab: TabFacts): Promise<FrameShot> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const shot = await takeOwned(run, owner, () => takeShot(run.ports, tab.windowId, tab.width))
+    if (shot) return shot
+  }
+  throw new EvidenceError("capture/wrong-tab", "another tab came to the front each time")
+}
+
+interface Opening {
+  readonly tab: TabFacts
+  readonly trigger: Trigger
+  readonly startedAt: string
+  readonly startedMonotonicMs: number
+}
+
+async function open(run: Run, opening: Opening, shot: FrameShot | null): Promise<CaptureRow> {
+  const { tab, trigger, startedAt, startedMonotonicMs } = opening
+  const { vault, run: runName } = run.ports
+  const [environment, previous] = await Promise.all([
+    readEnvironment(run.ports, tab),
+    capturesOfUrl(vault, tab.url),
+  ])
+  if (shot)
+    run.note("as-seen", "frame stored", { sha256: shot.sha256, width: shot.width, height: shot.height })
+  const draft: Omit<CaptureRow, "item"> = {
+    id: run.id,
+    state: "running",
+    run: runName,
+    trigger,
+    startedAt,
+    startedMonotonicMs,
+    endedAt: null,
+    url: tab.url,
+    title: tab.title,
+    nonce: hex(crypto.getRandomValues(new Uint8Array(32))),
+    timeZone: timeZone(),
+    utcOffsetMinutes: localTime(startedAt).offsetMinutes,
+    previousCapture: previous.find(row => row.state === "sealed")?.id ?? null,
+    environment,
+    page: null,
+    httpDate: null,
+    requests: [],
+    redacted: [],
+    pages: [],
+    steps: [...run.steps()],
+    gaps: [],
+    progress: { stage: "as-seen", done: 0, total: null },
+    failure: null,
+    asSeenSafe: false,
+    complete: false,
+    interrupted: false,
+    record: null,
+    trashedAt: null,
+    bytes: shot?.bytes ?? 0,
+  }
+  const files = shot ? [frameArtifact(run, framePath(0), shot, placeUnknown(shot, tab))] : []
+  const row = await beginCapture(vault, draft, files, run.takeNotes())
+  if (shot === null) return row
+  await readBack(vault, shot.sha256)
+  await addToCapture(vault, run.id, {
+    row: { asSeenSafe: true, progress: { stage: "page", done: 0, total: null } },
+  })
+  return { ...row, asSeenSafe: true }
+}
+
+/** Until the page says where it stands, and for ever where it cannot be asked: the record then lists the place as unknown. */
+const placeUnknown = (shot: FrameShot, tab: TabFacts): FramePlace => ({
+  x: 0,
+  y: 0,
+  width: shot.width,
+  height: shot.height,
+  scrollX: 0,
+  scrollY: 0,
+  dpr: tab.width > 0 ? shot.width / tab.width : 1,
+  usedWidth: shot.width,
+  usedHeight: shot.height,
+  pass: 0,
+})
+
+async function readEnvironment(ports: Ports, tab: TabFacts): Promise<Environment> {
+  const [identity, tool, zoom] = await Promise.all([
+    ports.browserIdentity(),
+    ports.tool(),
+    readZoom(tab.tabId),
+  ])
+  return {
+    ...identity,
+    extension: `${tool.name} ${tool.version} (${tool.commit})`,
+    build: tool.build,
+    viewport: null,
+    screen: null,
+    zoom,
+    dpr: null,
+    privateWindow: tab.incognito,
+    automation: { value: "unknown", basis: "the page could not be asked" },
+  }
+}

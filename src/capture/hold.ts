@@ -1,0 +1,173 @@
+/**
+ * Holding the page still while it is photographed, and letting go. Whatever is
+ * changed is put back: when told, when the line to the background breaks, and
+ * when no order has come for a while.
+ */
+import { type Change, type Changes, trackChanges } from "./changes.ts"
+import { type Overlays, watchOverlays } from "./overlays.ts"
+import { untilStill } from "./still.ts"
+import { boxOf, isDrawn, isInPage, lengthOf, page, pageScroller, parentOf } from "./unclobbered.ts"
+
+/** Where the page stands. Lengths are CSS pixels. */
+export interface Stand {
+  readonly href: string
+  readonly document: string
+  readonly scrollX: number
+  readonly scrollY: number
+  readonly viewportHeight: number
+  readonly viewportWidth: number
+  readonly clientWidth: number
+  readonly clientHeight: number
+  readonly documentWidth: number
+  readonly documentHeight: number
+  readonly dpr: number
+  readonly visible: boolean
+}
+
+export interface Stop extends Stand {
+  readonly painted: boolean
+  readonly waitingPictures: number
+  readonly lowerBar: number | null
+  /** How far the landmarks of the last stop have moved on the page since: not zero means that content shifted. */
+  readonly moved: number
+  readonly changes: readonly Change[]
+}
+
+const WATCHDOG_MS = 30_000
+const CALM_SHEET =
+  "*, *::before, *::after { scroll-behavior: auto !important; scroll-snap-type: none !important; }"
+
+export interface Hold {
+  readonly whereIs: () => Stand
+  readonly prepare: () => { readonly changes: readonly Change[] }
+  readonly scrollTo: (y: number, hideFixed: boolean) => Promise<Stop>
+  readonly restore: () => {
+    readonly stuck: readonly Change[]
+    readonly scrollX: number
+    readonly scrollY: number
+  }
+}
+
+interface Held {
+  readonly changes: Changes
+  readonly overlays: Overlays
+  readonly scrollX: number
+  readonly scrollY: number
+}
+
+/** @param documentId names this document: a new one has another, a route change inside it has the same. */
+export function holdPage(documentId: string): Hold {
+  let held: Held | null = null
+  let landmarks: readonly Landmark[] = []
+  let watchdog: ReturnType<typeof setTimeout> | undefined
+
+  const whereIs = (): Stand => {
+    const scroller = pageScroller()
+    return {
+      href: location.href,
+      document: documentId,
+      scrollX,
+      scrollY,
+      viewportHeight: innerHeight,
+      viewportWidth: innerWidth,
+      clientWidth: lengthOf(scroller, "clientWidth"),
+      clientHeight: lengthOf(scroller, "clientHeight"),
+      documentWidth: lengthOf(scroller, "scrollWidth"),
+      documentHeight: lengthOf(scroller, "scrollHeight"),
+      dpr: devicePixelRatio,
+      visible: page.visibilityState === "visible",
+    }
+  }
+
+  const restore: Hold["restore"] = () => {
+    clearTimeout(watchdog)
+    landmarks = []
+    if (held === null) return { stuck: [], scrollX, scrollY }
+    const { changes, overlays, ...place } = held
+    held = null
+    overlays.stop()
+    // First the place, while smooth scrolling is still off.
+    scrollTo({ left: place.scrollX, top: place.scrollY, behavior: "instant" })
+    return { stuck: changes.undo(), scrollX, scrollY }
+  }
+
+  const keepWatch = () => {
+    clearTimeout(watchdog)
+    watchdog = setTimeout(restore, WATCHDOG_MS)
+  }
+
+  const takeHold = (): Held => {
+    const changes = trackChanges()
+    held = { changes, overlays: watchOverlays(changes), scrollX, scrollY }
+    changes.addSheet(CALM_SHEET)
+    keepWatch()
+    return held
+  }
+
+  return {
+    whereIs,
+    restore,
+    prepare() {
+      restore()
+      return { changes: takeHold().changes.takeLog() }
+    },
+    async scrollTo(y, hideFixed) {
+      keepWatch()
+      // A capture that was paused for longer than the watchdog waits has lost its hold.
+      const { overlays } = held ?? takeHold()
+      scrollTo({ left: 0, top: y, behavior: "instant" })
+      overlays.settle(hideFixed)
+      const first = await untilStill()
+      // Scrolling may have made a bar fixed, or brought one in: look again once it is drawn.
+      const lowerBar = held?.overlays.settle(hideFixed) ?? null
+      // Two painted frames more: the browser's screenshot runs behind the page, and under load gave the place before.
+      const { painted, waitingPictures } = first.painted ? await untilStill() : first
+      const moved = commonMove(landmarks)
+      landmarks = pickLandmarks()
+      return {
+        ...whereIs(),
+        painted,
+        waitingPictures,
+        lowerBar,
+        moved,
+        changes: held?.changes.takeLog() ?? [],
+      }
+    },
+  }
+}
+
+interface Landmark {
+  readonly element: Element
+  readonly top: number
+}
+
+/** Elements in the lower part of the viewport, whose place on the page must not change until the next stop. */
+function pickLandmarks(): Landmark[] {
+  const found = new Set<Element>()
+  for (const across of [0.2, 0.4, 0.6, 0.8]) {
+    for (const down of [0.6, 0.8, 0.95]) {
+      const element = page.elementFromPoint(innerWidth * across, innerHeight * down)
+      if (element === null || parentOf(element) === null || element instanceof HTMLBodyElement) continue
+      if (!isHeldInPlace(element)) found.add(element)
+    }
+  }
+  return Array.from(found, element => ({ element, top: pageTop(element) }))
+}
+
+function isHeldInPlace(element: Element): boolean {
+  for (let at: Element | null = element; at; at = parentOf(at)) {
+    if (/fixed|sticky/.test(getComputedStyle(at).position)) return true
+  }
+  return false
+}
+
+// The median: one animated element says nothing of the page. Landmarks that left the page tell nothing either.
+function commonMove(landmarks: readonly Landmark[]): number {
+  const moves = landmarks
+    .filter(({ element }) => isInPage(element) && isDrawn(element))
+    .map(({ element, top }) => Math.round(pageTop(element) - top))
+    .sort((a, b) => a - b)
+  return moves[Math.floor(moves.length / 2)] ?? 0
+}
+
+const pageTop = (element: Element): number => boxOf(element).top + scrollY

@@ -1,0 +1,76 @@
+/**
+ * Texts on their way out of the page. A content script cannot reach the vault,
+ * and a message has a limit, so each is made once and fetched in chunks.
+ */
+import { utf8, type Bytes } from "../core/bytes.ts"
+import { EvidenceError } from "../core/errors.ts"
+import { type Redaction } from "../core/evidence.ts"
+import { snapshotDocument } from "./snapshot.ts"
+import { fetchSource } from "./source.ts"
+import { visibleText } from "./text.ts"
+
+export type TextKind = "dom" | "text" | "source"
+
+/** Bytes in one chunk; a third more as base64. */
+const CHUNK = 6 * 1024 * 1024
+const LARGEST = 256 * 1024 * 1024
+
+export interface TextReady {
+  readonly bytes: number
+  readonly mediaType: string
+  readonly redacted: readonly Redaction[]
+  readonly url: string
+  readonly status: number | null
+  readonly date: string | null
+}
+
+export interface Texts {
+  readonly take: (kind: TextKind) => Promise<TextReady>
+  readonly readChunk: (kind: TextKind, offset: number) => { readonly base64: string }
+}
+
+export function textsOfPage(): Texts {
+  const ready = new Map<TextKind, Bytes>()
+  return {
+    async take(kind) {
+      const { bytes, ...facts } = await make(kind)
+      if (bytes.length > LARGEST)
+        throw new EvidenceError("bundle/limit", `${kind} has ${String(bytes.length)} bytes`)
+      ready.set(kind, bytes)
+      return { ...facts, bytes: bytes.length }
+    },
+    readChunk(kind, offset) {
+      const bytes = ready.get(kind)
+      if (bytes === undefined) throw new EvidenceError("internal", `${kind} was not taken`)
+      const chunk = bytes.subarray(offset, offset + CHUNK)
+      if (offset + CHUNK >= bytes.length) ready.delete(kind)
+      return { base64: toBase64(chunk) }
+    },
+  }
+}
+
+type Made = Omit<TextReady, "bytes"> & { readonly bytes: Bytes }
+
+async function make(kind: TextKind): Promise<Made> {
+  const local = { url: location.href, status: null, date: null }
+  switch (kind) {
+    case "dom": {
+      const { html, redacted } = snapshotDocument("dom")
+      return { bytes: utf8(html), mediaType: "text/html; charset=utf-8", redacted, ...local }
+    }
+    case "text": {
+      const { text, redacted } = visibleText("text.txt")
+      return { bytes: utf8(text), mediaType: "text/plain; charset=utf-8", redacted, ...local }
+    }
+    case "source":
+      return fetchSource("source.html")
+  }
+}
+
+function toBase64(bytes: Uint8Array): string {
+  const parts: string[] = []
+  for (let at = 0; at < bytes.length; at += 0x8000) {
+    parts.push(String.fromCharCode(...bytes.subarray(at, at + 0x8000)))
+  }
+  return btoa(parts.join(""))
+}

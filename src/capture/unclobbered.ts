@@ -1,0 +1,41 @@
+/**
+ * Properties as the standard defines them. On a document and on a form, an
+ * element that the page calls `scrollingElement` or `parentElement` stands in
+ * front of the real property, for an extension's script too.
+ */
+
+/** The document, for reading and calling: whatever elements are named, these are its own properties. */
+export const page: Document = new Proxy(document, {
+  get(target, name) {
+    const value: unknown = Reflect.get(Document.prototype, name, target)
+    return typeof value === "function" ? (value.bind(target) as unknown) : value
+  },
+})
+
+export const parentOf = (element: Element): Element | null =>
+  Reflect.get(Node.prototype, "parentElement", element)
+
+export const isInPage = (element: Element): boolean => Reflect.get(Node.prototype, "isConnected", element)
+
+export const boxOf = (element: Element): DOMRect => Element.prototype.getBoundingClientRect.call(element)
+
+export const isDrawn = (element: Element): boolean =>
+  Element.prototype.getClientRects.call(element).length > 0
+
+export const styleOf = (element: HTMLElement | SVGElement): CSSStyleDeclaration =>
+  Reflect.get<ElementCSSInlineStyle, "style">(
+    element instanceof SVGElement ? SVGElement.prototype : HTMLElement.prototype,
+    "style",
+    element,
+  )
+
+/** The scroller of the page. */
+export const pageScroller = (): Element => page.scrollingElement ?? page.documentElement
+
+export const pageRoot = (): HTMLElement => page.documentElement
+
+/** The number behind a layout property: `scrollHeight`, `clientWidth`. */
+export const lengthOf = (
+  element: Element,
+  name: "scrollWidth" | "scrollHeight" | "clientWidth" | "clientHeight",
+): number => Reflect.get<Element, typeof name>(Element.prototype, name, element)

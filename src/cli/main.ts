@@ -1,0 +1,48 @@
+/**
+ * `npm run verify -- FILE.zip [--lang zh|en] [--json]`: the verifier of core for
+ * Node. Exit codes as in bundle.md: 0 matches, 1 damaged, 2 cannot tell.
+ */
+import { basename, resolve } from "node:path"
+import { EvidenceError } from "../core/errors.ts"
+import { type Result } from "../core/verify/finding.ts"
+import { FORMAT_LIMITS } from "../core/verify/archive.ts"
+import { unreadable, verifyBundle } from "../core/verify/verify.ts"
+import { en } from "../i18n/verdict/en.ts"
+import { zhCN } from "../i18n/verdict/zh-CN.ts"
+import { openFile } from "./file-source.ts"
+import { nodeHashes } from "./hashes.ts"
+import { languageOf, readOptions } from "./options.ts"
+import { printed } from "./report.ts"
+
+const words = { en, zh: zhCN }
+
+async function verifyFile(path: string): Promise<Result> {
+  const file = await openFile(path).catch((thrown: unknown) =>
+    unreadable(thrown instanceof Error ? thrown.message : String(thrown)),
+  )
+  if ("verdict" in file) return file
+  try {
+    return await verifyBundle(file, nodeHashes, { fileName: basename(path), limits: FORMAT_LIMITS })
+  } finally {
+    await file.close()
+  }
+}
+
+const options = readOptions(process.argv.slice(2), process.env)
+if (options === null) {
+  process.stderr.write(`${words[languageOf(process.env)].usage}\n`)
+  process.exitCode = 2
+} else {
+  // npm runs scripts in the project's folder; the name was given in the user's.
+  const path = resolve(process.env.INIT_CWD ?? "", options.file)
+  // A crash must not end with 1, which says that the bundle is damaged.
+  const result = await verifyFile(path).catch((thrown: unknown) => {
+    process.stderr.write(`${EvidenceError.from(thrown).message}\n`)
+    return unreadable(EvidenceError.from(thrown).code)
+  })
+  const text = options.json
+    ? `${JSON.stringify(result, null, 2)}\n`
+    : printed(result, words[options.language])
+  process.stdout.write(text)
+  process.exitCode = result.exit
+}

@@ -1,0 +1,26 @@
+/** The script in the page. It does nothing by itself: it answers the background, and puts the page back when the line breaks. */
+import { readFacts } from "../capture/facts.ts"
+import { readGaps } from "../capture/gaps.ts"
+import { holdPage } from "../capture/hold.ts"
+import { textsOfPage } from "../capture/texts.ts"
+import { serveInPage } from "../platform/in-page.ts"
+
+// Not randomUUID: pages on plain http have none.
+const hold = holdPage(crypto.getRandomValues(new Uint32Array(4)).join("-"))
+const texts = textsOfPage()
+
+serveInPage(
+  {
+    readFacts: () => Promise.resolve({ ...readFacts(), document: hold.whereIs().document }),
+    prepare: () => Promise.resolve(hold.prepare()),
+    scrollTo: ({ y, hideFixed }) => hold.scrollTo(y, hideFixed),
+    whereIs: () => Promise.resolve(hold.whereIs()),
+    restore: () => Promise.resolve(hold.restore()),
+    takeText: ({ kind }) => texts.take(kind),
+    readChunk: ({ kind, offset }) => Promise.resolve(texts.readChunk(kind, offset)),
+    readGaps: () => Promise.resolve(readGaps()),
+  },
+  () => {
+    hold.restore()
+  },
+)

@@ -1,0 +1,130 @@
+/**
+ * The bundle writer: a snapshot of the vault becomes one ZIP, format 1
+ * (bundle.md). Stored blobs are placed, never copied or hashed again; only the
+ * small texts written here are hashed.
+ *
+ * The same snapshot, words and key give the same bytes, up to the signature:
+ * ECDSA draws a random number.
+ */
+import { type Bytes, utf8 } from "../bytes.ts"
+import { custodyFile } from "../custody.ts"
+import { EvidenceError } from "../errors.ts"
+import { malformed } from "../parse.ts"
+import { crc32 } from "../seal/crc32.ts"
+import { sha256 } from "../seal/hash.ts"
+import { signatureToDer, spkiToPem } from "../seal/sign.ts"
+import { sm3 } from "../seal/sm3.ts"
+import { BAGIT_TXT, bagInfo, folderName, type ListedFile, manifest } from "./bagit.ts"
+import { caseJson } from "./case-json.ts"
+import type { BundleNumbers } from "./commands.ts"
+import { readmeHtml } from "./readme-html.ts"
+import type { BothWords } from "./readme-parts.ts"
+import type { BundleSnapshot, ItemSnapshot, Sign } from "./snapshot.ts"
+import { verifyText } from "./verify-text.ts"
+import { zipBlob } from "./zip.ts"
+
+export interface MadeBundle {
+  readonly fileName: string
+  readonly zip: Blob
+  /** Files in the ZIP. */
+  readonly entries: number
+}
+
+/** What a reader refuses beyond (bundle.md, Rules). */
+export interface BundleLimits {
+  readonly entries: number
+  readonly itemBytes: number
+}
+
+const formatLimits: BundleLimits = { entries: 200_000, itemBytes: 4 * 1024 ** 3 }
+
+/** A file of the bag with its content, by its path in it. */
+interface BagFile extends ListedFile {
+  readonly crc32: number
+  readonly content: Blob | Bytes
+}
+
+/**
+ * Makes the bundle. Throws `bundle/limit` for more than 200,000 files or 4 GiB
+ * in an item, `vault/damaged` for a stored file that is not what its row says,
+ * `input/malformed` for names and times outside the format.
+ */
+export async function makeBundle(
+  snapshot: BundleSnapshot,
+  words: BothWords,
+  sign: Sign,
+  limits: BundleLimits = formatLimits,
+): Promise<MadeBundle> {
+  const folder = folderName(snapshot.at, snapshot.exportId)
+  const head = snapshot.custody.at(-1)
+  if (head === undefined) throw malformed("custody log: empty")
+
+  const payload = [
+    ...snapshot.items.flatMap(item => itemFiles(item, limits)),
+    await ownText("data/case.json", caseJson(snapshot)),
+    await ownText("data/custody.jsonl", custodyFile(snapshot.custody)),
+  ]
+  const manifestSha256 = await ownText("manifest-sha256.txt", manifest(payload, "sha256"))
+  const deviceKey = await sha256(snapshot.publicKey)
+  const numbers: BundleNumbers = {
+    folder,
+    items: snapshot.items.length,
+    payloadFiles: payload.length,
+    payloadBytes: payload.reduce((sum, file) => sum + file.bytes, 0),
+    manifestSha256: manifestSha256.sha256,
+    custodyEntries: snapshot.custody.length,
+    custodyHead: head.hash,
+    deviceKey,
+  }
+  const tags = [
+    manifestSha256,
+    await ownText("manifest-sm3.txt", manifest(payload, "sm3")),
+    await ownText("bagit.txt", BAGIT_TXT),
+    await ownText("bag-info.txt", bagInfo(snapshot, numbers)),
+    await ownText("00-readme.html", readmeHtml(snapshot, numbers, words)),
+    await ownText("verify.txt", verifyText(numbers, words.en.verify)),
+    await ownText("verify.zh-cn.txt", verifyText(numbers, words.zh.verify)),
+    await ownText("device-key.pub.pem", spkiToPem(snapshot.publicKey)),
+  ]
+  const tagManifest = utf8(manifest(tags, "sha256"))
+  const proofs = [
+    await ownFile("tagmanifest-sha256.txt", tagManifest),
+    await ownFile("proofs/tagmanifest-sha256.txt.sig", signatureToDer(await sign(tagManifest))),
+  ]
+
+  const files = [...payload, ...tags, ...proofs]
+  if (files.length > limits.entries) {
+    throw new EvidenceError("bundle/limit", `${String(files.length)} files in one bundle`)
+  }
+  const entries = files.map(({ path, ...file }) => ({ ...file, name: `${folder}/${path}` }))
+  return { fileName: `${folder}.zip`, zip: zipBlob(entries, snapshot.at), entries: entries.length }
+}
+
+function itemFiles({ record, recordSha256, files }: ItemSnapshot, limits: BundleLimits): BagFile[] {
+  if (!/^e\d{3,}$/.test(record.item)) throw malformed("item name")
+  const capture = files.find(({ path }) => path === "capture.json")
+  if (capture?.sha256 !== recordSha256) {
+    throw new EvidenceError("vault/damaged", `${record.item}: capture.json is not the sealed one`)
+  }
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
+  if (bytes > limits.itemBytes) {
+    throw new EvidenceError("bundle/limit", `${record.item}: ${String(bytes)} bytes in one item`)
+  }
+  return files.map(({ path, blob, ...file }) => {
+    if (blob.size !== file.bytes) throw new EvidenceError("vault/damaged", `${record.item}: size of ${path}`)
+    return { ...file, path: `data/${record.item}/${path}`, content: blob }
+  })
+}
+
+const ownText = (path: string, text: string) => ownFile(path, utf8(text))
+
+async function ownFile(path: string, content: Bytes): Promise<BagFile> {
+  return {
+    path,
+    bytes: content.length,
+    sha256: await sha256(content),
+    sm3: sm3(content),
+    crc32: crc32(content),
+    content,
+  }
+}

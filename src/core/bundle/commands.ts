@@ -1,0 +1,85 @@
+/**
+ * The checks of bundle.md, as commands with one bundle's own names and numbers.
+ * Each line ends with status 0 exactly when its check holds, so that a script
+ * may run them one by one; a person reads what they print.
+ *
+ * The tests take them out of a written verify.txt and run them as they stand.
+ */
+import type { Sha256 } from "../seal/hash.ts"
+
+export interface BundleNumbers {
+  readonly folder: string
+  readonly items: number
+  readonly payloadFiles: number
+  readonly payloadBytes: number
+  readonly manifestSha256: Sha256
+  readonly custodyEntries: number
+  readonly custodyHead: Sha256
+  readonly deviceKey: Sha256
+}
+
+export const linux = {
+  zipPrint: (folder: string) => `sha256sum ${folder}.zip`,
+  unpack: (folder: string) => `unzip -q ${folder}.zip\ncd ${folder}`,
+  payloadSha256: "sha256sum --quiet --strict -c manifest-sha256.txt",
+  payloadSm3: "cksum -a sm3 --quiet --check manifest-sm3.txt",
+  tags: "sha256sum --quiet --strict -c tagmanifest-sha256.txt",
+  key: (fingerprint: Sha256) => keyCheck("sha256sum", fingerprint),
+  custodyChain: (head: Sha256) => chainCheck("sha256sum", head),
+}
+
+/** macOS has Perl's shasum in place of coreutils, and LibreSSL as openssl. */
+export const mac = {
+  zipPrint: (folder: string) => `shasum -a 256 ${folder}.zip`,
+  unpack: linux.unpack,
+  payloadSha256: "shasum -a 256 -c manifest-sha256.txt",
+  tags: "shasum -a 256 -c tagmanifest-sha256.txt",
+  key: (fingerprint: Sha256) => keyCheck("shasum -a 256", fingerprint),
+  custodyChain: (head: Sha256) => chainCheck("shasum -a 256", head),
+}
+
+/** The same on both. */
+export const posix = {
+  nothingExtra: "find data -type f | LC_ALL=C sort | diff - <(cut -c67- manifest-sha256.txt | LC_ALL=C sort)",
+  nothingExtraTop:
+    "find . -type f ! -path './data/*' ! -path './proofs/*' ! -name tagmanifest-sha256.txt | sed 's|^\\./||' | LC_ALL=C sort | diff - <(cut -c67- tagmanifest-sha256.txt | LC_ALL=C sort)",
+  signature:
+    "openssl dgst -sha256 -verify device-key.pub.pem -signature proofs/tagmanifest-sha256.txt.sig tagmanifest-sha256.txt",
+  custodyNumbers: ({ custodyHead, custodyEntries }: BundleNumbers) =>
+    [
+      `grep -x "Custody-Head-SHA256: ${custodyHead}" bag-info.txt`,
+      `grep -x "Custody-Entries: ${String(custodyEntries)}" bag-info.txt`,
+      `[ "$(grep -c "" data/custody.jsonl)" = ${String(custodyEntries)} ] && echo "${String(custodyEntries)} entries"`,
+    ].join("\n"),
+}
+
+/** PowerShell 5 and later, which every Windows since 10 has. */
+export const windows = {
+  zipPrint: (folder: string) => `Get-FileHash -Algorithm SHA256 ${folder}.zip | Format-List Hash`,
+  unpack: (folder: string) => `Expand-Archive ${folder}.zip .\ncd ${folder}`,
+  files: [
+    "$n = 0",
+    'Get-Content manifest-sha256.txt, tagmanifest-sha256.txt | ForEach-Object { $h = $_.Substring(0, 64); $f = $_.Substring(66); if ((Test-Path -LiteralPath $f) -and ((Get-FileHash -Algorithm SHA256 -LiteralPath $f).Hash -eq $h)) { $n++ } else { "CHANGED OR MISSING: $f" } }',
+    '"$n files match"',
+  ].join("\n"),
+  extra: [
+    "$l = (Get-Content manifest-sha256.txt).Substring(66)",
+    "$at = (Get-Location).Path.Length + 1",
+    "Get-ChildItem data -Recurse -File | ForEach-Object { $_.FullName.Substring($at).Replace('\\', '/') } | Where-Object { $l -notcontains $_ } | ForEach-Object { \"NOT LISTED: $_\" }",
+  ].join("\n"),
+}
+
+function keyCheck(sha256sum: string, fingerprint: Sha256): string {
+  return `openssl pkey -pubin -in device-key.pub.pem -outform DER | ${sha256sum} | grep "^${fingerprint} "`
+}
+
+/** Each line must end with the hash of the one before; in a subshell, so that `exit` does not close the reader's. */
+function chainCheck(sha256sum: string, head: Sha256): string {
+  const body = [
+    `p=$(printf '0%.0s' $(seq 64))`,
+    `while IFS= read -r l; do case $l in *",\\"prev\\":\\"$p\\"}") ;; *) echo BROKEN; exit 1;; esac; p=$(printf %s "$l" | ${sha256sum} | cut -d' ' -f1); done < data/custody.jsonl`,
+    `echo "head $p"`,
+    `[ "$p" = ${head} ] && echo "custody log ok" || { echo BROKEN; exit 1; }`,
+  ]
+  return `( ${body.join("; ")} )`
+}

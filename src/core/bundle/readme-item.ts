@@ -1,0 +1,126 @@
+import type { CaptureRecord, Gap, StepName } from "../evidence.ts"
+import { type BothWords, both, fact, print } from "./readme-parts.ts"
+import { escapeHtml, shownAddress, shownText, siteOf } from "./shown.ts"
+import type { ItemSnapshot } from "./snapshot.ts"
+import { type Measure, type MeasuresTaken, measures } from "./words.ts"
+
+/** One row of the list in 00-readme.html. */
+export function readmeItem(item: ItemSnapshot, words: BothWords): string {
+  const { record, recordSha256 } = item
+  const zh = words.zh.readme
+  const en = words.en.readme
+  const address = shownAddress(record.url)
+  const title = shownText(record.title)
+  const taken = measuresTaken(record)
+  const automated = record.environment.automation.value === "yes" || record.trigger === "script"
+  const facts = [
+    fact(zh.site, en.site, ofPage(siteOf(record.url))),
+    fact(zh.title, en.title, title === "" ? both(zh.untitled, en.untitled) : ofPage(title)),
+    fact(
+      zh.address,
+      en.address,
+      ofPage(address.text) + (address.shortened ? note(zh.addressShortened, en.addressShortened) : ""),
+    ),
+    fact(zh.capturedAt, en.capturedAt, capturedAt(record)),
+    fact(zh.extent, en.extent, extent(record, words)),
+    fact(
+      zh.steps,
+      en.steps,
+      `<p>${escapeHtml(zh.stepsTaken(taken))}</p><p lang="en">${escapeHtml(en.stepsTaken(taken))}</p>` +
+        (automated ? `<p class="flag">${both(zh.automatedItem, en.automatedItem)}</p>` : ""),
+    ),
+    ...(record.redacted.length > 0 ? [fact(zh.redacted, en.redacted, redactions(record, words))] : []),
+    fact(zh.record, en.record, `${print(recordSha256)}<br><small>data/${record.item}/capture.json</small>`),
+  ]
+  return `<tr>
+<th scope="row">${record.item}</th>
+<td class="picture">${picture(item, words)}</td>
+<td><dl>
+${facts.join("\n")}
+</dl></td>
+</tr>`
+}
+
+/** Text of a page keeps its own direction, and cannot turn ours. */
+const ofPage = (text: string) => `<bdi>${escapeHtml(text)}</bdi>`
+
+const note = (zh: string, en: string) => `<p class="note">${both(zh, en)}</p>`
+
+/** As the clock of the computer showed it, with its zone, and in UTC. */
+function capturedAt(record: CaptureRecord): string {
+  const { startedAt, timeZone, clock } = record
+  const started = Date.parse(startedAt)
+  const inUtc = escapeHtml(`${startedAt.slice(0, 19).replace("T", " ")} UTC`)
+  if (Number.isNaN(started)) return escapeHtml(startedAt)
+  const local = new Date(started + clock.utcOffsetMinutes * 60_000)
+    .toISOString()
+    .slice(0, 19)
+    .replace("T", " ")
+  return `${local} (UTC${offset(clock.utcOffsetMinutes)}, ${escapeHtml(shownText(timeZone))})<br><small>${inUtc}</small>`
+}
+
+function offset(minutes: number): string {
+  const sign = minutes < 0 ? "−" : "+"
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60]
+  return `${sign}${String(hours).padStart(2, "0")}:${String(rest).padStart(2, "0")}`
+}
+
+/** "Complete as loaded", or every gap in words: never "complete" alone. */
+function extent(record: CaptureRecord, words: BothWords): string {
+  if (record.complete && record.gaps.length === 0) {
+    return both(words.zh.readme.completeAsLoaded, words.en.readme.completeAsLoaded)
+  }
+  const lines = record.gaps
+    .map((gap): Gap => ({ ...gap, where: gap.where === null ? null : shownText(gap.where) }))
+    .map(gap => `<li>${both(words.zh.gap(gap), words.en.gap(gap))}</li>`)
+  const count = record.gaps.length
+  return `<p>${both(words.zh.readme.gapsCount(count), words.en.readme.gapsCount(count))}</p><ul>${lines.join("")}</ul>`
+}
+
+/** Passwords and the like are never stored; a reader is told, so that nobody takes it for tampering. */
+function redactions({ redacted }: CaptureRecord, { zh, en }: BothWords): string {
+  return redacted
+    .map(redaction => ({ ...redaction, where: shownText(redaction.where) }))
+    .map(redaction => `<p>${both(zh.readme.redaction(redaction), en.readme.redaction(redaction))}</p>`)
+    .join("")
+}
+
+/** The as-seen frame, else the first frame there is; a re-drawn picture only under its own name. */
+function picture({ record, files }: ItemSnapshot, { zh, en }: BothWords): string {
+  const held = new Set(files.map(file => file.path))
+  const frame = record.frames.find(({ path }) => held.has(path))
+  const redrawn = record.files.find(
+    ({ path, source, mediaType }) =>
+      source === "re-drawn" && mediaType.startsWith("image/") && held.has(path),
+  )
+  const path = frame?.path ?? redrawn?.path
+  if (path === undefined) return both(zh.readme.noPicture, en.readme.noPicture)
+  const href = escapeHtml(`data/${record.item}/${path}`)
+  const size = frame === undefined ? "" : ` width="${String(frame.width)}" height="${String(frame.height)}"`
+  const label = frame === undefined ? note(zh.readme.redrawn, en.readme.redrawn) : ""
+  return `<a href="${href}"><img src="${href}"${size} loading="lazy" alt=""><span>${href}</span></a>${label}`
+}
+
+const stepsOf: Readonly<Record<Measure, readonly StepName[]>> = {
+  "as-seen": ["as-seen"],
+  frames: ["scroll-frames", "tiles"],
+  stitch: ["stitch"],
+  dom: ["dom-before", "dom-after"],
+  source: ["source"],
+  text: ["text"],
+  verify: ["verify"],
+}
+
+/** From the steps alone: what did not run is said not to have run. */
+function measuresTaken({ steps }: CaptureRecord): MeasuresTaken {
+  const done: Measure[] = []
+  const failed: Measure[] = []
+  const notRun: Measure[] = []
+  for (const measure of measures) {
+    const outcomes = steps.filter(({ name }) => stepsOf[measure].includes(name)).map(({ outcome }) => outcome)
+    if (outcomes.includes("failed")) failed.push(measure)
+    else if (outcomes.includes("done")) done.push(measure)
+    else notRun.push(measure)
+  }
+  return { done, failed, notRun }
+}

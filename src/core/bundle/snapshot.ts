@@ -1,0 +1,56 @@
+/**
+ * What a bundle is made of: everything the writer needs, as values. The same
+ * snapshot gives the same bytes, up to the signature.
+ */
+import type { CustodyLine } from "../custody.ts"
+import type { CaptureRecord } from "../evidence.ts"
+import type { Bytes } from "../bytes.ts"
+import type { Sha256, Sm3 } from "../seal/hash.ts"
+
+/** A file of an item as the vault holds it. The hashes and the CRC-32 were taken from the stored bytes. */
+export interface StoredFile {
+  readonly path: string
+  readonly sha256: Sha256
+  readonly sm3: Sm3
+  readonly crc32: number
+  readonly bytes: number
+  readonly blob: Blob
+}
+
+/** One item. `files` holds everything in its folder, `capture.json` and `log.jsonl` included. */
+export interface ItemSnapshot {
+  readonly record: CaptureRecord
+  readonly recordSha256: Sha256
+  readonly files: readonly StoredFile[]
+}
+
+/** An item that the export was asked for and does not hold. */
+export interface LeftOut {
+  readonly item: string
+  readonly reason: "damaged" | "running"
+}
+
+export interface ToolIdentity {
+  readonly name: string
+  readonly version: string
+  /** The commit it was built from, or `unknown`. */
+  readonly commit: string
+  /** SHA-256 of files.sha256, which lists every file of the packed extension. */
+  readonly build: string
+}
+
+export interface BundleSnapshot {
+  /** UUID: the External-Identifier, and the id in `export.started`. */
+  readonly exportId: string
+  readonly at: string
+  readonly tool: ToolIdentity
+  readonly items: readonly ItemSnapshot[]
+  readonly leftOut: readonly LeftOut[]
+  /** The log of the whole vault, up to and with this export's `export.started`. */
+  readonly custody: readonly CustodyLine[]
+  /** The device key's SubjectPublicKeyInfo, DER. */
+  readonly publicKey: Bytes
+}
+
+/** Signs with the device key: ECDSA P-256 over SHA-256, as WebCrypto gives it (r and s, 32 bytes each). */
+export type Sign = (bytes: Bytes) => Promise<Bytes>

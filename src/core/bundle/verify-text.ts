@@ -1,0 +1,83 @@
+import { type BundleNumbers, linux, mac, posix, windows } from "./commands.ts"
+import type { VerifyWords } from "./words.ts"
+
+/**
+ * verify.txt: how anyone can check this very bundle with tools that we did not
+ * write. Commands are the lines that begin with four spaces; a section begins
+ * with `==`.
+ */
+export function verifyText(numbers: BundleNumbers, words: VerifyWords): string {
+  const { folder } = numbers
+  const linuxSteps = [
+    step(words.zipPrint, linux.zipPrint(folder)),
+    step(words.unpack, linux.unpack(folder)),
+    step(words.payloadSha256, linux.payloadSha256),
+    step(words.payloadSm3, linux.payloadSm3),
+    step(words.tags, linux.tags),
+    step(words.nothingExtra, posix.nothingExtra),
+    step(words.nothingExtraTop, posix.nothingExtraTop),
+    step(words.signature, posix.signature),
+    step(words.key, linux.key(numbers.deviceKey)),
+    step(words.custodyChain, linux.custodyChain(numbers.custodyHead)),
+    step(words.custodyNumbers, posix.custodyNumbers(numbers)),
+  ]
+  const macSteps = [
+    step(words.zipPrint, mac.zipPrint(folder)),
+    step(words.unpack, mac.unpack(folder)),
+    step(words.payloadSha256Each, mac.payloadSha256),
+    step(words.tagsEach, mac.tags),
+    step(words.nothingExtra, posix.nothingExtra),
+    step(words.nothingExtraTop, posix.nothingExtraTop),
+    step(words.signature, posix.signature),
+    step(words.key, mac.key(numbers.deviceKey)),
+    step(words.custodyChain, mac.custodyChain(numbers.custodyHead)),
+    step(words.custodyNumbers, posix.custodyNumbers(numbers)),
+  ]
+  const windowsSteps = [
+    step(words.windowsZip, windows.zipPrint(folder)),
+    step(words.unpack, windows.unpack(folder)),
+    step(words.windowsFiles, windows.files),
+    step(words.windowsExtra, windows.extra),
+    words.windowsRest,
+  ]
+  return [
+    words.title,
+    numbersBlock(numbers, words),
+    [section(words.scopeTitle), ...words.scope.map(line => `- ${line}`)].join("\n"),
+    section(words.linuxTitle),
+    words.reading,
+    ...numbered(linuxSteps),
+    section(words.macTitle),
+    words.reading,
+    ...numbered(macSteps),
+    section(words.windowsTitle),
+    words.reading,
+    ...numbered(windowsSteps),
+  ]
+    .map(block => `${block}\n`)
+    .join("\n")
+}
+
+const section = (title: string) => `== ${title} ==`
+
+const step = (sentence: string, commands: string) =>
+  [sentence, ...commands.split("\n").map(command => `    ${command}`)].join("\n")
+
+const numbered = (steps: readonly string[]) => steps.map((text, index) => `${String(index + 1)}. ${text}`)
+
+function numbersBlock(numbers: BundleNumbers, words: VerifyWords): string {
+  const facts = [
+    [words.bundle, numbers.folder],
+    [words.zip, `${numbers.folder}.zip`],
+    [words.items, String(numbers.items)],
+    ["data/", words.payload(numbers.payloadFiles, numbers.payloadBytes)],
+    [words.manifestPrint, numbers.manifestSha256],
+    [words.custodyEntries, String(numbers.custodyEntries)],
+    [words.custodyHead, numbers.custodyHead],
+    [words.deviceKey, numbers.deviceKey],
+    [words.timeStamp, words.notRun],
+  ]
+  return [section(words.numbersTitle), ...facts.map(([label = "", value = ""]) => `${label}: ${value}`)].join(
+    "\n",
+  )
+}

@@ -1,0 +1,113 @@
+/**
+ * The words of a bundle's papers. Core knows no language: it asks for two of
+ * these, and src/i18n/papers gives them. All are plain text; the papers escape.
+ */
+import type { Gap, Redaction } from "../evidence.ts"
+import type { LeftOut } from "./snapshot.ts"
+
+export interface PaperWords {
+  readonly readme: ReadmeWords
+  readonly verify: VerifyWords
+  /** One gap, as a sentence that a judge understands. `where` is text of the page, made safe to show. */
+  readonly gap: (gap: Gap) => string
+}
+
+/** What a capture may have done, as 00-readme.html counts it: each groups one or more steps. */
+export const measures = ["as-seen", "frames", "stitch", "dom", "source", "text", "verify"] as const
+export type Measure = (typeof measures)[number]
+
+/** What became of each measure of one capture. */
+export interface MeasuresTaken {
+  readonly done: readonly Measure[]
+  readonly failed: readonly Measure[]
+  readonly notRun: readonly Measure[]
+}
+
+export interface ReadmeWords {
+  readonly documentTitle: string
+  readonly listTitle: string
+  readonly automated: string
+  readonly limitsTitle: string
+  readonly limits: readonly string[]
+  readonly itemsTitle: string
+  readonly number: string
+  readonly picture: string
+  readonly facts: string
+  readonly site: string
+  readonly title: string
+  readonly address: string
+  readonly capturedAt: string
+  readonly extent: string
+  readonly steps: string
+  readonly redacted: string
+  readonly record: string
+  readonly untitled: string
+  readonly noPicture: string
+  readonly redrawn: string
+  readonly addressShortened: string
+  readonly completeAsLoaded: string
+  readonly gapsCount: (count: number) => string
+  readonly automatedItem: string
+  readonly stepsTaken: (taken: MeasuresTaken) => string
+  readonly redaction: (redaction: Redaction) => string
+  readonly leftOut: (left: LeftOut) => string
+  readonly leftOutTitle: string
+  readonly noItems: string
+  readonly fingerprintsTitle: string
+  readonly bundle: string
+  readonly exportedAt: string
+  readonly itemCount: string
+  readonly manifestPrint: string
+  readonly custodyHead: string
+  readonly custodyEntries: string
+  readonly deviceKey: string
+  readonly timeStamp: string
+  readonly notRun: string
+  readonly tool: string
+  readonly build: string
+  readonly verifyTitle: string
+  readonly verifyHow: readonly string[]
+  readonly custodyNote: string
+  readonly signedBy: string
+  readonly date: string
+}
+
+/** The commands are the same in every language, and stand in verify-text.ts. */
+export interface VerifyWords {
+  readonly title: string
+  readonly bundle: string
+  readonly zip: string
+  readonly items: string
+  readonly payload: (files: number, bytes: number) => string
+  readonly custodyEntries: string
+  readonly custodyHead: string
+  readonly deviceKey: string
+  readonly manifestPrint: string
+  readonly timeStamp: string
+  readonly notRun: string
+  readonly numbersTitle: string
+  readonly scopeTitle: string
+  readonly scope: readonly string[]
+  readonly linuxTitle: string
+  readonly macTitle: string
+  readonly windowsTitle: string
+  /** Silence is what a good bundle gives, mostly; this says where it is not. */
+  readonly reading: string
+  readonly zipPrint: string
+  readonly unpack: string
+  readonly payloadSha256: string
+  readonly payloadSha256Each: string
+  readonly payloadSm3: string
+  readonly tags: string
+  readonly tagsEach: string
+  readonly nothingExtra: string
+  readonly nothingExtraTop: string
+  readonly signature: string
+  readonly key: string
+  readonly custodyChain: string
+  readonly custodyNumbers: string
+  readonly windowsFiles: string
+  readonly windowsExtra: string
+  readonly windowsZip: string
+  readonly windowsRest: string
+}

@@ -1,0 +1,21 @@
+/** Bytes that own their buffer, which is what WebCrypto and Blob ask for. */
+export type Bytes = Uint8Array<ArrayBuffer>
+
+const encoder = new TextEncoder()
+
+export const utf8 = (text: string): Bytes => encoder.encode(text)
+
+/** Lower-case hex. */
+export function hex(bytes: Uint8Array): string {
+  return Array.from(bytes, byte => byte.toString(16).padStart(2, "0")).join("")
+}
+
+/** The bytes of a hex string, as {@link hex} writes it. The caller has checked that it is one. */
+export function fromHex(text: string): Bytes {
+  return Uint8Array.from(text.match(/../g) ?? [], pair => parseInt(pair, 16))
+}
+
+/** The bytes of standard base64. Throws a DOMException on anything else. */
+export function fromBase64(text: string): Bytes {
+  return Uint8Array.from(atob(text), char => char.charCodeAt(0))
+}

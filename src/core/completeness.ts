@@ -1,0 +1,91 @@
+/**
+ * The completeness receipt. `complete` speaks of the page as it was loaded
+ * (decisions.md, Capture); it is decided here from the files that are there and
+ * the steps that ran, not from what a step believed of itself.
+ */
+import {
+  type Gap,
+  type GapReason,
+  gapReasons,
+  type GapSubject,
+  type StepName,
+  type StepRecord,
+} from "./evidence.ts"
+import { type ErrorCode } from "./errors.ts"
+
+/** What a whole capture has, and what is missing without it. */
+const REQUIRED: readonly { readonly has: (path: string) => boolean; readonly what: GapSubject }[] = [
+  { has: path => path === "frames/0000.png", what: "as-seen" },
+  { has: path => /^frames\/(?!0000)/.test(path), what: "frames" },
+  { has: path => path.startsWith("page-"), what: "stitched" },
+  { has: path => path === "dom-before.html", what: "dom" },
+  { has: path => path === "dom-after.html", what: "dom" },
+  { has: path => path === "source.html", what: "source" },
+  { has: path => path === "text.txt", what: "text" },
+]
+
+/** What is missing when a step failed. */
+const SUBJECT: Record<StepName, GapSubject> = {
+  preflight: "environment",
+  "as-seen": "as-seen",
+  "page-facts": "page-facts",
+  "dom-before": "dom",
+  source: "source",
+  "scroll-through": "pictures",
+  "scroll-frames": "frames",
+  tiles: "frames",
+  restore: "page-facts",
+  "dom-after": "dom",
+  text: "text",
+  gaps: "page-facts",
+  stitch: "stitched",
+  verify: "frames",
+  seal: "page-facts",
+}
+
+/** Every step that a whole capture has; one of the two ways to take frames is enough. */
+const NEEDED_STEPS: readonly StepName[] = ["as-seen", "page-facts", "restore", "gaps", "stitch", "verify"]
+
+/**
+ * All gaps of a capture: those that were noted, one for each required file
+ * that is not there, for each failed step, and for each step that never ran.
+ * Empty exactly when the capture is complete as loaded.
+ *
+ * @param otherwise why something is missing, where no step says it: `interrupted` for a capture that was cut off
+ */
+export function allGaps(
+  noted: readonly Gap[],
+  paths: readonly string[],
+  steps: readonly StepRecord[],
+  otherwise: GapReason,
+): Gap[] {
+  const gaps: Gap[] = []
+  const add = (gap: Gap) => {
+    const known = gaps.some(
+      ({ what, reason, where }) => what === gap.what && reason === gap.reason && where === gap.where,
+    )
+    if (!known) gaps.push(gap)
+  }
+  const has = (what: GapSubject) => gaps.some(gap => gap.what === what)
+
+  noted.forEach(add)
+  for (const { name, outcome, code } of steps) {
+    const what = SUBJECT[name]
+    if (outcome === "failed" && !has(what)) add({ what, reason: reasonOf(code), count: null, where: null })
+  }
+  for (const { has: found, what } of REQUIRED) {
+    if (!paths.some(found) && !has(what)) add({ what, reason: otherwise, count: null, where: null })
+  }
+  for (const name of NEEDED_STEPS) {
+    const ran = steps.some(step => step.name === name && step.outcome === "done")
+    if (!ran && !has(SUBJECT[name])) add({ what: SUBJECT[name], reason: otherwise, count: null, where: null })
+  }
+  return gaps
+}
+
+/** The reason that an error code stands for; `failed` where it stands for none. */
+export function reasonOf(code: ErrorCode | null): GapReason {
+  const reason = code?.split("/")[1]
+  if (code === "capture/refetch-refused") return "refused"
+  return gapReasons.find(known => known === reason) ?? "failed"
+}

@@ -1,0 +1,50 @@
+/**
+ * The custody log: JSON Lines in which every line names the SHA-256 of the one
+ * before it, so that removing, reordering or rewriting a line breaks the next.
+ * Lines are kept as the text that was hashed and never serialised again.
+ *
+ * What it does not prove: that nothing was cut off the end, or that the whole
+ * log was not rebuilt by whoever holds it. The head in bag-info.txt shows the
+ * first; only a time stamp over a head shows the second.
+ *
+ * A line holds ids, event words and hashes of capture.json (blinded by its
+ * nonce), never an address, a title or the hash of an artefact: the log of the
+ * whole vault goes into every bundle, and must say nothing of other cases.
+ */
+import { utf8 } from "./bytes.ts"
+import { type Sha256, sha256Now } from "./seal/hash.ts"
+
+/** What can happen to evidence. The fields of each are all that its line may say. */
+export type CustodyEvent =
+  | { readonly event: "installed"; readonly version: string; readonly build: string }
+  | { readonly event: "key.created"; readonly key: Sha256 }
+  | { readonly event: "capture.started"; readonly capture: string; readonly item: string }
+  | { readonly event: "capture.sealed"; readonly capture: string; readonly record: Sha256 }
+  | { readonly event: "capture.interrupted"; readonly capture: string; readonly record: Sha256 }
+  | { readonly event: "capture.trashed"; readonly capture: string; readonly record: Sha256 }
+  | { readonly event: "capture.restored"; readonly capture: string; readonly record: Sha256 }
+  | { readonly event: "deleted"; readonly capture: string; readonly record: Sha256 }
+  | { readonly event: "export.started"; readonly export: string; readonly captures: readonly string[] }
+  | { readonly event: "export.failed"; readonly export: string }
+  | { readonly event: "exported"; readonly export: string; readonly zip: Sha256 }
+
+/** A line of the log and its own hash, which the next line names. */
+export interface CustodyLine {
+  readonly seq: number
+  readonly text: string
+  readonly hash: Sha256
+}
+
+/** What the first line names as its predecessor. */
+export const GENESIS = "0".repeat(64)
+
+/** The line to append after `head`. The caller stores it; this function keeps nothing. */
+export function nextLine(head: CustodyLine | null, at: string, event: CustodyEvent): CustodyLine {
+  const seq = head === null ? 1 : head.seq + 1
+  const text = JSON.stringify({ seq, at, ...event, prev: head === null ? GENESIS : head.hash })
+  return { seq, text, hash: sha256Now(utf8(text)) }
+}
+
+/** The log as custody.jsonl: every line ends with LF, the last too. */
+export const custodyFile = (lines: readonly CustodyLine[]): string =>
+  lines.map(line => `${line.text}\n`).join("")

@@ -1,0 +1,61 @@
+/**
+ * Codes are part of the product: the popup translates them, the command line
+ * prints them, and old records contain them. Add freely; never rename.
+ */
+export const errorCodes = [
+  "capture/page-forbidden",
+  "capture/page-silent",
+  "capture/page-left",
+  "capture/route-changed",
+  "capture/tab-hidden",
+  "capture/tab-closed",
+  "capture/wrong-tab",
+  "capture/no-picture",
+  "capture/quota",
+  "capture/refetch-refused",
+  "capture/stopped",
+  "capture/not-running",
+  "capture/stitch-mismatch",
+  "vault/full",
+  "vault/failed",
+  "vault/hung",
+  "vault/unavailable",
+  "vault/damaged",
+  "vault/missing",
+  "export/nothing",
+  "export/busy",
+  "export/failed",
+  "bundle/limit",
+  "input/malformed",
+  "internal",
+] as const
+
+export type ErrorCode = (typeof errorCodes)[number]
+
+/** What crosses a message boundary: plain data, and no stack from inside the extension. */
+export interface ErrorFacts {
+  readonly code: ErrorCode
+  readonly message: string
+}
+
+/** Every error of ours. The message is for the log; the user's sentence comes from the catalogue, by code. */
+export class EvidenceError extends Error {
+  override readonly name = "EvidenceError"
+  readonly code: ErrorCode
+
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.code = code
+  }
+
+  toJSON(): ErrorFacts {
+    return { code: this.code, message: this.message }
+  }
+
+  /** Anything thrown becomes one of ours, and the original is kept as `cause`. */
+  static from(thrown: unknown): EvidenceError {
+    if (thrown instanceof EvidenceError) return thrown
+    const message = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown)
+    return new EvidenceError("internal", message, { cause: thrown })
+  }
+}

@@ -1,0 +1,269 @@
+/**
+ * The vocabulary of a capture: what `capture.json` says, field by field. Names
+ * are part of the bundle format 1; more may be added, none renamed.
+ *
+ * Positions are in device pixels of the page, times are ISO 8601 in UTC.
+ */
+import type { ErrorCode } from "./errors.ts"
+import type { Sha256, Sm3 } from "./seal/hash.ts"
+
+/** How the capture was begun. */
+export const triggers = ["popup", "shortcut", "menu", "script"] as const
+export type Trigger = (typeof triggers)[number]
+
+/** Where a file's bytes come from. */
+export const sources = ["screen", "dom", "re-requested", "server", "derived", "re-drawn", "imported"] as const
+export type Source = (typeof sources)[number]
+
+/** One file of an item. `path` starts at the item's folder. */
+export interface FileRecord {
+  readonly path: string
+  readonly sha256: Sha256
+  readonly sm3: Sm3
+  readonly bytes: number
+  readonly mediaType: string
+  readonly source: Source
+  readonly at: string
+}
+
+/**
+ * Where a raw frame lies on the page, in device pixels; scrollX and scrollY are
+ * CSS pixels, as the page reports them. `usedWidth` and `usedHeight` are the
+ * part that shows the page: less a scrollbar, and less what a bar fixed to the
+ * lower edge covers. `pass` counts the times the page was gone through: 0 is
+ * the as-seen frame; stitched pages come from the last pass.
+ */
+export interface FramePlace {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  readonly scrollX: number
+  readonly scrollY: number
+  readonly dpr: number
+  readonly usedWidth: number
+  readonly usedHeight: number
+  readonly pass: number
+}
+
+export interface FrameRecord extends FramePlace {
+  readonly path: string
+  readonly sha256: Sha256
+  readonly at: string
+}
+
+/** A stitched picture, derived from frames. `y` and `height` in device pixels of the page. */
+export interface PageRecord {
+  readonly path: string
+  readonly sha256: Sha256
+  readonly from: readonly string[]
+  readonly y: number
+  readonly height: number
+}
+
+export const stepNames = [
+  "preflight",
+  "as-seen",
+  "page-facts",
+  "dom-before",
+  "source",
+  "scroll-through",
+  "scroll-frames",
+  "tiles",
+  "restore",
+  "dom-after",
+  "text",
+  "gaps",
+  "stitch",
+  "verify",
+  "seal",
+] as const
+export type StepName = (typeof stepNames)[number]
+
+/** `skipped`: the step had no ground to stand on (a page that allows no script); the gap says why. */
+export type StepOutcome = "done" | "failed" | "skipped"
+
+export interface StepRecord {
+  readonly name: StepName
+  readonly at: string
+  readonly ms: number
+  readonly outcome: StepOutcome
+  readonly code: ErrorCode | null
+}
+
+/** What is missing. Each has a sentence in every language. */
+export const gapSubjects = [
+  "as-seen",
+  "frames",
+  "seam",
+  "stitched",
+  "page-facts",
+  "dom",
+  "source",
+  "text",
+  "pictures",
+  "video",
+  "frame-content",
+  "inner-scroller",
+  "folded",
+  "not-loaded",
+  "width",
+  "environment",
+] as const
+export type GapSubject = (typeof gapSubjects)[number]
+
+/** Why it is missing. */
+export const gapReasons = [
+  "page-forbidden",
+  "page-silent",
+  "page-left",
+  "route-changed",
+  "tab-hidden",
+  "tab-closed",
+  "stopped",
+  "interrupted",
+  "limit",
+  "moved",
+  "grew",
+  "failed",
+  "refused",
+  "not-loaded",
+  "not-scrolled",
+  "not-reached",
+  "not-unfolded",
+  "not-downloaded",
+  "cross-origin",
+  "too-large",
+  "full",
+  "unknown",
+] as const
+export type GapReason = (typeof gapReasons)[number]
+
+/** `count` is how many, where they can be counted, else null; `where` says it in words, numbers or a selector. */
+export interface Gap {
+  readonly what: GapSubject
+  readonly reason: GapReason
+  readonly count: number | null
+  readonly where: string | null
+}
+
+export interface Unknown {
+  readonly field: string
+  readonly reason: string
+}
+
+export interface ClockFacts {
+  readonly startedWall: string
+  readonly endedWall: string
+  /** Length of the capture on the clock that nobody can set, in milliseconds; null for one that was cut off. */
+  readonly monotonicMs: number | null
+  /** Length on the wall clock minus that, in milliseconds: far from zero means that the clock was set meanwhile. */
+  readonly wallMinusMonotonicMs: number | null
+  readonly localTime: string
+  readonly utcOffsetMinutes: number
+  /** The server's Date header of the re-requested page, and the local clock's lead over it. */
+  readonly httpDate: {
+    readonly url: string
+    readonly date: string
+    readonly localMinusServerMs: number
+  } | null
+}
+
+export interface Environment {
+  readonly browser: string
+  readonly version: string
+  readonly os: string
+  readonly extension: string
+  readonly build: string
+  readonly locale: string
+  readonly viewport: { readonly width: number; readonly height: number } | null
+  readonly screen: { readonly width: number; readonly height: number; readonly colorDepth: number } | null
+  readonly zoom: number | null
+  readonly dpr: number | null
+  readonly privateWindow: boolean
+  readonly automation: { readonly value: "yes" | "no" | "unknown"; readonly basis: string }
+  readonly userAgent: string
+}
+
+/** What the page said of itself. From the page, so never trusted: see page-facts.ts for its parser. */
+export interface PageFacts {
+  readonly href: string
+  readonly canonicalUrl: string | null
+  readonly title: string
+  readonly referrer: string
+  readonly frameUrls: readonly string[]
+  readonly lastModified: string
+  readonly charset: string
+  readonly contentType: string
+  readonly language: string
+  readonly direction: string
+  readonly colorScheme: "light" | "dark"
+  readonly navigation: Readonly<Record<string, string | number>> | null
+  readonly viewport: { readonly width: number; readonly height: number }
+  readonly clientWidth: number
+  readonly clientHeight: number
+  readonly scrollX: number
+  readonly scrollY: number
+  readonly documentWidth: number
+  readonly documentHeight: number
+  readonly dpr: number
+  readonly visualScale: number
+  readonly visibility: string
+  readonly readyState: string
+  readonly screen: { readonly width: number; readonly height: number; readonly colorDepth: number }
+  readonly webdriver: boolean
+  readonly selection: string
+  readonly monotonicMs: number
+  readonly timeOrigin: number
+}
+
+/** `capture.json`, whole. */
+export interface CaptureRecord {
+  readonly schema: 1
+  readonly id: string
+  readonly item: string
+  readonly url: string
+  readonly canonicalUrl: string | null
+  readonly title: string
+  readonly referrer: string | null
+  readonly startedAt: string
+  readonly endedAt: string
+  readonly timeZone: string
+  readonly clock: ClockFacts
+  readonly environment: Environment
+  readonly trigger: Trigger
+  readonly access: readonly string[]
+  readonly redirects: { readonly count: number | null; readonly chain: readonly string[] | null }
+  readonly signedIn: "yes" | "no" | "unknown"
+  readonly unknown: readonly Unknown[]
+  readonly nonce: string
+  readonly previousCapture: string | null
+  readonly page: PageFacts | null
+  readonly frames: readonly FrameRecord[]
+  readonly pages: readonly PageRecord[]
+  readonly files: readonly FileRecord[]
+  readonly requests: readonly OwnRequest[]
+  /** What was left out on purpose: values of password fields and the like. Not a gap. */
+  readonly redacted: readonly Redaction[]
+  readonly steps: readonly StepRecord[]
+  readonly complete: boolean
+  readonly gaps: readonly Gap[]
+}
+
+/** `what`: password, one-time-code, card, anti-forgery or draft; `where`: the file it was left out of. */
+export interface Redaction {
+  readonly what: "password" | "one-time-code" | "card" | "anti-forgery" | "draft"
+  readonly count: number
+  readonly where: string
+}
+
+/** A request that this tool made to the captured site, counted because it may raise the site's own view count. */
+export interface OwnRequest {
+  readonly at: string
+  readonly url: string
+  readonly purpose: "source"
+  readonly status: number | null
+}
+
+/** Three digits and more: e001, e1000. Given at capture, never changed. */
+export const itemName = (item: number): string => `e${String(item).padStart(3, "0")}`

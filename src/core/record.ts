@@ -1,0 +1,231 @@
+/**
+ * `capture.json`, read back. Years may lie between the writer and the reader,
+ * and anyone could have edited the file, so every field that evidence.ts names
+ * is checked. More fields may be there; they are left out of the result.
+ *
+ * What it does not check: that `complete` and `gaps` agree, and that the files
+ * are there. These are findings about a bundle, not about a record's shape.
+ */
+import { errorCodes } from "./errors.ts"
+import {
+  type CaptureRecord,
+  type ClockFacts,
+  type Environment,
+  type FileRecord,
+  type FrameRecord,
+  type OwnRequest,
+  type PageRecord,
+  type StepRecord,
+  type Unknown,
+  sources,
+  stepNames,
+  triggers,
+} from "./evidence.ts"
+import { parseGap, parsePageFacts, parseRedaction } from "./page-facts.ts"
+import {
+  asBoolean,
+  asCount,
+  asFields,
+  asList,
+  asNumber,
+  asOneOf,
+  asString,
+  asStringOrNull,
+  malformed,
+} from "./parse.ts"
+import { type Sha256, type Sm3, isSha256, isSm3 } from "./seal/hash.ts"
+
+const UTC = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** @throws EvidenceError `input/malformed`, with the name of the field */
+export function parseCaptureRecord(input: unknown): CaptureRecord {
+  const record = asFields(input, "capture record")
+  if (record.schema !== 1) throw malformed("schema")
+  const redirects = asFields(record.redirects, "redirects")
+  return {
+    schema: 1,
+    id: asMatch(record.id, "id", UUID),
+    item: asMatch(record.item, "item", /^e\d{3,}$/),
+    url: asString(record.url, "url"),
+    canonicalUrl: asStringOrNull(record.canonicalUrl, "canonicalUrl"),
+    title: asString(record.title, "title"),
+    referrer: asStringOrNull(record.referrer, "referrer"),
+    startedAt: asTime(record.startedAt, "startedAt"),
+    endedAt: asTime(record.endedAt, "endedAt"),
+    timeZone: asString(record.timeZone, "timeZone"),
+    clock: parseClock(record.clock),
+    environment: parseEnvironment(record.environment),
+    trigger: asOneOf(record.trigger, "trigger", triggers),
+    access: asStrings(record.access, "access"),
+    redirects: {
+      count: orNull(redirects.count, count => asCount(count, "redirects.count")),
+      chain: orNull(redirects.chain, chain => asStrings(chain, "redirects.chain")),
+    },
+    signedIn: asOneOf(record.signedIn, "signedIn", ["yes", "no", "unknown"]),
+    unknown: asList(record.unknown, "unknown", parseUnknown),
+    nonce: asMatch(record.nonce, "nonce", /^[0-9a-f]{64}$/),
+    previousCapture: orNull(record.previousCapture, id => asMatch(id, "previousCapture", UUID)),
+    page: orNull(record.page, page => parsePageFacts({ ...asFields(page, "page"), document: "" }).facts),
+    frames: asList(record.frames, "frames", parseFrame),
+    pages: asList(record.pages, "pages", parseStitched),
+    files: asList(record.files, "files", parseFile),
+    requests: asList(record.requests, "requests", parseRequest),
+    redacted: asList(record.redacted, "redacted", parseRedaction),
+    steps: asList(record.steps, "steps", parseStep),
+    complete: asBoolean(record.complete, "complete"),
+    gaps: asList(record.gaps, "gaps", parseGap),
+  }
+}
+
+function parseFile(input: unknown): FileRecord {
+  const file = asFields(input, "files")
+  return {
+    path: asString(file.path, "files.path"),
+    sha256: asSha256(file.sha256, "files.sha256"),
+    sm3: asSm3(file.sm3, "files.sm3"),
+    bytes: asCount(file.bytes, "files.bytes"),
+    mediaType: asString(file.mediaType, "files.mediaType"),
+    source: asOneOf(file.source, "files.source", sources),
+    at: asTime(file.at, "files.at"),
+  }
+}
+
+function parseFrame(input: unknown): FrameRecord {
+  const frame = asFields(input, "frames")
+  return {
+    path: asString(frame.path, "frames.path"),
+    sha256: asSha256(frame.sha256, "frames.sha256"),
+    at: asTime(frame.at, "frames.at"),
+    x: asNumber(frame.x, "frames.x"),
+    y: asNumber(frame.y, "frames.y"),
+    width: asNumber(frame.width, "frames.width"),
+    height: asNumber(frame.height, "frames.height"),
+    scrollX: asNumber(frame.scrollX, "frames.scrollX"),
+    scrollY: asNumber(frame.scrollY, "frames.scrollY"),
+    dpr: asNumber(frame.dpr, "frames.dpr"),
+    usedWidth: asNumber(frame.usedWidth, "frames.usedWidth"),
+    usedHeight: asNumber(frame.usedHeight, "frames.usedHeight"),
+    pass: asNumber(frame.pass, "frames.pass"),
+  }
+}
+
+function parseStitched(input: unknown): PageRecord {
+  const page = asFields(input, "pages")
+  return {
+    path: asString(page.path, "pages.path"),
+    sha256: asSha256(page.sha256, "pages.sha256"),
+    from: asStrings(page.from, "pages.from"),
+    y: asNumber(page.y, "pages.y"),
+    height: asNumber(page.height, "pages.height"),
+  }
+}
+
+function parseStep(input: unknown): StepRecord {
+  const step = asFields(input, "steps")
+  return {
+    name: asOneOf(step.name, "steps.name", stepNames),
+    at: asTime(step.at, "steps.at"),
+    ms: asNumber(step.ms, "steps.ms"),
+    outcome: asOneOf(step.outcome, "steps.outcome", ["done", "failed", "skipped"]),
+    code: orNull(step.code, code => asOneOf(code, "steps.code", errorCodes)),
+  }
+}
+
+function parseUnknown(input: unknown): Unknown {
+  const unknown = asFields(input, "unknown")
+  return {
+    field: asString(unknown.field, "unknown.field"),
+    reason: asString(unknown.reason, "unknown.reason"),
+  }
+}
+
+function parseRequest(input: unknown): OwnRequest {
+  const request = asFields(input, "requests")
+  return {
+    at: asTime(request.at, "requests.at"),
+    url: asString(request.url, "requests.url"),
+    purpose: asOneOf(request.purpose, "requests.purpose", ["source"]),
+    status: orNull(request.status, status => asCount(status, "requests.status")),
+  }
+}
+
+function parseClock(input: unknown): ClockFacts {
+  const clock = asFields(input, "clock")
+  return {
+    startedWall: asTime(clock.startedWall, "clock.startedWall"),
+    endedWall: asTime(clock.endedWall, "clock.endedWall"),
+    monotonicMs: orNull(clock.monotonicMs, ms => asNumber(ms, "clock.monotonicMs")),
+    wallMinusMonotonicMs: orNull(clock.wallMinusMonotonicMs, ms =>
+      asNumber(ms, "clock.wallMinusMonotonicMs"),
+    ),
+    localTime: asString(clock.localTime, "clock.localTime"),
+    utcOffsetMinutes: asNumber(clock.utcOffsetMinutes, "clock.utcOffsetMinutes"),
+    httpDate: orNull(clock.httpDate, given => {
+      const date = asFields(given, "clock.httpDate")
+      return {
+        url: asString(date.url, "clock.httpDate.url"),
+        date: asString(date.date, "clock.httpDate.date"),
+        localMinusServerMs: asNumber(date.localMinusServerMs, "clock.httpDate.localMinusServerMs"),
+      }
+    }),
+  }
+}
+
+function parseEnvironment(input: unknown): Environment {
+  const environment = asFields(input, "environment")
+  const automation = asFields(environment.automation, "environment.automation")
+  return {
+    browser: asString(environment.browser, "environment.browser"),
+    version: asString(environment.version, "environment.version"),
+    os: asString(environment.os, "environment.os"),
+    extension: asString(environment.extension, "environment.extension"),
+    build: asString(environment.build, "environment.build"),
+    locale: asString(environment.locale, "environment.locale"),
+    viewport: orNull(environment.viewport, size => asSize(size, "environment.viewport")),
+    screen: orNull(environment.screen, screen => asScreen(screen, "environment.screen")),
+    zoom: orNull(environment.zoom, zoom => asNumber(zoom, "environment.zoom")),
+    dpr: orNull(environment.dpr, dpr => asNumber(dpr, "environment.dpr")),
+    privateWindow: asBoolean(environment.privateWindow, "environment.privateWindow"),
+    automation: {
+      value: asOneOf(automation.value, "environment.automation.value", ["yes", "no", "unknown"]),
+      basis: asString(automation.basis, "environment.automation.basis"),
+    },
+    userAgent: asString(environment.userAgent, "environment.userAgent"),
+  }
+}
+
+function asSize(input: unknown, what: string): { width: number; height: number } {
+  const size = asFields(input, what)
+  return { width: asNumber(size.width, `${what}.width`), height: asNumber(size.height, `${what}.height`) }
+}
+
+function asScreen(input: unknown, what: string): { width: number; height: number; colorDepth: number } {
+  const { colorDepth } = asFields(input, what)
+  return { ...asSize(input, what), colorDepth: asNumber(colorDepth, `${what}.colorDepth`) }
+}
+
+const asStrings = (input: unknown, what: string): string[] =>
+  asList(input, what, text => asString(text, what))
+
+const asTime = (input: unknown, what: string): string => asMatch(input, what, UTC)
+
+function asMatch(input: unknown, what: string, form: RegExp): string {
+  const text = asString(input, what)
+  if (!form.test(text)) throw malformed(what)
+  return text
+}
+
+function asSha256(input: unknown, what: string): Sha256 {
+  if (!isSha256(input)) throw malformed(what)
+  return input
+}
+
+function asSm3(input: unknown, what: string): Sm3 {
+  if (!isSm3(input)) throw malformed(what)
+  return input
+}
+
+/** Null stays null; a field that is not there at all is malformed, by what `parse` says of undefined. */
+const orNull = <T>(input: unknown, parse: (input: unknown) => T): T | null =>
+  input === null ? null : parse(input)

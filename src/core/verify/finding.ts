@@ -1,0 +1,177 @@
+/**
+ * What the verifier can say: layers, outcomes, verdicts and findings, all of
+ * them data. The sentences are in src/i18n/verdict, one for each code in each
+ * language; the compiler counts them.
+ *
+ * Codes and layer names are printed by `--json` and kept by others: add freely,
+ * never rename.
+ */
+export const layerNames = [
+  "archive",
+  "bag",
+  "tag-files",
+  "files",
+  "missing",
+  "extra",
+  "records",
+  "log-chain",
+  "head",
+  "signature",
+  "time",
+  "automation",
+] as const
+export type LayerName = (typeof layerNames)[number]
+
+/**
+ * none: there was nothing to check. unknown: it was not, or could not be,
+ * checked. warn: no fault, and the reader must know it all the same.
+ */
+export type Outcome = "pass" | "fail" | "warn" | "none" | "unknown"
+
+/** bundle.md, "Verdicts and exit codes". `sealed-and-timestamped` waits for the check of time stamps. */
+export type Verdict = "sealed-and-timestamped" | "time-pending" | "integrity-only" | "damaged" | "cannot-tell"
+
+type None = Readonly<Record<string, never>>
+
+interface OfFile {
+  readonly path: string
+}
+interface OfItem {
+  readonly item: string
+}
+
+/** Every code and the facts that its sentence needs. */
+export interface FindingFacts {
+  "not-reached": None
+
+  "archive/read": { readonly entries: number; readonly bytes: number }
+  "archive/fingerprint": { readonly sha256: string }
+  "archive/renamed": { readonly expected: string }
+  "archive/empty": None
+  "archive/unreadable": { readonly reason: string }
+  "archive/not-zip": None
+  "archive/no-bag": None
+  "archive/newer-format": { readonly format: string }
+  "archive/truncated": None
+  "archive/prepended": None
+  "archive/trailing": None
+  "archive/end-record": None
+  "archive/directory": { readonly reason: string }
+  "archive/too-many-entries": { readonly limit: number }
+  "archive/item-too-large": { readonly item: string; readonly limit: number }
+  "archive/gap": OfFile
+  "archive/header": OfFile
+  "archive/metadata": OfFile
+  "archive/method": OfFile
+  "archive/encrypted": OfFile
+  "archive/flags": OfFile
+  "archive/folder-entry": OfFile
+  "archive/name": OfFile
+  "archive/second-folder": OfFile
+  "archive/duplicate": OfFile
+  "archive/letter-case": { readonly path: string; readonly other: string }
+  "archive/content": { readonly path: string; readonly reason: string }
+
+  "bag/folder-name": { readonly folder: string }
+  "bag/folder-id": { readonly folder: string; readonly id: string }
+  "bag/declaration": None
+  "bag/info-malformed": { readonly line: number }
+  "bag/field-missing": { readonly field: string }
+  "bag/field-twice": { readonly field: string }
+  "bag/field-malformed": { readonly field: string }
+  "bag/payload-size": { readonly declared: string; readonly found: string }
+  "bag/described": { readonly id: string; readonly format: string; readonly software: string }
+
+  "manifest/line": { readonly path: string; readonly line: number }
+  "manifest/twice": { readonly path: string; readonly of: string }
+  "manifest/outside": { readonly path: string; readonly of: string }
+  "manifest/only-in": { readonly path: string; readonly of: string }
+  "manifest/unreadable": { readonly path: string; readonly reason: string }
+
+  "files/match": { readonly count: number }
+  "files/changed": { readonly path: string; readonly algorithm: string }
+  "missing/none": None
+  "missing/file": OfFile
+  "extra/none": None
+  "extra/file": OfFile
+
+  "records/match": { readonly count: number }
+  "records/case-malformed": { readonly reason: string }
+  "records/not-in-case": OfItem
+  "records/no-folder": OfItem
+  "records/no-record": OfItem
+  "records/malformed": { readonly item: string; readonly reason: string }
+  "records/other-item": { readonly item: string; readonly says: string }
+  "records/same-capture": { readonly item: string; readonly other: string }
+  "records/file-twice": { readonly item: string; readonly path: string }
+  "records/file-missing": { readonly item: string; readonly path: string }
+  "records/file-differs": { readonly item: string; readonly path: string }
+  "records/file-unlisted": { readonly item: string; readonly path: string }
+  "records/not-listed-in-record": { readonly item: string; readonly path: string }
+  "records/complete-with-gaps": OfItem
+  "records/incomplete-without-gaps": OfItem
+  "records/not-in-log": OfItem
+  "records/not-in-export": OfItem
+
+  "log/unbroken": { readonly lines: number }
+  "log/missing": None
+  "log/unreadable": { readonly reason: string }
+  "log/empty": None
+  "log/no-newline": None
+  "log/line": { readonly line: number }
+  "log/seq": { readonly line: number }
+  "log/prev": { readonly line: number }
+  "log/no-export": { readonly id: string }
+
+  "head/match": { readonly head: string }
+  "head/differs": { readonly declared: string; readonly found: string }
+  "head/count": { readonly declared: string; readonly found: number }
+
+  "signature/valid": { readonly key: string }
+  "signature/missing": OfFile
+  "signature/key-malformed": None
+  "signature/key-differs": { readonly declared: string; readonly found: string }
+  "signature/malformed": None
+  "signature/invalid": None
+
+  "time/none-requested": None
+  "time/not-checked": { readonly authority: string }
+  "time/absent": { readonly authority: string }
+  "time/inner-not-checked": OfFile
+  "time/other-proof-not-checked": OfFile
+
+  "automation/no": None
+  "automation/yes": OfItem
+  "automation/unknown": OfItem
+}
+
+export type FindingCode = keyof FindingFacts
+
+/** One thing found. Correlated: the facts are those of the code. */
+export type Finding<C extends FindingCode = FindingCode> = {
+  readonly [K in C]: { readonly code: K; readonly facts: FindingFacts[K] }
+}[C]
+
+export function finding<C extends FindingCode>(code: C, facts: FindingFacts[C]): Finding<C> {
+  return { code, facts }
+}
+
+export interface Layer {
+  readonly layer: LayerName
+  readonly outcome: Outcome
+  readonly detail: readonly Finding[]
+}
+
+/** What `--json` prints, whole. */
+export interface Result {
+  readonly verdict: Verdict
+  readonly exit: 0 | 1 | 2
+  readonly layers: readonly Layer[]
+}
+
+/** A layer that fails on any fault, and says `good` where there is none. */
+export function judged(layer: LayerName, faults: readonly Finding[], good: readonly Finding[]): Layer {
+  return faults.length > 0
+    ? { layer, outcome: "fail", detail: faults }
+    : { layer, outcome: "pass", detail: good }
+}

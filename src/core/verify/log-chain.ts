@@ -1,0 +1,116 @@
+/**
+ * The custody log, line by line, from the exact bytes of data/custody.jsonl. No
+ * flag inside the evidence is believed: every hash is computed again.
+ */
+import { hex, utf8 } from "../bytes.ts"
+import { EvidenceError } from "../errors.ts"
+import { type Fields, asFields } from "../parse.ts"
+import type { Sha256 } from "../seal/hash.ts"
+import { type Contents, strictText } from "./contents.ts"
+import { type Finding, finding } from "./finding.ts"
+import type { Hashes } from "./source.ts"
+
+const CUSTODY = "data/custody.jsonl"
+const LOG_LIMIT = 256 * 1024 * 1024
+const NO_PREVIOUS = "0".repeat(64)
+const UTC = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/
+
+/** What the log says, as far as it can be read. */
+export interface LogReading {
+  readonly lines: number
+  /** SHA-256 of the last line, or null where there is none. */
+  readonly head: Sha256 | null
+  /** Capture id and record hash, as one string, of every line that closed a record. */
+  readonly sealed: ReadonlySet<string>
+  /** The captures that this bundle's `export.started` names, or null where it has no such line. */
+  readonly exported: ReadonlySet<string> | null
+  readonly faults: readonly Finding[]
+}
+
+export const sealedKey = (capture: string, record: string): string => `${capture} ${record}`
+
+/** Reads the log. `exportId` is the one that bag-info.txt names. */
+export async function readLog(
+  contents: Contents,
+  hashes: Hashes,
+  exportId: string | null,
+): Promise<LogReading> {
+  const sealed = new Set<string>()
+  const nothing = { lines: 0, head: null, sealed, exported: null }
+  if (!contents.files.has(CUSTODY)) return { ...nothing, faults: [finding("log/missing", {})] }
+  const text = await textOf(contents)
+  if (text instanceof EvidenceError) {
+    return { ...nothing, faults: [finding("log/unreadable", { reason: text.message })] }
+  }
+  if (text === "") return { ...nothing, faults: [finding("log/empty", {})] }
+
+  const faults: Finding[] = []
+  const lines = text.split("\n")
+  if (lines.at(-1) === "") lines.pop()
+  else faults.push(finding("log/no-newline", {}))
+  let head: Sha256 | null = null
+  let exported: ReadonlySet<string> | null = null
+  for (const [index, raw] of lines.entries()) {
+    const line = index + 1
+    const fields = readLine(raw)
+    if (fields === null) faults.push(finding("log/line", { line }))
+    else {
+      if (fields.seq !== line) faults.push(finding("log/seq", { line }))
+      if (fields.prev !== (head ?? NO_PREVIOUS)) faults.push(finding("log/prev", { line }))
+      note(fields, sealed)
+      if (fields.event === "export.started" && fields.export === exportId) exported = capturesOf(fields)
+    }
+    head = digest(hashes, raw)
+  }
+  if (exportId !== null && exported === null) faults.push(finding("log/no-export", { id: exportId }))
+  return { lines: lines.length, head, sealed, exported, faults }
+}
+
+/**
+ * One line, or null where it is not in the form of bundle.md. It must be what
+ * its own values write, so that a field given twice, or a space, cannot show a
+ * reader of the text something else than a reader of the values.
+ */
+function readLine(raw: string): Fields | null {
+  try {
+    const fields = asFields(JSON.parse(raw), "custody line")
+    const names = Object.keys(fields)
+    const framed = names.slice(0, 3).join() === "seq,at,event" && names.at(-1) === "prev"
+    const typed =
+      typeof fields.at === "string" &&
+      UTC.test(fields.at) &&
+      typeof fields.event === "string" &&
+      fields.event !== "" &&
+      typeof fields.prev === "string"
+    return framed && typed && JSON.stringify(fields) === raw ? fields : null
+  } catch (thrown) {
+    if (thrown instanceof SyntaxError || thrown instanceof EvidenceError) return null
+    throw thrown
+  }
+}
+
+function note(fields: Fields, sealed: Set<string>): void {
+  const closes = fields.event === "capture.sealed" || fields.event === "capture.interrupted"
+  if (closes && typeof fields.capture === "string" && typeof fields.record === "string") {
+    sealed.add(sealedKey(fields.capture, fields.record))
+  }
+}
+
+function capturesOf(fields: Fields): ReadonlySet<string> {
+  const captures: unknown[] = Array.isArray(fields.captures) ? fields.captures : []
+  return new Set(captures.filter(id => typeof id === "string"))
+}
+
+function digest(hashes: Hashes, line: string): Sha256 {
+  const state = hashes.sha256()
+  state.update(utf8(line))
+  return hex(state.digest()) as Sha256
+}
+
+async function textOf(contents: Contents): Promise<string | EvidenceError> {
+  try {
+    return strictText(await contents.read(CUSTODY, LOG_LIMIT))
+  } catch (thrown) {
+    return EvidenceError.from(thrown)
+  }
+}

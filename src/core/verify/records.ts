@@ -1,0 +1,153 @@
+/**
+ * Each item's own record against the files of its folder, the custody log and
+ * data/case.json.
+ */
+import { EvidenceError } from "../errors.ts"
+import { asFields, asList, asString } from "../parse.ts"
+import { type Contents, strictJson } from "./contents.ts"
+import { type Finding, finding } from "./finding.ts"
+import { type LogReading, sealedKey } from "./log-chain.ts"
+import { type CheckedRecord, type ListedFile, readCheckedRecord } from "./record-reading.ts"
+
+const CASE = "data/case.json"
+const RECORD = "capture.json"
+const JSON_LIMIT = 64 * 1024 * 1024
+
+/** What may stand in an item's folder without being in its record: the stamps over it, its log, and what came later. */
+const BESIDE_THE_RECORD = [
+  /^capture\.json$/,
+  /^capture\.json\.[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\.ts[qr]$/,
+  /^log\.jsonl$/,
+  /^dom-at-\d{4,}\.html$/,
+  /^(?:corrections|notes|annotations|chat)\.json$/,
+  /^readings\.jsonl$/,
+  /^(?:redacted|recording|import)\//,
+]
+
+export interface RecordReading {
+  readonly items: number
+  readonly faults: readonly Finding[]
+  /** Item and what its record says of automation, for the layer of that name. */
+  readonly automation: readonly { readonly item: string; readonly value: "yes" | "no" | "unknown" }[]
+}
+
+export async function readRecords(contents: Contents, log: LogReading): Promise<RecordReading> {
+  const folders = itemFolders(contents)
+  const faults: Finding[] = [...(await caseFaults(contents, folders))]
+  const automation: { item: string; value: "yes" | "no" | "unknown" }[] = []
+  const captures = new Map<string, string>()
+  for (const [item, paths] of folders) {
+    const record = await readRecord(contents, item, faults)
+    if (record === null) continue
+    automation.push({ item, value: record.automation })
+    const other = captures.get(record.id)
+    if (other !== undefined) faults.push(finding("records/same-capture", { item, other }))
+    captures.set(record.id, item)
+    faults.push(...ownFaults(record, item), ...fileFaults(contents, record, item, paths))
+    faults.push(...logFaults(contents, record, item, log))
+  }
+  return { items: folders.size, faults, automation }
+}
+
+/** The folders under data/, with the paths in each. Files that lie in data/ itself are another layer's matter. */
+function itemFolders(contents: Contents): Map<string, string[]> {
+  const folders = new Map<string, string[]>()
+  for (const path of contents.files.keys()) {
+    const [, item, inside] = /^data\/([^/]+)\/(.+)$/.exec(path) ?? []
+    if (item === undefined || inside === undefined) continue
+    const paths = folders.get(item)
+    if (paths === undefined) folders.set(item, [inside])
+    else paths.push(inside)
+  }
+  return folders
+}
+
+async function caseFaults(contents: Contents, folders: ReadonlyMap<string, unknown>): Promise<Finding[]> {
+  if (!contents.files.has(CASE)) return [finding("records/case-malformed", { reason: CASE })]
+  try {
+    const file = asFields(strictJson(await contents.read(CASE, JSON_LIMIT)), "case")
+    const listed = asList(file.items, "items", item => asString(asFields(item, "items").item, "items.item"))
+    const named = new Set(listed)
+    if (named.size !== listed.length) return [finding("records/case-malformed", { reason: "items" })]
+    return [
+      ...listed.filter(item => !folders.has(item)).map(item => finding("records/no-folder", { item })),
+      ...[...folders.keys()]
+        .filter(item => !named.has(item))
+        .map(item => finding("records/not-in-case", { item })),
+    ]
+  } catch (thrown) {
+    return [finding("records/case-malformed", { reason: EvidenceError.from(thrown).message })]
+  }
+}
+
+async function readRecord(
+  contents: Contents,
+  item: string,
+  faults: Finding[],
+): Promise<CheckedRecord | null> {
+  const path = `data/${item}/${RECORD}`
+  if (!contents.files.has(path)) {
+    faults.push(finding("records/no-record", { item }))
+    return null
+  }
+  try {
+    return readCheckedRecord(strictJson(await contents.read(path, JSON_LIMIT)))
+  } catch (thrown) {
+    faults.push(finding("records/malformed", { item, reason: EvidenceError.from(thrown).message }))
+    return null
+  }
+}
+
+function ownFaults(record: CheckedRecord, item: string): Finding[] {
+  const faults: Finding[] = []
+  if (record.item !== item) faults.push(finding("records/other-item", { item, says: record.item }))
+  if (record.complete && record.gaps > 0) faults.push(finding("records/complete-with-gaps", { item }))
+  if (!record.complete && record.gaps === 0) {
+    faults.push(finding("records/incomplete-without-gaps", { item }))
+  }
+  return faults
+}
+
+function fileFaults(
+  contents: Contents,
+  record: CheckedRecord,
+  item: string,
+  paths: readonly string[],
+): Finding[] {
+  const faults: Finding[] = []
+  const listed = new Map<string, ListedFile>()
+  for (const file of record.files) {
+    const { path } = file
+    if (listed.has(path)) faults.push(finding("records/file-twice", { item, path }))
+    listed.set(path, file)
+    const found = contents.files.get(`data/${item}/${path}`)
+    if (found === undefined) faults.push(finding("records/file-missing", { item, path }))
+    else if (found.sha256 !== file.sha256 || found.sm3 !== file.sm3 || found.bytes !== file.bytes) {
+      faults.push(finding("records/file-differs", { item, path }))
+    }
+  }
+  for (const path of paths) {
+    const known = listed.has(path) || BESIDE_THE_RECORD.some(name => name.test(path))
+    if (!known) faults.push(finding("records/file-unlisted", { item, path }))
+  }
+  // Frames and pages are named twice in a record; both must be the same file.
+  for (const { path, sha256 } of [...record.frames, ...record.pages]) {
+    if (listed.get(path)?.sha256 !== sha256)
+      faults.push(finding("records/not-listed-in-record", { item, path }))
+  }
+  const frames = new Set(record.frames.map(frame => frame.path))
+  for (const path of record.pages.flatMap(page => page.from).filter(from => !frames.has(from))) {
+    faults.push(finding("records/not-listed-in-record", { item, path }))
+  }
+  return faults
+}
+
+function logFaults(contents: Contents, record: CheckedRecord, item: string, log: LogReading): Finding[] {
+  const hash = contents.files.get(`data/${item}/${RECORD}`)?.sha256 ?? ""
+  const faults: Finding[] = []
+  if (!log.sealed.has(sealedKey(record.id, hash))) faults.push(finding("records/not-in-log", { item }))
+  if (log.exported !== null && !log.exported.has(record.id)) {
+    faults.push(finding("records/not-in-export", { item }))
+  }
+  return faults
+}

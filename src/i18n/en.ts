@@ -1,0 +1,11 @@
+import { type Translated } from "./catalog.ts"
+import { badge } from "./en/badge.ts"
+import { errors } from "./en/errors.ts"
+import { gaps } from "./en/gaps.ts"
+import { steps } from "./en/steps.ts"
+import { ui } from "./en/ui.ts"
+
+/** The English catalogue. It is the pattern: every other language is checked against it by type. */
+export const en = { ...ui, ...badge, ...errors, ...gaps, ...steps }
+
+export type Catalog = Translated<typeof en>

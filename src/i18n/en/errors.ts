@@ -1,0 +1,117 @@
+/**
+ * Every error in three sentences: what happened, what is safe, what to do next.
+ * None blames the reader. The code that is shown beside them is in
+ * ../shown-code.ts (product.md §6.7).
+ */
+import { type ErrorCode } from "../../core/errors.ts"
+
+export type ErrorPart = "cause" | "safe" | "next"
+
+const earlierSafe = "What was saved before is safe."
+const partSafe = "What was captured by then is kept and labelled."
+
+export const errors = {
+  "error.capture/page-forbidden.cause":
+    "The browser doesn’t let extensions read this page, such as settings pages and extension stores.",
+  "error.capture/page-forbidden.safe": earlierSafe,
+  "error.capture/page-forbidden.next": "Open the page with the post and try again.",
+
+  "error.capture/page-silent.cause": "The page didn’t answer, so it could not be read.",
+  "error.capture/page-silent.safe": partSafe,
+  "error.capture/page-silent.next": "Wait until the page has loaded, or reload it, then capture again.",
+
+  "error.capture/page-left.cause": "The tab went to another page during the capture.",
+  "error.capture/page-left.safe": partSafe,
+  "error.capture/page-left.next": "Return to the page and capture again; the earlier one is kept.",
+
+  "error.capture/route-changed.cause": "The page changed its address during the capture.",
+  "error.capture/route-changed.safe": partSafe,
+  "error.capture/route-changed.next": "Open the post by its own address and capture again.",
+
+  "error.capture/tab-hidden.cause": "The tab was hidden, so some screens could not be taken.",
+  "error.capture/tab-hidden.safe": partSafe,
+  "error.capture/tab-hidden.next": "Go back to the page; if the capture has ended, capture again.",
+
+  "error.capture/tab-closed.cause": "The tab was closed during the capture.",
+  "error.capture/tab-closed.safe": partSafe,
+  "error.capture/tab-closed.next": "Open the page again and capture it.",
+
+  "error.capture/wrong-tab.cause": "Another tab was in front, so the picture was thrown away.",
+  "error.capture/wrong-tab.safe": "No other page’s picture was kept.",
+  "error.capture/wrong-tab.next": "Bring the page to the front and capture again.",
+
+  "error.capture/no-picture.cause": "The browser gave no picture of the page.",
+  "error.capture/no-picture.safe": earlierSafe,
+  "error.capture/no-picture.next": "Restore the window if it is minimised, then capture again.",
+
+  "error.capture/quota.cause": "The browser limits how fast screenshots are taken.",
+  "error.capture/quota.safe": partSafe,
+  "error.capture/quota.next": "It slows down by itself. If the capture has ended, capture again.",
+
+  "error.capture/refetch-refused.cause": "The site did not hand over the page source a second time.",
+  "error.capture/refetch-refused.safe": "Screenshots and text do not depend on it.",
+  "error.capture/refetch-refused.next": "Nothing to do; the record lists it as missing.",
+
+  "error.capture/stopped.cause": "You stopped the capture.",
+  "error.capture/stopped.safe": partSafe,
+  "error.capture/stopped.next": "Capture again if you need the rest.",
+
+  "error.capture/not-running.cause": "This capture has already ended.",
+  "error.capture/not-running.safe": "It was saved as it stood.",
+  "error.capture/not-running.next": "You find it under Recent.",
+
+  "error.capture/stitch-mismatch.cause":
+    "The page changed while scrolling, so screens don’t fit together everywhere.",
+  "error.capture/stitch-mismatch.safe": "Each original screen is kept.",
+  "error.capture/stitch-mismatch.next":
+    "Rely on the single screens, or capture again once the page is still.",
+
+  "error.vault/full.cause": "There is not enough room on this disk.",
+  "error.vault/full.safe": "What was confirmed as saved is safe; this capture may be missing parts.",
+  "error.vault/full.next": "Export a bundle, free disk space, then capture again.",
+
+  "error.vault/failed.cause": "The browser could not write to its storage.",
+  "error.vault/failed.safe": "What was confirmed as saved is safe.",
+  "error.vault/failed.next": "Try again. If it stays, restart the browser and export a backup.",
+
+  "error.vault/hung.cause": "The browser’s storage did not answer in time.",
+  "error.vault/hung.safe": "What was confirmed as saved is safe.",
+  "error.vault/hung.next": "Close other windows of this extension, or restart the browser, then try again.",
+
+  "error.vault/unavailable.cause": "The browser does not open this extension’s storage.",
+  "error.vault/unavailable.safe": "Nothing was changed or deleted.",
+  "error.vault/unavailable.next":
+    "Restart the browser. Don’t uninstall the extension: that would delete the evidence.",
+
+  "error.vault/damaged.cause": "A stored file no longer matches its fingerprint, possibly a disk problem.",
+  "error.vault/damaged.safe": "It is marked and not passed off as whole; other items are checked one by one.",
+  "error.vault/damaged.next": "Use an exported backup of this item, and export the others now.",
+
+  "error.vault/missing.cause": "This item is not in the storage.",
+  "error.vault/missing.safe": "Other items are not affected.",
+  "error.vault/missing.next": "Close this window and open it again.",
+
+  "error.export/nothing.cause": "There is nothing to export yet.",
+  "error.export/nothing.safe": "Nothing was changed.",
+  "error.export/nothing.next": "Choose at least one item, or capture a page first.",
+
+  "error.export/busy.cause": "Another bundle is being made.",
+  "error.export/busy.safe": "It goes on.",
+  "error.export/busy.next": "Start this one when it has ended.",
+
+  "error.export/failed.cause": "Packing stopped before the bundle was whole.",
+  "error.export/failed.safe": "Your evidence is untouched; no partial bundle was handed to you.",
+  "error.export/failed.next": "Check that there is room on the disk, then export again.",
+
+  "error.bundle/limit.cause": "The bundle would pass the format’s limits.",
+  "error.bundle/limit.safe": "Your evidence is untouched.",
+  "error.bundle/limit.next": "Choose fewer items and make several bundles.",
+
+  "error.input/malformed.cause": "Something that was read did not have the expected form.",
+  "error.input/malformed.safe": "It was not used, and nothing saved was changed.",
+  "error.input/malformed.next": "Reload the page and try again.",
+
+  "error.internal.cause": "Something unexpected happened in the extension.",
+  "error.internal.safe": "What was confirmed as saved is safe.",
+  "error.internal.next": "Close this window, open it again and retry. Name the code when you report it.",
+} as const satisfies Record<`error.${ErrorCode}.${ErrorPart}`, string>

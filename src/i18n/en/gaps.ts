@@ -1,0 +1,77 @@
+/**
+ * What is missing, and why: each a short clause that can stand alone. The
+ * sentence is made of both by `gapSentence`; the place is said apart from it,
+ * because it may be the page's own words.
+ */
+import { type GapReason, type GapSubject } from "../../core/evidence.ts"
+import { plural } from "./plural.ts"
+
+/** `n` is null where nobody could count. */
+interface Count {
+  readonly n: number | null
+}
+
+const some = (one: string, many: string, unknown: string) => (n: number | null) =>
+  n === null ? unknown : plural(n, one, many)
+
+/** For what cannot be counted. */
+const always =
+  (sentence: string): ((count: Count) => string) =>
+  () =>
+    sentence
+
+const frames = some("scrolled screen is", "scrolled screens are", "some scrolled screens are")
+const seams = some("join", "joins", "some joins")
+const pictures = some("picture is", "pictures are", "some pictures are")
+const videos = some("video is", "videos are", "video is")
+const embedded = some("embedded page is", "embedded pages are", "an embedded page is")
+const scrollers = some("scrolling area was", "scrolling areas were", "a scrolling area was")
+const folds = some("folded text was", "folded texts were", "folded text was")
+const unloaded = some("entry was", "entries were", "some entries were")
+
+export const gaps = {
+  "gap.sentence": ({ what, why }: { what: string; why: string }) =>
+    `${what.charAt(0).toUpperCase()}${what.slice(1)}: ${why}.`,
+
+  "gap.what.as-seen": always("the first screen is missing"),
+  "gap.what.frames": ({ n }: Count) => `${frames(n)} missing`,
+  "gap.what.seam": ({ n }: Count) => `${seams(n)} between screens may overlap or miss something`,
+  "gap.what.stitched": always("the stitched picture is missing or partial"),
+  "gap.what.page-facts": always("the page details are missing or partial"),
+  "gap.what.dom": always("the page structure is missing or partial"),
+  "gap.what.source": always("the page source is missing"),
+  "gap.what.text": always("the page text is missing or partial"),
+  "gap.what.pictures": ({ n }: Count) => `${pictures(n)} missing`,
+  "gap.what.video": ({ n }: Count) => `${videos(n)} not kept`,
+  "gap.what.frame-content": ({ n }: Count) => `${embedded(n)} not kept as text`,
+  "gap.what.inner-scroller": ({ n }: Count) => `${scrollers(n)} not captured to the end`,
+  "gap.what.folded": ({ n }: Count) => `${folds(n)} left folded`,
+  "gap.what.not-loaded": ({ n }: Count) => `${unloaded(n)} not loaded`,
+  "gap.what.width": always("the part wider than the window is missing"),
+  "gap.what.environment": always("facts about the device are incomplete"),
+
+  "gap.why.page-forbidden": "the browser does not let extensions read this page",
+  "gap.why.page-silent": "the page did not answer",
+  "gap.why.page-left": "the page was left during the capture",
+  "gap.why.route-changed": "the page changed its address during the capture",
+  "gap.why.tab-hidden": "the tab was not in front",
+  "gap.why.tab-closed": "the tab was closed",
+  "gap.why.stopped": "you stopped the capture",
+  "gap.why.interrupted": "the capture was interrupted",
+  "gap.why.limit": "the set limit was reached",
+  "gap.why.moved": "the page moved while scrolling",
+  "gap.why.grew": "the page grew during the capture",
+  "gap.why.failed": "this step did not finish",
+  "gap.why.refused": "the site refused",
+  "gap.why.not-loaded": "the page had not loaded it",
+  "gap.why.not-scrolled": "only the whole page was scrolled",
+  "gap.why.not-reached": "the page could not be scrolled there",
+  "gap.why.not-unfolded": "a capture does not click for you",
+  "gap.why.not-downloaded": "it was photographed, not downloaded",
+  "gap.why.cross-origin": "it comes from another site and cannot be read",
+  "gap.why.too-large": "it is too large",
+  "gap.why.full": "there was no room left on this computer",
+  "gap.why.unknown": "the reason is not known",
+} as const satisfies Record<`gap.what.${GapSubject}`, (count: Count) => string> &
+  Record<`gap.why.${GapReason}`, string> &
+  Record<string, unknown>

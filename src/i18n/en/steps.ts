@@ -1,0 +1,24 @@
+import { type StepName, type StepOutcome } from "../../core/evidence.ts"
+
+/** The steps of a capture and how each ended, by the names that stand in capture.json. */
+export const steps = {
+  "step.preflight": "Check before the capture",
+  "step.as-seen": "First screen",
+  "step.page-facts": "Page details",
+  "step.dom-before": "Page structure before scrolling",
+  "step.source": "Page source",
+  "step.scroll-through": "First scroll, to let the page load",
+  "step.scroll-frames": "Scrolling screenshots",
+  "step.tiles": "Screenshots in tiles",
+  "step.restore": "Putting the page back",
+  "step.dom-after": "Page structure after scrolling",
+  "step.text": "Visible text",
+  "step.gaps": "Looking for what is missing",
+  "step.stitch": "Stitched picture",
+  "step.verify": "Reading back and checking",
+  "step.seal": "Fingerprints and closing",
+
+  "outcome.done": "done",
+  "outcome.failed": "not finished",
+  "outcome.skipped": "skipped",
+} as const satisfies Record<`step.${StepName}` | `outcome.${StepOutcome}`, string>

@@ -1,0 +1,143 @@
+/**
+ * The popup's own words. Voice: what is safe comes first, verbs stand on
+ * buttons, numbers instead of adjectives (product.md §7.1). A promise made here
+ * must be one that the code keeps.
+ */
+import { plural } from "./plural.ts"
+
+export const ui = {
+  "app.name": "Holdfast",
+  "app.tagline": "Keeps web evidence on this device",
+
+  "ready.capture": "Capture this page",
+  "ready.capturing": "Saving the first screen…",
+  "ready.willSave": "Will save: full-page screenshot, address and time, page source, text.",
+  "ready.willSavePicture": "Will save: a screenshot of the visible part, address and time.",
+  "ready.local": "Evidence isn’t uploaded; only the original site is asked again.",
+  "ready.pageHere": "This page",
+  "ready.noAddress": "A page of the browser",
+  "ready.empty": "Open the post you want to keep, then press “Capture this page”. You don’t need to read it.",
+  "ready.seen": ({ n, time }: { n: number; time: string }) =>
+    `Captured ${plural(n, "time", "times")}, last on ${time}`,
+  "ready.seenView": "View",
+  "ready.private": "You are in a private window. Evidence is saved; browsing history is not.",
+  "ready.pictureOnly":
+    "The browser allows a screenshot of this page and no reading of it. Text and source will be listed as missing.",
+  "ready.recent": "Recent",
+  "ready.export": ({ n }: { n: number }) => `Export a bundle (${plural(n, "item", "items")})`,
+  "ready.usage": ({ size }: { size: string }) => `${size} used.`,
+  "ready.usageFree": ({ size, free }: { size: string; free: string }) => `${size} used, about ${free} free.`,
+  "ready.backup": ({ time }: { time: string }) => `Last export: ${time}`,
+  "ready.backupView": "Fingerprint",
+  "ready.backupNone": "Nothing exported yet",
+  "ready.uninstall": "Uninstalling deletes everything here. Export a backup first.",
+  "ready.recovered": ({ item }: { item: string }) =>
+    `A capture was interrupted. What had been captured by then is kept as ${item}.`,
+  "ready.recoveredFrames": ({ item, n }: { item: string; n: number }) =>
+    `A capture was interrupted. We recovered ${plural(n, "screenshot", "screenshots")}, kept as ${item}.`,
+  "ready.recoveredKeep": "Keep",
+  "ready.recoveredView": "View",
+  "ready.trashed": ({ item }: { item: string }) => `${item} is in the trash.`,
+
+  "limits.title": "What it can and can’t show",
+  "limits.can":
+    "It keeps the page as your browser showed it and the steps taken; others can check the files against the bundle’s list.",
+  "limits.cannot":
+    "Alone it does not prove that the content is true, who is behind an account, that the page was unaltered before, or that the whole bundle was not remade.",
+  "limits.notNotary":
+    "It replaces no notary, and no court has to accept it. If it matters, ask a lawyer or a notary soon.",
+
+  "chip.complete": "Complete as loaded",
+  "chip.gaps": "With gaps",
+  "chip.running": "Capturing",
+
+  "capturing.title": "Capturing",
+  "capturing.elapsed": ({ time }: { time: string }) => `Elapsed ${time}`,
+  "capturing.firstScreen": "First screen",
+  "capturing.firstScreenSafe": "First screen saved and safe",
+  "capturing.page": "Page source and structure",
+  "capturing.frames": "Scrolling screenshots",
+  "capturing.framesOf": ({ i, n }: { i: string; n: string }) => `${i} of about ${n}`,
+  "capturing.framesUnknown": ({ i }: { i: string }) => `Screen ${i}`,
+  "capturing.after": "Text and page after scrolling",
+  "capturing.stitch": "Stitched picture",
+  "capturing.check": "Checking and fingerprints",
+  "capturing.keepFront": "Please keep this tab in front.",
+  "capturing.paused": "You switched tabs, so screenshots paused. They resume when you return to the page.",
+  "capturing.waiting": "Another capture is scrolling. This one continues after it.",
+  "capturing.finishing": "Scrolling is done. You may use the page again.",
+  "capturing.closeable": "You can close this window; the capture goes on.",
+  "capturing.others": ({ n }: { n: number }) =>
+    `${plural(n, "other capture is", "other captures are")} running.`,
+  "capturing.stop": "Stop and keep what’s captured",
+  "capturing.stopping": "Stopping…",
+  "capturing.discard": "Discard this capture",
+  "capturing.discardConfirm": "It goes to the trash and can be restored for 30 days.",
+  "capturing.discardYes": "Move to trash",
+  "capturing.discardNo": "Go on capturing",
+  "stage.done": "done",
+  "stage.now": "in progress",
+  "stage.next": "to come",
+
+  "saved.title": ({ item }: { item: string }) => `Saved as ${item}`,
+  "saved.partial": ({ item }: { item: string }) => `Saved as ${item}, with gaps`,
+  "saved.screenshots": "Screenshots",
+  "saved.text": "Text",
+  "saved.pictures": "Pictures",
+  "saved.stitched": "Stitched picture",
+  "saved.source": "Page source",
+  "saved.seconds": "Took",
+  "saved.size": "Size",
+  "saved.n": ({ n }: { n: string }) => n,
+  "saved.secondsValue": ({ n }: { n: string }) => `${n} s`,
+  "saved.kept": "kept",
+  "saved.notKept": "not kept",
+  "saved.interrupted": "This capture was interrupted; what there was is kept.",
+  "saved.requests": ({ n }: { n: number }) =>
+    `For this, the original site was asked again ${plural(n, "time", "times")}.`,
+  "saved.redacted": "Passwords, one-time codes and the like were left out on purpose.",
+  "saved.gaps": ({ n }: { n: number }) => `${plural(n, "gap", "gaps")}. Everything else is safe.`,
+  "saved.where": ({ where }: { where: string }) => `Where: ${where}`,
+  "saved.steps": "Steps that did not finish",
+  "saved.done": "Done",
+  "saved.export": "Export…",
+  "saved.undo": "Undo: move to trash",
+  "saved.announce": ({ item }: { item: string }) => `Capture finished, saved as ${item}.`,
+
+  "discarded.title": ({ item }: { item: string }) => `${item} is in the trash`,
+  "discarded.body": "It can be restored for 30 days. That it was discarded stands in the log.",
+  "discarded.restore": "Undo: restore",
+
+  "export.title": "Export a bundle",
+  "export.back": "Back",
+  "export.what": "What to export",
+  "export.all": ({ n }: { n: number }) => `Everything: ${plural(n, "item", "items")}`,
+  "export.selected": "Only what I choose",
+  "export.chosen": ({ n }: { n: number }) => `${plural(n, "item", "items")} chosen`,
+  "export.loading": "Reading the list…",
+  "export.privacy":
+    "The bundle’s log shows how often and when you captured, deleted and exported, across all items; no addresses and no content.",
+  "export.noStamp": "There is no third-party time stamp in it.",
+  "export.start": "Make the bundle",
+  "export.starting": "Starting…",
+  "export.running": "Making the bundle",
+  "export.progress": ({ done, total }: { done: string; total: string }) => `${done} of ${total}`,
+  "export.closeable": "You can close this window; it goes on.",
+  "export.done": "Handed to the browser to download",
+  "export.doneCheck": "Please look in the downloads list to see that it was saved.",
+  "export.at": "Made",
+  "export.items": "Items",
+  "export.file": "File",
+  "export.size": "Size",
+  "export.sha256": "SHA-256 of the ZIP, all 64 digits",
+  "export.copy": "Copy",
+  "export.copied": "Copied",
+  "export.leftOut": ({ n }: { n: number }) =>
+    `${plural(n, "item was", "items were")} left out, damaged or still being captured; the bundle says which.`,
+  "export.adviceKeep": "Keep these 64 digits apart from the file, for example in a message to your lawyer.",
+  "export.adviceZip": "Don’t unpack and pack it again: the digits would no longer match.",
+  "export.again": "Export again",
+
+  "error.label": "Problem",
+  "error.dismiss": "Got it",
+} as const

@@ -1,0 +1,56 @@
+/**
+ * Numbers, sizes and times as people of a language write them. Times are on the
+ * 24-hour clock and name their zone: a time without one says nothing in a case.
+ */
+import { type Language } from "./language.ts"
+
+export interface Formats {
+  number(value: number): string
+  /** In decimal units, as disks and download lists count them. */
+  size(bytes: number): string
+  /** Date, hour and minute with the zone, of an ISO 8601 time. */
+  time(iso: string): string
+  /** Minutes and seconds, for a running capture: 00:06. */
+  elapsed(ms: number): string
+}
+
+const locales = { "zh-CN": "zh-CN", en: "en-GB" } as const
+const units = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"] as const
+
+/** `timeZone` is an IANA name; without it, the zone of this device. */
+export function formatsFor(language: Language, timeZone?: string): Formats {
+  const locale = locales[language]
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
+  const zone = timeZone === undefined ? {} : { timeZone }
+  const month = language === "en" ? "short" : "2-digit"
+  const date = new Intl.DateTimeFormat(locale, { year: "numeric", month, day: "2-digit", ...zone })
+  const clock = new Intl.DateTimeFormat(locale, {
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    ...zone,
+  })
+  const offset = new Intl.DateTimeFormat("en-GB", { timeZoneName: "shortOffset", ...zone })
+  return {
+    number: value => whole.format(value),
+    size: bytes => {
+      const step = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3))
+      const value = bytes / 1000 ** step
+      const unit = units[step] ?? "byte"
+      const maximumFractionDigits = step > 0 && value < 10 ? 1 : 0
+      const style = { style: "unit", unit, unitDisplay: "short", maximumFractionDigits } as const
+      return new Intl.NumberFormat(locale, style).format(value)
+    },
+    time: iso => {
+      const at = new Date(iso)
+      if (Number.isNaN(at.getTime())) return "—"
+      // "UTC+8" is how the papers write a zone; Intl says "GMT+8", and "GMT" or "GMT+0" for UTC itself.
+      const named = offset.formatToParts(at).find(part => part.type === "timeZoneName")?.value ?? "GMT"
+      return `${date.format(at)} ${clock.format(at)} (${named.replace("GMT", "UTC").replace(/\+0$/, "")})`
+    },
+    elapsed: ms => {
+      const seconds = Math.floor(Math.max(0, Number.isNaN(ms) ? 0 : ms) / 1000)
+      return `${String(Math.floor(seconds / 60)).padStart(2, "0")}:${String(seconds % 60).padStart(2, "0")}`
+    },
+  }
+}

@@ -1,0 +1,250 @@
+import type { Measure, PaperWords } from "../../core/bundle/words.ts"
+import type { Gap, GapReason, GapSubject, Redaction } from "../../core/evidence.ts"
+
+/** "One picture was …", "3 pictures were …", or, where nobody counted, `uncounted`. */
+const counted = (count: number | null, uncounted: string, one: string, many: string) => {
+  if (count === null) return uncounted
+  return count === 1 ? `1 ${one}` : `${String(count)} ${many}`
+}
+
+const missing: Readonly<Record<GapSubject, (count: number | null) => string>> = {
+  "as-seen": () => "The picture of the first screen was not taken",
+  frames: count =>
+    counted(
+      count,
+      "Not all of the page was pictured while scrolling",
+      "picture is missing from the scrolled page",
+      "pictures are missing from the scrolled page",
+    ),
+  seam: count =>
+    counted(
+      count,
+      "Some neighbouring pictures do not line up",
+      "pair of neighbouring pictures does not line up",
+      "pairs of neighbouring pictures do not line up",
+    ),
+  stitched: count =>
+    counted(
+      count,
+      "Not all pictures could be joined into a long one",
+      "long picture was not made",
+      "long pictures were not made",
+    ),
+  "page-facts": () => "What the page says of itself (title, canonical address) was not read",
+  dom: () => "The page's structure (DOM) was not saved in full",
+  source: () => "The page's source was not obtained",
+  text: () => "The page's text was not saved in full",
+  pictures: count =>
+    counted(
+      count,
+      "Some pictures on the page did not show",
+      "picture on the page did not show",
+      "pictures on the page did not show",
+    ),
+  video: count =>
+    counted(count, "Video on the page was not saved", "video was not saved", "videos were not saved"),
+  "frame-content": count =>
+    counted(
+      count,
+      "The content of embedded frames was not saved",
+      "embedded frame was not saved",
+      "embedded frames were not saved",
+    ),
+  "inner-scroller": count =>
+    counted(
+      count,
+      "An area that scrolls by itself was not pictured to its end",
+      "area that scrolls by itself was not pictured to its end",
+      "areas that scroll by themselves were not pictured to their ends",
+    ),
+  folded: count =>
+    counted(
+      count,
+      "Some folded text was left folded",
+      "passage of folded text was left folded",
+      "passages of folded text were left folded",
+    ),
+  "not-loaded": count =>
+    counted(
+      count,
+      "Not all that the page announces was loaded",
+      "entry that the page announces was not loaded",
+      "entries that the page announces were not loaded",
+    ),
+  width: () => "What lies beyond the window's width was not pictured",
+  environment: () => "The facts about the capturing computer could not all be read",
+}
+
+const reasons: Readonly<Record<GapReason, string>> = {
+  "page-forbidden": "the browser lets no extension read this page",
+  "page-silent": "the page did not answer",
+  "page-left": "the page moved on to another address during the capture",
+  "route-changed": "the page exchanged its content during the capture",
+  "tab-hidden": "the tab was not in front during the capture",
+  "tab-closed": "the tab was closed during the capture",
+  stopped: "the user stopped the capture",
+  interrupted: "the browser or the extension was interrupted",
+  limit: "a set limit was reached",
+  moved: "the page's content moved while it was pictured",
+  grew: "the page was still growing while it was pictured",
+  failed: "this step failed",
+  refused: "the request was refused, or not permitted",
+  "not-loaded": "it had not loaded by then",
+  "not-scrolled": "this area was not scrolled",
+  "not-reached": "the page could not be scrolled there",
+  "not-unfolded": "it was not opened",
+  "not-downloaded": "it was not downloaded separately",
+  "cross-origin": "it belongs to another site, which the browser does not let us read",
+  "too-large": "it was too large",
+  full: "there was no room left on the computer",
+  unknown: "the reason is not known",
+}
+
+/** Here the reason would only repeat what is missing. */
+const selfEvident = new Set(["folded/not-unfolded", "inner-scroller/not-scrolled", "not-loaded/not-loaded"])
+
+function gap({ what, reason, count, where }: Gap): string {
+  const why = selfEvident.has(`${what}/${reason}`) ? "" : `: ${reasons[reason]}`
+  return `${missing[what](count)}${why}${where === null ? "" : ` (where: ${where})`}.`
+}
+
+const measureNames: Readonly<Record<Measure, string>> = {
+  "as-seen": "first screen pictured",
+  frames: "scrolled page pictured",
+  stitch: "pictures joined",
+  dom: "page structure (DOM)",
+  source: "page source (asked for again)",
+  text: "page text",
+  verify: "files read back and compared",
+}
+
+const redactionNames: Readonly<Record<Redaction["what"], string>> = {
+  password: "Content of password fields",
+  "one-time-code": "Content of one-time-code fields",
+  card: "Content of card fields",
+  "anti-forgery": "The site's anti-forgery tokens",
+  draft: "Unsent drafts",
+}
+
+const named = (label: string, taken: readonly Measure[]) =>
+  taken.length === 0 ? [] : [`${label}: ${taken.map(measure => measureNames[measure]).join(", ")}.`]
+
+export const en: PaperWords = {
+  gap,
+  readme: {
+    documentTitle: "List of evidence (provisional)",
+    listTitle: "List of evidence (provisional)",
+    automated: "Captured in an automated environment",
+    limitsTitle: "First: what this shows, and what it does not",
+    limits: [
+      "This bundle was captured by the user in their own browser. It shows what the browser displayed, the steps and time of capture, and whether the files still match the list in the bundle. On its own it does not prove the truth of the content, the person behind the account, or that the device was not manipulated.",
+      "The hashes and the device signature show only that the files match the list in the bundle. This does not exclude a remade bundle; compare the ZIP's fingerprint (64 digits) with the one you received separately. They do not show whether the page was altered before the capture, who is behind the account, or whether the statements are true; and they are no notarial deed, forensic opinion or reliable electronic signature. The capture was made on a device under the user's control, without a third party as witness.",
+      "Times are those of the capturing computer's clock. Third-party time stamp: not done. On its own this bundle therefore does not prove that the files existed at any given time.",
+      "“Complete as loaded” speaks only of what the page had loaded at that time. What was not loaded, not unfolded or not pictured is listed item by item below.",
+      "For stronger proof, apply soon, while the page can still be reached, to a notary for preservation of evidence, to the court for an order to preserve evidence, or to the police to obtain the platform's records.",
+    ],
+    itemsTitle: "Items",
+    number: "No.",
+    picture: "First screen",
+    facts: "Content",
+    site: "Site",
+    title: "Title",
+    address: "Address",
+    capturedAt: "Captured",
+    extent: "Extent",
+    steps: "Steps",
+    redacted: "Left out",
+    record: "SHA-256",
+    untitled: "(no title)",
+    noPicture: "No picture",
+    redrawn: "Re-drawn picture, not a screenshot",
+    addressShortened: "Tokens or an overlong end left out; the whole address is in capture.json",
+    completeAsLoaded: "Complete as loaded",
+    gapsCount: count => (count === 1 ? "Not complete, 1 gap:" : `Not complete, ${String(count)} gaps:`),
+    automatedItem: "Captured in an automated environment",
+    stepsTaken: ({ done, failed, notRun }) =>
+      [...named("Done", done), ...named("Failed", failed), ...named("Not done", notRun)].join(" "),
+    redaction: ({ what, count, where }) =>
+      `${redactionNames[what]}: ${String(count)} (${where}), left out on purpose when saving; not a gap.`,
+    leftOutTitle: "Not in this bundle",
+    leftOut: ({ item, reason }) =>
+      reason === "damaged"
+        ? `${item}: its stored files are damaged and could not be read.`
+        : `${item}: was still being captured.`,
+    noItems: "No items.",
+    fingerprintsTitle: "Fingerprints of the bundle",
+    bundle: "Bundle",
+    exportedAt: "Exported at",
+    itemCount: "Items",
+    manifestPrint: "SHA-256 of manifest-sha256.txt",
+    custodyHead: "SHA-256 of the custody log's last line",
+    custodyEntries: "Lines of the custody log",
+    deviceKey: "SHA-256 of the device's public key",
+    timeStamp: "Third-party time stamp",
+    notRun: "Not done",
+    tool: "Tool",
+    build: "SHA-256 of the tool's own file list",
+    custodyNote:
+      "The custody log shows how often and when anything was captured, deleted or exported on this installation; it holds no address and no content. The device signature was made with a key that this installation created for itself; the browser's interface does not export the private key, but whoever can copy the browser profile may have it.",
+    verifyTitle: "How to check",
+    verifyHow: [
+      "Do not change or re-zip this bundle; work on a copy.",
+      "Follow the commands in verify.txt. They use only tools that come with the computer or are public (sha256sum, openssl and the like), none of ours.",
+      "Checking answers “do the files match the list?”. It does not judge truth or admissibility.",
+    ],
+    signedBy: "Submitted by (signature)",
+    date: "Date",
+  },
+  verify: {
+    title: "How to check this bundle",
+    numbersTitle: "Names and numbers of this bundle",
+    bundle: "Folder",
+    zip: "ZIP file",
+    items: "Items",
+    payload: (files, bytes) => `${String(files)} files, ${String(bytes)} bytes`,
+    manifestPrint: "SHA-256 of manifest-sha256.txt",
+    custodyEntries: "Lines of the custody log",
+    custodyHead: "SHA-256 of the custody log's last line",
+    deviceKey: "SHA-256 of the device's public key",
+    timeStamp: "Third-party time stamp",
+    notRun: "Not done",
+    scopeTitle: "What the checks show, and what they do not",
+    scope: [
+      "When all pass, the files match the list in the bundle, and the list was signed with the device key in the bundle.",
+      "This does not exclude a remade bundle. Compare all 64 digits of the ZIP's SHA-256 with the ones you received separately.",
+      "The key is inside the bundle. Compare its SHA-256 with one obtained another way, such as from an earlier bundle of the same computer.",
+      "There is no third-party time stamp: nothing here proves on its own when the files were made or packed.",
+      "Checking does not judge the truth of the content, does not say who wrote it, and does not speak of admissibility.",
+      "This file too is inside the bundle; whoever can replace the evidence can replace it. Compare its commands with instructions that you trust.",
+    ],
+    linuxTitle: "Linux (bash, coreutils 9 or newer, OpenSSL)",
+    macTitle: "macOS (Terminal, zsh or bash)",
+    windowsTitle: "Windows (PowerShell)",
+    reading:
+      "Copy the commands one by one and run them in order, from the folder that holds the ZIP. Unless said otherwise, printing nothing means that the check has passed.",
+    zipPrint:
+      "The ZIP's fingerprint. It prints 64 digits: compare them with the ones you received separately.",
+    unpack: "Unpack, and enter the folder.",
+    payloadSha256: "SHA-256 of every file in data/.",
+    payloadSha256Each: "SHA-256 of every file in data/. Each line should end with OK.",
+    payloadSm3:
+      "SM3 of every file in data/. Before coreutils 9 there is no such command: skip it, the one above has checked the same files.",
+    tags: "SHA-256 of the lists and papers.",
+    tagsEach: "SHA-256 of the lists and papers. Each line should end with OK.",
+    nothingExtra: "Nothing in data/ that is not listed.",
+    nothingExtraTop: "Nor at the top.",
+    signature: "The device signature. It should print Verified OK.",
+    key: "The key's fingerprint. It should print the 64 digits given above for the device's public key.",
+    custodyChain:
+      "The custody log is unbroken and ends as stated above. It should print custody log ok; BROKEN means that it was changed.",
+    custodyNumbers:
+      "bag-info.txt states the same end and the same number of lines. Each command should print one line.",
+    windowsZip:
+      "The ZIP's fingerprint. Compare all 64 digits with the ones you received separately; upper or lower case does not matter.",
+    windowsFiles:
+      "SHA-256 of every file. CHANGED OR MISSING names a file that is; the last line says how many match.",
+    windowsExtra: "Nothing in data/ that is not listed. NOT LISTED names what was added.",
+    windowsRest:
+      "Signature and custody log: install Git for Windows, open Git Bash, enter the folder, and run the commands of the Linux part for signature, key and log.",
+  },
+}

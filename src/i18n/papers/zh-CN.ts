@@ -1,0 +1,190 @@
+import type { Measure, PaperWords } from "../../core/bundle/words.ts"
+import type { Gap, GapReason, GapSubject, Redaction } from "../../core/evidence.ts"
+
+const pending = (count: number | null, counted: (n: string) => string, uncounted: string) =>
+  count === null ? uncounted : counted(String(count))
+
+const missing: Readonly<Record<GapSubject, (count: number | null) => string>> = {
+  "as-seen": () => "没有取得首屏截图",
+  frames: count => pending(count, n => `缺 ${n} 张滚动截图`, "滚动截图没有截全"),
+  seam: count => pending(count, n => `有 ${n} 处相邻截图对不齐`, "有相邻截图对不齐"),
+  stitched: count => pending(count, n => `缺 ${n} 张拼接长图`, "拼接长图没有做全"),
+  "page-facts": () => "没有读到页面自述的信息（标题、规范网址等）",
+  dom: () => "页面结构（DOM）没有保存全",
+  source: () => "没有取得网页源码",
+  text: () => "页面文字没有保存全",
+  pictures: count => pending(count, n => `页面上有 ${n} 张图片没有显示出来`, "页面上有图片没有显示出来"),
+  video: count => pending(count, n => `${n} 个视频没有保存`, "视频没有保存"),
+  "frame-content": count => pending(count, n => `${n} 个嵌入框架的内容没有保存`, "嵌入框架的内容没有保存"),
+  "inner-scroller": count => pending(count, n => `${n} 个页内滚动区域没有截到底`, "页内滚动区域没有截到底"),
+  folded: count => pending(count, n => `${n} 处折叠文字没有展开`, "有折叠文字没有展开"),
+  "not-loaded": count =>
+    pending(count, n => `页面标明的内容中，有 ${n} 条没有加载`, "页面标明的内容没有全部加载"),
+  width: () => "超出窗口宽度的部分没有截到",
+  environment: () => "采集环境的信息没有读全",
+}
+
+const reasons: Readonly<Record<GapReason, string>> = {
+  "page-forbidden": "浏览器不允许扩展读取这个页面",
+  "page-silent": "页面没有回应",
+  "page-left": "采集途中页面转到了别处",
+  "route-changed": "采集途中页面换成了别的内容",
+  "tab-hidden": "采集途中标签页不在最前面",
+  "tab-closed": "采集途中标签页被关闭",
+  stopped: "使用者停止了采集",
+  interrupted: "采集途中浏览器或扩展中断",
+  limit: "达到了设定的上限",
+  moved: "截图时页面内容在移动",
+  grew: "截图时页面还在变长",
+  failed: "这一步出错",
+  refused: "请求被拒绝，或没有得到允许",
+  "not-loaded": "当时没有加载出来",
+  "not-scrolled": "没有滚动这一区域",
+  "not-reached": "页面滚不到那里",
+  "not-unfolded": "没有点开",
+  "not-downloaded": "没有另行下载",
+  "cross-origin": "内容属于另一个网站，浏览器不允许读取",
+  "too-large": "体积过大",
+  full: "电脑存储空间不足",
+  unknown: "原因不明",
+}
+
+/** Here the reason would only repeat what is missing. */
+const selfEvident = new Set(["folded/not-unfolded", "inner-scroller/not-scrolled", "not-loaded/not-loaded"])
+
+function gap({ what, reason, count, where }: Gap): string {
+  const why = selfEvident.has(`${what}/${reason}`) ? "" : `：${reasons[reason]}`
+  return `${missing[what](count)}${why}${where === null ? "" : `（位置：${where}）`}。`
+}
+
+const measureNames: Readonly<Record<Measure, string>> = {
+  "as-seen": "首屏截图",
+  frames: "滚动截图",
+  stitch: "拼接长图",
+  dom: "页面结构（DOM）",
+  source: "网页源码（再次请求）",
+  text: "页面文字",
+  verify: "存后读回核对",
+}
+
+const redactionNames: Readonly<Record<Redaction["what"], string>> = {
+  password: "密码框中的内容",
+  "one-time-code": "验证码框中的内容",
+  card: "银行卡框中的内容",
+  "anti-forgery": "网站的防伪造令牌",
+  draft: "没有发出的草稿",
+}
+
+const named = (label: string, taken: readonly Measure[]) =>
+  taken.length === 0 ? [] : [`${label}：${taken.map(measure => measureNames[measure]).join("、")}。`]
+
+export const zhCN: PaperWords = {
+  gap,
+  readme: {
+    documentTitle: "证据清单（临时）",
+    listTitle: "证据清单（临时）",
+    automated: "自动化环境采集",
+    limitsTitle: "先看：能说明什么，不能说明什么",
+    limits: [
+      "本证据包由使用者在自己的浏览器中采集。它能显示：采集时浏览器呈现的页面、采集的步骤与时间、此后文件与包内清单是否一致。它不能单独证明：页面内容属实、账号背后的真实身份、采集时的设备未被操纵。",
+      "本证据包的哈希值与设备签名只能说明：包内文件与包内清单一致。这不能排除整包被重新制作；请与另行收到的 ZIP 指纹（64 位）核对。它不能证明网页内容在采集前是否被人为改动、账号背后的真实身份、言论是否属实，也不等于公证书、司法鉴定意见或可靠的电子签名。采集由使用者控制的设备完成，未经第三方见证。",
+      "时间取自采集所用电脑的时钟。第三方时间戳：未进行。因此，本证据包不能单独证明这些文件在某一时刻已经存在。",
+      "「已加载部分完整」只指页面当时已经加载的部分。没有加载、没有展开或没有截到的内容，逐条列在下表中。",
+      "如需更强证明力，请尽快在原网页仍可访问时向公证机构申请保全证据公证，或申请法院证据保全／公安机关调取平台后台数据。",
+    ],
+    itemsTitle: "采集项",
+    number: "编号",
+    picture: "首屏截图",
+    facts: "内容",
+    site: "网站",
+    title: "标题",
+    address: "网址",
+    capturedAt: "采集时间",
+    extent: "采集范围",
+    steps: "采集步骤",
+    redacted: "有意略去",
+    record: "指纹",
+    untitled: "（无标题）",
+    noPicture: "没有截图",
+    redrawn: "重新绘制的图片，不是截图",
+    addressShortened: "已略去令牌等参数或过长的部分；完整网址见 capture.json",
+    completeAsLoaded: "已加载部分完整",
+    gapsCount: count => `不完整，有 ${String(count)} 项缺口：`,
+    automatedItem: "自动化环境采集",
+    stepsTaken: ({ done, failed, notRun }) =>
+      [...named("已完成", done), ...named("出错", failed), ...named("未进行", notRun)].join(""),
+    redaction: ({ what, count, where }) =>
+      `${redactionNames[what]}：${String(count)} 处（${where}），保存时已略去，不算缺口。`,
+    leftOutTitle: "没有收入本证据包",
+    leftOut: ({ item, reason }) =>
+      reason === "damaged" ? `${item}：保存的文件已损坏，无法读出。` : `${item}：导出时仍在采集。`,
+    noItems: "没有采集项。",
+    fingerprintsTitle: "证据包的指纹",
+    bundle: "证据包",
+    exportedAt: "导出时间",
+    itemCount: "采集项数",
+    manifestPrint: "manifest-sha256.txt 的 SHA-256",
+    custodyHead: "保管日志末行的 SHA-256",
+    custodyEntries: "保管日志行数",
+    deviceKey: "设备签名公钥的 SHA-256",
+    timeStamp: "第三方时间戳",
+    notRun: "未进行",
+    tool: "采集工具",
+    build: "工具文件清单的 SHA-256",
+    custodyNote:
+      "保管日志记载本机全部采集、删除、导出的次数和时间，不含网址与内容。设备签名由本次安装自行生成的密钥作出；浏览器的接口不导出私钥，但能复制浏览器配置文件的人可能取得它。",
+    verifyTitle: "怎样核对",
+    verifyHow: [
+      "请不要修改、重新压缩本证据包；核对时使用副本。",
+      "按 verify.zh-cn.txt 中的命令核对。这些命令只用电脑自带或公开的通用工具（sha256sum、openssl 等），不用本工具。",
+      "核对只回答「文件是否与清单一致」，不判断内容真假，也不代表法院一定采信。",
+    ],
+    signedBy: "提交人（签名）",
+    date: "日期",
+  },
+  verify: {
+    title: "怎样核对本证据包",
+    numbersTitle: "本证据包的名称和数字",
+    bundle: "文件夹",
+    zip: "ZIP 文件",
+    items: "采集项数",
+    payload: (files, bytes) => `${String(files)} 个文件，共 ${String(bytes)} 字节`,
+    manifestPrint: "manifest-sha256.txt 的 SHA-256",
+    custodyEntries: "保管日志行数",
+    custodyHead: "保管日志末行的 SHA-256",
+    deviceKey: "设备签名公钥的 SHA-256",
+    timeStamp: "第三方时间戳",
+    notRun: "未进行",
+    scopeTitle: "核对能说明什么，不能说明什么",
+    scope: [
+      "全部通过，说明文件与包内清单一致，清单由包内的设备密钥签名。",
+      "这不能排除整包被重新制作。请把 ZIP 的 SHA-256（64 位）与另行收到的指纹逐位核对。",
+      "密钥就在包内。请把公钥的 SHA-256 与另行得到的指纹核对，例如同一台电脑较早的证据包。",
+      "没有第三方时间戳，不能独立证明打包或采集的时间。",
+      "核对不判断内容真假，不说明谁写了这些内容，也不代表法院一定采信。",
+      "本文件也在包内，能换掉证据的人也能换掉它。请用您自己信得过的说明对照这些命令。",
+    ],
+    linuxTitle: "Linux（bash，coreutils 9 以上，OpenSSL）",
+    macTitle: "macOS（终端，zsh 或 bash）",
+    windowsTitle: "Windows（PowerShell）",
+    reading: "逐条复制，在 ZIP 所在的文件夹里依次运行。没有特别说明的，不显示任何内容就是通过。",
+    zipPrint: "ZIP 的指纹。会显示 64 位数字，请与另行收到的逐位核对。",
+    unpack: "解压，并进入文件夹。",
+    payloadSha256: "data/ 中每个文件的 SHA-256。",
+    payloadSha256Each: "data/ 中每个文件的 SHA-256。每一行都应以 OK 结尾。",
+    payloadSm3: "data/ 中每个文件的 SM3。coreutils 9 以下没有这个命令，可以略过；上一条已查过同样的文件。",
+    tags: "清单和说明文件的 SHA-256。",
+    tagsEach: "清单和说明文件的 SHA-256。每一行都应以 OK 结尾。",
+    nothingExtra: "data/ 中没有清单以外的文件。",
+    nothingExtraTop: "最上层也没有清单以外的文件。",
+    signature: "设备签名。应显示 Verified OK。",
+    key: "公钥的指纹。应显示上面所列设备签名公钥的 64 位数字。",
+    custodyChain: "保管日志首尾相连，末行与上面所列一致。应显示 custody log ok；显示 BROKEN 就是有改动。",
+    custodyNumbers: "bag-info.txt 记载的末行和行数，与上面所列一致。每条命令应显示一行。",
+    windowsZip: "ZIP 的指纹。请与另行收到的 64 位数字逐位核对，不分大小写。",
+    windowsFiles: "全部文件的 SHA-256。出现 CHANGED OR MISSING 就是有改动或缺少；最后一行显示一致的文件数。",
+    windowsExtra: "data/ 中没有清单以外的文件。出现 NOT LISTED 就是多出来的。",
+    windowsRest:
+      "签名和保管日志：安装 Git for Windows，打开 Git Bash，进入文件夹，运行上面 Linux 部分中关于签名、公钥、日志的各条。",
+  },
+}

@@ -1,0 +1,191 @@
+import type { FindingCode, FindingFacts, LayerName, Outcome, Verdict } from "../../core/verify/finding.ts"
+
+/**
+ * The words of the verifier. Every language has the same shape, so a sentence
+ * that is missing in one does not compile.
+ *
+ * They may not overclaim (decisions.md): a bundle that agrees with itself
+ * "matches its own list" and no more, and what is not proved stands beside it.
+ */
+export interface VerdictWords {
+  readonly verdicts: Readonly<Record<Verdict, { readonly title: string; readonly meaning: string }>>
+  readonly layers: Readonly<Record<LayerName, string>>
+  readonly outcomes: Readonly<Record<Outcome, string>>
+  readonly findings: { readonly [C in FindingCode]: (facts: FindingFacts[C]) => string }
+  readonly line: (head: string, text: string) => string
+  readonly more: (count: number) => string
+  readonly automated: string
+  readonly automationUnknown: string
+  readonly fingerprintTitle: string
+  readonly fingerprintUse: string
+  readonly limitsTitle: string
+  readonly limits: readonly string[]
+  readonly usage: string
+}
+
+export const en: VerdictWords = {
+  verdicts: {
+    "sealed-and-timestamped": {
+      title: "Matches its own list, and is time-stamped.",
+      meaning: "No file was changed since packing. A third-party time stamp over the list is valid.",
+    },
+    "time-pending": {
+      title: "Matches its own list. The time is not confirmed.",
+      meaning:
+        "No file differs from the lists in the bundle. A time stamp was asked for and is not confirmed here.",
+    },
+    "integrity-only": {
+      title: "Matches its own list.",
+      meaning:
+        "All files match and the log chain is unbroken. There is no third-party time stamp: this shows “unchanged since packing”, not when it was packed.",
+    },
+    damaged: {
+      title: "Changed or damaged.",
+      meaning:
+        "Do not rely on this copy. What does not match is named below. Ask for the original file again.",
+    },
+    "cannot-tell": {
+      title: "Can't tell.",
+      meaning: "This is not one of our bundles, it cannot be read, or it was made by a newer version.",
+    },
+  },
+  layers: {
+    archive: "ZIP file",
+    bag: "Bundle description",
+    "tag-files": "Accompanying files",
+    files: "Evidence files",
+    missing: "Missing files",
+    extra: "Extra files",
+    records: "Capture records",
+    "log-chain": "Custody log",
+    head: "End of the log",
+    signature: "Device signature",
+    time: "Third-party time stamp",
+    automation: "Automated capture",
+  },
+  outcomes: { pass: "ok", fail: "FAULT", warn: "note", none: "none", unknown: "not checked" },
+  findings: {
+    "not-reached": () => "not checked, since the file could not be opened as a bundle",
+
+    "archive/read": ({ entries, bytes }) => `${String(entries)} files, ${String(bytes)} bytes`,
+    "archive/fingerprint": ({ sha256 }) => `SHA-256 of the ZIP: ${sha256}`,
+    "archive/renamed": ({ expected }) => `the file was renamed; it was made as ${expected} (no fault)`,
+    "archive/empty": () => "the file is empty",
+    "archive/unreadable": ({ reason }) => `the file cannot be read: ${reason}`,
+    "archive/not-zip": () => "not a ZIP file",
+    "archive/no-bag": () => "a ZIP file, but without a Holdfast bundle in it",
+    "archive/newer-format": ({ format }) => `bundle format ${format} is newer than this verifier (format 1)`,
+    "archive/truncated": () => "the end of the ZIP is missing: it was cut off or not copied whole",
+    "archive/prepended": () => "there are bytes in front of the ZIP",
+    "archive/trailing": () => "there are bytes after the end of the ZIP",
+    "archive/end-record": () => "the end of the ZIP contradicts its content",
+    "archive/directory": ({ reason }) => `the directory of the ZIP is refused: ${reason}`,
+    "archive/too-many-entries": ({ limit }) => `more than ${String(limit)} entries`,
+    "archive/item-too-large": ({ item, limit }) => `item ${item} has more than ${String(limit)} bytes`,
+    "archive/gap": ({ path }) => `bytes that belong to no file, or to two, at ${path}`,
+    "archive/header": ({ path }) => `the two headers of ${path} contradict each other`,
+    "archive/metadata": ({ path }) => `${path} is not an ordinary file, or was put in by another tool`,
+    "archive/method": ({ path }) => `${path} is compressed; a bundle holds its files as they are`,
+    "archive/encrypted": ({ path }) => `${path} is encrypted`,
+    "archive/flags": ({ path }) => `${path} has ZIP flags that the format does not allow`,
+    "archive/folder-entry": ({ path }) => `an entry for the folder ${path}, which the format does not allow`,
+    "archive/name": ({ path }) => `the name ${path} is not allowed`,
+    "archive/second-folder": ({ path }) => `${path} is outside the bundle's folder`,
+    "archive/duplicate": ({ path }) => `${path} is there twice`,
+    "archive/letter-case": ({ path, other }) => `${path} and ${other} differ in letter case alone`,
+    "archive/content": ({ path, reason }) => `${path} contradicts the ZIP's own checksum (${reason})`,
+
+    "bag/folder-name": ({ folder }) => `the folder name ${folder} is not in the form of the format`,
+    "bag/folder-id": ({ folder, id }) => `the folder ${folder} does not belong to the export ${id}`,
+    "bag/declaration": () => "bagit.txt is not the one of the format",
+    "bag/info-malformed": ({ line }) => `bag-info.txt cannot be read at line ${String(line)}`,
+    "bag/field-missing": ({ field }) => `bag-info.txt has no ${field}`,
+    "bag/field-twice": ({ field }) => `bag-info.txt has ${field} twice`,
+    "bag/field-malformed": ({ field }) => `bag-info.txt: ${field} is not in the form of the format`,
+    "bag/payload-size": ({ declared, found }) =>
+      `bag-info.txt counts ${declared} (bytes.files), found ${found}`,
+    "bag/described": ({ id, format, software }) =>
+      `export ${id}, format ${format}, by its own account made by ${software}`,
+
+    "manifest/line": ({ path, line }) => `${path} cannot be read at line ${String(line)}`,
+    "manifest/twice": ({ path, of }) => `${of} lists ${path} twice`,
+    "manifest/outside": ({ path, of }) => `${of} lists ${path}, which does not belong there`,
+    "manifest/only-in": ({ path, of }) => `only ${of} lists ${path}`,
+    "manifest/unreadable": ({ path, reason }) => `${path} cannot be read: ${reason}`,
+
+    "files/match": ({ count }) => `${String(count)} of ${String(count)} match`,
+    "files/changed": ({ path, algorithm }) => `changed: ${path} (${algorithm})`,
+    "missing/none": () => "nothing listed is missing",
+    "missing/file": ({ path }) => `missing: ${path}`,
+    "extra/none": () => "nothing is there that is not listed",
+    "extra/file": ({ path }) => `present but not listed: ${path}`,
+
+    "records/match": ({ count }) => `${String(count)} items agree with their records and with the log`,
+    "records/case-malformed": ({ reason }) => `data/case.json cannot be read: ${reason}`,
+    "records/not-in-case": ({ item }) => `${item} is not in data/case.json`,
+    "records/no-folder": ({ item }) => `${item} is in data/case.json and not in the bundle`,
+    "records/no-record": ({ item }) => `${item} has no capture.json`,
+    "records/malformed": ({ item, reason }) => `${item}: capture.json cannot be read: ${reason}`,
+    "records/other-item": ({ item, says }) => `${item}: its capture.json is that of ${says}`,
+    "records/same-capture": ({ item, other }) => `${item} and ${other} claim to be the same capture`,
+    "records/file-twice": ({ item, path }) => `${item}: capture.json lists ${path} twice`,
+    "records/file-missing": ({ item, path }) => `${item}: capture.json lists ${path}, which is not there`,
+    "records/file-differs": ({ item, path }) => `${item}: ${path} is not the file that capture.json lists`,
+    "records/file-unlisted": ({ item, path }) => `${item}: ${path} is not in capture.json`,
+    "records/not-listed-in-record": ({ item, path }) =>
+      `${item}: ${path} is named as a frame or page and is not that file in the list`,
+    "records/complete-with-gaps": ({ item }) => `${item}: capture.json says complete and lists gaps`,
+    "records/incomplete-without-gaps": ({ item }) => `${item}: capture.json says incomplete and lists no gap`,
+    "records/not-in-log": ({ item }) => `${item}: the custody log has no line that sealed this capture.json`,
+    "records/not-in-export": ({ item }) =>
+      `${item}: the export in the custody log does not name this capture`,
+
+    "log/unbroken": ({ lines }) => `${String(lines)} lines, each names the one before`,
+    "log/missing": () => "data/custody.jsonl is missing",
+    "log/unreadable": ({ reason }) => `data/custody.jsonl cannot be read: ${reason}`,
+    "log/empty": () => "the log is empty",
+    "log/no-newline": () => "the last line does not end with a newline",
+    "log/line": ({ line }) => `line ${String(line)} is not in the form of the format`,
+    "log/seq": ({ line }) => `line ${String(line)} has another number`,
+    "log/prev": ({ line }) => `line ${String(line)} does not name the line before it`,
+    "log/no-export": ({ id }) => `no line starts the export ${id}`,
+
+    "head/match": ({ head }) => `the log ends where the bundle says: ${head}`,
+    "head/differs": ({ declared, found }) => `the log ends with ${found}, bag-info.txt says ${declared}`,
+    "head/count": ({ declared, found }) =>
+      `the log has ${String(found)} lines, bag-info.txt says ${declared}`,
+
+    "signature/valid": ({ key }) =>
+      `valid under the key in this bundle, ${key}; compare the key with one received another way`,
+    "signature/missing": ({ path }) => `${path} is missing`,
+    "signature/key-malformed": () => "device-key.pub.pem is not a P-256 public key",
+    "signature/key-differs": ({ declared, found }) =>
+      `the key in the bundle is ${found}, bag-info.txt names ${declared}`,
+    "signature/malformed": () => "the signature is not in DER form",
+    "signature/invalid": () => "the signature does not fit the list of accompanying files",
+
+    "time/none-requested": () => "none was asked for",
+    "time/not-checked": ({ authority }) => `time stamps were not checked by this version: ${authority}`,
+    "time/absent": ({ authority }) =>
+      `asked for and not in the bundle; time stamps were not checked by this version: ${authority}`,
+    "time/inner-not-checked": ({ path }) => `time stamps were not checked by this version: ${path}`,
+    "time/other-proof-not-checked": ({ path }) => `not checked by this version: ${path}`,
+
+    "automation/no": () => "the records name none",
+    "automation/yes": ({ item }) => `${item} was captured in an automated environment`,
+    "automation/unknown": ({ item }) => `${item} does not know whether it was captured by hand`,
+  },
+  line: (head, text) => `${head}: ${text}`,
+  more: count => `… and ${String(count)} more (--json lists all)`,
+  automated: "Captured in an automated environment: a script, not a person, worked the browser.",
+  automationUnknown: "Whether a person or a script worked the browser is not known.",
+  fingerprintTitle: "SHA-256 of this ZIP (64 digits)",
+  fingerprintUse: "Compare all 64 digits with the fingerprint that you received separately.",
+  limitsTitle: "What this does not prove",
+  limits: [
+    "This does not exclude a bundle remade as a whole; compare the ZIP fingerprint (64 digits) received separately.",
+    "Verification answers “has it changed?”. It does not judge truth or admissibility.",
+    "The capture was made by the applicant in their own browser. On its own it does not prove the truth of the content, the person behind the account, or that the device was not manipulated.",
+  ],
+  usage: "Usage: npm run verify -- FILE.zip [--lang zh|en] [--json]",
+}

@@ -1,0 +1,8 @@
+import { type Catalog } from "./en.ts"
+import { badge } from "./zh-CN/badge.ts"
+import { errors } from "./zh-CN/errors.ts"
+import { gaps } from "./zh-CN/gaps.ts"
+import { steps } from "./zh-CN/steps.ts"
+import { ui } from "./zh-CN/ui.ts"
+
+export const zhCN: Catalog = { ...ui, ...badge, ...errors, ...gaps, ...steps }

@@ -1,0 +1,107 @@
+import { type Translated } from "../catalog.ts"
+import { type errors as english } from "../en/errors.ts"
+
+const earlierSafe = "之前保存的内容不受影响。"
+const partSafe = "已采集到的内容已保留并注明。"
+
+export const errors: Translated<typeof english> = {
+  "error.capture/page-forbidden.cause": "浏览器不允许扩展读取此页（如设置页、扩展商店）。",
+  "error.capture/page-forbidden.safe": earlierSafe,
+  "error.capture/page-forbidden.next": "请打开帖子所在的网页再试。",
+
+  "error.capture/page-silent.cause": "页面没有回应，读取不到内容。",
+  "error.capture/page-silent.safe": partSafe,
+  "error.capture/page-silent.next": "请等页面加载完或刷新后，再次采集。",
+
+  "error.capture/page-left.cause": "采集中，标签页转到了别的页面。",
+  "error.capture/page-left.safe": partSafe,
+  "error.capture/page-left.next": "请回到该页再次采集，之前的会保留。",
+
+  "error.capture/route-changed.cause": "采集中，页面换了网址。",
+  "error.capture/route-changed.safe": partSafe,
+  "error.capture/route-changed.next": "请打开帖子自己的网址，再次采集。",
+
+  "error.capture/tab-hidden.cause": "标签页不在前面，有几屏未能截取。",
+  "error.capture/tab-hidden.safe": partSafe,
+  "error.capture/tab-hidden.next": "请回到该页；如采集已结束，请再次采集。",
+
+  "error.capture/tab-closed.cause": "采集中，标签页被关闭了。",
+  "error.capture/tab-closed.safe": partSafe,
+  "error.capture/tab-closed.next": "请重新打开该页再采集。",
+
+  "error.capture/wrong-tab.cause": "当时在前面的是别的标签页，该截图已丢弃。",
+  "error.capture/wrong-tab.safe": "没有留下其他页面的截图。",
+  "error.capture/wrong-tab.next": "请把该页放到前面，再次采集。",
+
+  "error.capture/no-picture.cause": "浏览器没有给出此页的画面。",
+  "error.capture/no-picture.safe": earlierSafe,
+  "error.capture/no-picture.next": "如窗口已最小化，请先还原，再次采集。",
+
+  "error.capture/quota.cause": "截图过快，被浏览器限制。",
+  "error.capture/quota.safe": partSafe,
+  "error.capture/quota.next": "会自动放慢；如采集已结束，请再次采集。",
+
+  "error.capture/refetch-refused.cause": "原网站没有再次给出网页源码。",
+  "error.capture/refetch-refused.safe": "截图和文字不受影响。",
+  "error.capture/refetch-refused.next": "无需操作，记录中已列为缺失。",
+
+  "error.capture/stopped.cause": "您停止了采集。",
+  "error.capture/stopped.safe": partSafe,
+  "error.capture/stopped.next": "如需其余部分，请再次采集。",
+
+  "error.capture/not-running.cause": "这次采集已经结束。",
+  "error.capture/not-running.safe": "结束时的内容已保存。",
+  "error.capture/not-running.next": "可在「最近」里找到它。",
+
+  "error.capture/stitch-mismatch.cause": "滚动时页面内容在变化，有几屏拼不上。",
+  "error.capture/stitch-mismatch.safe": "每一屏的原图都已保留。",
+  "error.capture/stitch-mismatch.next": "请以单屏原图为准，或等页面静止后再次采集。",
+
+  "error.vault/full.cause": "存储空间不足。",
+  "error.vault/full.safe": "已确认保存的内容不受影响；这次采集可能不全。",
+  "error.vault/full.next": "请导出证据包，腾出磁盘空间，再次采集。",
+
+  "error.vault/failed.cause": "浏览器未能写入存储。",
+  "error.vault/failed.safe": "已确认保存的内容不受影响。",
+  "error.vault/failed.next": "请再试一次；如仍这样，请重启浏览器并导出备份。",
+
+  "error.vault/hung.cause": "浏览器的存储迟迟没有回应。",
+  "error.vault/hung.safe": "已确认保存的内容不受影响。",
+  "error.vault/hung.next": "请关闭本扩展的其他窗口或重启浏览器，再试一次。",
+
+  "error.vault/unavailable.cause": "浏览器打不开本扩展的存储。",
+  "error.vault/unavailable.safe": "没有改动或删除任何内容。",
+  "error.vault/unavailable.next": "请重启浏览器。不要卸载本扩展，卸载会删除证据。",
+
+  "error.vault/damaged.cause": "有文件与指纹不符，可能是磁盘问题。",
+  "error.vault/damaged.safe": "已标出，不会当作完好的使用；其他条目会逐一核对。",
+  "error.vault/damaged.next": "此条目请用导出的备份；其他条目请现在导出。",
+
+  "error.vault/missing.cause": "存储里没有这个条目。",
+  "error.vault/missing.safe": "其他条目不受影响。",
+  "error.vault/missing.next": "请关闭此窗口，再打开一次。",
+
+  "error.export/nothing.cause": "还没有可以导出的内容。",
+  "error.export/nothing.safe": "没有改动任何内容。",
+  "error.export/nothing.next": "请至少选一项，或先采集一页。",
+
+  "error.export/busy.cause": "另一个证据包正在打包。",
+  "error.export/busy.safe": "它会继续。",
+  "error.export/busy.next": "等它结束后，再开始这一个。",
+
+  "error.export/failed.cause": "打包中断。",
+  "error.export/failed.safe": "您的证据未受影响，也没有给出残缺的证据包。",
+  "error.export/failed.next": "请确认磁盘有空间，再次导出。",
+
+  "error.bundle/limit.cause": "证据包会超出格式的上限。",
+  "error.bundle/limit.safe": "您的证据未受影响。",
+  "error.bundle/limit.next": "请少选几项，分成几个证据包。",
+
+  "error.input/malformed.cause": "读到的数据格式不对。",
+  "error.input/malformed.safe": "没有采用它，已保存的内容未改动。",
+  "error.input/malformed.next": "请刷新页面再试。",
+
+  "error.internal.cause": "扩展出现意外问题。",
+  "error.internal.safe": "已确认保存的内容不受影响。",
+  "error.internal.next": "请关闭此窗口再打开重试。报告问题时请附上代码。",
+}

@@ -1,0 +1,50 @@
+import { type Translated } from "../catalog.ts"
+import { type gaps as english } from "../en/gaps.ts"
+import { number } from "./number.ts"
+
+/** "3 张" where it was counted, "部分" where nobody could count. */
+const some = (n: number | null, measure: string): string => (n === null ? "部分" : `${number(n)} ${measure}`)
+
+export const gaps: Translated<typeof english> = {
+  "gap.sentence": ({ what, why }) => `${what}：${why}。`,
+
+  "gap.what.as-seen": () => "缺首屏截图",
+  "gap.what.frames": ({ n }) => (n === null ? "缺部分滚动截图" : `缺 ${number(n)} 屏滚动截图`),
+  "gap.what.seam": ({ n }) => `${some(n, "处")}截图衔接可能重叠或缺漏`,
+  "gap.what.stitched": () => "拼接长图缺失或不全",
+  "gap.what.page-facts": () => "页面信息缺失或不全",
+  "gap.what.dom": () => "页面结构缺失或不全",
+  "gap.what.source": () => "缺网页源码",
+  "gap.what.text": () => "页面文字缺失或不全",
+  "gap.what.pictures": ({ n }) => (n === null ? "缺部分图片" : `缺 ${number(n)} 张图片`),
+  "gap.what.video": ({ n }) => `${some(n, "段")}视频未保存`,
+  "gap.what.frame-content": ({ n }) => `${some(n, "处")}嵌入页面的文字未保存`,
+  "gap.what.inner-scroller": ({ n }) => `${some(n, "个")}可滚动区域没有采集到底`,
+  "gap.what.folded": ({ n }) => `${some(n, "处")}折叠的文字没有展开`,
+  "gap.what.not-loaded": ({ n }) => `${some(n, "条")}内容没有加载`,
+  "gap.what.width": () => "缺超出窗口宽度的部分",
+  "gap.what.environment": () => "设备环境信息不全",
+
+  "gap.why.page-forbidden": "浏览器不允许扩展读取此页",
+  "gap.why.page-silent": "页面没有回应",
+  "gap.why.page-left": "采集中离开了此页",
+  "gap.why.route-changed": "采集中此页换了网址",
+  "gap.why.tab-hidden": "标签页不在前面",
+  "gap.why.tab-closed": "标签页已关闭",
+  "gap.why.stopped": "您停止了采集",
+  "gap.why.interrupted": "采集意外中断",
+  "gap.why.limit": "已到设定的上限",
+  "gap.why.moved": "滚动时页面在移动",
+  "gap.why.grew": "采集时页面变长了",
+  "gap.why.failed": "这一步没有做完",
+  "gap.why.refused": "网站拒绝提供",
+  "gap.why.not-loaded": "页面当时没有加载",
+  "gap.why.not-scrolled": "只滚动了整页",
+  "gap.why.not-reached": "页面滚不到那里",
+  "gap.why.not-unfolded": "采集不会替您点开",
+  "gap.why.not-downloaded": "只截了图，没有下载",
+  "gap.why.cross-origin": "来自另一个网站，读取不到",
+  "gap.why.too-large": "内容过大",
+  "gap.why.full": "本机存储空间不足",
+  "gap.why.unknown": "原因不明",
+}

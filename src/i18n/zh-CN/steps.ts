@@ -1,0 +1,24 @@
+import { type Translated } from "../catalog.ts"
+import { type steps as english } from "../en/steps.ts"
+
+export const steps: Translated<typeof english> = {
+  "step.preflight": "采集前检查",
+  "step.as-seen": "首屏截图",
+  "step.page-facts": "页面信息",
+  "step.dom-before": "滚动前的页面结构",
+  "step.source": "网页源码",
+  "step.scroll-through": "预先滚动，让页面加载",
+  "step.scroll-frames": "滚动截图",
+  "step.tiles": "分块截图",
+  "step.restore": "恢复页面",
+  "step.dom-after": "滚动后的页面结构",
+  "step.text": "可见文字",
+  "step.gaps": "查找缺失",
+  "step.stitch": "拼接长图",
+  "step.verify": "读回并核对",
+  "step.seal": "指纹与封存",
+
+  "outcome.done": "已做完",
+  "outcome.failed": "没有做完",
+  "outcome.skipped": "已跳过",
+}

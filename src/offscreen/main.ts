@@ -1,0 +1,13 @@
+/** Chromium's offscreen document: a page without a window, for long work on bytes. Firefox does it in its background page. */
+import { backgroundClient } from "../platform/popup.ts"
+import { openWorkshop } from "../platform/workshop.ts"
+import { openVault } from "../vault/read.ts"
+import { workshopHandlers } from "../workshop/workshop.ts"
+
+const background = backgroundClient()
+
+openWorkshop(
+  workshopHandlers(openVault(), async (exportId, done, total) => {
+    await background("noteExportProgress", { exportId, done, total })
+  }),
+)

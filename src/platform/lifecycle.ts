@@ -1,0 +1,27 @@
+import { browser } from "./browser.ts"
+
+const ALARM = "holdfast-watch"
+
+/** Called once, synchronously, at start: `onWake` runs when the alarm, or the start of the browser, wakes a background that was stopped. */
+export function watchAlarm(onWake: () => void): void {
+  browser.runtime.onStartup.addListener(onWake)
+  browser.alarms.onAlarm.addListener(alarm => {
+    if (alarm.name === ALARM) onWake()
+  })
+}
+
+/**
+ * A dead man's switch: while a capture runs, the browser wakes the background
+ * every half minute, so that one that was stopped finds what it left unfinished.
+ */
+export async function setAlarm(on: boolean): Promise<void> {
+  if (on) await browser.alarms.create(ALARM, { periodInMinutes: 0.5 })
+  else await browser.alarms.clear(ALARM)
+}
+
+/** Calls `onInstalled` at a new installation, not at an update. Called once, synchronously, at start. */
+export function watchInstallation(onInstalled: () => void): void {
+  browser.runtime.onInstalled.addListener(details => {
+    if (details.reason === "install") onInstalled()
+  })
+}

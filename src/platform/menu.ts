@@ -1,0 +1,26 @@
+/** The ways to begin a capture without the popup: the page's context menu, and the shortcut. */
+import { browser } from "./browser.ts"
+
+const MENU_ID = "holdfast-capture"
+
+/** Called once, synchronously, at start. `title` is read when the menu is made: at installation. */
+export function watchInvocations(
+  title: () => string,
+  onInvoked: (tabId: number, by: "menu" | "shortcut") => void,
+): void {
+  browser.runtime.onInstalled.addListener(() => {
+    void browser.contextMenus.removeAll().then(() => {
+      browser.contextMenus.create({
+        id: MENU_ID,
+        title: title(),
+        contexts: ["page", "selection", "link", "image", "video", "frame"],
+      })
+    })
+  })
+  browser.contextMenus.onClicked.addListener((info, tab) => {
+    if (info.menuItemId === MENU_ID && tab?.id !== undefined) onInvoked(tab.id, "menu")
+  })
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (command === "capture" && tab?.id !== undefined) onInvoked(tab.id, "shortcut")
+  })
+}

@@ -1,0 +1,31 @@
+/** What the popup needs of the browser. */
+import { type BackgroundApi } from "../protocol.ts"
+import { browser } from "./browser.ts"
+import { type Ask, connect } from "./messaging.ts"
+
+export { uiLanguage } from "./language.ts"
+export { frontTab } from "./tabs.ts"
+export { openShutter } from "./shutter.ts"
+export { storageUse } from "./storage.ts"
+
+export function backgroundClient(): Ask<BackgroundApi> {
+  return connect<BackgroundApi>("background", request => browser.runtime.sendMessage(request))
+}
+
+export const copyText = (text: string): Promise<void> => navigator.clipboard.writeText(text)
+
+/**
+ * What the browser lets an extension do on an address, as far as the address
+ * tells. The capture itself finds out by trying; this only warns beforehand.
+ */
+export function pageAccess(url: string): "full" | "picture-only" | "none" {
+  // Chromium hides the addresses of its own pages and of error pages, and gives pictures of most of them.
+  if (url === "") return "picture-only"
+  if (!URL.canParse(url)) return "none"
+  const { protocol, hostname, pathname } = new URL(url)
+  if (url === "about:blank") return "full"
+  if (/^(about|chrome-untrusted|devtools):$/.test(protocol)) return "none"
+  if (hostname === "addons.mozilla.org" || hostname === "chromewebstore.google.com") return "picture-only"
+  if (/\.pdf$/i.test(pathname)) return "picture-only"
+  return /^(https?|file|data):$/.test(protocol) ? "full" : "picture-only"
+}

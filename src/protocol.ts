@@ -1,0 +1,91 @@
+/**
+ * Every message that crosses a context boundary, and nothing else.
+ *
+ * - A method takes one plain-JSON object and returns plain JSON: Chrome
+ *   serialises messages as JSON, so bytes travel through the vault and only
+ *   their ids travel here. The one exception is text that a page hands over,
+ *   in base64 chunks: a content script cannot reach the vault.
+ * - What a page sends back is `unknown` until a core parser has read it.
+ */
+import type { Gap, PageRecord, Trigger } from "./core/evidence.ts"
+import type { Sha256, Sm3 } from "./core/seal/hash.ts"
+
+/** Asked by our own pages; answered by the background. */
+export interface BackgroundApi {
+  /** Begins a capture of the tab and answers when its as-seen frame is safe. Throws with a code when nothing could be kept. */
+  startCapture(input: { tabId: number; trigger: Trigger }): { captureId: string }
+  /** Answers when the capture is sealed; throws when it could not be. A full disk cannot be told by way of the disk. */
+  whenSealed(input: { captureId: string }): null
+  /** Ends the scrolling; what there is gets sealed. */
+  stopCapture(input: { captureId: string }): null
+  /** Stops a running capture, or takes a sealed one, and puts it in the trash. */
+  discardCapture(input: { captureId: string }): null
+  restoreCapture(input: { captureId: string }): null
+  /** Makes and saves a bundle of the captures named; an empty list means all. */
+  startExport(input: { captureIds: readonly string[] }): { exportId: string }
+  /** How far a running export is; told by the offscreen document. */
+  noteExportProgress(input: { exportId: string; done: number; total: number }): null
+}
+
+/** Asked by the background; answered by a popup that is open. */
+export interface ShutterApi {
+  /** Takes a picture of the window's front tab and stores its bytes. */
+  takeFrame(input: { windowId: number }): FrameShot
+}
+
+/** A picture that is in the vault, in pixels of the picture. */
+export interface FrameShot {
+  readonly sha256: Sha256
+  readonly bytes: number
+  readonly width: number
+  readonly height: number
+  readonly at: string
+}
+
+/** What the stitching was given, and what it found. */
+export interface StitchResult {
+  readonly pages: readonly (PageRecord & { readonly bytes: number; readonly at: string })[]
+  readonly gaps: readonly Gap[]
+}
+
+/** A stored file, read back: its hash as found, or null where it could not be read. */
+export interface ReadBack {
+  readonly path: string
+  readonly sha256: Sha256 | null
+  readonly sm3: Sm3 | null
+  readonly crc32: number | null
+  readonly bytes: number
+}
+
+/** Asked by the background; answered by the offscreen document, or in place where the background is a page. */
+export interface WorkshopApi {
+  stitch(input: { captureId: string }): StitchResult
+  readBack(input: { captureId: string }): { readonly files: readonly ReadBack[] }
+  /** Builds the bundle and hands it to the browser's download. */
+  makeBundle(input: { exportId: string }): BundleMade
+}
+
+export interface BundleMade {
+  readonly fileName: string
+  readonly bytes: number
+  readonly zip: Sha256
+  readonly leftOut: number
+}
+
+/** Asked by the background; answered by the script in the page. Every answer is unknown until parsed. */
+export interface PageApi {
+  readFacts(input: null): unknown
+  /** Arms the watchdog and stops what would move the page; answers with what was changed. */
+  prepare(input: null): unknown
+  /** Goes to a place (CSS pixels), waits until the page is still, and answers with where it stands. */
+  scrollTo(input: { y: number; hideFixed: boolean }): unknown
+  /** Where the page stands now, without moving it. */
+  whereIs(input: null): unknown
+  /** Puts everything back; answers with what could not be. */
+  restore(input: null): unknown
+  /** Makes a text ready to be fetched in chunks: the document, what is visible, or the source asked for again. */
+  takeText(input: { kind: "dom" | "text" | "source" }): unknown
+  readChunk(input: { kind: "dom" | "text" | "source"; offset: number }): unknown
+  /** What the page holds that the pictures and texts do not. */
+  readGaps(input: null): unknown
+}

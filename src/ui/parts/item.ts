@@ -1,0 +1,22 @@
+/** The small pieces that stand for an item in every list. */
+import { type Words } from "../../i18n/words.ts"
+import { type CaptureRow } from "../../vault/schema.ts"
+import { el } from "./dom.ts"
+import { hostOf, inertText } from "./inert-text.ts"
+
+/** E-004, as people say it; the bundle's folder is e004. */
+export const itemLabel = (item: number): string => `E-${String(item).padStart(3, "0")}`
+
+export type ChipKind = "complete" | "gaps" | "running"
+
+export function chipKind(row: Pick<CaptureRow, "state" | "complete" | "failure">): ChipKind {
+  if (row.state === "running" && row.failure === null) return "running"
+  return row.state === "sealed" && row.complete ? "complete" : "gaps"
+}
+
+export const chip = ({ t }: Words, kind: ChipKind): HTMLElement =>
+  el("span", { class: `chip chip-${kind}` }, t(`chip.${kind}`))
+
+/** The host of an address, isolated from our own sentence. */
+export const hostName = ({ t }: Words, url: string): HTMLElement =>
+  el("bdi", { class: "host" }, inertText(hostOf(url) ?? t("ready.noAddress"), 60))

@@ -1,0 +1,24 @@
+/**
+ * What the popup's buttons do, by name. Views only name the act (`data-act`);
+ * one listener in main.ts does it. So a view stays a function of the model.
+ */
+export const acts = [
+  "capture",
+  "stop",
+  "ask-discard",
+  "cancel-discard",
+  "discard",
+  "restore",
+  "open-item",
+  "acknowledge",
+  "trash-recovered",
+  "home",
+  "open-export",
+  "view-export",
+  "start-export",
+  "copy",
+  "dismiss",
+] as const
+export type Act = (typeof acts)[number]
+
+export const isAct = (name: string | undefined): name is Act => acts.some(act => act === name)

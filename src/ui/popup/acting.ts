@@ -1,0 +1,131 @@
+/** What happens when a button is pressed. */
+import { EvidenceError } from "../../core/errors.ts"
+import { type Ask } from "../../platform/messaging.ts"
+import { type BackgroundApi } from "../../protocol.ts"
+import { type Act } from "./act.ts"
+import { type Pending } from "./model.ts"
+import { type Memory } from "./remembered.ts"
+import { type Store } from "./store.ts"
+import { type Watching } from "./watching.ts"
+
+export interface Doings {
+  readonly store: Store
+  readonly watching: Watching
+  readonly memory: Memory
+  readonly background: Ask<BackgroundApi>
+  readonly copy: (text: string) => Promise<void>
+  /** What is chosen in the export view: null for all. */
+  readonly chosen: () => readonly string[] | null
+}
+
+/** `data` is the pressed button's dataset. An error ends in the model, where it is shown until dismissed. */
+export async function perform(doings: Doings, act: Act, data: DOMStringMap): Promise<void> {
+  const { store } = doings
+  try {
+    await doneBy[act](doings, data)
+  } catch (thrown) {
+    store.change({ problem: EvidenceError.from(thrown).code })
+  }
+}
+
+type Doing = (doings: Doings, data: DOMStringMap) => Promise<void> | void
+
+const doneBy: Readonly<Record<Act, Doing>> = {
+  capture: ({ store, background }) =>
+    whilePending(store, "capture", async () => {
+      const { page } = store.read()
+      if (page === null || page.access === "none") return
+      const { captureId } = await background("startCapture", { tabId: page.tabId, trigger: "popup" })
+      store.change({ place: { at: "item", captureId } })
+    }),
+  stop: ({ store, background }, { capture = "" }) =>
+    whilePending(store, "stop", async () => {
+      await background("stopCapture", { captureId: capture })
+    }),
+  "ask-discard": ({ store }) => {
+    store.change({ confirmingDiscard: true })
+  },
+  "cancel-discard": ({ store }) => {
+    store.change({ confirmingDiscard: false })
+  },
+  discard: (doings, { capture = "" }) => discard(doings, capture),
+  "trash-recovered": (doings, { capture = "" }) => discard(doings, capture),
+  restore: ({ store, background }, { capture = "" }) =>
+    whilePending(store, "restore", async () => {
+      await background("restoreCapture", { captureId: capture })
+      store.change({ place: { at: "item", captureId: capture } })
+    }),
+  "open-item": ({ store }, { capture = "" }) => {
+    store.change({ place: { at: "item", captureId: capture }, problem: null })
+  },
+  acknowledge: ({ store, memory }, { capture = "" }) => {
+    memory.write("recovered", capture)
+    store.change({ acknowledged: capture })
+  },
+  home: ({ store }) => {
+    store.change({ place: { at: "home" }, problem: null, confirmingDiscard: false })
+  },
+  "open-export": ({ store }) => {
+    store.change({ place: { at: "export", exportId: null }, exporting: null, problem: null, copied: false })
+  },
+  "view-export": ({ store }, { export: exportId = "" }) => {
+    store.change({ place: { at: "export", exportId }, problem: null, copied: false })
+  },
+  "start-export": ({ store, background, chosen }) =>
+    whilePending(store, "export", async () => {
+      const captureIds = chosen()
+      // An empty list would mean "all" to the background.
+      if (captureIds?.length === 0) throw new EvidenceError("export/nothing", "no item is chosen")
+      const { exportId } = await background("startExport", { captureIds: captureIds ?? [] })
+      store.change({ place: { at: "export", exportId }, copied: false })
+    }),
+  copy: async ({ store, copy }, { text = "" }) => {
+    await copy(text)
+    store.change({ copied: true })
+  },
+  dismiss: ({ store }) => {
+    store.change({ problem: null })
+  },
+}
+
+/**
+ * Waits for the end of each capture that is shown, once. A full disk cannot be
+ * told by way of the disk, so what kept it from being sealed comes from here.
+ */
+export function sealWatch({
+  store,
+  background,
+}: Pick<Doings, "store" | "background">): (captureId: string) => void {
+  const waiting = new Set<string>()
+  return captureId => {
+    if (waiting.has(captureId)) return
+    waiting.add(captureId)
+    background("whenSealed", { captureId }).catch((thrown: unknown) => {
+      const { code } = EvidenceError.from(thrown)
+      // The background was stopped meanwhile, or the failure is in the row already: the row tells both.
+      if (code.startsWith("vault/")) store.change({ problem: code })
+    })
+  }
+}
+
+async function discard({ store, background, memory, watching }: Doings, captureId: string): Promise<void> {
+  const { item, recent } = store.read()
+  const row = [item, ...(recent ?? [])].find(known => known?.id === captureId)
+  await whilePending(store, "discard", async () => {
+    await background("discardCapture", { captureId })
+    memory.write("trashed", captureId)
+    watching.followTrashed(captureId)
+    store.change({ place: { at: "discarded", captureId, item: row?.item ?? 0 }, confirmingDiscard: false })
+  })
+}
+
+/** One question at a time: a second press while the first is unanswered does nothing. */
+async function whilePending(store: Store, pending: Pending, ask: () => Promise<void>): Promise<void> {
+  if (store.read().pending !== null) return
+  store.change({ pending, problem: null })
+  try {
+    await ask()
+  } finally {
+    store.change({ pending: null })
+  }
+}

@@ -1,0 +1,169 @@
+/** Making a bundle: what goes in, what its log will show, and the digits to keep. */
+import { type Words } from "../../i18n/words.ts"
+import { type CaptureRow, type ExportRow } from "../../vault/schema.ts"
+import { el } from "../parts/dom.ts"
+import { inertText, inFours } from "../parts/inert-text.ts"
+import { chip, chipKind, hostName, itemLabel } from "../parts/item.ts"
+import { button } from "./button.ts"
+import { type Model } from "./model.ts"
+import { renderProblem } from "./problem.ts"
+
+export function renderExport(words: Words, model: Model, row: ExportRow | null): HTMLElement {
+  const { t } = words
+  return el(
+    "div",
+    { class: "view" },
+    el(
+      "header",
+      { class: "title-row" },
+      button("home", "link", { id: "back" }, `‹ ${t("export.back")}`),
+      el("h2", { id: "heading", tabindex: "-1" }, t("export.title")),
+    ),
+    row?.state === "failed" ? renderProblem(words, row.code ?? "export/failed", true) : null,
+    row?.state === "running" ? renderRunning(words, row) : null,
+    row?.state === "done" ? renderDone(words, model, row) : null,
+    row === null ? renderChoice(words, model) : null,
+    row?.state === "done" || row?.state === "failed"
+      ? button("open-export", "quiet", { id: "export-open" }, t("export.again"))
+      : null,
+  )
+}
+
+/** The list of items is not here: main.ts fills it once, when the reader asks for it. */
+function renderChoice({ t }: Words, { counts, pending }: Model): HTMLElement {
+  const kept = counts?.kept ?? 0
+  const scope = (value: string, checked: boolean, label: string) =>
+    el(
+      "label",
+      { class: "choice" },
+      el("input", { type: "radio", name: "scope", value, checked }),
+      el("span", {}, label),
+    )
+  return el(
+    "form",
+    { id: "export-choice" },
+    el(
+      "fieldset",
+      {},
+      el("legend", { class: "only-read" }, t("export.what")),
+      scope("all", true, t("export.all", { n: kept })),
+      scope("selected", false, t("export.selected")),
+    ),
+    el("div", { id: "export-items", "data-keep": "items" }, t("export.loading")),
+    el(
+      "div",
+      { class: "note note-calm small" },
+      el("p", { id: "export-privacy" }, t("export.privacy")),
+      el("p", { id: "export-no-stamp" }, t("export.noStamp")),
+    ),
+    button(
+      "start-export",
+      "main",
+      {
+        id: "export-start",
+        "aria-describedby": "export-privacy export-no-stamp",
+        disabled: pending === "export",
+      },
+      t(pending === "export" ? "export.starting" : "export.start"),
+    ),
+  )
+}
+
+/** The rows to choose from, newest first. Built once: with a thousand items this is the dearest thing in the popup. */
+export function renderExportItems(words: Words, rows: readonly CaptureRow[]): HTMLElement {
+  return el(
+    "div",
+    {},
+    el("output", { id: "chosen", class: "small soft" }, words.t("export.chosen", { n: 0 })),
+    renderList(words, rows),
+  )
+}
+
+const renderList = (words: Words, rows: readonly CaptureRow[]): HTMLElement =>
+  el(
+    "ul",
+    { class: "list choices", "aria-label": words.t("export.what") },
+    ...rows
+      .toReversed()
+      .map(row =>
+        el(
+          "li",
+          {},
+          el(
+            "label",
+            { class: "item" },
+            el("input", { type: "checkbox", name: "item", value: row.id }),
+            el("span", { class: "item-label" }, itemLabel(row.item)),
+            hostName(words, row.url),
+            chip(words, chipKind(row)),
+          ),
+        ),
+      ),
+  )
+
+function renderRunning({ t, format }: Words, row: ExportRow): HTMLElement {
+  const measured = row.total > 0
+  return el(
+    "section",
+    { id: "export-running" },
+    el("p", { class: "strong" }, t("export.running")),
+    el("progress", {
+      "aria-label": t("export.running"),
+      max: measured ? String(row.total) : null,
+      value: measured ? String(Math.min(row.done, row.total)) : null,
+    }),
+    measured
+      ? el("p", {}, t("export.progress", { done: format.number(row.done), total: format.number(row.total) }))
+      : null,
+    el("p", { class: "small soft" }, t("export.closeable")),
+  )
+}
+
+function renderDone({ t, format }: Words, model: Model, row: ExportRow): HTMLElement {
+  const zip = row.zip ?? ""
+  return el(
+    "section",
+    {
+      id: "export-done",
+      "data-sha256": zip,
+      "data-file": row.fileName ?? "",
+      "aria-labelledby": "export-done-title",
+    },
+    el("h3", { id: "export-done-title" }, t("export.done")),
+    el("p", { class: "small" }, t("export.doneCheck")),
+    el(
+      "dl",
+      { class: "receipt receipt-wide" },
+      el(
+        "div",
+        {},
+        el("dt", {}, t("export.file")),
+        el("dd", {}, el("bdi", {}, inertText(row.fileName ?? "", 80))),
+      ),
+      el("div", {}, el("dt", {}, t("export.size")), el("dd", {}, format.size(row.bytes ?? 0))),
+      el("div", {}, el("dt", {}, t("export.at")), el("dd", {}, format.time(row.at))),
+    ),
+    row.leftOut > 0
+      ? el("p", { id: "left-out", class: "note note-warn" }, t("export.leftOut", { n: row.leftOut }))
+      : null,
+    el(
+      "div",
+      { class: "row" },
+      el("h3", { class: "small soft" }, t("export.sha256")),
+      button(
+        "copy",
+        "plain",
+        { id: "copy", "data-text": zip },
+        t(model.copied ? "export.copied" : "export.copy"),
+      ),
+    ),
+    el("code", { id: "digits", class: "digits" }, inFours(zip)),
+    el(
+      "ul",
+      { class: "sentences small" },
+      el("li", {}, t("export.adviceKeep")),
+      el("li", {}, t("export.adviceZip")),
+      el("li", {}, t("export.noStamp")),
+    ),
+  )
+}

@@ -1,0 +1,107 @@
+/**
+ * The popup. It is a view and nothing more: what it shows is read from the
+ * vault, what it does is asked of the background, and closing it changes nothing.
+ */
+import { EvidenceError } from "../../core/errors.ts"
+import { wordsFor } from "../../i18n/words.ts"
+import {
+  backgroundClient,
+  copyText,
+  frontTab,
+  openShutter,
+  pageAccess,
+  storageUse,
+  uiLanguage,
+} from "../../platform/popup.ts"
+import { openVault } from "../../vault/read.ts"
+import { isAct } from "./act.ts"
+import { type Doings, perform, sealWatch } from "./acting.ts"
+import { renderExportItems } from "./export.ts"
+import { screenOf } from "./model.ts"
+import { memoryIn, pageStorage } from "./remembered.ts"
+import { drawPopup } from "./show.ts"
+import { makeStore } from "./store.ts"
+import { takeFrame } from "../../workshop/take-frame.ts"
+import { watchVault } from "./watching.ts"
+
+const vault = openVault()
+// First of all: from here on the background may ask this popup for pictures.
+openShutter({ takeFrame: ({ windowId }) => takeFrame(vault, windowId) })
+
+const words = wordsFor(uiLanguage())
+document.documentElement.lang = words.language
+document.title = words.t("app.name")
+for (const element of document.querySelectorAll("[data-word]")) {
+  element.textContent = words.t(element.getAttribute("data-word") === "name" ? "app.name" : "app.tagline")
+}
+
+const store = makeStore(Date.now(), model => {
+  drawPopup(document, words, model)
+  watching.follow(model.place)
+  const screen = screenOf(model)
+  if (screen?.view === "capturing") awaitSeal(screen.row.id)
+})
+const watching = watchVault(vault, store)
+const memory = memoryIn(pageStorage())
+const background = backgroundClient()
+const awaitSeal = sealWatch({ store, background })
+const doings: Doings = {
+  store,
+  watching,
+  memory,
+  background,
+  copy: copyText,
+  chosen: readChoice,
+}
+
+const report = (thrown: unknown) => {
+  store.change({ problem: EvidenceError.from(thrown).code })
+}
+
+document.addEventListener("click", event => {
+  const pressed = event.target instanceof Element ? event.target.closest("button") : null
+  const act = pressed?.dataset.act
+  if (pressed !== null && isAct(act)) void perform(doings, act, pressed.dataset)
+})
+document.addEventListener("submit", event => {
+  event.preventDefault()
+})
+document.addEventListener("change", event => {
+  if (!(event.target instanceof HTMLInputElement)) return
+  if (event.target.name === "item") countChosen()
+  if (event.target.name === "scope" && event.target.value === "selected") showItems().catch(report)
+})
+
+store.change({ acknowledged: memory.read("recovered") })
+const trashed = memory.read("trashed")
+if (trashed !== null) watching.followTrashed(trashed)
+
+setInterval(() => {
+  if (document.body.dataset.view === "capturing") store.change({ now: Date.now() })
+}, 1000)
+
+frontTab().then(({ tabId, url, incognito }) => {
+  store.change({ page: { tabId, url, privateWindow: incognito, access: pageAccess(url) } })
+  watching.followPage(url)
+}, report)
+storageUse().then(usage => {
+  store.change({ usage })
+}, report)
+
+function readChoice(): readonly string[] | null {
+  if (document.querySelector("input[name=scope][value=selected]:checked") === null) return null
+  return checkedItems().map(input => input.value)
+}
+
+const checkedItems = () => [...document.querySelectorAll<HTMLInputElement>("input[name=item]:checked")]
+
+function countChosen(): void {
+  const output = document.querySelector("#chosen")
+  if (output !== null) output.textContent = words.t("export.chosen", { n: checkedItems().length })
+}
+
+async function showItems(): Promise<void> {
+  const place = document.querySelector("#export-items")
+  if (place?.querySelector("ul") !== null) return
+  place.replaceChildren(renderExportItems(words, await watching.list()))
+}

@@ -1,0 +1,126 @@
+/**
+ * What the popup knows, and what it should show. The vault holds all that
+ * matters; only where the reader has gone inside the popup is kept here.
+ */
+import { type ErrorCode } from "../../core/errors.ts"
+import { type ArtifactRow, type CaptureRow, type ExportRow } from "../../vault/schema.ts"
+
+export type Access = "full" | "picture-only" | "none"
+
+export interface FrontPage {
+  readonly tabId: number
+  readonly url: string
+  readonly privateWindow: boolean
+  readonly access: Access
+}
+
+/** Where the reader is, as far as they chose it. */
+export type Place =
+  /** Just opened: a running export is shown. */
+  | { readonly at: "start" }
+  | { readonly at: "home" }
+  | { readonly at: "item"; readonly captureId: string }
+  | { readonly at: "discarded"; readonly captureId: string; readonly item: number }
+  /** `exportId`: the export whose course is shown; null while one is being chosen. */
+  | { readonly at: "export"; readonly exportId: string | null }
+
+/** A question that the background has not answered yet. */
+export type Pending = "capture" | "stop" | "discard" | "restore" | "export"
+
+export interface Model {
+  readonly page: FrontPage | null
+  /** Newest first, the running ones apart; null until the vault answered once. */
+  readonly recent: readonly CaptureRow[] | null
+  readonly running: readonly CaptureRow[]
+  /** Null until the vault answered once. */
+  readonly counts: { readonly kept: number } | null
+  /** Sealed captures of this address, newest first. */
+  readonly ofPage: readonly CaptureRow[]
+  readonly lastExport: ExportRow | null
+  /** The item and its files that `place` names. */
+  readonly item: CaptureRow | null
+  readonly files: readonly ArtifactRow[]
+  /** The export that `place` names. */
+  readonly exporting: ExportRow | null
+  readonly usage: { readonly usedBytes: number; readonly freeBytes: number | null } | null
+  readonly place: Place
+  readonly pending: Pending | null
+  readonly confirmingDiscard: boolean
+  readonly copied: boolean
+  readonly problem: ErrorCode | null
+  /** An interrupted capture that the reader has acknowledged. */
+  readonly acknowledged: string | null
+  /** What was last put in the trash from here, as far as it is still there. */
+  readonly trashed: CaptureRow | null
+  readonly now: number
+}
+
+export const emptyModel: Model = {
+  page: null,
+  recent: null,
+  running: [],
+  counts: null,
+  ofPage: [],
+  lastExport: null,
+  item: null,
+  files: [],
+  exporting: null,
+  usage: null,
+  place: { at: "start" },
+  pending: null,
+  confirmingDiscard: false,
+  copied: false,
+  problem: null,
+  acknowledged: null,
+  trashed: null,
+  now: 0,
+}
+
+export type Screen =
+  | { readonly view: "ready" | "blocked"; readonly page: FrontPage | null }
+  | { readonly view: "capturing"; readonly row: CaptureRow }
+  | { readonly view: "saved"; readonly row: CaptureRow }
+  | { readonly view: "discarded"; readonly item: number; readonly captureId: string }
+  | { readonly view: "export"; readonly row: ExportRow | null }
+
+/** What to show; null while there is nothing to go by. */
+export function screenOf(model: Model): Screen | null {
+  const { place } = model
+  if (place.at === "discarded") return { view: "discarded", item: place.item, captureId: place.captureId }
+  if (place.at === "export") return { view: "export", row: model.exporting }
+  if (place.at === "item" && model.item?.id === place.captureId) {
+    // A running capture that is being discarded is sealed first: that is no news for the reader.
+    const isGoing = model.item.state === "running" || (model.confirmingDiscard && model.pending === "discard")
+    return { view: isGoing ? "capturing" : "saved", row: model.item }
+  }
+  const known = model.recent !== null && model.counts !== null && model.page !== null
+  if (!known && model.problem === null) return null
+  const running = newestRunning(model)
+  if (running !== null) return { view: "capturing", row: running }
+  return { view: model.page?.access === "none" ? "blocked" : "ready", page: model.page }
+}
+
+/**
+ * Where a reader who chose nothing is taken: to the capture that is running, so
+ * that they see it end as well, or at the start to the export that is.
+ */
+export function placeOf(model: Model): Place {
+  const { place, lastExport } = model
+  if (place.at !== "start" && place.at !== "home") return place
+  const running = newestRunning(model)
+  if (running !== null) return { at: "item", captureId: running.id }
+  if (place.at === "start" && lastExport?.state === "running")
+    return { at: "export", exportId: lastExport.id }
+  return place
+}
+
+/** The newest capture, where it was found interrupted and the reader has not said what to do with it. */
+export function recoveredIn({ recent, acknowledged }: Model): CaptureRow | null {
+  const newest = recent?.[0]
+  if (newest?.state !== "sealed" || !newest.interrupted || newest.id === acknowledged) return null
+  return newest
+}
+
+// One that could not be sealed waits for the next start of the browser, and must not stand in the way of others.
+const newestRunning = ({ running }: Model): CaptureRow | null =>
+  running.findLast(row => row.failure === null) ?? null

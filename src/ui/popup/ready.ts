@@ -1,0 +1,212 @@
+/** The first screen: what page this is, one big button, and what is already kept. */
+import { type Words } from "../../i18n/words.ts"
+import { type CaptureRow } from "../../vault/schema.ts"
+import { el } from "../parts/dom.ts"
+import { chip, chipKind, hostName, itemLabel } from "../parts/item.ts"
+import { button } from "./button.ts"
+import { type FrontPage, type Model, recoveredIn } from "./model.ts"
+import { renderProblem } from "./problem.ts"
+
+export function renderReady(words: Words, model: Model, page: FrontPage | null): HTMLElement {
+  const blocked = page?.access === "none"
+  return el(
+    "div",
+    { class: "view" },
+    renderRecovered(words, model),
+    renderPage(words, model, page),
+    blocked ? renderProblem(words, "capture/page-forbidden", true) : null,
+    renderBigButton(words, model, page, blocked),
+    blocked ? null : renderPromise(words, page),
+    renderTrashed(words, model),
+    renderRecent(words, model.recent ?? [], isCrowded(model, page) ? 1 : 2),
+    renderLimits(words, model.counts?.kept === 0),
+    renderKeeping(words, model),
+  )
+}
+
+function renderBigButton({ t }: Words, model: Model, page: FrontPage | null, blocked: boolean): HTMLElement {
+  const asking = model.pending === "capture"
+  return button(
+    "capture",
+    "main",
+    {
+      id: "capture",
+      disabled: blocked || page === null,
+      "aria-busy": asking ? "true" : null,
+      "aria-describedby": blocked ? "error" : "will-save",
+    },
+    t(asking ? "ready.capturing" : "ready.capture"),
+  )
+}
+
+function renderPage(words: Words, model: Model, page: FrontPage | null): HTMLElement | null {
+  if (page === null) return null
+  const { t, format } = words
+  const [newest] = model.ofPage
+  return el(
+    "section",
+    { id: "page", class: "page", "aria-label": t("ready.pageHere") },
+    el(
+      "p",
+      { class: "where" },
+      el("span", { class: "soft" }, t("ready.pageHere")),
+      hostName(words, page.url),
+    ),
+    newest === undefined
+      ? null
+      : el(
+          "p",
+          { id: "seen", class: "small" },
+          `${t("ready.seen", { n: model.ofPage.length, time: format.time(newest.startedAt) })} `,
+          button("open-item", "link", { "data-capture": newest.id }, t("ready.seenView")),
+        ),
+    page.privateWindow ? el("p", { id: "private", class: "note note-calm" }, t("ready.private")) : null,
+    page.access === "picture-only"
+      ? el("p", { id: "picture-only", class: "note note-warn" }, t("ready.pictureOnly"))
+      : null,
+  )
+}
+
+function renderPromise({ t }: Words, page: FrontPage | null): HTMLElement {
+  return el(
+    "div",
+    { id: "will-save", class: "small soft promise" },
+    el("p", {}, t(page?.access === "picture-only" ? "ready.willSavePicture" : "ready.willSave")),
+    el("p", {}, t("ready.local")),
+  )
+}
+
+/** True when a notice takes the room: a popup of 560 px should still show the export. */
+function isCrowded(model: Model, page: FrontPage | null): boolean {
+  return (
+    model.problem !== null ||
+    recoveredIn(model) !== null ||
+    page?.privateWindow === true ||
+    page?.access !== "full"
+  )
+}
+
+function renderRecent(words: Words, rows: readonly CaptureRow[], most: number): HTMLElement {
+  const { t } = words
+  if (rows.length === 0) return el("p", { id: "empty", class: "small soft" }, t("ready.empty"))
+  return el(
+    "section",
+    { id: "recent", "aria-labelledby": "recent-title" },
+    el("h2", { id: "recent-title", class: "small soft" }, t("ready.recent")),
+    el("ul", { class: "list" }, ...rows.slice(0, most).map(row => el("li", {}, renderRecentRow(words, row)))),
+  )
+}
+
+const renderRecentRow = (words: Words, row: CaptureRow): HTMLElement =>
+  button(
+    "open-item",
+    "quiet",
+    { class: "item", "data-capture": row.id, "data-item": itemLabel(row.item) },
+    el("span", { class: "item-label" }, itemLabel(row.item)),
+    hostName(words, row.url),
+    chip(words, chipKind(row)),
+  )
+
+function renderRecovered({ t }: Words, model: Model): HTMLElement | null {
+  const row = recoveredIn(model)
+  if (row === null) return null
+  const item = itemLabel(row.item)
+  const n = new Set(row.pages.flatMap(page => page.from)).size
+  return el(
+    "section",
+    { id: "recovered", class: "note note-warn", role: "status", "data-item": item },
+    el("p", {}, n > 0 ? t("ready.recoveredFrames", { item, n }) : t("ready.recovered", { item })),
+    el(
+      "div",
+      { class: "row" },
+      button(
+        "acknowledge",
+        "quiet",
+        { id: "recovered-keep", "data-capture": row.id },
+        t("ready.recoveredKeep"),
+      ),
+      button(
+        "open-item",
+        "quiet",
+        { id: "recovered-view", "data-capture": row.id },
+        t("ready.recoveredView"),
+      ),
+      button(
+        "trash-recovered",
+        "quiet",
+        { id: "recovered-trash", "data-capture": row.id },
+        t("capturing.discardYes"),
+      ),
+    ),
+  )
+}
+
+function renderTrashed({ t }: Words, { trashed }: Model): HTMLElement | null {
+  if (!isInTrash(trashed)) return null
+  return el(
+    "p",
+    { id: "trashed", class: "row small" },
+    el("span", {}, t("ready.trashed", { item: itemLabel(trashed.item) })),
+    button("restore", "link", { id: "restore", "data-capture": trashed.id }, t("discarded.restore")),
+  )
+}
+
+const isInTrash = (row: CaptureRow | null): row is CaptureRow => typeof row?.trashedAt === "string"
+
+/** Open on the first run; one line afterwards. */
+function renderLimits({ t }: Words, open: boolean): HTMLElement {
+  return el(
+    "details",
+    { id: "limits", class: "small", open },
+    el("summary", {}, t("limits.title")),
+    el("p", {}, t("limits.can")),
+    el("p", {}, t("limits.cannot")),
+    el("p", {}, t("limits.notNotary")),
+  )
+}
+
+function renderKeeping(words: Words, model: Model): HTMLElement {
+  const { t, format } = words
+  const { lastExport, usage } = model
+  const kept = model.counts?.kept ?? 0
+  const done = lastExport?.state === "done" ? lastExport : null
+  const running = lastExport?.state === "running"
+  const said = running
+    ? t("export.running")
+    : done === null
+      ? t("ready.backupNone")
+      : t("ready.backup", { time: format.time(done.at) })
+  return el(
+    "section",
+    { id: "keeping", class: "keeping", "aria-label": t("export.title") },
+    button(
+      "open-export",
+      "plain",
+      { id: "export-open", disabled: kept === 0 },
+      t("ready.export", { n: kept }),
+    ),
+    kept === 0 && !running
+      ? null
+      : el(
+          "p",
+          { class: "row small soft" },
+          el("span", {}, said),
+          lastExport === null || said === t("ready.backupNone")
+            ? null
+            : button(
+                "view-export",
+                "link",
+                { id: "export-view", "data-export": lastExport.id },
+                t(running ? "ready.seenView" : "ready.backupView"),
+              ),
+        ),
+    el("p", { id: "usage", class: "small soft" }, renderUsage(words, usage), " ", t("ready.uninstall")),
+  )
+}
+
+function renderUsage({ t, format }: Words, usage: Model["usage"]): string | null {
+  if (usage === null) return null
+  const size = format.size(usage.usedBytes)
+  if (usage.freeBytes === null) return t("ready.usage", { size })
+  return t("ready.usageFree", { size, free: format.size(usage.freeBytes) })
+}

@@ -1,0 +1,154 @@
+/** A capture that is kept: its receipt, and every gap in a sentence. */
+import { type Gap, type StepRecord } from "../../core/evidence.ts"
+import { errorSentences, gapSentence } from "../../i18n/sentences.ts"
+import { type Words } from "../../i18n/words.ts"
+import { type CaptureRow } from "../../vault/schema.ts"
+import { el } from "../parts/dom.ts"
+import { inertText } from "../parts/inert-text.ts"
+import { chip, chipKind, hostName, itemLabel } from "../parts/item.ts"
+import { button } from "./button.ts"
+import { type Model } from "./model.ts"
+import { receiptOf } from "./receipt.ts"
+
+export function renderSaved(words: Words, model: Model, row: CaptureRow): HTMLElement {
+  const { t, format } = words
+  const item = itemLabel(row.item)
+  const failed = row.steps.filter(step => step.outcome === "failed")
+  return el(
+    "div",
+    { class: "view" },
+    el(
+      "section",
+      { id: "saved", "data-item": item, "data-complete": String(row.complete), "aria-labelledby": "heading" },
+      el(
+        "header",
+        { class: "saved-head" },
+        el(
+          "h2",
+          { id: "heading", tabindex: "-1" },
+          t(row.complete ? "saved.title" : "saved.partial", { item }),
+        ),
+        chip(words, chipKind(row)),
+      ),
+      el(
+        "p",
+        { class: "where small" },
+        hostName(words, row.url),
+        el("span", { class: "soft" }, format.time(row.startedAt)),
+      ),
+      row.interrupted ? el("p", { class: "note note-calm" }, t("saved.interrupted")) : null,
+      renderReceipt(words, model, row),
+      row.gaps.length > 0 ? renderGaps(words, row.gaps) : null,
+      failed.length > 0 ? renderFailedSteps(words, failed) : null,
+      row.redacted.length > 0 ? el("p", { id: "redacted", class: "small soft" }, t("saved.redacted")) : null,
+      row.requests.length > 0
+        ? el("p", { id: "requests", class: "small soft" }, t("saved.requests", { n: row.requests.length }))
+        : null,
+    ),
+    el(
+      "div",
+      { class: "actions actions-three" },
+      button("home", "plain", { id: "back" }, t("saved.done")),
+      button("open-export", "quiet", { id: "export-open" }, t("saved.export")),
+      button(
+        "discard",
+        "quiet",
+        { id: "undo", "data-capture": row.id, disabled: model.pending === "discard" },
+        t("saved.undo"),
+      ),
+    ),
+  )
+}
+
+function renderReceipt({ t, format }: Words, model: Model, row: CaptureRow): HTMLElement {
+  const receipt = receiptOf(row, model.files)
+  const count = (n: number) => (n === 0 ? t("saved.notKept") : t("saved.n", { n: format.number(n) }))
+  const kept = (is: boolean) => t(is ? "saved.kept" : "saved.notKept")
+  const lines: readonly (readonly [name: string, label: string, value: string])[] = [
+    ["screenshots", t("saved.screenshots"), count(receipt.screenshots)],
+    ["stitched", t("saved.stitched"), count(receipt.stitched)],
+    ...(receipt.media > 0 ? ([["pictures", t("saved.pictures"), count(receipt.media)]] as const) : []),
+    ["text", t("saved.text"), kept(receipt.text)],
+    ["source", t("saved.source"), kept(receipt.source)],
+    ...(receipt.seconds === null
+      ? []
+      : ([
+          ["seconds", t("saved.seconds"), t("saved.secondsValue", { n: format.number(receipt.seconds) })],
+        ] as const)),
+    ["size", t("saved.size"), format.size(row.bytes)],
+  ]
+  return el(
+    "dl",
+    { id: "receipt", class: "receipt" },
+    ...lines.map(([name, label, value]) =>
+      el("div", { "data-line": name }, el("dt", {}, label), el("dd", {}, value)),
+    ),
+  )
+}
+
+function renderGaps(words: Words, gaps: readonly Gap[]): HTMLElement {
+  const { t } = words
+  return el(
+    "section",
+    { class: "note note-warn" },
+    el("h3", {}, t("saved.gaps", { n: gaps.length })),
+    el(
+      "ul",
+      { id: "gaps", class: "sentences", tabindex: "0", "aria-label": t("saved.gaps", { n: gaps.length }) },
+      ...gaps.map(gap => renderGap(words, gap)),
+    ),
+  )
+}
+
+function renderGap({ t }: Words, gap: Gap): HTMLElement {
+  const where = gap.where === null ? "" : inertText(gap.where, 80)
+  return el(
+    "li",
+    { "data-gap": `${gap.what}:${gap.reason}`, "data-count": gap.count === null ? null : String(gap.count) },
+    gapSentence(t, gap),
+    where === "" ? null : el("bdi", { class: "place small" }, t("saved.where", { where })),
+  )
+}
+
+function renderFailedSteps({ t }: Words, steps: readonly StepRecord[]): HTMLElement {
+  return el(
+    "details",
+    { id: "failed-steps", class: "small" },
+    el("summary", {}, t("saved.steps")),
+    el(
+      "ul",
+      { class: "sentences" },
+      ...steps.map(step => {
+        const said = errorSentences(t, step.code ?? "internal")
+        return el(
+          "li",
+          { "data-step": step.name, "data-code": said.code },
+          el("strong", {}, t(`step.${step.name}`)),
+          ` ${said.cause} `,
+          el("code", { class: "code" }, said.code),
+        )
+      }),
+    ),
+  )
+}
+
+/** What was discarded, and the way back. */
+export function renderDiscarded({ t }: Words, model: Model, item: number, captureId: string): HTMLElement {
+  return el(
+    "div",
+    { class: "view" },
+    el("h2", { id: "heading", tabindex: "-1" }, t("discarded.title", { item: itemLabel(item) })),
+    el("p", {}, t("discarded.body")),
+    el(
+      "div",
+      { class: "actions" },
+      button(
+        "restore",
+        "plain",
+        { id: "restore", "data-capture": captureId, disabled: model.pending !== null },
+        t("discarded.restore"),
+      ),
+      button("home", "quiet", { id: "back" }, t("saved.done")),
+    ),
+  )
+}

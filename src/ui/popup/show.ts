@@ -1,0 +1,48 @@
+/** Brings the rendered popup into the document, with focus and announcements as a reader needs them. */
+import { type Words } from "../../i18n/words.ts"
+import { patch } from "../parts/dom.ts"
+import { type Model, type Screen, screenOf } from "./model.ts"
+import { announcement, renderPopup } from "./render.ts"
+
+/** Draws the model into a document that holds `main#view` and `#status`. */
+export function drawPopup(page: Document, words: Words, model: Model): void {
+  const screen = screenOf(model)
+  const shown = page.querySelector("#view")
+  if (screen === null || shown === null) return
+  const wanted = renderPopup(words, model, screen)
+  const scene = sceneOf(model, screen)
+  const before = page.body.dataset.scene
+  if (scene === before) patch(shown, wanted)
+  else shown.replaceWith(wanted)
+  // When the popup could first be used, for `npm run bench` and for anyone with the browser's own tools.
+  if (page.body.dataset.view === undefined) performance.mark("popup-usable")
+  page.body.dataset.view = screen.view
+  page.body.dataset.scene = scene
+  if (scene !== before || page.activeElement === page.body) focusFirst(page, screen, model)
+  announce(page, announcement(words, screen))
+}
+
+/** What the reader would call one and the same picture: while it lasts, elements and focus stay where they are. */
+function sceneOf(model: Model, screen: Screen): string {
+  if (screen.view === "capturing") return `capturing ${screen.row.id} ${String(model.confirmingDiscard)}`
+  if (screen.view === "saved") return `saved ${screen.row.id}`
+  if (screen.view === "export") return `export ${screen.row?.state ?? "choice"}`
+  return screen.view === "blocked" ? "ready" : screen.view
+}
+
+/** The big button where it can be pressed: Enter captures. Elsewhere the heading, never a button that ends something. */
+function focusFirst(page: Document, screen: Screen, model: Model): void {
+  const asked = model.confirmingDiscard && screen.view === "capturing" ? "#discard-no" : "#heading"
+  const order = ["#capture:not([disabled])", asked, "#export-open:not([disabled])"]
+  for (const selector of order) {
+    const element = page.querySelector<HTMLElement>(selector)
+    if (element === null) continue
+    element.focus({ preventScroll: true })
+    return
+  }
+}
+
+function announce(page: Document, message: string): void {
+  const status = page.querySelector("#status")
+  if (status !== null && status.textContent !== message) status.textContent = message
+}

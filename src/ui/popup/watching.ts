@@ -1,0 +1,127 @@
+/** Keeps the model in step with the vault, whoever writes to it. */
+import { type EvidenceError } from "../../core/errors.ts"
+import {
+  allCaptures,
+  artifactsOf,
+  captureById,
+  capturesOfUrl,
+  countCaptures,
+  exportById,
+  lastExport,
+  recentCaptures,
+  runningCaptures,
+  watch,
+} from "../../vault/read.ts"
+import { type CaptureRow, type Vault } from "../../vault/schema.ts"
+import { type Place } from "./model.ts"
+import { type Store } from "./store.ts"
+
+export interface Watching {
+  /** Follows what the model's place names. Does nothing where that is followed already. */
+  follow(place: Place): void
+  followPage(url: string): void
+  /** Follows the capture that was put in the trash from here. */
+  followTrashed(captureId: string): void
+  /** All that can be exported, by item number. */
+  list(): Promise<CaptureRow[]>
+}
+
+export function watchVault(vault: Vault, store: Store): Watching {
+  const fail = (error: EvidenceError) => {
+    store.change({ problem: error.code })
+  }
+  const following = new Map<string, { readonly key: string; readonly stop: () => void }>()
+
+  // Several of these read the same rows; each asks for little, and asks again only when its rows change.
+  watch(
+    () => recentCaptures(vault, 4),
+    recent => {
+      store.change({ recent })
+    },
+    fail,
+  )
+  watch(
+    () => runningCaptures(vault),
+    running => {
+      store.change({ running })
+    },
+    fail,
+  )
+  watch(
+    () => countCaptures(vault),
+    counts => {
+      store.change({ counts })
+    },
+    fail,
+  )
+  watch(
+    () => lastExport(vault),
+    row => {
+      store.change({ lastExport: row ?? null })
+    },
+    fail,
+  )
+
+  function follow<T>(name: string, key: string, ask: () => Promise<T>, onValue: (value: T) => void): void {
+    const current = following.get(name)
+    if (current?.key === key) return
+    current?.stop()
+    following.set(name, { key, stop: watch(ask, onValue, fail) })
+  }
+
+  return {
+    follow: place => {
+      if (place.at === "item") {
+        const id = place.captureId
+        follow(
+          "item",
+          id,
+          () => captureById(vault, id),
+          row => {
+            store.change({ item: row ?? null })
+          },
+        )
+        follow(
+          "files",
+          id,
+          () => artifactsOf(vault, id),
+          files => {
+            store.change({ files })
+          },
+        )
+      }
+      if (place.at === "export" && place.exportId !== null) {
+        const id = place.exportId
+        follow(
+          "export",
+          id,
+          () => exportById(vault, id),
+          row => {
+            store.change({ exporting: row ?? null })
+          },
+        )
+      }
+    },
+    followPage: url => {
+      follow(
+        "page",
+        url,
+        () => capturesOfUrl(vault, url),
+        rows => {
+          store.change({ ofPage: rows.filter(row => row.state === "sealed") })
+        },
+      )
+    },
+    followTrashed: id => {
+      follow(
+        "trashed",
+        id,
+        () => captureById(vault, id),
+        row => {
+          store.change({ trashed: row ?? null })
+        },
+      )
+    },
+    list: () => allCaptures(vault),
+  }
+}

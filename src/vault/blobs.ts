@@ -1,0 +1,57 @@
+/**
+ * Bytes under their own SHA-256. Any context may add them, twice without harm;
+ * which capture they belong to is written by the background alone.
+ */
+import { type Bytes } from "../core/bytes.ts"
+import { EvidenceError } from "../core/errors.ts"
+import { type Sha256, sha256 } from "../core/seal/hash.ts"
+import { type Vault } from "./schema.ts"
+import { commit, query } from "./transact.ts"
+
+/**
+ * Stores bytes and resolves when they are on the disk. Throws as `commit` does.
+ * Bytes that are there already are written anew: that mends a row whose file was
+ * lost, and makes it young, so that no clean-up takes it for an orphan.
+ */
+export async function storeBytes(vault: Vault, bytes: Bytes, mediaType: string, at: string): Promise<Sha256> {
+  const hash = await sha256(bytes)
+  await commit(vault, [vault.blobs], async () => {
+    await vault.blobs.put({ sha256: hash, bytes: new Blob([bytes], { type: mediaType }), at })
+  })
+  return hash
+}
+
+/**
+ * The bytes stored under a hash, as a Blob that the browser reads on demand.
+ * Throws `vault/missing` when there are none.
+ */
+export async function readBlob(vault: Vault, hash: Sha256): Promise<Blob> {
+  const row = await query(vault.blobs.get(hash))
+  if (row === undefined) throw new EvidenceError("vault/missing", `no bytes under ${hash}`)
+  return row.bytes
+}
+
+/**
+ * The bytes stored under a hash, read back and hashed again. Throws
+ * `vault/missing`, or `vault/damaged` when they are not what was stored.
+ */
+export async function readBack(vault: Vault, hash: Sha256): Promise<Bytes> {
+  const blob = await readBlob(vault, hash)
+  const bytes = await bytesOf(blob, hash)
+  if ((await sha256(bytes)) !== hash) {
+    throw new EvidenceError("vault/damaged", `the bytes under ${hash} are not the bytes that were stored`)
+  }
+  return bytes
+}
+
+/**
+ * What a Blob of the vault holds. After a partial loss the row is there and its
+ * file is not (NotFoundError in Chromium, UnknownError in Firefox): `vault/damaged`.
+ */
+export async function bytesOf(blob: Blob, hash: Sha256): Promise<Bytes> {
+  try {
+    return new Uint8Array(await blob.arrayBuffer())
+  } catch (thrown) {
+    throw new EvidenceError("vault/damaged", `the bytes under ${hash} cannot be read`, { cause: thrown })
+  }
+}

@@ -1,0 +1,115 @@
+/** What anyone may ask the vault. Nothing here writes. */
+import { Dexie, liveQuery } from "dexie"
+import { type CustodyLine } from "../core/custody.ts"
+import { EvidenceError } from "../core/errors.ts"
+import {
+  type ArtifactRow,
+  type CaptureRow,
+  type ExportRow,
+  type KeyRow,
+  type LogRow,
+  Vault,
+} from "./schema.ts"
+import { query } from "./transact.ts"
+
+export function openVault(): Vault {
+  return new Vault()
+}
+
+/** Newest first, without what is in the trash. */
+export function recentCaptures(vault: Vault, limit: number): Promise<CaptureRow[]> {
+  return query(vault.captures.orderBy("item").reverse().filter(isKept).limit(limit).toArray())
+}
+
+/** Sealed captures outside the trash, by item number. */
+export function allCaptures(vault: Vault): Promise<CaptureRow[]> {
+  return query(
+    vault.captures
+      .orderBy("item")
+      .filter(row => isKept(row) && row.state === "sealed")
+      .toArray(),
+  )
+}
+
+export function captureById(vault: Vault, id: string): Promise<CaptureRow | undefined> {
+  return query(vault.captures.get(id))
+}
+
+export function runningCaptures(vault: Vault): Promise<CaptureRow[]> {
+  return query(vault.captures.where("state").equals("running").sortBy("item"))
+}
+
+/** Captures of the same address, newest first, without what is in the trash. None of an address that the browser hides. */
+export async function capturesOfUrl(vault: Vault, url: string): Promise<CaptureRow[]> {
+  if (url === "") return []
+  const rows = await query(vault.captures.where("url").equals(url).filter(isKept).toArray())
+  return rows.sort((a, b) => b.item - a.item)
+}
+
+/** How many there are, outside the trash. By index alone: the popup asks at every change, with any number of items. */
+export async function countCaptures(
+  vault: Vault,
+): Promise<{ readonly kept: number; readonly running: number }> {
+  const [sealed, running, trashed] = await query(
+    Promise.all([
+      vault.captures.where("state").equals("sealed").count(),
+      vault.captures.where("state").equals("running").count(),
+      vault.captures.orderBy("trashedAt").count(),
+    ]),
+  )
+  return { kept: sealed - trashed, running }
+}
+
+/** The files of a capture, by path. */
+export function artifactsOf(vault: Vault, captureId: string): Promise<ArtifactRow[]> {
+  return query(vault.artifacts.where("captureId").equals(captureId).sortBy("path"))
+}
+
+/** The procedure log of a capture, in order. */
+export function logOf(vault: Vault, captureId: string): Promise<LogRow[]> {
+  return query(
+    vault.log
+      .where("[captureId+seq]")
+      .between([captureId, Dexie.minKey], [captureId, Dexie.maxKey])
+      .toArray(),
+  )
+}
+
+/** The custody log up to and with line `seq`. */
+export function custodyUpTo(vault: Vault, seq: number): Promise<CustodyLine[]> {
+  return query(vault.custody.where("seq").belowOrEqual(seq).sortBy("seq"))
+}
+
+export function lastExport(vault: Vault): Promise<ExportRow | undefined> {
+  return query(vault.exports.orderBy("at").last())
+}
+
+export function exportById(vault: Vault, id: string): Promise<ExportRow | undefined> {
+  return query(vault.exports.get(id))
+}
+
+export function deviceKey(vault: Vault): Promise<KeyRow | undefined> {
+  return query(vault.keys.get("device"))
+}
+
+/**
+ * Calls `onValue` now and whenever the answer changes, whichever context wrote.
+ * Returns what ends it.
+ */
+export function watch<T>(
+  ask: () => Promise<T>,
+  onValue: (value: T) => void,
+  onError: (error: EvidenceError) => void,
+): () => void {
+  const subscription = liveQuery(ask).subscribe({
+    next: onValue,
+    error: thrown => {
+      onError(EvidenceError.from(thrown))
+    },
+  })
+  return () => {
+    subscription.unsubscribe()
+  }
+}
+
+const isKept = (row: CaptureRow): boolean => row.trashedAt === null

@@ -1,0 +1,169 @@
+/**
+ * The vault: one IndexedDB database of the extension's origin. Captures and
+ * custody are written by the background alone (write.ts); bytes by any context,
+ * under their own hash (blobs.ts).
+ */
+import { Dexie, type EntityTable, type Table } from "dexie"
+import type { CustodyLine } from "../core/custody.ts"
+import type { ErrorCode } from "../core/errors.ts"
+import type {
+  ClockFacts,
+  Environment,
+  FramePlace,
+  Gap,
+  OwnRequest,
+  PageFacts,
+  PageRecord,
+  Redaction,
+  Source,
+  StepName,
+  StepRecord,
+  Trigger,
+} from "../core/evidence.ts"
+import type { Sha256, Sm3 } from "../core/seal/hash.ts"
+
+/**
+ * running: being captured, by the background run named in `run`.
+ * sealed: capture.json is closed, its hash is in custody; nothing of it changes any more.
+ */
+export type CaptureState = "running" | "sealed"
+
+/** What the user sees while it runs. `waiting`: another capture scrolls first. `paused`: its tab is not in front. */
+export type Stage =
+  "as-seen" | "page" | "waiting" | "frames" | "paused" | "after" | "stitch" | "verify" | "seal" | "done"
+
+export interface Progress {
+  readonly stage: Stage
+  readonly done: number
+  readonly total: number | null
+}
+
+export interface CaptureRow {
+  readonly id: string
+  readonly item: number
+  readonly state: CaptureState
+  readonly run: string
+  readonly trigger: Trigger
+  readonly startedAt: string
+  readonly startedMonotonicMs: number
+  readonly endedAt: string | null
+  readonly url: string
+  readonly title: string
+  readonly nonce: string
+  readonly timeZone: string
+  readonly utcOffsetMinutes: number
+  readonly previousCapture: string | null
+  readonly environment: Environment
+  readonly page: PageFacts | null
+  readonly httpDate: ClockFacts["httpDate"]
+  readonly requests: readonly OwnRequest[]
+  readonly redacted: readonly Redaction[]
+  readonly pages: readonly PageRecord[]
+  readonly steps: readonly StepRecord[]
+  readonly gaps: readonly Gap[]
+  readonly progress: Progress
+  /** Why it could not be sealed, as far as that could still be written down. */
+  readonly failure: ErrorCode | null
+  /** True when the as-seen frame was read back and matched its hash. */
+  readonly asSeenSafe: boolean
+  readonly complete: boolean
+  /** True when the run that made it ended before its time: a killed browser, a stopped worker. */
+  readonly interrupted: boolean
+  /** SHA-256 of capture.json, once sealed. */
+  readonly record: Sha256 | null
+  /** When it was put in the trash, kept for 30 days; null when it was not. */
+  readonly trashedAt: string | null
+  /** Bytes of its files, for the list. */
+  readonly bytes: number
+}
+
+/** One file of a capture; its bytes are in `blobs` under `sha256`. sm3 and crc32 are known from the sealing on. */
+export interface ArtifactRow {
+  readonly captureId: string
+  readonly path: string
+  readonly sha256: Sha256
+  readonly bytes: number
+  readonly mediaType: string
+  readonly source: Source
+  readonly at: string
+  readonly place: FramePlace | null
+  readonly sm3: Sm3 | null
+  readonly crc32: number | null
+}
+
+export interface BlobRow {
+  readonly sha256: Sha256
+  readonly bytes: Blob
+  readonly at: string
+}
+
+/** The procedure log of one capture, as it will stand in log.jsonl. */
+export interface LogRow {
+  readonly captureId: string
+  readonly seq: number
+  readonly at: string
+  readonly step: StepName
+  readonly what: string
+  readonly detail: Readonly<Record<string, unknown>>
+}
+
+export type ExportState = "running" | "done" | "failed"
+
+export interface ExportRow {
+  readonly id: string
+  readonly run: string
+  readonly at: string
+  readonly state: ExportState
+  readonly captures: readonly string[]
+  /** The number of the `export.started` line: the bundle's log ends there. */
+  readonly custodySeq: number
+  readonly done: number
+  readonly total: number
+  readonly fileName: string | null
+  readonly bytes: number | null
+  readonly zip: Sha256 | null
+  readonly leftOut: number
+  readonly code: ErrorCode | null
+}
+
+/** The installation's signing key. The private half cannot be exported through the browser's interface. */
+export interface KeyRow {
+  readonly id: "device"
+  readonly pair: CryptoKeyPair
+  readonly spki: Uint8Array<ArrayBuffer>
+  readonly fingerprint: Sha256
+  readonly createdAt: string
+}
+
+/** Small single values: the last item number given. */
+export interface CounterRow {
+  readonly name: "item"
+  readonly value: number
+}
+
+export class Vault extends Dexie {
+  readonly captures!: EntityTable<CaptureRow, "id">
+  readonly artifacts!: Table<ArtifactRow, [captureId: string, path: string]>
+  readonly blobs!: EntityTable<BlobRow, "sha256">
+  readonly log!: Table<LogRow, [captureId: string, seq: number]>
+  readonly custody!: EntityTable<CustodyLine, "seq">
+  readonly exports!: EntityTable<ExportRow, "id">
+  readonly keys!: EntityTable<KeyRow, "id">
+  readonly counters!: EntityTable<CounterRow, "name">
+
+  constructor(name = "holdfast") {
+    // Relaxed transactions never flush the blob files, so "saved" would be a hope: integrity.md §9.2.
+    super(name, { chromeTransactionDurability: "strict" })
+    this.version(1).stores({
+      // Rows outside the trash have no entry in the index of trashedAt: null is no key.
+      captures: "id, item, state, url, trashedAt",
+      artifacts: "[captureId+path], captureId, sha256",
+      blobs: "sha256",
+      log: "[captureId+seq], captureId",
+      custody: "seq",
+      exports: "id, at",
+      keys: "id",
+      counters: "name",
+    })
+  }
+}

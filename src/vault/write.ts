@@ -1,0 +1,229 @@
+/**
+ * The one writer of history: captures, their files' places, the procedure log
+ * and the custody log. Only the background imports this (tests/architecture).
+ * A custody line is written in the same transaction as what it speaks of.
+ */
+import { Dexie } from "dexie"
+import { type CustodyEvent, type CustodyLine, nextLine } from "../core/custody.ts"
+import { EvidenceError } from "../core/errors.ts"
+import { itemName } from "../core/evidence.ts"
+import { type Sha256 } from "../core/seal/hash.ts"
+import {
+  type ArtifactRow,
+  type CaptureRow,
+  type ExportRow,
+  type KeyRow,
+  type LogRow,
+  type Vault,
+} from "./schema.ts"
+import { commit } from "./transact.ts"
+
+export type LogEntry = Omit<LogRow, "captureId" | "seq">
+
+/** Adds a capture with what is known of it so far, gives it its item number, and opens its custody. */
+export function beginCapture(
+  vault: Vault,
+  draft: Omit<CaptureRow, "item">,
+  files: readonly ArtifactRow[],
+  log: readonly LogEntry[],
+): Promise<CaptureRow> {
+  const tables = [vault.captures, vault.artifacts, vault.counters, vault.log, vault.custody]
+  return commit(vault, tables, async () => {
+    const item = ((await vault.counters.get("item"))?.value ?? 0) + 1
+    const row: CaptureRow = { ...draft, item }
+    await vault.counters.put({ name: "item", value: item })
+    await vault.captures.add(row)
+    await vault.artifacts.bulkAdd([...files])
+    await appendLog(vault, draft.id, log)
+    await appendCustody(vault, draft.startedAt, {
+      event: "capture.started",
+      capture: draft.id,
+      item: itemName(item),
+    })
+    return row
+  })
+}
+
+/** Adds files and log lines to a running capture, and changes its row, all or nothing. */
+export function addToCapture(
+  vault: Vault,
+  captureId: string,
+  change: {
+    readonly files?: readonly ArtifactRow[]
+    readonly log?: readonly LogEntry[]
+    readonly row?: Partial<Omit<CaptureRow, "id" | "item">>
+  },
+): Promise<void> {
+  return commit(vault, [vault.captures, vault.artifacts, vault.log], async () => {
+    const row = await runningRow(vault, captureId)
+    const added = change.files ? await putFiles(vault, change.files) : 0
+    if (change.log) await appendLog(vault, captureId, change.log)
+    await vault.captures.update(captureId, { ...change.row, bytes: row.bytes + added })
+  })
+}
+
+/** Closes a capture: its row, the hashes of all its files, and its line in custody. */
+export function sealCapture(
+  vault: Vault,
+  captureId: string,
+  sealed: {
+    readonly at: string
+    readonly row: Partial<Omit<CaptureRow, "id" | "item">>
+    readonly files: readonly ArtifactRow[]
+    readonly event: CustodyEvent
+  },
+): Promise<void> {
+  return commit(vault, [vault.captures, vault.artifacts, vault.custody], async () => {
+    await runningRow(vault, captureId)
+    await vault.artifacts.bulkPut([...sealed.files])
+    await vault.captures.update(captureId, {
+      ...sealed.row,
+      state: "sealed",
+      bytes: sealed.files.reduce((sum, file) => sum + file.bytes, 0),
+    })
+    await appendCustody(vault, sealed.at, sealed.event)
+  })
+}
+
+/** Puts a sealed capture in the trash, or takes it out again. */
+export function setTrashed(vault: Vault, captureId: string, at: string, trashed: boolean): Promise<void> {
+  return commit(vault, [vault.captures, vault.custody], async () => {
+    const row = await vault.captures.get(captureId)
+    if (row?.record == null) throw new EvidenceError("vault/missing", `no sealed capture ${captureId}`)
+    if ((row.trashedAt !== null) === trashed) return
+    await vault.captures.update(captureId, { trashedAt: trashed ? at : null })
+    const event = trashed ? "capture.trashed" : "capture.restored"
+    await appendCustody(vault, at, { event, capture: captureId, record: row.record })
+  })
+}
+
+/** Bytes younger than this may belong to a frame whose row is being written. */
+const YOUNG_MS = 5 * 60_000
+
+/** The moment, as a time, from which on bytes are young at `at`. */
+export const youngFrom = (at: string): string => new Date(Date.parse(at) - YOUNG_MS).toISOString()
+
+/**
+ * Deletes a capture that is in the trash for good, and leaves its tombstone.
+ * Bytes that another capture shares stay; so do young ones, which one may be
+ * about to share, and {@link dropOrphanBytes} takes them later.
+ */
+export function deleteCapture(vault: Vault, captureId: string, at: string): Promise<void> {
+  const tables = [vault.captures, vault.artifacts, vault.blobs, vault.log, vault.custody]
+  return commit(vault, tables, async () => {
+    const row = await vault.captures.get(captureId)
+    if (row?.record == null || row.trashedAt === null) {
+      throw new EvidenceError("vault/missing", `capture ${captureId} is not in the trash`)
+    }
+    const files = await vault.artifacts.where("captureId").equals(captureId).toArray()
+    await vault.artifacts.where("captureId").equals(captureId).delete()
+    await vault.log.where("captureId").equals(captureId).delete()
+    await vault.captures.delete(captureId)
+    for (const { sha256 } of files) await dropUnnamed(vault, sha256, youngFrom(at))
+    await appendCustody(vault, at, { event: "deleted", capture: captureId, record: row.record })
+  })
+}
+
+/**
+ * Opens an export: its row and its line in custody, with which the bundle's log
+ * ends. Throws `export/busy` while another one of the same run is open.
+ */
+export function beginExport(vault: Vault, draft: Omit<ExportRow, "custodySeq">): Promise<ExportRow> {
+  return commit(vault, [vault.exports, vault.custody], async () => {
+    const open = await vault.exports.filter(row => row.state === "running" && row.run === draft.run).count()
+    if (open > 0) throw new EvidenceError("export/busy", "another export is being made")
+    const line = await appendCustody(vault, draft.at, {
+      event: "export.started",
+      export: draft.id,
+      captures: draft.captures,
+    })
+    const row: ExportRow = { ...draft, custodySeq: line.seq }
+    await vault.exports.add(row)
+    return row
+  })
+}
+
+export function endExport(
+  vault: Vault,
+  id: string,
+  at: string,
+  change: Partial<Omit<ExportRow, "id">>,
+  event: CustodyEvent,
+): Promise<void> {
+  return commit(vault, [vault.exports, vault.custody], async () => {
+    await vault.exports.update(id, change)
+    await appendCustody(vault, at, event)
+  })
+}
+
+/** How far a running export is. Shown, not evidence. */
+export function noteExportProgress(vault: Vault, id: string, done: number, total: number): Promise<void> {
+  return commit(vault, [vault.exports], async () => {
+    await vault.exports.update(id, { done, total })
+  })
+}
+
+/** Stores the device key if there is none yet, with its line in custody; answers with the one that is kept. */
+export function keepDeviceKey(vault: Vault, key: KeyRow): Promise<KeyRow> {
+  return commit(vault, [vault.keys, vault.custody], async () => {
+    const kept = await vault.keys.get("device")
+    if (kept) return kept
+    await vault.keys.add(key)
+    await appendCustody(vault, key.createdAt, { event: "key.created", key: key.fingerprint })
+    return key
+  })
+}
+
+export function noteEvent(vault: Vault, at: string, event: CustodyEvent): Promise<CustodyLine> {
+  return commit(vault, [vault.custody], () => appendCustody(vault, at, event))
+}
+
+/** Bytes that no file names: written by a context that ended before its row was. `before` spares what is being written now. */
+export function dropOrphanBytes(vault: Vault, before: string): Promise<number> {
+  return commit(vault, [vault.artifacts, vault.blobs], async () => {
+    const stored = await vault.blobs.toCollection().primaryKeys()
+    let dropped = 0
+    for (const sha256 of stored) if (await dropUnnamed(vault, sha256, before)) dropped += 1
+    return dropped
+  })
+}
+
+/** Deletes bytes that no file names and that are no younger than `before`; answers whether it did. */
+async function dropUnnamed(vault: Vault, sha256: Sha256, before: string): Promise<boolean> {
+  if ((await vault.artifacts.where("sha256").equals(sha256).count()) > 0) return false
+  const row = await vault.blobs.get(sha256)
+  if (row === undefined || row.at >= before) return false
+  await vault.blobs.delete(sha256)
+  return true
+}
+
+// Serialised by the store itself: two transactions never write to `custody` at once, so the chain cannot fork.
+async function appendCustody(vault: Vault, at: string, event: CustodyEvent): Promise<CustodyLine> {
+  const head = (await vault.custody.orderBy("seq").last()) ?? null
+  const line = nextLine(head, at, event)
+  await vault.custody.add(line)
+  return line
+}
+
+async function appendLog(vault: Vault, captureId: string, entries: readonly LogEntry[]): Promise<void> {
+  const last = await vault.log
+    .where("[captureId+seq]")
+    .between([captureId, Dexie.minKey], [captureId, Dexie.maxKey])
+    .last()
+  const first = (last?.seq ?? 0) + 1
+  await vault.log.bulkAdd(entries.map((entry, index) => ({ ...entry, captureId, seq: first + index })))
+}
+
+/** Puts files in place of those with the same paths; answers with the bytes that this adds. */
+async function putFiles(vault: Vault, files: readonly ArtifactRow[]): Promise<number> {
+  const before = await vault.artifacts.bulkGet(files.map(({ captureId, path }) => [captureId, path]))
+  await vault.artifacts.bulkPut([...files])
+  return files.reduce((sum, file, index) => sum + file.bytes - (before[index]?.bytes ?? 0), 0)
+}
+
+async function runningRow(vault: Vault, captureId: string): Promise<CaptureRow> {
+  const row = await vault.captures.get(captureId)
+  if (row?.state !== "running")
+    throw new EvidenceError("capture/not-running", `capture ${captureId} is not running`)
+  return row
+}

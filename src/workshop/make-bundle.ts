@@ -1,0 +1,103 @@
+/** An export: the vault's rows become a snapshot, the snapshot a ZIP, the ZIP a download. */
+import { utf8 } from "../core/bytes.ts"
+import { makeBundle as writeBundle } from "../core/bundle/bundle.ts"
+import { type ItemSnapshot, type LeftOut, type StoredFile } from "../core/bundle/snapshot.ts"
+import { EvidenceError } from "../core/errors.ts"
+import { itemName } from "../core/evidence.ts"
+import { parseCaptureRecord } from "../core/record.ts"
+import { type Sha256, isSha256, sha256, sha256Stream } from "../core/seal/hash.ts"
+import { hex } from "../core/bytes.ts"
+import { signWith } from "../core/seal/sign.ts"
+import { en } from "../i18n/papers/en.ts"
+import { zhCN } from "../i18n/papers/zh-CN.ts"
+import { readTool } from "../platform/identity.ts"
+import { saveFile } from "../platform/save.ts"
+import { type BundleMade } from "../protocol.ts"
+import { readBack, readBlob } from "../vault/blobs.ts"
+import { artifactsOf, captureById, custodyUpTo, deviceKey, exportById } from "../vault/read.ts"
+import { type ArtifactRow, type CaptureRow, type Vault } from "../vault/schema.ts"
+
+export type OnExportProgress = (exportId: string, done: number, total: number) => Promise<void>
+
+/**
+ * Builds the bundle of an export and hands it to the browser's download. An
+ * item with a damaged file is left out and named; a bundle of nothing is
+ * `vault/damaged`.
+ */
+export async function makeBundle(
+  vault: Vault,
+  exportId: string,
+  onProgress: OnExportProgress,
+): Promise<BundleMade> {
+  const row = await exportById(vault, exportId)
+  const key = await deviceKey(vault)
+  if (row === undefined || key === undefined) throw new EvidenceError("vault/missing", `export ${exportId}`)
+
+  const items: ItemSnapshot[] = []
+  const leftOut: LeftOut[] = []
+  // One step an item, one for the packing, one for the fingerprint.
+  const total = row.captures.length + 2
+  for (const [index, id] of row.captures.entries()) {
+    await onProgress(exportId, index, total)
+    const capture = await captureById(vault, id)
+    if (capture === undefined) throw new EvidenceError("vault/missing", `capture ${id}`)
+    const item = await readItem(vault, capture)
+    if (item) items.push(item)
+    else leftOut.push({ item: itemName(capture.item), reason: "damaged" })
+  }
+  if (items.length === 0) throw new EvidenceError("vault/damaged", "no item could be read whole")
+
+  await onProgress(exportId, total - 2, total)
+  const made = await writeBundle(
+    {
+      exportId,
+      at: row.at,
+      tool: await readTool(),
+      items,
+      leftOut,
+      custody: await custodyUpTo(vault, row.custodySeq),
+      publicKey: key.spki,
+    },
+    { zh: zhCN, en },
+    signWith(key.pair),
+  )
+  await onProgress(exportId, total - 1, total)
+  const zip = await hashOf(made.zip)
+  saveFile(made.zip, made.fileName)
+  await onProgress(exportId, total, total)
+  return { fileName: made.fileName, bytes: made.zip.size, zip, leftOut: leftOut.length }
+}
+
+/** An item with every file hashed again from the disk, or null when one is not what was sealed. */
+async function readItem(vault: Vault, capture: CaptureRow): Promise<ItemSnapshot | null> {
+  const rows = await artifactsOf(vault, capture.id)
+  const record = rows.find(row => row.path === "capture.json")
+  if (record === undefined) return null
+  try {
+    const files: StoredFile[] = []
+    for (const row of rows) files.push(await readFile(vault, row))
+    const text = await (await readBlob(vault, record.sha256)).text()
+    return { record: parseCaptureRecord(JSON.parse(text)), recordSha256: await sha256(utf8(text)), files }
+  } catch (thrown) {
+    const error = EvidenceError.from(thrown)
+    // Damage is this item's own; anything else would leave out every item one by one.
+    if (error.code === "vault/damaged" || error.code === "vault/missing") return null
+    throw error
+  }
+}
+
+async function readFile(vault: Vault, row: ArtifactRow): Promise<StoredFile> {
+  await readBack(vault, row.sha256)
+  const { path, sha256: hash, sm3, crc32, bytes } = row
+  if (sm3 === null || crc32 === null) throw new EvidenceError("vault/damaged", `${path} was never read back`)
+  return { path, sha256: hash, sm3, crc32, bytes, blob: await readBlob(vault, hash) }
+}
+
+/** SHA-256 of a file of any size, without holding it in memory. */
+async function hashOf(file: Blob): Promise<Sha256> {
+  const state = sha256Stream()
+  for await (const chunk of file.stream()) state.update(chunk)
+  const hash = hex(state.digest())
+  if (!isSha256(hash)) throw new EvidenceError("internal", "not a SHA-256")
+  return hash
+}

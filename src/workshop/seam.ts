@@ -1,0 +1,39 @@
+/** Rows of pixels against rows of pixels: where frames overlap, and whether a canvas kept what was drawn. */
+import { EvidenceError } from "../core/errors.ts"
+import { type Seam } from "../core/stitch.ts"
+
+/** Share of pixels that may differ: a caret, a small animation. More means that content moved. */
+const TOLERATED = 0.02
+/** Steps of 255 by which a colour may differ: gradients are rounded anew at every scroll position. */
+const SHADE = 6
+const MOST_ROWS = 256
+
+export function seamMatches(upper: ImageBitmap, lower: ImageBitmap, seam: Seam): boolean {
+  const rows = Math.min(seam.rows, MOST_ROWS)
+  const width = Math.min(seam.upper.usedWidth, seam.lower.usedWidth)
+  const a = pixels(upper, seam.y - seam.upper.y, width, rows)
+  const b = pixels(lower, 0, width, rows)
+  let different = 0
+  for (let at = 0; at < a.length; at++) if (isOther(a[at] ?? 0, b[at] ?? 0)) different += 1
+  return different <= a.length * TOLERATED
+}
+
+/** Whether two pixels differ by more than a shade in any channel. */
+function isOther(a: number, b: number): boolean {
+  if (a === b) return false
+  for (const shift of [0, 8, 16]) {
+    if (Math.abs(((a >>> shift) & 255) - ((b >>> shift) & 255)) > SHADE) return true
+  }
+  return false
+}
+
+/** One 32-bit word a pixel, of `rows` rows from `y` on. */
+export function pixels(bitmap: ImageBitmap, y: number, width: number, rows: number): Uint32Array {
+  const context = new OffscreenCanvas(width, rows).getContext("2d", {
+    alpha: false,
+    willReadFrequently: true,
+  })
+  if (context === null) throw new EvidenceError("capture/stitch-mismatch", "no canvas for a seam")
+  context.drawImage(bitmap, 0, -y)
+  return new Uint32Array(context.getImageData(0, 0, width, rows).data.buffer)
+}

@@ -1,0 +1,109 @@
+/** Stitched pages, drawn from the raw frames. Derived views: the frames are the evidence. */
+import { type Bytes } from "../core/bytes.ts"
+import { EvidenceError } from "../core/errors.ts"
+import { type Gap } from "../core/evidence.ts"
+import { readPngSize } from "../core/png.ts"
+import { type PagePlan, type PlacedFrame, planStitch, type Seam } from "../core/stitch.ts"
+import { now } from "../platform/clock.ts"
+import { type StitchResult } from "../protocol.ts"
+import { readBack, storeBytes } from "../vault/blobs.ts"
+import { artifactsOf } from "../vault/read.ts"
+import { type Vault } from "../vault/schema.ts"
+import { pixels, seamMatches } from "./seam.ts"
+
+/** Throws `capture/stitch-mismatch` when the browser's canvas or encoder lost rows: they do so without an error. */
+export async function stitchCapture(vault: Vault, captureId: string): Promise<StitchResult> {
+  const files = await artifactsOf(vault, captureId)
+  const frames = files.flatMap(({ path, place }): PlacedFrame[] => (place ? [{ ...place, path }] : []))
+  const plan = planStitch(frames)
+  if (plan === null) throw new EvidenceError("vault/missing", "no frames to stitch")
+
+  const hashes = new Map(files.map(({ path, sha256 }) => [path, sha256]))
+  const decode = async ({ path }: PlacedFrame): Promise<ImageBitmap> => {
+    const hash = hashes.get(path)
+    if (hash === undefined) throw new EvidenceError("vault/missing", path)
+    const bytes = await readBack(vault, hash)
+    return createImageBitmap(new Blob([bytes], { type: "image/png" }), EXACT)
+  }
+  const gaps: Gap[] = plan.holes.map(([from, to]) => ({
+    what: "frames",
+    reason: "not-reached",
+    count: to - from,
+    where: `y ${String(from)}–${String(to)}`,
+  }))
+  const seams = new Map(plan.seams.map(seam => [seam.lower.path, seam]))
+  const pages: StitchResult["pages"][number][] = []
+  for (const [index, page] of plan.pages.entries()) {
+    const { bytes, torn } = await drawPage(page, decode, seams)
+    for (const seam of torn) gaps.push(tornSeam(seam))
+    const at = now()
+    const path = `page-${String(index + 1)}.png`
+    const sha256 = await storeBytes(vault, bytes, "image/png", at)
+    const from = page.frames.map(frame => frame.path)
+    pages.push({ path, sha256, from, y: page.y, height: page.height, bytes: bytes.length, at })
+  }
+  return { pages, gaps }
+}
+
+// Pixels as they are in the file: no colour management, no alpha arithmetic.
+const EXACT: ImageBitmapOptions = { colorSpaceConversion: "none", premultiplyAlpha: "none" }
+
+const tornSeam = ({ upper, lower, y, rows }: Seam): Gap => ({
+  what: "seam",
+  reason: "moved",
+  count: 1,
+  where: `${upper.path} / ${lower.path}, y ${String(y)}–${String(y + rows)}`,
+})
+
+async function drawPage(
+  page: PagePlan,
+  decode: (frame: PlacedFrame) => Promise<ImageBitmap>,
+  seams: ReadonlyMap<string, Seam>,
+): Promise<{ readonly bytes: Bytes; readonly torn: readonly Seam[] }> {
+  const canvas = new OffscreenCanvas(page.width, page.height)
+  // Read back often means kept in memory: the limits of a graphics card do not apply.
+  const context = canvas.getContext("2d", { alpha: false, willReadFrequently: true })
+  if (context === null) throw new EvidenceError("capture/stitch-mismatch", "no canvas of that size")
+  const torn: Seam[] = []
+  let above: { readonly path: string; readonly bitmap: ImageBitmap } | null = null
+  for (const frame of page.frames) {
+    const bitmap = await decode(frame)
+    const seam = seams.get(frame.path)
+    if (seam && above?.path === seam.upper.path && !seamMatches(above.bitmap, bitmap, seam)) torn.push(seam)
+    const { usedWidth: width, usedHeight: height } = frame
+    context.drawImage(bitmap, 0, 0, width, height, 0, frame.y - page.y, width, height)
+    checkDrawn(context, bitmap, frame, page)
+    above?.bitmap.close()
+    above = { path: frame.path, bitmap }
+  }
+  above?.bitmap.close()
+  const blob = await canvas.convertToBlob({ type: "image/png" })
+  const bytes = new Uint8Array(await blob.arrayBuffer())
+  const { width, height } = readPngSize(bytes)
+  if (width !== page.width || height !== page.height) {
+    throw new EvidenceError(
+      "capture/stitch-mismatch",
+      `${String(width)}×${String(height)}, not ${sizeOf(page)}`,
+    )
+  }
+  return { bytes, torn }
+}
+
+/** A canvas over its limits takes a drawing without an error and keeps nothing: compare the last row that was drawn. */
+function checkDrawn(
+  context: OffscreenCanvasRenderingContext2D,
+  bitmap: ImageBitmap,
+  frame: PlacedFrame,
+  page: PagePlan,
+): void {
+  const y = Math.min(frame.y + frame.usedHeight, page.y + page.height) - 1
+  const drawn = new Uint32Array(context.getImageData(0, y - page.y, frame.usedWidth, 1).data.buffer)
+  const wanted = pixels(bitmap, y - frame.y, frame.usedWidth, 1)
+  if (drawn.every((pixel, x) => pixel === wanted[x])) return
+  throw new EvidenceError(
+    "capture/stitch-mismatch",
+    `${frame.path} was not drawn at y ${String(y)} of ${sizeOf(page)}`,
+  )
+}
+
+const sizeOf = ({ width, height }: PagePlan): string => `${String(width)}×${String(height)}`

@@ -1,0 +1,24 @@
+/** The long work on bytes, by name. Runs in the offscreen document, or in a background that is a page. */
+import { type Ask, type Handlers } from "../platform/messaging.ts"
+import { type WorkshopApi } from "../protocol.ts"
+import { type Vault } from "../vault/schema.ts"
+import { makeBundle, type OnExportProgress } from "./make-bundle.ts"
+import { readBackFiles } from "./read-back.ts"
+import { stitchCapture } from "./stitch-capture.ts"
+
+export function workshopHandlers(vault: Vault, onProgress: OnExportProgress): Handlers<WorkshopApi> {
+  return {
+    stitch: ({ captureId }) => stitchCapture(vault, captureId),
+    readBack: ({ captureId }) => readBackFiles(vault, captureId),
+    makeBundle: ({ exportId }) => makeBundle(vault, exportId, onProgress),
+  }
+}
+
+/** The same work without a message: a context does not hear its own. */
+export function localWorkshop(vault: Vault, onProgress: OnExportProgress): Ask<WorkshopApi> {
+  const handlers = workshopHandlers(vault, onProgress)
+  return (method, input) => {
+    const work = handlers[method] as (given: typeof input, sender: object) => ReturnType<Ask<WorkshopApi>>
+    return work(input, {}) as never
+  }
+}

@@ -1,0 +1,90 @@
+import { readdirSync, readFileSync } from "node:fs"
+import { dirname, join, posix } from "node:path"
+import { expect, test } from "vitest"
+
+/** The architecture: what each part of src may import, besides itself. The README's map shows the same. */
+const mayImport: Record<string, readonly string[]> = {
+  core: ["@noble/hashes", "@zip.js/zip.js"],
+  protocol: ["core"],
+  i18n: ["core"],
+  capture: ["core"],
+  vault: ["core", "dexie"],
+  platform: ["core", "protocol", "webextension-polyfill"],
+  workshop: ["core", "i18n", "platform", "protocol", "vault"],
+  background: ["core", "i18n", "platform", "protocol", "vault", "workshop"],
+  content: ["capture", "core", "platform", "protocol"],
+  offscreen: ["platform", "protocol", "vault", "workshop"],
+  ui: ["core", "i18n", "platform", "protocol", "vault", "workshop"],
+  cli: ["core", "i18n", "node:"],
+}
+
+const files = readdirSync("src", { recursive: true, encoding: "utf8" })
+  .map(file => file.replaceAll("\\", "/"))
+  .filter(file => file.endsWith(".ts"))
+
+test.each(files)("%s imports only what its part allows", file => {
+  const part = partOf(file)
+  const allowed = mayImport[part]
+  expect(allowed, `${part} has no entry in mayImport`).toBeDefined()
+
+  const strangers = importsOf(file)
+    .map(specifier => (specifier.startsWith(".") ? partOf(posix.join(dirname(file), specifier)) : specifier))
+    .filter(target => target !== part && !allowed?.some(name => isCovered(target, name)))
+  expect(strangers).toEqual([])
+})
+
+test("nothing imports an entry point", () => {
+  expect(importersOf(/\/main\.ts$/)).toEqual([])
+})
+
+test("only the background writes history", () => {
+  expect(importersOf(/vault\/write\.ts$/).filter(file => partOf(file) !== "background")).toEqual([])
+})
+
+test("the checker shares nothing with the writer", () => {
+  const checkers = files.filter(file => file.startsWith("core/verify/") || file.startsWith("cli/"))
+  const shared = checkers.flatMap(file => importsOf(file)).filter(specifier => specifier.includes("bundle/"))
+  expect(checkers.length).toBeGreaterThan(0)
+  expect(shared).toEqual([])
+})
+
+test("the writer shares nothing with the checker", () => {
+  const writers = files.filter(file => file.startsWith("core/bundle/"))
+  expect(writers.flatMap(file => importsOf(file)).filter(specifier => specifier.includes("verify/"))).toEqual(
+    [],
+  )
+})
+
+test("the browser is touched in platform alone", () => {
+  const touching = files.filter(
+    file =>
+      partOf(file) !== "platform" &&
+      /\b(?:chrome|browser)\.(?:tabs|runtime|scripting)\b/.test(sourceOf(file)),
+  )
+  expect(touching).toEqual([])
+})
+
+test("no file is over 300 lines", () => {
+  expect(files.filter(file => sourceOf(file).split("\n").length > 301)).toEqual([])
+})
+
+function importersOf(ending: RegExp): string[] {
+  return files.filter(file => importsOf(file).some(specifier => ending.test(specifier)))
+}
+
+function isCovered(target: string, name: string): boolean {
+  return target === name || target.startsWith(name.endsWith(":") ? name : `${name}/`)
+}
+
+function partOf(file: string): string {
+  return file.split("/")[0]?.replace(/\.ts$/, "") ?? ""
+}
+
+function sourceOf(file: string): string {
+  return readFileSync(join("src", file), "utf8")
+}
+
+function importsOf(file: string): string[] {
+  const imports = sourceOf(file).matchAll(/(?:\bfrom\s|^import\s|\bimport\()\s*"([^"]+)"/gm)
+  return Array.from(imports, match => match[1] ?? "")
+}

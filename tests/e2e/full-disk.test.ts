@@ -1,0 +1,115 @@
+/** The disk is full. What was saved stays saved, what cannot be saved is told, and room mends it. */
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { type Driven, openPopup, type Page } from "../../scripts/browsers/driver.ts"
+import { until } from "../../scripts/browsers/surface.ts"
+import { newPlace, start } from "./harness/browser.ts"
+import { exportBundle, keep } from "./harness/exported.ts"
+import { servePages } from "./harness/site.ts"
+import { mountSmallDisk } from "./harness/small-disk.ts"
+import { damagedFiles, eventsOf, readVault, untilNewest } from "./harness/vault.ts"
+import { verify } from "./harness/verifier.ts"
+
+const MEGABYTE = 1 << 20
+
+/** Screens of noise, which no PNG makes smaller: about 3 MB each. */
+const noise = `<!doctype html><meta charset="utf-8"><title>noise</title><body style="margin:0"><script>
+  for (let screen = 0; screen < 3; screen++) {
+    const canvas = document.createElement("canvas")
+    canvas.width = 1265; canvas.height = 800; canvas.style.display = "block"
+    const context = canvas.getContext("2d")
+    const image = context.createImageData(canvas.width, canvas.height)
+    const words = new Uint32Array(image.data.buffer)
+    let state = Math.floor(Math.random() * 0xffffffff) | 1
+    for (let at = 0; at < words.length; at++) {
+      state ^= state << 13; state ^= state >>> 17; state ^= state << 5
+      words[at] = state | 0xff000000
+    }
+    context.putImageData(image, 0, 0)
+    document.body.append(canvas)
+  }
+</script>`
+
+const place = newPlace()
+const disk = mountSmallDisk(`${place.folder}/disk`, 600 * MEGABYTE)
+const site = await servePages({ "/noise": noise })
+const held: { driven?: Driven } = {}
+const running = () => held.driven ?? expect.unreachable("launched before the tests")
+
+beforeAll(async () => {
+  if (typeof disk !== "string") held.driven = await start({ ...place, profile: `${disk.folder}/profile` })
+})
+afterAll(async () => {
+  await held.driven?.kill()
+  await site.close()
+  if (typeof disk !== "string") disk.remove()
+  place.clear()
+})
+
+const isFull = (outcomes: readonly string[]) => outcomes.some(outcome => outcome !== "saved")
+
+/** Presses the big button; answers with how it went, as the popup tells it now or when it is opened again. */
+async function tryCapture(page: Page): Promise<string> {
+  const popup = await openPopup(running(), page)
+  await popup.waitFor(() => document.querySelector("#capture") !== null)
+  await popup.click("#capture")
+  const outcome: string = await until(
+    "the popup to say how it went",
+    () =>
+      popup.evaluate(() => {
+        const error = document.querySelector<HTMLElement>("#error")?.dataset.cause
+        return error ?? (document.querySelector("#saved") ? "saved" : null)
+      }),
+    100_000,
+  )
+  await popup.close()
+  return outcome
+}
+
+test("captures go on until the disk is full; then it is said, and everything before stays", async context => {
+  if (typeof disk === "string") {
+    context.skip(disk)
+    return
+  }
+  const page = await running().newPage(`${site.origin}/noise`)
+  await keep(running(), page)
+  // Room for about one more.
+  disk.fillTo(30 * MEGABYTE)
+  const outcomes: string[] = []
+  for (let count = 0; count < 6 && !isFull(outcomes); count++) {
+    await page.goto(`${site.origin}/noise?${count}`)
+    outcomes.push(await tryCapture(page))
+  }
+  expect(outcomes.at(-1)).toBe("vault/full")
+
+  const { captures } = await readVault(running().background)
+  const sealed = captures.filter(row => row.state === "sealed")
+  expect(sealed.filter(row => row.complete).length).toBeGreaterThanOrEqual(1)
+  // Nothing that is called complete was made of what did not fit.
+  for (const row of captures) expect(row.complete).toBe(row.state === "sealed" && row.gaps.length === 0)
+  expect(await damagedFiles(running().background)).toEqual([])
+})
+
+test("with room again, the next capture works, what was left open is closed, and the bundle verifies", async context => {
+  if (typeof disk === "string") {
+    context.skip(disk)
+    return
+  }
+  disk.empty()
+  const page = await running().newPage(`${site.origin}/noise?after`)
+  expect(await tryCapture(page)).toBe("saved")
+  // At the next start of the background, what could not be sealed is.
+  await running().stopWorker()
+  const popup = await openPopup(running(), page)
+  const vault = await untilNewest(popup, (_row, { captures }) =>
+    captures.every(row => row.state === "sealed"),
+  )
+  for (const row of vault.captures.filter(each => each.interrupted)) {
+    expect(row.complete).toBe(false)
+    expect(eventsOf(vault, row)).toEqual(["capture.started", "capture.interrupted"])
+  }
+  expect(await damagedFiles(popup)).toEqual([])
+  await popup.close()
+  const { zip } = await exportBundle(running(), page, place.folder)
+  const { status, faults } = verify(zip)
+  expect({ status, faults }).toEqual({ status: 0, faults: [] })
+})

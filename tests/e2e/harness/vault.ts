@@ -1,0 +1,176 @@
+/** The vault, read as rows by IndexedDB itself in one of the extension's own documents: none of our code has a part in it. */
+import { type Surface } from "../../../scripts/browsers/driver.ts"
+import { until } from "../../../scripts/browsers/surface.ts"
+import { type CaptureRow, type LogRow } from "../../../src/vault/schema.ts"
+
+export interface FileRow {
+  readonly captureId: string
+  readonly path: string
+  readonly sha256: string
+}
+
+export interface Vault {
+  readonly captures: readonly CaptureRow[]
+  readonly files: readonly FileRow[]
+  readonly log: readonly LogRow[]
+  /** The lines of the custody log, in order. */
+  readonly custody: readonly { readonly event: string; readonly capture?: string }[]
+}
+
+/** A document of the extension: the popup, or the background. */
+export type Inside = Pick<Surface, "evaluate">
+
+export async function readVault(inside: Inside): Promise<Vault> {
+  const { custody, ...rows } = await inside.evaluate(readRows)
+  return { ...rows, custody: custody.map(line => JSON.parse(line) as Vault["custody"][number]) }
+}
+
+/** The capture with the highest number. Throws while there is none. */
+export function newest({ captures }: Vault): CaptureRow {
+  const row = captures.toSorted((a, b) => a.item - b.item).at(-1)
+  if (row === undefined) throw new Error("nothing is in the vault yet")
+  return row
+}
+
+/** Waits until the newest capture is as wanted, and answers with the whole vault as it then stood. */
+export function untilNewest(
+  inside: Inside,
+  isWanted: (row: CaptureRow, vault: Vault) => boolean,
+  timeoutMs = 60_000,
+): Promise<Vault> {
+  return until(
+    `the newest capture to be as in ${String(isWanted)}`,
+    async () => {
+      const vault = await readVault(inside)
+      return isWanted(newest(vault), vault) ? vault : null
+    },
+    timeoutMs,
+  )
+}
+
+export const filesOf = ({ files }: Vault, { id }: CaptureRow): readonly FileRow[] =>
+  files.filter(file => file.captureId === id)
+
+export const framesOf = (vault: Vault, row: CaptureRow): readonly FileRow[] =>
+  filesOf(vault, row).filter(({ path }) => path.startsWith("frames/"))
+
+/** The events of custody that speak of this capture, in order. */
+export const eventsOf = ({ custody }: Vault, { id }: CaptureRow): readonly string[] =>
+  custody.filter(line => line.capture === id).map(line => line.event)
+
+/** The bytes that are stored under a hash. */
+export async function storedBytes(inside: Inside, sha256: string): Promise<Buffer> {
+  return Buffer.from(await inside.evaluate(readBlob, sha256), "base64")
+}
+
+/** Files whose bytes are not there, cannot be read, or are not those of their hash: must be none. */
+export const damagedFiles = (inside: Inside): Promise<string[]> => inside.evaluate(rehash)
+
+/** Runs in the browser. */
+async function readRows() {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const asked = indexedDB.open("holdfast")
+    // Made here it would have no tables, and the extension could not open it any more.
+    asked.onupgradeneeded = () => asked.transaction?.abort()
+    asked.onerror = () => {
+      reject(new Error("the extension has made no vault yet"))
+    }
+    asked.onsuccess = () => {
+      resolve(asked.result)
+    }
+  })
+  const transaction = database.transaction(["captures", "artifacts", "log", "custody"])
+  const all = <T>(name: string): Promise<T[]> =>
+    new Promise((resolve, reject) => {
+      const asked = transaction.objectStore(name).getAll() as IDBRequest<T[]>
+      asked.onsuccess = () => {
+        resolve(asked.result)
+      }
+      asked.onerror = () => {
+        reject(new Error(`${name}: ${String(asked.error)}`))
+      }
+    })
+  const [captures, files, log, custody] = await Promise.all([
+    all<CaptureRow>("captures"),
+    all<FileRow>("artifacts"),
+    all<LogRow>("log"),
+    all<{ text: string }>("custody"),
+  ])
+  database.close()
+  return {
+    captures,
+    files: files.map(({ captureId, path, sha256 }) => ({ captureId, path, sha256 })),
+    log,
+    custody: custody.map(({ text }) => text),
+  }
+}
+
+/** Runs in the browser. */
+async function rehash(): Promise<string[]> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const asked = indexedDB.open("holdfast")
+    asked.onerror = () => {
+      reject(new Error(String(asked.error)))
+    }
+    asked.onsuccess = () => {
+      resolve(asked.result)
+    }
+  })
+  const all = <T>(name: string): Promise<T[]> =>
+    new Promise((resolve, reject) => {
+      const asked = database.transaction(name).objectStore(name).getAll() as IDBRequest<T[]>
+      asked.onsuccess = () => {
+        resolve(asked.result)
+      }
+      asked.onerror = () => {
+        reject(new Error(`${name}: ${String(asked.error)}`))
+      }
+    })
+  const blobs = new Map(
+    (await all<{ sha256: string; bytes: Blob }>("blobs")).map(row => [row.sha256, row.bytes]),
+  )
+  const wrong: string[] = []
+  for (const { path, sha256 } of await all<FileRow>("artifacts")) {
+    try {
+      const bytes = await blobs.get(sha256)?.arrayBuffer()
+      const digest = bytes === undefined ? new ArrayBuffer(0) : await crypto.subtle.digest("SHA-256", bytes)
+      const found = Array.from(new Uint8Array(digest), byte => byte.toString(16).padStart(2, "0")).join("")
+      if (found !== sha256) wrong.push(`${path}: ${bytes === undefined ? "missing" : "changed"}`)
+    } catch (thrown) {
+      wrong.push(`${path}: ${String(thrown)}`)
+    }
+  }
+  database.close()
+  return wrong
+}
+
+/** Runs in the browser. */
+async function readBlob(sha256: string): Promise<string> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const asked = indexedDB.open("holdfast")
+    asked.onerror = () => {
+      reject(new Error(String(asked.error)))
+    }
+    asked.onsuccess = () => {
+      resolve(asked.result)
+    }
+  })
+  const row = await new Promise<{ bytes: Blob } | undefined>((resolve, reject) => {
+    const asked = database.transaction("blobs").objectStore("blobs").get(sha256) as IDBRequest<
+      { bytes: Blob } | undefined
+    >
+    asked.onsuccess = () => {
+      resolve(asked.result)
+    }
+    asked.onerror = () => {
+      reject(new Error(String(asked.error)))
+    }
+  })
+  database.close()
+  if (row === undefined) throw new Error(`nothing is stored under ${sha256}`)
+  const bytes = new Uint8Array(await row.bytes.arrayBuffer())
+  const parts: string[] = []
+  for (let at = 0; at < bytes.length; at += 0x8000)
+    parts.push(String.fromCharCode(...bytes.subarray(at, at + 0x8000)))
+  return btoa(parts.join(""))
+}

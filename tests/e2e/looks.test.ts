@@ -1,0 +1,172 @@
+/**
+ * The real popup in each of its states: nothing that axe finds wrong, and a
+ * picture to look at, in a folder of the system's own for temporary files.
+ */
+import { mkdirSync, readFileSync } from "node:fs"
+import { createRequire } from "node:module"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { type LaunchOptions, openPopup, type Page, type Popup } from "../../scripts/browsers/driver.ts"
+import { installed } from "./harness/installed.ts"
+import { servePages, tallPage } from "./harness/site.ts"
+import { target } from "./harness/target.ts"
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")
+const pictures = join(tmpdir(), "holdfast-looks", target)
+mkdirSync(pictures, { recursive: true })
+
+const gaps = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>缺了许多</title><h2>评论 312</h2>
+<div style="height:100px;overflow:auto"><p style="height:900px">长</p></div><button>展开全文</button>
+<img src="/none.png" alt="照片" width="90" height="90"><video controls></video><div style="width:3000px">宽</div></html>`
+const site = await servePages({
+  "/gaps": gaps,
+  "/endless": tallPage("Endless", 120_000),
+  "/short": tallPage("Short", 900),
+})
+afterAll(() => site.close())
+
+const states = [
+  "ready-first",
+  "capturing",
+  "capturing-confirm",
+  "saved-stopped",
+  "saved-gaps",
+  "discarded",
+  "saved-complete",
+  "ready",
+  "export",
+  "export-selected",
+  "export-done",
+  "blocked",
+] as const
+type State = (typeof states)[number]
+
+const languages = { "zh-CN": "固证", "en-GB": "Holdfast" } as const
+const schemes = ["light", "dark"] as const
+const modes = (Object.keys(languages) as (keyof typeof languages)[]).flatMap(language =>
+  schemes.map(scheme => ({ language, scheme })),
+)
+
+/** Chromium takes its own language from the environment on Linux, and from the argument elsewhere. */
+function launchOptions({ language, scheme }: (typeof modes)[number]): Partial<LaunchOptions> {
+  return {
+    locale: language,
+    env: { LANGUAGE: language.replace("-", "_") },
+    args: target === "chrome" && scheme === "dark" ? ["--force-dark-mode"] : [],
+    prefs: { "ui.systemUsesDarkTheme": scheme === "dark" ? 1 : 0 },
+  }
+}
+
+interface Look {
+  /** What axe found wrong, one line each. */
+  readonly wrong: readonly string[]
+  readonly sideways: boolean
+}
+
+describe.each(modes)("the popup in $language, $scheme", mode => {
+  const browser = installed(launchOptions(mode))
+  const looks = new Map<State, Look>()
+  const held: { missing?: string } = {}
+
+  beforeAll(async () => {
+    const page = await browser.driven.newPage(`${site.origin}/short`)
+    const first = await openPopup(browser.driven, page)
+    await first.waitFor(() => document.body.dataset.view === "ready")
+    const [title, isDark] = await first.evaluate(
+      () => [document.title, matchMedia("(prefers-color-scheme: dark)").matches] as const,
+    )
+    if (title !== languages[mode.language])
+      held.missing = `${target} has no ${mode.language} of its own installed here`
+    if (held.missing !== undefined) return
+    expect(isDark).toBe(mode.scheme === "dark")
+    const look = async (popup: Popup, state: State) => {
+      await popup.screenshot(join(pictures, `${mode.language}-${mode.scheme}-${state}.png`))
+      looks.set(state, await judged(popup))
+    }
+    await tour(page, first, look)
+  }, 240_000)
+
+  /** Goes from state to state as a user does. */
+  async function tour(
+    page: Page,
+    first: Popup,
+    look: (popup: Popup, state: State) => Promise<void>,
+  ): Promise<void> {
+    const { driven } = browser
+    await look(first, "ready-first")
+    await first.close()
+    const open = async (path: string) => {
+      await page.goto(path.includes(":") ? path : site.origin + path)
+      return openPopup(driven, page)
+    }
+    const saved = (popup: Popup) => popup.waitFor(() => document.querySelector("#saved"), 60_000)
+
+    const long = await open("/endless")
+    await long.click("#capture")
+    await long.waitFor(() => document.querySelector("#stop-keep:enabled"))
+    await look(long, "capturing")
+    await long.click("#discard")
+    await long.waitFor(() => document.querySelector("#discard-confirm"))
+    await look(long, "capturing-confirm")
+    await long.click("#discard-no")
+    await long.click("#stop-keep")
+    await saved(long)
+    await look(long, "saved-stopped")
+    await long.close()
+
+    const gappy = await open("/gaps")
+    await gappy.click("#capture")
+    await saved(gappy)
+    await look(gappy, "saved-gaps")
+    await gappy.click("#undo")
+    await gappy.waitFor(() => document.body.dataset.view === "discarded")
+    await look(gappy, "discarded")
+    await gappy.click("#restore")
+    await saved(gappy)
+    await gappy.close()
+
+    const short = await open("/short")
+    await short.click("#capture")
+    await saved(short)
+    await look(short, "saved-complete")
+    await short.click("#back")
+    await short.waitFor(() => document.body.dataset.view === "ready")
+    await look(short, "ready")
+    await short.click("#export-open")
+    await short.waitFor(() => document.querySelector("#export-start"))
+    await look(short, "export")
+    await short.click("input[value=selected]")
+    await short.waitFor(() => document.querySelector("input[name=item]"))
+    await short.click("input[name=item]")
+    await look(short, "export-selected")
+    await short.click("#export-start")
+    await short.waitFor(() => document.querySelector("#export-done"), 60_000)
+    await driven.nextDownload()
+    await look(short, "export-done")
+    await short.close()
+
+    const blocked = await open("about:blank")
+    await blocked.waitFor(() => document.body.dataset.view === "blocked")
+    await look(blocked, "blocked")
+    await blocked.close()
+  }
+
+  test("axe finds nothing wrong in any state, and nothing reaches out of the popup", context => {
+    if (held.missing !== undefined) context.skip(held.missing)
+    const good: Look = { wrong: [], sideways: false }
+    expect(Object.fromEntries(looks)).toEqual(Object.fromEntries(states.map(state => [state, good])))
+  })
+})
+
+async function judged(popup: Popup): Promise<Look> {
+  const wrong = await popup.evaluate<[], readonly string[]>(`(async () => {
+    ${axe}
+    const { violations } = await axe.run(document)
+    return violations.flatMap(({ id, nodes }) => nodes.map(node => id + ": " + node.html.slice(0, 120) + " " + node.failureSummary))
+  })()`)
+  const sideways = await popup.evaluate(
+    () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+  )
+  return { wrong, sideways }
+}

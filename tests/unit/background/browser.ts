@@ -1,0 +1,200 @@
+/**
+ * A browser as the background sees it: tabs, a page in each, a camera. Put in
+ * the polyfill's place by `vi.mock`. Lengths are CSS pixels, one a device pixel.
+ */
+import { PNG } from "pngjs"
+
+type Answer = (input: never) => unknown
+export type Page = Record<string, Answer>
+
+export interface Tab {
+  id: number
+  windowId: number
+  url: string
+  title: string
+  active: boolean
+  incognito: boolean
+  status: string
+  width: number
+  height: number
+  page: Page
+}
+
+interface Scene {
+  readonly tabs: Map<number, Tab>
+  readonly activated: Set<(info: { windowId: number; tabId: number }) => void>
+  /** Everything that was asked of the browser, in order. */
+  readonly asked: string[]
+  /** What the camera gives instead of a picture of the tab in front, when it is set. */
+  camera: ((windowId: number) => Promise<string>) | null
+  shots: number
+}
+
+export const scene: Scene = { tabs: new Map(), activated: new Set(), asked: [], camera: null, shots: 0 }
+
+export function resetScene(): void {
+  scene.tabs.clear()
+  scene.activated.clear()
+  scene.asked.length = 0
+  scene.camera = null
+}
+
+export const WIDTH = 100
+export const HEIGHT = 50
+
+/** A PNG that is like no other: the browser never gives the same picture twice here. */
+export function picture(width: number, height: number): string {
+  const png = new PNG({ width, height })
+  scene.shots += 1
+  png.data.writeUInt32BE(scene.shots, 0)
+  return `data:image/png;base64,${PNG.sync.write(png).toString("base64")}`
+}
+
+/** Opens a tab with a page of a height, in a window of its own. */
+export function openTab(id: number, height = 130, different: Partial<Tab> = {}): Tab {
+  const url = different.url ?? `https://weibo.com/${id}/N`
+  const tab: Tab = {
+    id,
+    windowId: id * 10,
+    url,
+    title: "标题",
+    active: true,
+    incognito: false,
+    status: "complete",
+    width: WIDTH,
+    height: HEIGHT,
+    page: pageOf(url, height),
+    ...different,
+  }
+  scene.tabs.set(id, tab)
+  return tab
+}
+
+/** Brings a tab to the front of a window, or puts it back. */
+export function setActive(tab: Tab, active: boolean): void {
+  tab.active = active
+  for (const listener of scene.activated) listener({ windowId: tab.windowId, tabId: active ? tab.id : -1 })
+}
+
+/** The script in a page that behaves: it scrolls, stands still, and answers what is asked. */
+export function pageOf(href: string, height: number): Page {
+  let y = 0
+  const stand = () => ({
+    href,
+    document: `document of ${href}`,
+    scrollX: 0,
+    scrollY: y,
+    viewportWidth: WIDTH,
+    viewportHeight: HEIGHT,
+    clientWidth: WIDTH,
+    clientHeight: HEIGHT,
+    documentWidth: WIDTH,
+    documentHeight: height,
+    dpr: 1,
+    visible: true,
+  })
+  const texts: Record<string, string> = { dom: "<html>固证</html>", text: "固证\n", source: "<p>source" }
+  return {
+    readFacts: () => ({
+      ...stand(),
+      canonicalUrl: null,
+      title: "标题",
+      referrer: "",
+      frameUrls: [],
+      lastModified: "",
+      charset: "UTF-8",
+      contentType: "text/html",
+      language: "zh-CN",
+      direction: "ltr",
+      colorScheme: "light",
+      navigation: { redirectCount: 1 },
+      viewport: { width: WIDTH, height: HEIGHT },
+      visualScale: 1,
+      visibility: "visible",
+      readyState: "complete",
+      screen: { width: 800, height: 600, colorDepth: 24 },
+      webdriver: true,
+      selection: "",
+      monotonicMs: performance.now(),
+      timeOrigin: 2,
+    }),
+    whereIs: stand,
+    prepare: () => ({ changes: [{ selector: ":root", property: "style sheet", old: "", now: "calm" }] }),
+    scrollTo: ({ y: to }: { y: number }) => {
+      y = Math.min(to, height - HEIGHT)
+      return { ...stand(), painted: true, waitingPictures: 0, lowerBar: null, moved: 0, changes: [] }
+    },
+    restore: () => ({ stuck: [], scrollX: 0, scrollY: 0 }),
+    takeText: ({ kind }: { kind: string }) => ({
+      bytes: Buffer.byteLength(texts[kind] ?? ""),
+      mediaType: "text/html; charset=utf-8",
+      redacted: kind === "dom" ? [{ what: "password", count: 1, where: "dom" }] : [],
+      url: href,
+      status: kind === "source" ? 200 : null,
+      date: kind === "source" ? "Sun, 22 Nov 2026 15:20:00 GMT" : null,
+    }),
+    readChunk: ({ kind, offset }: { kind: string; offset: number }) => ({
+      base64: Buffer.from(texts[kind] ?? "")
+        .subarray(offset, offset + 5)
+        .toString("base64"),
+    }),
+    readGaps: () => [],
+  }
+}
+
+interface Asked {
+  readonly method: string
+  readonly input: never
+}
+
+const tabOf = (id: number): Tab => {
+  const tab = scene.tabs.get(id)
+  if (tab === undefined) throw new Error(`No tab with id: ${id}.`)
+  return tab
+}
+
+const silent = { addListener: () => undefined, removeListener: () => undefined }
+
+/** As much of `browser` as src/platform uses in the background. */
+export const fakeBrowser = {
+  runtime: {
+    id: "holdfast",
+    getURL: (path: string) => `chrome-extension://holdfast/${path}`,
+    getPlatformInfo: () => Promise.resolve({ os: "linux", arch: "x86-64" }),
+    onConnect: silent,
+    onMessage: silent,
+  },
+  tabs: {
+    get: async (id: number) => Promise.resolve().then(() => tabOf(id)),
+    getZoom: () => Promise.resolve(1),
+    connect: () => ({ disconnect: () => undefined }),
+    onActivated: {
+      addListener: (listener: (info: { windowId: number; tabId: number }) => void) =>
+        scene.activated.add(listener),
+      removeListener: (listener: (info: { windowId: number; tabId: number }) => void) =>
+        scene.activated.delete(listener),
+    },
+    captureVisibleTab: (windowId: number, options?: { rect?: { width: number; height: number } }) => {
+      scene.asked.push(`${windowId / 10} picture`)
+      if (scene.camera) return scene.camera(windowId)
+      const { width, height } = options?.rect ?? { width: WIDTH, height: HEIGHT }
+      return Promise.resolve(picture(width, height))
+    },
+    sendMessage: async (id: number, { method, input }: Asked) => {
+      scene.asked.push(`${id} ${method}`)
+      const answer = tabOf(id).page[method]
+      if (answer === undefined)
+        throw new Error("Could not establish connection. Receiving end does not exist.")
+      const value: unknown = await answer(input)
+      return JSON.parse(JSON.stringify({ ok: true, value })) as unknown
+    },
+  },
+  scripting: {
+    executeScript: async ({ target }: { target: { tabId: number } }) => {
+      scene.asked.push(`${target.tabId} inject`)
+      if (Object.keys(tabOf(target.tabId).page).length === 0)
+        throw new Error("Cannot access contents of the page.")
+      return Promise.resolve([{ frameId: 0, result: null }])
+    },
+  },
+}

@@ -1,0 +1,222 @@
+import "fake-indexeddb/auto"
+import { beforeEach, describe, expect, test, vi } from "vitest"
+import { artifactsOf } from "../../../src/vault/read.ts"
+import { openTab, picture, resetScene, scene, setActive } from "./browser.ts"
+import { conductorOf, gate } from "./conducting.ts"
+import { portsWith } from "./ports.ts"
+
+vi.mock("webextension-polyfill", async () => ({ default: (await import("./browser.ts")).fakeBrowser }))
+
+beforeEach(resetScene)
+
+describe("what else the browser may refuse", () => {
+  test("the question whether it paints rectangles is a failed step, and the rest is still taken", async () => {
+    openTab(1)
+    const ports = portsWith(
+      {},
+      { paintsRects: () => Promise.reject(new Error("Missing host permission for the tab")) },
+    )
+    const conductor = conductorOf(ports)
+    const { captureId } = await conductor.start(1, "popup")
+    await conductor.whenSealed(captureId)
+    const row = await conductor.row(captureId)
+    expect(row?.steps.find(({ outcome }) => outcome === "failed")).toMatchObject({ name: "scroll-frames" })
+    expect(row?.steps.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(["restore", "source", "dom-after", "text", "gaps"]),
+    )
+    expect(row?.gaps).toMatchObject([{ what: "frames" }, { what: "stitched" }])
+  })
+
+  test("a page that was loaded again since the first picture is another page", async () => {
+    const tab = openTab(1)
+    const { readFacts } = tab.page
+    tab.page.readFacts = (input: never) => ({ ...(readFacts?.(input) as object), monotonicMs: 0 })
+    const conductor = conductorOf(portsWith())
+    const { captureId } = await conductor.start(1, "popup")
+    await conductor.whenSealed(captureId)
+    const row = await conductor.row(captureId)
+    expect(row?.steps.find(({ name }) => name === "page-facts")).toMatchObject({ code: "capture/page-left" })
+    expect(row?.complete).toBe(false)
+    expect(scene.asked).not.toContain("1 prepare")
+  })
+
+  test("a page that grew after its last frame is not complete", async () => {
+    const tab = openTab(1)
+    const { readGaps, whereIs } = tab.page
+    tab.page.readGaps = (input: never) => {
+      tab.page.whereIs = (none: never) => ({ ...(whereIs?.(none) as object), documentHeight: 500 })
+      return readGaps?.(input)
+    }
+    const conductor = conductorOf(portsWith())
+    const { captureId } = await conductor.start(1, "popup")
+    await conductor.whenSealed(captureId)
+    expect((await conductor.row(captureId))?.gaps).toMatchObject([{ what: "frames", reason: "grew" }])
+  })
+
+  test.each(["https://weibo.com/2/other", "https://evil.example/"])(
+    "a page that went on to %s is not scrolled any further",
+    async url => {
+      const tab = openTab(1, 1000)
+      const { scrollTo } = tab.page
+      tab.page.scrollTo = (input: never) => {
+        if (scene.asked.filter(asked => asked === "1 scrollTo").length === 3) tab.url = url
+        return scrollTo?.(input)
+      }
+      const ports = portsWith()
+      const conductor = conductorOf(ports)
+      const { captureId } = await conductor.start(1, "popup")
+      await conductor.whenSealed(captureId)
+      expect((await conductor.row(captureId))?.gaps).toMatchObject([
+        { what: "frames", reason: "route-changed" },
+      ])
+      const frames = (await artifactsOf(ports.vault, captureId)).filter(({ source }) => source === "screen")
+      expect(frames.map(({ path }) => path)).toEqual(
+        ["0000", "0001", "0002"].map(name => `frames/${name}.png`),
+      )
+    },
+  )
+})
+
+describe("a frame of another tab", () => {
+  test("is thrown away and taken again", async () => {
+    const tab = openTab(1)
+    const ports = portsWith()
+    scene.camera = () => {
+      // Away and back again between the two checks: only the turns tell.
+      if (scene.asked.filter(asked => asked === "1 picture").length === 3) {
+        setActive(tab, false)
+        setActive(tab, true)
+      }
+      return Promise.resolve(picture(100, 50))
+    }
+    const conductor = conductorOf(ports)
+    const { captureId } = await conductor.start(1, "popup")
+    await conductor.whenSealed(captureId)
+    expect(await conductor.row(captureId)).toMatchObject({ complete: true })
+    const frames = (await artifactsOf(ports.vault, captureId)).filter(({ path }) =>
+      path.startsWith("frames/"),
+    )
+    expect(scene.asked.filter(asked => asked === "1 picture")).toHaveLength(frames.length + 1)
+    const named = new Set(frames.map(({ sha256 }) => sha256 as string))
+    const shown = (await ports.vault.log.toArray())
+      .map(({ detail }) => detail.sha256)
+      .filter(hash => typeof hash === "string")
+    for (const hash of shown.filter(hash => named.has(hash)))
+      expect(shown.filter(other => other === hash)).toHaveLength(1)
+  })
+
+  test("is never taken while the tab is away: the capture pauses, says so, and goes on", async () => {
+    const tab = openTab(1)
+    const conductor = conductorOf(portsWith())
+    const { scrollTo } = tab.page
+    const away = vi.fn()
+    tab.page.scrollTo = (input: never) => {
+      if (away.mock.calls.length === 0) setActive(tab, false)
+      away()
+      return scrollTo?.(input)
+    }
+    const { captureId } = await conductor.start(1, "popup")
+    await vi.waitFor(async () => {
+      expect(await conductor.row(captureId)).toMatchObject({ progress: { stage: "paused" } })
+    })
+    const before = scene.asked.length
+    expect(scene.asked.at(-1)).not.toBe("1 picture")
+    setActive(tab, true)
+    await conductor.whenSealed(captureId)
+    expect(scene.asked.length).toBeGreaterThan(before)
+    expect(await conductor.row(captureId)).toMatchObject({ complete: true })
+  })
+
+  test("three times in a row ends the first picture, and no frame is kept", async () => {
+    const tab = openTab(1)
+    scene.camera = () => {
+      setActive(tab, false)
+      setActive(tab, true)
+      return Promise.resolve(picture(100, 50))
+    }
+    const ports = portsWith()
+    const conductor = conductorOf(ports)
+    const { captureId } = await conductor.start(1, "popup")
+    await conductor.whenSealed(captureId)
+    const row = await conductor.row(captureId)
+    expect(row?.steps.find(({ name }) => name === "as-seen")).toMatchObject({
+      outcome: "failed",
+      code: "capture/wrong-tab",
+    })
+    expect((await artifactsOf(ports.vault, captureId)).filter(({ source }) => source === "screen")).toEqual(
+      [],
+    )
+  })
+})
+
+describe("stopping", () => {
+  test("ends the scrolling, keeps what there is, and says so", async () => {
+    const tab = openTab(1, 1000)
+    const ports = portsWith()
+    const conductor = conductorOf(ports)
+    const { scrollTo } = tab.page
+    const ids: string[] = []
+    tab.page.scrollTo = (input: never) => {
+      if (scene.asked.filter(asked => asked === "1 scrollTo").length === 3)
+        for (const id of ids) conductor.stop(id)
+      return scrollTo?.(input)
+    }
+    const { captureId } = await conductor.start(1, "popup")
+    ids.push(captureId)
+    await conductor.whenSealed(captureId)
+    const row = await conductor.row(captureId)
+    expect(row).toMatchObject({ state: "sealed", complete: false })
+    expect(row?.gaps).toMatchObject([{ what: "frames", reason: "stopped" }])
+    expect((await artifactsOf(ports.vault, captureId)).map(({ path }) => path)).toEqual(
+      expect.arrayContaining(["frames/0002.png", "dom-after.html", "page-1.png"]),
+    )
+    expect(scene.asked).toContain("1 restore")
+  })
+
+  test("by discarding puts what there is in the trash, from where it comes back", async () => {
+    openTab(1, 1000)
+    const conductor = conductorOf(portsWith())
+    const { captureId } = await conductor.start(1, "popup")
+    await conductor.discard(captureId)
+    expect((await conductor.row(captureId))?.trashedAt).not.toBeNull()
+    await conductor.restore(captureId)
+    expect((await conductor.row(captureId))?.trashedAt).toBeNull()
+  })
+
+  test("works while waiting for the turn: it does not wait for the capture before", async () => {
+    const scrolling = gate()
+    const first = openTab(1)
+    openTab(2)
+    const { scrollTo } = first.page
+    first.page.scrollTo = async (input: never) => {
+      await scrolling.opened
+      return scrollTo?.(input)
+    }
+    const conductor = conductorOf(portsWith())
+    const one = await conductor.start(1, "popup")
+    await vi.waitFor(() => {
+      expect(scene.asked).toContain("1 scrollTo")
+    })
+    const two = await conductor.start(2, "popup")
+    await vi.waitFor(async () => {
+      expect(await conductor.row(two.captureId)).toMatchObject({ progress: { stage: "waiting" } })
+    })
+    conductor.stop(two.captureId)
+    await conductor.whenSealed(two.captureId)
+    expect((await conductor.row(two.captureId))?.gaps[0]).toMatchObject({ what: "frames", reason: "stopped" })
+    expect(await conductor.row(one.captureId)).toMatchObject({ state: "running" })
+    scrolling.open()
+    await conductor.whenSealed(one.captureId)
+    openTab(3)
+    const three = await conductor.start(3, "popup")
+    await conductor.whenSealed(three.captureId)
+    expect(await conductor.row(three.captureId)).toMatchObject({ complete: true })
+  })
+
+  test("what does not run is refused", () => {
+    const conductor = conductorOf(portsWith())
+    expect(() => {
+      conductor.stop("no-such")
+    }).toThrow(expect.objectContaining({ code: "capture/not-running" }))
+  })
+})

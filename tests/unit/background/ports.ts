@@ -1,0 +1,66 @@
+/** What the background works with, in memory: a vault, a workshop without a canvas, a tool of fixed name. */
+import { utf8 } from "../../../src/core/bytes.ts"
+import { EvidenceError } from "../../../src/core/errors.ts"
+import { type Ports } from "../../../src/background/ports.ts"
+import { type Ask } from "../../../src/platform/messaging.ts"
+import { type StitchResult, type WorkshopApi } from "../../../src/protocol.ts"
+import { storeBytes } from "../../../src/vault/blobs.ts"
+import { artifactsOf } from "../../../src/vault/read.ts"
+import { type Vault } from "../../../src/vault/schema.ts"
+import { readBackFiles } from "../../../src/workshop/read-back.ts"
+import { at, newVault } from "../vault/rows.ts"
+
+type Workshop = {
+  [Name in keyof WorkshopApi]: (
+    input: Parameters<WorkshopApi[Name]>[0],
+  ) => Promise<ReturnType<WorkshopApi[Name]>>
+}
+
+/** Ports over a new vault; what a test wants different in the workshop stands in `work`. */
+export function portsWith(work: Partial<Workshop> = {}, different: Partial<Ports> = {}): Ports {
+  const vault = different.vault ?? newVault()
+  const workshop: Workshop = {
+    stitch: ({ captureId }) => stitchWithoutCanvas(vault, captureId),
+    readBack: ({ captureId }) => readBackFiles(vault, captureId),
+    makeBundle: () => Promise.reject(new EvidenceError("internal", "this test makes no bundle")),
+    ...work,
+  }
+  const ask: Ask<WorkshopApi> = (method, input) => workshop[method](input) as never
+  return {
+    vault,
+    run: "this run",
+    shutter: { isManned: () => false, ask: () => Promise.reject(new Error("no popup")) },
+    workshop: ask,
+    paintsRects: () => Promise.resolve(false),
+    browserIdentity: () =>
+      Promise.resolve({
+        browser: "Chromium",
+        version: "156",
+        os: "linux",
+        locale: "zh-CN",
+        userAgent: "test",
+      }),
+    tool: () =>
+      Promise.resolve({ name: "Holdfast", version: "0.1.0", commit: "unknown", build: "b".repeat(64) }),
+    ...different,
+  }
+}
+
+/** One page of all frames of the pass, with bytes that are no picture. */
+async function stitchWithoutCanvas(vault: Vault, captureId: string): Promise<StitchResult> {
+  const frames = (await artifactsOf(vault, captureId)).filter(({ place }) => place !== null && place.pass > 0)
+  if (frames.length === 0) throw new EvidenceError("vault/missing", "no frames to stitch")
+  const bytes = utf8(`stitched ${frames.map(({ sha256 }) => sha256).join(" ")}`)
+  const sha256 = await storeBytes(vault, bytes, "image/png", at)
+  const height = Math.max(...frames.map(({ place }) => (place ? place.y + place.usedHeight : 0)))
+  const page = { path: "page-1.png", sha256, from: frames.map(({ path }) => path), y: 0, height }
+  return { pages: [{ ...page, bytes: bytes.length, at }], gaps: [] }
+}
+
+/** Makes the database refuse a line of custody that `isRefused` picks, as a full disk does. */
+export function refuseCustody(vault: Vault, isRefused: (line: string) => boolean): void {
+  vault.custody.hook("creating", (_key, { text }) => {
+    if (isRefused(text))
+      throw Object.assign(new Error("Failed to write blobs (IOError)"), { name: "DataError" })
+  })
+}

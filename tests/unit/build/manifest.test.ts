@@ -1,0 +1,105 @@
+import { execFileSync } from "node:child_process"
+import { readFileSync } from "node:fs"
+import { expect, test } from "vitest"
+import { type Browser, chromeId, manifestFor, type SourceManifest } from "../../../scripts/build/manifest.ts"
+
+const source = JSON.parse(readFileSync("manifest.json", "utf8")) as SourceManifest
+const built = (browser: Browser) => manifestFor(source, browser, "1.2.3")
+
+const silent = ["activeTab", "scripting", "storage", "unlimitedStorage", "contextMenus", "alarms"]
+
+test.each([
+  ["chrome", "permissions", [...silent, "offscreen"].sort()],
+  ["firefox", "permissions", [...silent].sort()],
+] as const)(
+  "the %s build asks at install for what warns of nothing, and no more",
+  (browser, field, allowed) => {
+    const asked = built(browser)[field] as string[]
+    expect([...asked].sort()).toEqual(allowed)
+  },
+)
+
+test.each([
+  "host_permissions",
+  "optional_permissions",
+  "optional_host_permissions",
+  "content_scripts",
+  "web_accessible_resources",
+  "externally_connectable",
+])("neither build has %s", field => {
+  expect(built("chrome")).not.toHaveProperty(field)
+  expect(built("firefox")).not.toHaveProperty(field)
+})
+
+test.each([
+  ["chrome", "version", "1.2.3"],
+  ["firefox", "version", "1.2.3"],
+  ["chrome", "background", { service_worker: "background.js", type: "module" }],
+  ["firefox", "background", { scripts: ["background.js"], type: "module" }],
+  ["chrome", "minimum_chrome_version", "125"],
+  ["firefox", "minimum_chrome_version", undefined],
+  ["chrome", "browser_specific_settings", undefined],
+  [
+    "firefox",
+    "browser_specific_settings",
+    {
+      gecko: {
+        id: "holdfast@guzheng.app",
+        strict_min_version: "140.0",
+        data_collection_permissions: { required: ["none"] },
+      },
+    },
+  ],
+  ["chrome", "key", source.key],
+  ["firefox", "key", undefined],
+  ["chrome", "default_locale", "zh_CN"],
+  ["firefox", "default_locale", "zh_CN"],
+] as const)("in the %s build, %s is %j", (browser, field, value) => {
+  expect(built(browser)[field]).toEqual(value)
+})
+
+test.each(["chrome", "firefox"] as const)(
+  "pages of the %s build load nothing but their own files",
+  browser => {
+    expect(built(browser).content_security_policy).toEqual({
+      extension_pages: [
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' blob:",
+        "connect-src 'self'",
+        "form-action 'none'",
+        "base-uri 'none'",
+        "object-src 'none'",
+        "frame-ancestors 'none'",
+      ].join("; "),
+    })
+  },
+)
+
+test("the version in git is 0.0.0: the build stamps it", () => {
+  expect(source.version).toBe("0.0.0")
+})
+
+test("the id in Chromium is fixed, so that a new build finds the vault of the old one", () => {
+  expect(chromeId(source.key)).toBe("jnldlcbddpmidgccfengiakbnpfpaemf")
+})
+
+test("the id is what coreutils make of the key", () => {
+  const shell = "base64 -d | sha256sum | cut -c1-32 | tr 0-9a-f a-p"
+  const id = execFileSync("bash", ["-c", shell], { input: source.key, encoding: "utf8" })
+  expect(chromeId(source.key)).toBe(id.trim())
+})
+
+test("the key is a public one, and openssl reads it", () => {
+  const args = ["pkey", "-pubin", "-inform", "DER", "-noout", "-text"]
+  const text = execFileSync("openssl", args, { input: Buffer.from(source.key, "base64"), encoding: "utf8" })
+  expect(text).toMatch(/^Public-Key: \(2048 bit\)/)
+})
+
+test.each([
+  ["chrome", "Alt+Shift+S"],
+  ["firefox", "Alt+Shift+K"],
+] as const)("the shortcut of %s is one that the browser lets through: %s", (browser, keys) => {
+  expect(built(browser).commands).toMatchObject({ capture: { suggested_key: { default: keys } } })
+})

@@ -1,0 +1,164 @@
+import { readFileSync } from "node:fs"
+import path from "node:path"
+import { expect, test } from "vitest"
+import { makeBundle } from "../../../src/core/bundle/bundle.ts"
+import type { ItemSnapshot } from "../../../src/core/bundle/snapshot.ts"
+import {
+  exampleItem,
+  exampleItems,
+  exampleSnapshot,
+  exampleWords,
+  fakeSign,
+  pixel,
+  sha256Of,
+} from "./example.ts"
+import { inScratch, unpack } from "./written.ts"
+
+/** 00-readme.html of a bundle of these items, as it lies in the ZIP. */
+const readme = (items: readonly ItemSnapshot[]) =>
+  inScratch(async folder => {
+    const made = await makeBundle(exampleSnapshot(items), exampleWords, fakeSign)
+    return readFileSync(path.join(await unpack(made, folder), "00-readme.html"), "utf8")
+  })
+
+const frame = { "frames/0000.png": pixel }
+const FLAG = '<p class="flag"><span>自动化环境采集</span>'
+
+test("limits come before the items, and the items before the fingerprints", async () => {
+  const html = await readme(exampleItems())
+  const places = [
+    "这不能排除整包被重新制作",
+    "does not exclude a remade bundle",
+    ">采集项<",
+    "e001",
+    ">证据包的指纹<",
+  ]
+  const found = places.map(text => html.indexOf(text))
+  expect(found.every(at => at > 0)).toBe(true)
+  expect(found).toEqual(found.toSorted((a, b) => a - b))
+})
+
+test("each item says where, when with zone, how much, and its fingerprint in full", async () => {
+  const items = exampleItems()
+  const html = await readme(items)
+  const [first = "", second = ""] = html.split("<tr>").slice(2)
+  for (const text of [
+    "<bdi>example.cn</bdi>",
+    "<bdi>示例帖子</bdi>",
+    "<bdi>https://example.cn/post/1</bdi>",
+    "2026-11-22 23:20:00 (UTC+08:00, Asia/Shanghai)<br><small>2026-11-22 15:20:00 UTC</small>",
+    '<span>已加载部分完整</span> <span lang="en">Complete as loaded</span>',
+    '<a href="data/e001/frames/0000.png"><img src="data/e001/frames/0000.png" width="1280" height="800"',
+    `<code>${items[0]?.recordSha256 ?? ""}</code>`,
+    "未进行：拼接长图。",
+  ]) {
+    expect(first).toContain(text)
+  }
+  expect(second).toContain("3 处折叠文字没有展开。")
+  expect(second).toContain("Not all of the page was pictured while scrolling: the user stopped the capture")
+  expect(second).not.toContain("Complete as loaded")
+  expect(second).toContain(`<code>${items[1]?.recordSha256 ?? ""}</code>`)
+})
+
+test("the bundle's own fingerprints stand in full, and the time stamp is said not to have been made", async () => {
+  await inScratch(async folder => {
+    const snapshot = exampleSnapshot()
+    const base = await unpack(await makeBundle(snapshot, exampleWords, fakeSign), folder)
+    const html = readFileSync(path.join(base, "00-readme.html"), "utf8")
+    for (const digits of [
+      snapshot.custody.at(-1)?.hash ?? "",
+      sha256Of(snapshot.publicKey),
+      sha256Of(readFileSync(path.join(base, "manifest-sha256.txt"))),
+      snapshot.tool.build,
+    ]) {
+      expect(html).toContain(`<code>${digits}</code>`)
+    }
+    expect(html).toMatch(/第三方时间戳<\/span>.*<dd><span>未进行<\/span>/)
+    expect(html).toContain("e002：导出时仍在采集。")
+  })
+})
+
+test("what a page says of itself stays text", async () => {
+  const title = `<script>alert(1)</script><img src=x onerror=alert(2)>"'&\u0000\u202E`
+  const html = await readme([exampleItem("e001", frame, { title, url: `https://a.cn/"><script>` })])
+  expect(html).not.toMatch(/<script|<img src=x|\u0000|\u202E/)
+  expect(html).toContain(
+    "<bdi>&lt;script&gt;alert(1)&lt;/script&gt;&lt;img src=x onerror=alert(2)&gt;&quot;&#39;&amp;[U+0000][U+202E]</bdi>",
+  )
+  expect(html).toContain("<bdi>https://a.cn/&quot;&gt;&lt;script&gt;</bdi>")
+})
+
+test("a gap's place is text of the page too", async () => {
+  const gaps = [{ what: "pictures", reason: "refused", count: 1, where: "<b>\u202E" }] as const
+  const html = await readme([exampleItem("e001", frame, { complete: false, gaps })])
+  expect(html).toContain("（位置：&lt;b&gt;[U+202E]）")
+})
+
+test("what was left out on purpose is said, and is not called a gap", async () => {
+  const redacted = [{ what: "password", count: 1, where: "dom-before.html" }] as const
+  const html = await readme([exampleItem("e001", frame, { redacted })])
+  expect(html).toContain("密码框中的内容：1 处（dom-before.html），保存时已略去，不算缺口。")
+  expect(html).toContain("Complete as loaded")
+  expect(await readme(exampleItems())).not.toContain("有意略去")
+})
+
+test("the page has no script, no address to load from, and its own policy against both", async () => {
+  const html = await readme(exampleItems())
+  expect(html).toContain(
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self'; style-src 'unsafe-inline'">`,
+  )
+  expect(html).not.toMatch(/<script|<link|<iframe|<form|<base|@import|url\(|\son[a-z]+=/i)
+  const targets = [...html.matchAll(/(?:src|href|srcset|action)="([^"]*)"/g)].map(([, target]) => target)
+  expect(targets.length).toBeGreaterThan(0)
+  expect(targets.every(target => target?.startsWith("data/e0"))).toBe(true)
+})
+
+test.each([
+  [
+    "by a driven browser",
+    {
+      environment: {
+        ...(exampleItems()[0]?.record.environment ?? fail()),
+        automation: { value: "yes", basis: "webdriver" },
+      },
+    },
+  ],
+  ["by a script", { trigger: "script" }],
+] as const)("a capture %s says so at the head and at the item", async (_how, facts) => {
+  const html = await readme([...exampleItems(), exampleItem("e009", frame, facts)])
+  const [head = "", ...items] = html.split("<tr>")
+  expect(head).toContain(FLAG)
+  expect(items.filter(item => item.includes(FLAG))).toHaveLength(1)
+  expect(items.at(-1)).toContain(FLAG)
+})
+
+test("a capture by hand says nothing of automation", async () => {
+  expect(await readme(exampleItems())).not.toContain("自动化环境采集")
+})
+
+test("an item without a picture says so; a re-drawn one is not passed off as a screenshot", async () => {
+  expect(await readme([exampleItem("e001", { "text.txt": "x" })])).toContain("<span>没有截图</span>")
+  const [file] = exampleItem("e001", frame).record.files
+  if (file === undefined) fail()
+  const redrawn = { ...file, path: "redrawn.png", source: "re-drawn" } as const
+  const html = await readme([exampleItem("e001", { "redrawn.png": pixel }, { files: [redrawn] })])
+  expect(html).toContain("重新绘制的图片，不是截图")
+  expect(html).toContain('<img src="data/e001/redrawn.png"')
+})
+
+test.each([
+  [480, "Asia/Shanghai", "2026-11-22 23:20:00 (UTC+08:00, Asia/Shanghai)"],
+  [-210, "America/St_Johns", "2026-11-22 11:50:00 (UTC−03:30, America/St_Johns)"],
+  [0, "UTC", "2026-11-22 15:20:00 (UTC+00:00, UTC)"],
+])("an offset of %i minutes shows the clock of %s", async (utcOffsetMinutes, timeZone, shown) => {
+  const clock = { ...(exampleItems()[0]?.record.clock ?? fail()), utcOffsetMinutes }
+  expect(await readme([exampleItem("e001", frame, { clock, timeZone })])).toContain(shown)
+})
+
+test("a bundle of no items says that there are none", async () => {
+  expect(await readme([])).toContain("没有采集项")
+})
+
+function fail(): never {
+  throw new Error("the example has changed")
+}

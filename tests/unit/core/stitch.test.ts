@@ -1,0 +1,249 @@
+import fc from "fast-check"
+import { describe, expect, test } from "vitest"
+import { type PlacedFrame, planStitch, type StitchPlan } from "../../../src/core/stitch.ts"
+
+const MOST_ROWS = 16_384
+const MOST_PIXELS = 200_000_000
+
+const frame = (y: number, height: number, different: Partial<PlacedFrame> = {}): PlacedFrame => ({
+  path: `frames/${String(y).padStart(4, "0")}.png`,
+  x: 0,
+  y,
+  width: 1000,
+  height,
+  scrollX: 0,
+  scrollY: y,
+  dpr: 1,
+  usedWidth: 1000,
+  usedHeight: height,
+  pass: 1,
+  ...different,
+})
+
+/** What matters of a plan, in one screenful. */
+const drawn = (plan: StitchPlan | null) =>
+  plan && {
+    pages: plan.pages.map(({ y, height, frames }) => [y, height, frames.map(each => each.y)]),
+    seams: plan.seams.map(({ upper, lower, y, rows }) => [upper.y, lower.y, y, rows]),
+    holes: plan.holes,
+  }
+
+test.each([
+  ["one frame is one page", [frame(0, 900)], { pages: [[0, 900, [0]]], seams: [], holes: [] }],
+  [
+    "overlapping frames meet in a seam",
+    [frame(0, 900), frame(892, 900), frame(1784, 900)],
+    {
+      pages: [[0, 2684, [0, 892, 1784]]],
+      seams: [
+        [0, 892, 892, 8],
+        [892, 1784, 1784, 8],
+      ],
+      holes: [],
+    },
+  ],
+  [
+    "frames that only touch have no seam and no hole",
+    [frame(0, 900), frame(900, 900)],
+    { pages: [[0, 1800, [0, 900]]], seams: [], holes: [] },
+  ],
+  [
+    "rows that no frame shows are a hole",
+    [frame(0, 900), frame(950, 900)],
+    { pages: [[0, 1850, [0, 950]]], seams: [], holes: [[900, 950]] },
+  ],
+  [
+    "a page that was not shown from its top begins with a hole",
+    [frame(300, 900)],
+    { pages: [[0, 1200, [300]]], seams: [], holes: [[0, 300]] },
+  ],
+  [
+    "the last frame, which cannot scroll as far, overlaps more",
+    [frame(0, 900), frame(400, 900)],
+    { pages: [[0, 1300, [0, 400]]], seams: [[0, 400, 400, 500]], holes: [] },
+  ],
+  [
+    "what a bar covers at the lower edge comes from the next frame",
+    [frame(0, 900, { usedHeight: 840 }), frame(832, 900)],
+    { pages: [[0, 1732, [0, 832]]], seams: [[0, 832, 832, 8]], holes: [] },
+  ],
+  [
+    "frames may come in any order",
+    [frame(892, 900), frame(0, 900)],
+    { pages: [[0, 1792, [0, 892]]], seams: [[0, 892, 892, 8]], holes: [] },
+  ],
+  [
+    "only the last pass is drawn",
+    [frame(0, 900, { pass: 0 }), frame(0, 900), frame(950, 900), frame(0, 700, { pass: 2 })],
+    { pages: [[0, 700, [0]]], seams: [], holes: [] },
+  ],
+  [
+    "a frame across the border of two pages stands in both",
+    [frame(0, 16_000), frame(15_992, 1000)],
+    {
+      pages: [
+        [0, 16_384, [0, 15_992]],
+        [16_384, 608, [15_992]],
+      ],
+      seams: [[0, 15_992, 15_992, 8]],
+      holes: [],
+    },
+  ],
+  [
+    "a frame that ends where a page ends is not in the next",
+    [frame(0, 16_384), frame(16_384, 100)],
+    {
+      pages: [
+        [0, 16_384, [0]],
+        [16_384, 100, [16_384]],
+      ],
+      seams: [],
+      holes: [],
+    },
+  ],
+  [
+    "a wide page has fewer rows, so that no canvas passes 200 million pixels",
+    [frame(0, 12_000, { usedWidth: 20_000 })],
+    {
+      pages: [
+        [0, 10_000, [0]],
+        [10_000, 2000, [0]],
+      ],
+      seams: [],
+      holes: [],
+    },
+  ],
+])("%s", (_name, frames, expected) => {
+  expect(drawn(planStitch(frames))).toEqual(expected)
+})
+
+test.each([
+  ["no frame", []],
+  ["the as-seen frame alone, which is no part of a pass", [frame(0, 900, { pass: 0 })]],
+])("of %s there is nothing to stitch", (_name, frames) => {
+  expect(planStitch(frames)).toBeNull()
+})
+
+test("the widest frame gives the width", () => {
+  const plan = planStitch([frame(0, 900, { usedWidth: 985 }), frame(892, 900)])
+  expect(plan?.pages.map(({ width }) => width)).toEqual([1000])
+})
+
+/** Frames as a scrolled page gives them: each begins before the one above it ends, and ends below it. */
+const scrolledFrames = fc
+  .record({
+    first: fc.integer({ min: 1, max: 4000 }),
+    width: fc.integer({ min: 1, max: 60_000 }),
+    rest: fc.array(
+      fc.record({
+        overlap: fc.double({ min: 0, max: 1, noNaN: true }),
+        added: fc.integer({ min: 1, max: 4000 }),
+      }),
+      { maxLength: 30 },
+    ),
+  })
+  .map(({ first, width, rest }) => {
+    const frames = [frame(0, first, { usedWidth: width })]
+    let end = first
+    let above = 0
+    for (const { overlap, added } of rest) {
+      const y = end - Math.floor(overlap * (end - above - 1))
+      frames.push(frame(y, end + added - y, { usedWidth: width, path: `frames/${String(frames.length)}` }))
+      above = y
+      end += added
+    }
+    return { frames, end }
+  })
+
+describe("whatever the positions of a page that was scrolled through", () => {
+  const holds = (check: (given: { frames: PlacedFrame[]; end: number }, plan: StitchPlan) => void) => {
+    fc.assert(
+      fc.property(scrolledFrames, fc.infiniteStream(fc.nat()), (given, dice) => {
+        const order = new Map(given.frames.map(each => [each, dice.next().value ?? 0]))
+        const shuffled = given.frames.toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
+        const plan = planStitch(shuffled)
+        if (plan === null) throw new Error("no plan")
+        check(given, plan)
+      }),
+      { seed: 20261122, numRuns: 300 },
+    )
+  }
+
+  test("the pages hold every row once", () => {
+    holds(({ end }, { pages }) => {
+      let next = 0
+      for (const { y, height } of pages) {
+        expect(y).toBe(next)
+        expect(height).toBeGreaterThan(0)
+        next += height
+      }
+      expect(next).toBe(end)
+    })
+  })
+
+  test("no page is larger than a canvas can be", () => {
+    holds((_given, { pages }) => {
+      for (const { width, height } of pages) {
+        expect(height).toBeLessThanOrEqual(MOST_ROWS)
+        expect(width * height).toBeLessThanOrEqual(MOST_PIXELS)
+      }
+    })
+  })
+
+  test("every page names the frames that show its rows, and no other", () => {
+    holds(({ frames }, { pages }) => {
+      for (const page of pages) {
+        const showing = frames.filter(
+          each => each.y < page.y + page.height && each.y + each.usedHeight > page.y,
+        )
+        expect(new Set(page.frames)).toEqual(new Set(showing))
+        expect(page.frames.map(each => each.y)).toEqual(
+          page.frames.map(each => each.y).toSorted((a, b) => a - b),
+        )
+      }
+    })
+  })
+
+  test("no row is missing, and both frames of a seam show its rows", () => {
+    holds((_given, { holes, seams }) => {
+      expect(holes).toEqual([])
+      for (const { upper, lower, y, rows } of seams) {
+        expect(rows).toBeGreaterThan(0)
+        expect(y).toBe(lower.y)
+        for (const side of [upper, lower]) {
+          expect(side.y).toBeLessThanOrEqual(y)
+          expect(side.y + side.usedHeight).toBeGreaterThanOrEqual(y + rows)
+        }
+      }
+    })
+  })
+
+  test("a frame that is lost leaves a hole of exactly its own rows", () => {
+    holds(({ frames, end }) => {
+      for (const lost of frames) {
+        const rest = frames.filter(each => each !== lost)
+        const plan = planStitch(rest)
+        const rows = (each: PlacedFrame) => [each.y, each.y + each.usedHeight] as const
+        const lowest = Math.max(0, ...rest.map(each => rows(each)[1]))
+        const shown = (row: number) => rest.some(each => rows(each)[0] <= row && row < rows(each)[1])
+        // Only where some frame begins or ends can a hole begin or end.
+        const edges = frames.flatMap(rows).filter(row => row < Math.min(lowest, end))
+        for (const row of edges) {
+          const inHole = plan?.holes.some(([from, to]) => from <= row && row < to) ?? false
+          expect(inHole).toBe(!shown(row))
+        }
+      }
+    })
+  })
+})
+
+test("a seam names the frame above that shows its rows, not one that ends before", () => {
+  const plan = planStitch([frame(0, 100), frame(10, 40), frame(60, 100)])
+  const last = plan?.seams.at(-1)
+  expect(last).toMatchObject({ y: 60, rows: 40 })
+  expect((last?.upper.y ?? 0) + (last?.upper.usedHeight ?? 0)).toBe(100)
+})
+
+test("a width beyond all measure still ends", () => {
+  expect(planStitch([frame(0, 2, { usedWidth: MOST_PIXELS + 1 })])?.pages).toHaveLength(2)
+})

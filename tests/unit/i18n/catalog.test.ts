@@ -1,0 +1,181 @@
+import { describe, expect, test } from "vitest"
+import { errorCodes } from "../../../src/core/errors.ts"
+import { gapReasons, gapSubjects } from "../../../src/core/evidence.ts"
+import { en } from "../../../src/i18n/en.ts"
+import { errorSentences, gapSentence } from "../../../src/i18n/sentences.ts"
+import { shownCodes } from "../../../src/i18n/shown-code.ts"
+import { translator } from "../../../src/i18n/t.ts"
+import { zhCN } from "../../../src/i18n/zh-CN.ts"
+
+type Message = string | ((values: object) => unknown)
+
+// Every message takes an object of values; which ones is what these tests find out.
+const asMessages = (catalogue: object) => catalogue as Readonly<Record<string, Message>>
+const catalogues = { en: asMessages(en), "zh-CN": asMessages(zhCN) }
+const keys = Object.keys(en)
+
+/** The values that a message asks for, whatever they are. */
+function placeholders(message: Message): string[] {
+  if (typeof message === "string") return []
+  const asked = new Set<string>()
+  for (const value of [1, 3, null]) {
+    message(
+      new Proxy(
+        {},
+        { get: (_, name) => (asked.add(String(name)), name === "n" ? value : String(value ?? "x")) },
+      ),
+    )
+  }
+  return [...asked].sort()
+}
+
+/** Everything that a message can say, for a few counts. */
+function sayings(key: string, message: Message): string[] {
+  if (typeof message === "string") return [message]
+  const counts = key.startsWith("gap.what.") ? [1, 3, null] : [1, 3]
+  return counts.map(value =>
+    String(message(new Proxy({}, { get: (_, name) => (name === "n" ? value : "x") }))),
+  )
+}
+
+describe("both languages say the same", () => {
+  test("they have the same keys", () => {
+    expect(Object.keys(zhCN).sort()).toEqual([...keys].sort())
+  })
+
+  test.each(keys)("%s asks for the same values in both", key => {
+    expect(placeholders(catalogues["zh-CN"][key]!)).toEqual(placeholders(catalogues.en[key]!))
+  })
+
+  test.each(keys)("%s uses in each language every value that it asks for", key => {
+    for (const message of [catalogues.en[key]!, catalogues["zh-CN"][key]!]) {
+      if (typeof message === "string") continue
+      const marked = placeholders(message).filter(name => name !== "n")
+      const values: [string, unknown][] = [
+        ...marked.map((name): [string, string] => [name, `«${name}»`]),
+        ["n", 7],
+      ]
+      const said = message(Object.fromEntries(values))
+      // The gap sentence may raise the first letter.
+      for (const name of marked) expect(said).toContain(`«${name}»`)
+    }
+  })
+})
+
+describe("no sentence claims more than the product can keep", () => {
+  const everything = Object.entries(catalogues).flatMap(([language, catalogue]) =>
+    Object.entries(catalogue).flatMap(([key, message]) =>
+      sayings(key, message).map(text => ({ language, key, text })),
+    ),
+  )
+  const breaking = (rule: (text: string) => boolean, spared: readonly string[] = []) =>
+    everything
+      .filter(({ key, text }) => rule(text) && !spared.includes(key))
+      .map(({ key, text }) => `${key}: ${text}`)
+
+  test.each([
+    "司法级",
+    "铁证",
+    "具有法律效力",
+    "法律效力",
+    "成功",
+    "恭喜",
+    "震惊",
+    "可信时间戳",
+    "可靠电子签名",
+    "不可篡改",
+    "court-proof",
+    "tamper-proof",
+    "legally binding",
+    "admissible",
+    "guarantee",
+    "successful",
+    "congratulations",
+    "hardware",
+  ])("nothing says %s", word => {
+    expect(breaking(text => text.toLowerCase().includes(word))).toEqual([])
+  })
+
+  test("取证, 存证 and 公证 name another's act only", () => {
+    expect(breaking(text => /取证|存证|公证/.test(text), ["limits.notNotary"])).toEqual([])
+  })
+
+  test("complete is said of what was loaded, never alone", () => {
+    expect(breaking(text => text.replaceAll("已加载部分完整", "").includes("完整"))).toEqual([])
+    expect(breaking(text => /\bcomplete\b/i.test(text.replaceAll("Complete as loaded", "")))).toEqual([])
+  })
+
+  test("nothing exclaims", () => {
+    expect(breaking(text => /[!！]/.test(text))).toEqual([])
+  })
+
+  test("no English stands in Chinese, and no Chinese in English", () => {
+    const names = /\b(ZIP|SHA|x|MB|GB|UTC)\b/g
+    expect(
+      everything.filter(
+        ({ language, text }) => language === "zh-CN" && /[a-z]{3,}/i.test(text.replace(names, "")),
+      ),
+    ).toEqual([])
+    expect(
+      everything.filter(({ language, text }) => language === "en" && /\p{Script=Han}/u.test(text)),
+    ).toEqual([])
+  })
+})
+
+describe("errors", () => {
+  test("each has a shown code of its own", () => {
+    const shown = errorCodes.map(code => shownCodes[code])
+    expect(new Set(shown).size).toBe(errorCodes.length)
+    for (const code of shown) expect(code).toMatch(/^E-[A-Z]+-\d{2}$/)
+  })
+
+  // Numbers and sentences of product.md §6.7.
+  test.each([
+    [
+      "capture/page-forbidden",
+      "E-PAGE-01",
+      "浏览器不允许扩展读取此页（如设置页、扩展商店）。",
+      "请打开帖子所在的网页再试。",
+    ],
+    ["export/failed", "E-EXP-01", "打包中断。", "请确认磁盘有空间，再次导出。"],
+    ["vault/full", "E-STORE-01", "存储空间不足。", "请导出证据包，腾出磁盘空间，再次采集。"],
+    ["internal", "E-UNK-01", "扩展出现意外问题。", "请关闭此窗口再打开重试。报告问题时请附上代码。"],
+  ] as const)("%s is shown as %s with cause and next step", (code, shown, cause, next) => {
+    expect(errorSentences(translator("zh-CN"), code)).toMatchObject({ code: shown, cause, next })
+  })
+
+  test.each(errorCodes)("%s has three sentences in both languages, none 失败 alone", code => {
+    for (const language of ["zh-CN", "en"]) {
+      const { cause, safe, next } = errorSentences(translator(language), code)
+      for (const sentence of [cause, safe, next]) {
+        expect(sentence).toMatch(/[.。]$/)
+        expect(sentence).not.toMatch(/失败|failed/i)
+      }
+    }
+  })
+})
+
+describe("gaps", () => {
+  test.each([
+    ["zh-CN", "pictures", "refused", 3, "缺 3 张图片：网站拒绝提供。"],
+    ["zh-CN", "frames", "stopped", null, "缺部分滚动截图：您停止了采集。"],
+    ["zh-CN", "not-loaded", "not-loaded", 1204, "1,204 条内容没有加载：页面当时没有加载。"],
+    ["en", "pictures", "refused", 1, "1 picture is missing: the site refused."],
+    ["en", "pictures", "refused", 1204, "1,204 pictures are missing: the site refused."],
+    ["en", "frames", "stopped", null, "Some scrolled screens are missing: you stopped the capture."],
+  ] as const)("in %s, %s/%s counted %s reads as one sentence", (language, what, reason, count, sentence) => {
+    expect(gapSentence(translator(language), { what, reason, count })).toBe(sentence)
+  })
+
+  test.each(gapSubjects)("%s has a sentence with every reason, counted or not", what => {
+    for (const language of ["zh-CN", "en"]) {
+      for (const reason of gapReasons) {
+        for (const count of [null, 0, 1, 2]) {
+          const sentence = gapSentence(translator(language), { what, reason, count })
+          expect(sentence).toMatch(/^\S.+[：:] ?\S.+[。.]$/)
+          expect(sentence).not.toMatch(/undefined|null|NaN|\[object|  /)
+        }
+      }
+    }
+  })
+})

@@ -1,0 +1,193 @@
+import { describe, expect, test, vi } from "vitest"
+import { type ErrorCode, errorCodes, EvidenceError } from "../../../src/core/errors.ts"
+import { connect, type Handlers, type Sender, serve } from "../../../src/platform/messaging.ts"
+import { type BackgroundApi, type PageApi } from "../../../src/protocol.ts"
+
+const popup: Sender = { id: "holdfast", url: "chrome-extension://holdfast/ui/popup.html" }
+const trusting = () => true
+
+const handlers: Handlers<BackgroundApi> = {
+  startCapture: ({ tabId }) => Promise.resolve({ captureId: `tab ${tabId}` }),
+  whenSealed: () => Promise.resolve(null),
+  stopCapture: () => Promise.resolve(null),
+  discardCapture: () => Promise.resolve(null),
+  restoreCapture: () => Promise.resolve(null),
+  startExport: () => Promise.resolve({ exportId: "x" }),
+  noteExportProgress: () => Promise.resolve(null),
+}
+
+/** A page, or a library, may throw what is no error at all. */
+const rejecting: (reason: unknown) => Promise<never> = Promise.reject.bind(Promise)
+
+type Listener = ReturnType<typeof serve>
+
+/** What a browser does: JSON in both directions, and undefined where no listener wants the message. */
+const deliver = (listener: Listener, message: unknown, sender = popup): Promise<unknown> =>
+  new Promise(resolve => {
+    const wanted = listener(JSON.parse(JSON.stringify(message)), sender, reply => {
+      resolve(JSON.parse(JSON.stringify(reply)))
+    })
+    if (wanted === undefined) resolve(undefined)
+  })
+
+const wire = (listener: Listener) =>
+  connect<BackgroundApi>("background", request => deliver(listener, request))
+
+const serving = (
+  different: Partial<Handlers<BackgroundApi>> = {},
+  trusts: (sender: Sender) => boolean = trusting,
+) => serve<BackgroundApi>("background", { ...handlers, ...different }, trusts)
+
+test("a question reaches its handler, and the answer comes back", async () => {
+  const background = wire(serving())
+  expect(await background("startCapture", { tabId: 7, trigger: "popup" })).toEqual({ captureId: "tab 7" })
+  expect(await background("whenSealed", { captureId: "a" })).toBeNull()
+})
+
+test("a handler is told who asked, as the browser says", async () => {
+  const startExport = vi.fn(handlers.startExport)
+  await wire(serving({ startExport }))("startExport", { captureIds: ["a"] })
+  expect(startExport).toHaveBeenCalledWith({ captureIds: ["a"] }, popup)
+})
+
+test("a question that takes its time is answered when its time has come: the channel stays open", async () => {
+  vi.useFakeTimers()
+  const whenSealed = () => new Promise<null>(resolve => setTimeout(resolve, 60_000, null))
+  const answer = vi.fn()
+  void wire(serving({ whenSealed }))("whenSealed", { captureId: "a" }).then(answer)
+  await vi.advanceTimersByTimeAsync(59_999)
+  expect(answer).not.toHaveBeenCalled()
+  await vi.advanceTimersByTimeAsync(1)
+  expect(answer).toHaveBeenCalledWith(null)
+  vi.useRealTimers()
+})
+
+describe("an error crosses the border", () => {
+  test.each([...errorCodes])("with its code %s", async code => {
+    const thrown = new EvidenceError(code, "why")
+    const background = wire(serving({ whenSealed: () => Promise.reject(thrown) }))
+    await expect(background("whenSealed", { captureId: "a" })).rejects.toMatchObject({ code, message: "why" })
+  })
+
+  test.each([
+    ["any other error", () => Promise.reject(new TypeError("x is not a function"))],
+    ["what is no error", () => rejecting("text")],
+    [
+      "an error before anything was awaited",
+      () => {
+        throw new RangeError("too long")
+      },
+    ],
+  ])("as internal, where it is %s, and without its stack", async (_name, whenSealed) => {
+    const message = { api: "background", method: "whenSealed", input: { captureId: "a" } }
+    const reply = await deliver(serving({ whenSealed }), message)
+    expect(reply).toEqual({ ok: false, error: { code: "internal", message: expect.any(String) as string } })
+  })
+})
+
+describe("a message is left to others", () => {
+  const message = { api: "background", method: "whenSealed", input: { captureId: "a" } }
+
+  test.each([
+    ["for another part", { ...message, api: "page" }],
+    ["without a part", { method: "whenSealed", input: null }],
+    ["without an input", { api: "background", method: "whenSealed" }],
+    ["whose method is no name", { ...message, method: 7 }],
+    ["that is null", null],
+    ["that is text", "background"],
+    ["that is a list", ["background", "whenSealed", null]],
+  ])("%s, and its sender is not even looked at", async (_name, given) => {
+    const trusts = vi.fn(trusting)
+    expect(await deliver(serving({}, trusts), given)).toBeUndefined()
+    expect(trusts).not.toHaveBeenCalled()
+  })
+
+  test("from a sender that is not trusted, and its handler is not called", async () => {
+    const whenSealed = vi.fn(handlers.whenSealed)
+    const trusts = vi.fn((sender: Sender) => sender.tab === undefined)
+    const listener = serving({ whenSealed }, trusts)
+    const page: Sender = { id: "holdfast", url: "https://evil.example/", tab: { id: 3 } }
+    expect(await deliver(listener, message, page)).toBeUndefined()
+    expect(trusts).toHaveBeenCalledWith(page)
+    expect(whenSealed).not.toHaveBeenCalled()
+    expect(await deliver(listener, message)).toEqual({ ok: true, value: null })
+  })
+})
+
+test.each(["toString", "constructor", "__proto__", "hasOwnProperty", "noSuchMethod", ""])(
+  "the method %j, which nobody wrote, is refused",
+  async method => {
+    const reply = await deliver(serving(), { api: "background", method, input: null })
+    expect(reply).toMatchObject({ ok: false, error: { code: "internal" } })
+  },
+)
+
+describe("a reply that makes no sense is an error that says which question it was", () => {
+  const asking = (reply: unknown) => connect<PageApi>("page", () => Promise.resolve(reply))("readFacts", null)
+  const good = { code: "vault/full", message: "m" }
+
+  test.each<[string, unknown, ErrorCode, string]>([
+    ["nothing", undefined, "internal", "nobody answered page.readFacts"],
+    ["null", null, "internal", "nobody answered page.readFacts"],
+    ["text", "ok", "input/malformed", "malformed reply of page.readFacts"],
+    ["a number", 1, "input/malformed", "malformed reply of page.readFacts"],
+    ["a list", [], "input/malformed", "malformed reply of page.readFacts"],
+    ["neither value nor error", {}, "input/malformed", "malformed error of page.readFacts"],
+    [
+      "a truth that is none",
+      { ok: "true", value: 1 },
+      "input/malformed",
+      "malformed error of page.readFacts",
+    ],
+    [
+      "an error that is text",
+      { ok: false, error: "vault/full" },
+      "input/malformed",
+      "malformed error of page.readFacts",
+    ],
+    [
+      "an unknown code",
+      { ok: false, error: { ...good, code: "vault/melted" } },
+      "input/malformed",
+      "malformed error code",
+    ],
+    [
+      "a code of every object's",
+      { ok: false, error: { ...good, code: "toString" } },
+      "input/malformed",
+      "malformed error code",
+    ],
+    [
+      "an error without a message",
+      { ok: false, error: { code: "vault/full" } },
+      "input/malformed",
+      "malformed error message",
+    ],
+  ])("%s", async (_name, reply, code, message) => {
+    await expect(asking(reply)).rejects.toMatchObject({ name: "EvidenceError", code, message })
+  })
+
+  test("a value that is not there is undefined, for the parser to refuse", async () => {
+    expect(await asking({ ok: true })).toBeUndefined()
+  })
+
+  test("what the browser itself throws is handed on", async () => {
+    const thrown = new Error("Could not establish connection. Receiving end does not exist.")
+    const page = connect<PageApi>("page", () => Promise.reject(thrown))
+    await expect(page("whereIs", null)).rejects.toBe(thrown)
+  })
+})
+
+test("the compiler refuses a wrong question", async () => {
+  const background = wire(serving())
+  const wrong = [
+    // @ts-expect-error -- no such method
+    background("melt", null),
+    // @ts-expect-error -- tabId is a number
+    background("startCapture", { tabId: "7", trigger: "popup" }),
+    // @ts-expect-error -- no such trigger
+    background("startCapture", { tabId: 7, trigger: "robot" }),
+  ]
+  const [melted] = await Promise.allSettled(wrong)
+  expect(melted).toMatchObject({ status: "rejected" })
+})

@@ -1,0 +1,246 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, test } from "vitest"
+import { type ErrorCode, EvidenceError } from "../../../src/core/errors.ts"
+import { wordsFor } from "../../../src/i18n/words.ts"
+import { el, patch } from "../../../src/ui/parts/dom.ts"
+import { type Doings, perform, sealWatch } from "../../../src/ui/popup/acting.ts"
+import { acts } from "../../../src/ui/popup/act.ts"
+import { type Model, placeOf } from "../../../src/ui/popup/model.ts"
+import { memoryIn } from "../../../src/ui/popup/remembered.ts"
+import { drawPopup } from "../../../src/ui/popup/show.ts"
+import { makeStore } from "../../../src/ui/popup/store.ts"
+import { captureRow, exportRow, model, runningRow } from "./rows.ts"
+
+const words = wordsFor("en", "UTC")
+const nothing = () => undefined
+
+beforeEach(() => {
+  document.body.replaceChildren(el("main", { id: "view" }), el("p", { id: "status" }))
+  for (const name of ["view", "scene"]) document.body.removeAttribute(`data-${name}`)
+})
+
+describe("drawing", () => {
+  const running = (done: number) => [runningRow(4, { stage: "frames", done, total: 9 })]
+
+  test("nothing can be pressed before the vault has answered", () => {
+    drawPopup(document, words, model({ recent: null }))
+    expect(document.querySelector("button")).toBeNull()
+    expect(document.body.dataset.view).toBeUndefined()
+  })
+
+  test("the big button has the focus, so that Enter captures", () => {
+    drawPopup(document, words, model())
+    expect(document.activeElement?.id).toBe("capture")
+    expect(document.body.dataset.view).toBe("ready")
+  })
+
+  test("when the capture begins, the focus is on no button: a second Enter stops nothing", () => {
+    drawPopup(document, words, model())
+    drawPopup(document, words, model({ running: running(1) }))
+    expect(document.body.dataset.view).toBe("capturing")
+    expect(document.activeElement?.id).toBe("heading")
+  })
+
+  test("a frame more changes the number and leaves the focus where it is", () => {
+    drawPopup(document, words, model({ running: running(1) }))
+    const stop = document.querySelector<HTMLElement>("#stop-keep")
+    stop?.focus()
+    drawPopup(document, words, model({ running: running(2) }))
+    expect(document.querySelector(".stage-detail")?.textContent).toBe("2 of about 9")
+    expect(document.querySelector("#stop-keep")).toBe(stop)
+    expect(document.activeElement).toBe(stop)
+  })
+
+  test("asked whether to discard, the focus is on the way back", () => {
+    drawPopup(document, words, model({ running: running(1) }))
+    drawPopup(document, words, model({ running: running(1), confirmingDiscard: true }))
+    expect(document.activeElement?.id).toBe("discard-no")
+  })
+
+  test("the status says each thing once", () => {
+    drawPopup(document, words, model({ running: running(1) }))
+    const said = document.querySelector("#status")?.firstChild
+    drawPopup(document, words, model({ running: running(2) }))
+    expect(document.querySelector("#status")?.firstChild).toBe(said)
+    drawPopup(document, words, model({ place: { at: "item", captureId: "c4" }, item: captureRow(4) }))
+    expect(document.querySelector("#status")?.textContent).toBe("Capture finished, saved as E-004.")
+  })
+})
+
+describe("redrawing keeps what is the reader's", () => {
+  test("an opened disclosure, a tick, and the inside of what is marked as kept", () => {
+    const draw = (word: string) =>
+      el(
+        "div",
+        {},
+        el("details", {}, el("summary", {}, word)),
+        el("input", { type: "checkbox" }),
+        el("div", { "data-keep": "list" }),
+      )
+    const shown = draw("one")
+    shown.querySelector("details")?.setAttribute("open", "")
+    const box = shown.querySelector("input")
+    if (box !== null) box.checked = true
+    shown.querySelector("[data-keep]")?.append("a thousand rows")
+    patch(shown, draw("two"))
+    expect(shown.querySelector("summary")?.textContent).toBe("two")
+    expect(shown.querySelector("details")?.hasAttribute("open")).toBe(true)
+    expect(shown.querySelector("input")?.checked).toBe(true)
+    expect(shown.querySelector("[data-keep]")?.textContent).toBe("a thousand rows")
+  })
+
+  test("everything else becomes as it was asked for", () => {
+    const shown = el("p", { class: "a", title: "t" }, "x", el("b", {}, "y"), el("i", {}, "z"))
+    const wanted = el("p", { class: "b", lang: "en" }, el("b", { id: "new" }, "1"), "2")
+    const expected = wanted.outerHTML
+    patch(shown, wanted)
+    expect(shown.outerHTML).toBe(expected)
+  })
+})
+
+describe("where a reader who opens the popup is taken", () => {
+  const running = [runningRow(4, { stage: "frames", done: 1, total: 2 })]
+  const lastExport = exportRow({ state: "running" })
+
+  test.each<[string, Partial<Model>, Model["place"]]>([
+    ["a running capture", { running }, { at: "item", captureId: "c4" }],
+    ["a running export", { lastExport }, { at: "export", exportId: "x1" }],
+    ["a capture before an export", { running, lastExport }, { at: "item", captureId: "c4" }],
+    ["the start, with nothing running", { lastExport: exportRow() }, { at: "start" }],
+  ])("to %s", (_name, different, place) => {
+    expect(placeOf(model({ place: { at: "start" }, ...different }))).toEqual(place)
+  })
+
+  test("who goes back from a running export is not pulled into it again", () => {
+    expect(placeOf(model({ place: { at: "home" }, lastExport }))).toEqual({ at: "home" })
+  })
+
+  test("who makes an export is not pulled out of it by a capture", () => {
+    const place = { at: "export", exportId: null } as const
+    expect(placeOf(model({ place, running }))).toEqual(place)
+  })
+})
+
+describe("what the buttons ask of the background", () => {
+  function desk(
+    different: Partial<Model> = {},
+    options: { refuse?: ErrorCode; chosen?: readonly string[] | null } = {},
+  ) {
+    const asked: [string, unknown][] = []
+    const stored = new Map<string, string>()
+    const store = makeStore(0, () => undefined)
+    store.change(model(different))
+    const doings: Doings = {
+      store,
+      memory: memoryIn({
+        getItem: key => stored.get(key) ?? null,
+        setItem: (key, value) => stored.set(key, value),
+      }),
+      watching: {
+        follow: nothing,
+        followPage: nothing,
+        followTrashed: nothing,
+        list: () => Promise.resolve([]),
+      },
+      background: (method, input) => {
+        asked.push([method, input])
+        if (options.refuse !== undefined) return Promise.reject(new EvidenceError(options.refuse, "refused"))
+        return Promise.resolve({ captureId: "c9", exportId: "x9" } as never)
+      },
+      copy: () => Promise.resolve(),
+      chosen: () => options.chosen ?? null,
+    }
+    return { asked, store, doings, stored }
+  }
+
+  test("the big button captures the tab in front, by the popup's name", async () => {
+    const { asked, store, doings } = desk()
+    await perform(doings, "capture", {})
+    expect(asked).toEqual([["startCapture", { tabId: 7, trigger: "popup" }]])
+    expect(store.read().place).toEqual({ at: "item", captureId: "c9" })
+  })
+
+  test("pressed twice, it captures once", async () => {
+    const { asked, doings } = desk()
+    await Promise.all([perform(doings, "capture", {}), perform(doings, "capture", {})])
+    expect(asked).toHaveLength(1)
+  })
+
+  test("a page that allows nothing is not asked for", async () => {
+    const page = { tabId: 7, url: "about:config", privateWindow: false, access: "none" } as const
+    const { asked, doings } = desk({ page })
+    await perform(doings, "capture", {})
+    expect(asked).toEqual([])
+  })
+
+  test("what the background refuses stands on the screen with its code, and the button works again", async () => {
+    const { store, doings } = desk({}, { refuse: "capture/page-forbidden" })
+    await perform(doings, "capture", {})
+    expect(store.read()).toMatchObject({ problem: "capture/page-forbidden", pending: null })
+    await perform(doings, "dismiss", {})
+    expect(store.read().problem).toBeNull()
+  })
+
+  test("stopping, discarding and restoring name the capture that they mean", async () => {
+    const { asked, store, doings, stored } = desk({ recent: [captureRow(4)] })
+    await perform(doings, "stop", { capture: "c4" })
+    await perform(doings, "discard", { capture: "c4" })
+    expect(store.read().place).toEqual({ at: "discarded", captureId: "c4", item: 4 })
+    expect([...stored.values()]).toEqual(["c4"])
+    await perform(doings, "restore", { capture: "c4" })
+    expect(asked.map(([method, input]) => [method, input])).toEqual([
+      ["stopCapture", { captureId: "c4" }],
+      ["discardCapture", { captureId: "c4" }],
+      ["restoreCapture", { captureId: "c4" }],
+    ])
+  })
+
+  test.each([
+    ["a full disk", "vault/full", "vault/full"],
+    // Told by the capture's own row.
+    ["a background that was stopped", "capture/not-running", null],
+  ] as const)("%s at the end of a capture is told as it should be", async (_name, refuse, problem) => {
+    const { asked, store, doings } = desk({}, { refuse })
+    const awaitSeal = sealWatch(doings)
+    awaitSeal("c4")
+    awaitSeal("c4")
+    await new Promise(resolve => setImmediate(resolve))
+    expect(asked).toEqual([["whenSealed", { captureId: "c4" }]])
+    expect(store.read().problem).toBe(problem)
+  })
+
+  test.each([
+    ["all", null, [["startExport", { captureIds: [] }]]],
+    ["what is chosen", ["c1", "c2"], [["startExport", { captureIds: ["c1", "c2"] }]]],
+    // To the background an empty list means everything.
+    ["nothing, when nothing is chosen", [], []],
+  ] as const)("an export takes %s", async (_name, chosen, expected) => {
+    const { asked, store, doings } = desk({}, { chosen })
+    await perform(doings, "start-export", {})
+    expect(asked).toEqual(expected)
+    expect(store.read().problem).toBe(chosen?.length === 0 ? "export/nothing" : null)
+  })
+
+  test("every act of a button that is drawn is one that is done", () => {
+    const drawn = [
+      model({
+        problem: "internal",
+        recent: [captureRow(4, { interrupted: true })],
+        counts: { kept: 1 },
+      }),
+      model({ running: [runningRow(4, { stage: "frames", done: 1, total: 2 })] }),
+      model({ place: { at: "export", exportId: null }, exporting: exportRow() }),
+    ].flatMap(given => {
+      drawPopup(document, words, given)
+      return [...document.querySelectorAll("button")].map(button => button.dataset.act)
+    })
+    expect(drawn.length).toBeGreaterThan(8)
+    for (const act of drawn) expect(acts).toContain(act)
+  })
+})
+
+test("without the page's storage the popup works, and only forgets", () => {
+  const memory = memoryIn(null)
+  memory.write("recovered", "c4")
+  expect(memory.read("recovered")).toBeNull()
+})

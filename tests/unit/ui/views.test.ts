@@ -1,0 +1,359 @@
+// @vitest-environment happy-dom
+import { describe, expect, test } from "vitest"
+import { type Gap } from "../../../src/core/evidence.ts"
+import { wordsFor } from "../../../src/i18n/words.ts"
+import { renderExportItems } from "../../../src/ui/popup/export.ts"
+import { type Model, screenOf } from "../../../src/ui/popup/model.ts"
+import { announcement, renderPopup } from "../../../src/ui/popup/render.ts"
+import { type ArtifactRow } from "../../../src/vault/schema.ts"
+import { captureRow, exportRow, model, runningRow, zip } from "./rows.ts"
+
+const words = wordsFor("zh-CN", "UTC")
+
+function show(different: Partial<Model>): HTMLElement {
+  const given = model(different)
+  const screen = screenOf(given)
+  if (screen === null) throw new Error("nothing to show")
+  return renderPopup(words, given, screen)
+}
+
+const text = (view: Element, selector: string) => view.querySelector(selector)?.textContent ?? null
+const has = (view: Element, selector: string) => view.querySelector(selector) !== null
+const file = (path: string): ArtifactRow => ({
+  captureId: "c4",
+  path,
+  sha256: zip,
+  bytes: 1,
+  mediaType: "",
+  source: "screen",
+  at: "",
+  place: null,
+  sm3: null,
+  crc32: null,
+})
+const at = (item: number) => ({ at: "item", captureId: `c${item}` }) as const
+
+describe("ready", () => {
+  test("the first run offers the capture and says openly what it does not prove", () => {
+    const view = show({})
+    expect(text(view, "button#capture")).toBe("采集此页")
+    expect(has(view, "button#capture:not([disabled])")).toBe(true)
+    expect(has(view, "details#limits[open]")).toBe(true)
+    expect(text(view, "#limits")).toContain("不能单独证明")
+    expect(text(view, "#will-save")).toContain("不上传证据；只会再次向原网站读取此页。")
+    expect(text(view, "#usage")).toContain("卸载会删除")
+  })
+
+  test("with items kept, the limits fold and the recent ones stand by number, host and chip, without titles", () => {
+    const view = show({
+      counts: { kept: 3 },
+      recent: [captureRow(3), captureRow(2, { complete: false })],
+    })
+    expect(has(view, "details#limits[open]")).toBe(false)
+    expect([...view.querySelectorAll("#recent li")].map(row => row.textContent)).toEqual([
+      "E-003weibo.com已加载部分完整",
+      "E-002weibo.com有缺失",
+    ])
+    expect(view.textContent).not.toContain("A title")
+  })
+
+  test("a page that was captured before says how often, and when last", () => {
+    expect(text(show({ ofPage: [captureRow(3), captureRow(1)] }), "#seen")).toContain(
+      "此页采集过 2 次，最近 2026/11/22 15:22 (UTC)",
+    )
+  })
+
+  test("a private window is told what is kept and what is not", () => {
+    const page = { tabId: 1, url: "https://a.example/", privateWindow: true, access: "full" } as const
+    expect(text(show({ page }), "#private")).toContain("不会写入浏览历史")
+  })
+
+  test("a page that cannot be read promises a picture only, and says why", () => {
+    const page = {
+      tabId: 1,
+      url: "https://a.example/x.pdf",
+      privateWindow: false,
+      access: "picture-only",
+    } as const
+    const view = show({ page })
+    expect(text(view, "#picture-only")).toContain("不允许读取")
+    expect(text(view, "#will-save")).not.toContain("源码")
+    expect(has(view, "button#capture:not([disabled])")).toBe(true)
+  })
+
+  test("a page that allows nothing disables the button and gives E-PAGE-01", () => {
+    const page = { tabId: 1, url: "chrome://settings/", privateWindow: false, access: "none" } as const
+    expect(screenOf(model({ page }))?.view).toBe("blocked")
+    const view = show({ page })
+    expect(has(view, "button#capture[disabled]")).toBe(true)
+    expect(view.querySelectorAll("#error")).toHaveLength(1)
+    expect(has(view, "#error[data-code=E-PAGE-01][data-cause='capture/page-forbidden']")).toBe(true)
+    expect(text(view, "#error")).toContain("请打开帖子所在的网页再试。")
+  })
+
+  test("an error shows its four parts and can be dismissed", () => {
+    const view = show({ problem: "vault/full" })
+    expect(has(view, "#error[role=alert][data-code=E-STORE-01] [data-act=dismiss]")).toBe(true)
+    expect(view.querySelector("#error")?.querySelectorAll("p")).toHaveLength(3)
+    expect(text(view, "#error code")).toBe("E-STORE-01")
+  })
+
+  test("an interrupted capture is offered to keep or to trash, until it is acknowledged", () => {
+    const pages = [{ path: "page-1.png", sha256: zip, from: ["a", "b"], y: 0, height: 1 }]
+    const recent = [captureRow(4, { interrupted: true, pages })]
+    const view = show({ recent })
+    expect(text(view, "#recovered p")).toContain("已找回 2 屏截图")
+    expect(has(view, "#recovered-keep") && has(view, "#recovered-trash[data-capture=c4]")).toBe(true)
+    expect(has(show({ recent, acknowledged: "c4" }), "#recovered")).toBe(false)
+    expect(has(show({ recent: [captureRow(5), ...recent] }), "#recovered")).toBe(false)
+  })
+
+  test("what was discarded can be taken back as long as it is in the trash", () => {
+    const trashed = captureRow(4, { trashedAt: "2026-11-22T15:23:00Z" })
+    expect(has(show({ trashed }), "button#restore[data-capture=c4]")).toBe(true)
+    expect(has(show({ trashed: captureRow(4) }), "#restore")).toBe(false)
+  })
+})
+
+describe("capturing", () => {
+  test.each([
+    ["as-seen", ["now", "next", "next", "next", "next", "next"]],
+    ["page", ["done", "now", "next", "next", "next", "next"]],
+    ["waiting", ["done", "done", "now", "next", "next", "next"]],
+    ["frames", ["done", "done", "now", "next", "next", "next"]],
+    ["paused", ["done", "done", "now", "next", "next", "next"]],
+    ["after", ["done", "done", "done", "now", "next", "next"]],
+    ["stitch", ["done", "done", "done", "done", "now", "next"]],
+    ["verify", ["done", "done", "done", "done", "done", "now"]],
+    ["seal", ["done", "done", "done", "done", "done", "now"]],
+    ["done", ["done", "done", "done", "done", "done", "done"]],
+  ] as const)("in stage %s, what is past, present and to come is told apart", (stage, states) => {
+    const row = runningRow(4, { stage, done: 0, total: null }, { asSeenSafe: stage !== "as-seen" })
+    const view = show({ running: [row] })
+    expect([...view.querySelectorAll("#stages > li")].map(line => line.getAttribute("data-state"))).toEqual(
+      states,
+    )
+  })
+
+  test("the first screen is called safe only once it was read back", () => {
+    const progress = { stage: "page", done: 0, total: null } as const
+    expect(text(show({ running: [runningRow(4, progress)] }), "#stages li")).toContain("首屏已保存，可以放心")
+    const unsafe = show({ running: [runningRow(4, progress, { asSeenSafe: false })] })
+    expect(text(unsafe, "#stages li")).not.toContain("可以放心")
+  })
+
+  test.each([
+    [7, "5 / 约 7"],
+    [null, "第 5 屏"],
+  ])("frames are counted out of %s as %s", (total, shown) => {
+    const view = show({ running: [runningRow(4, { stage: "frames", done: 5, total })] })
+    expect(text(view, ".stage-detail")).toBe(shown)
+    expect(has(view, "progress")).toBe(total !== null)
+  })
+
+  test("time passes, by the clock that the model was given", () => {
+    expect(text(show({ running: [runningRow(4, { stage: "frames", done: 1, total: 2 })] }), ".clock")).toBe(
+      "00:06",
+    )
+  })
+
+  test("away from the page, the reader is told to come back", () => {
+    const view = show({ running: [runningRow(4, { stage: "paused", done: 5, total: 7 })] })
+    expect(text(view, "#advice")).toContain("回到该页会自动继续")
+  })
+
+  test("discarding asks first, in place", () => {
+    const running = [runningRow(4, { stage: "frames", done: 1, total: 2 })]
+    const before = show({ running })
+    expect(has(before, "button#discard") && has(before, "button#stop-keep:not([disabled])")).toBe(true)
+    expect(has(before, "#discard-yes")).toBe(false)
+    const after = show({ running, confirmingDiscard: true })
+    expect(text(after, "#discard-confirm")).toContain("30 天内可恢复")
+    expect(has(after, "button#discard-yes[data-capture=c4]")).toBe(true)
+  })
+
+  test("once scrolling is over there is nothing left to stop", () => {
+    const view = show({ running: [runningRow(4, { stage: "stitch", done: 0, total: null })] })
+    expect(has(view, "button#stop-keep[disabled]")).toBe(true)
+  })
+
+  test("one that could not be sealed says why, and stands in no other's way", () => {
+    const row = runningRow(4, { stage: "seal", done: 0, total: null }, { failure: "vault/failed" })
+    expect(screenOf(model({ running: [row] }))?.view).toBe("ready")
+    const view = show({ place: at(4), item: row, running: [row] })
+    expect(has(view, "#error[data-code=E-STORE-04]")).toBe(true)
+    expect(has(view, "#stop-keep, #discard")).toBe(false)
+    expect(text(show({ recent: [row] }), "#recent .chip")).toBe("有缺失")
+  })
+
+  test("paused before the first screen, it counts no screen", () => {
+    expect(
+      has(show({ running: [runningRow(4, { stage: "paused", done: 0, total: null })] }), ".stage-detail"),
+    ).toBe(false)
+  })
+
+  test("while a running capture is being discarded, nothing says that it was saved", () => {
+    const given = model({ place: at(4), item: captureRow(4), confirmingDiscard: true, pending: "discard" })
+    expect(screenOf(given)?.view).toBe("capturing")
+  })
+
+  test("a screen reader hears one sentence a stage, not one a frame", () => {
+    const said = [1, 2, 3].map(done => {
+      const given = model({ running: [runningRow(4, { stage: "frames", done, total: 9 })] })
+      return announcement(words, screenOf(given)!)
+    })
+    expect(new Set(said)).toEqual(new Set(["滚动截图"]))
+  })
+})
+
+describe("saved", () => {
+  const gap = (different: Partial<Gap>): Gap => ({
+    what: "pictures",
+    reason: "refused",
+    count: 1,
+    where: null,
+    ...different,
+  })
+
+  test("the receipt counts the files that are there", () => {
+    const files = ["frames/0000.png", "frames/0001.png", "page-1.png", "text.txt", "log.jsonl"].map(file)
+    const view = show({ place: at(4), item: captureRow(4), files })
+    expect(has(view, "#saved[data-item=E-004][data-complete=true]")).toBe(true)
+    expect(text(view, "h2")).toBe("已保存 E-004")
+    expect(text(view, "#saved .chip")).toBe("已加载部分完整")
+    const lines = [...view.querySelectorAll("#receipt > div")].map(line => line.textContent)
+    expect(lines).toEqual([
+      "截图2 张",
+      "拼接长图1 张",
+      "文字已保存",
+      "网页源码未保存",
+      "用时9 秒",
+      "大小17 MB",
+    ])
+  })
+
+  test("every gap is a sentence, in its order, with its place apart", () => {
+    const gaps = [
+      gap({ count: 3 }),
+      gap({ what: "folded", reason: "not-unfolded", count: 2, where: "#comments" }),
+    ]
+    const view = show({ place: at(4), item: captureRow(4, { complete: false, gaps }) })
+    expect(has(view, "#saved[data-complete=false]")).toBe(true)
+    expect(text(view, "h2")).toBe("已保存 E-004，但有缺失")
+    const shown = [...view.querySelectorAll("#gaps li")]
+    expect(shown.map(line => line.getAttribute("data-gap"))).toEqual([
+      "pictures:refused",
+      "folded:not-unfolded",
+    ])
+    expect(shown[0]?.textContent).toBe("缺 3 张图片：网站拒绝提供。")
+    expect(shown[1]?.querySelector("bdi")?.textContent).toBe("位置：#comments")
+  })
+
+  test("a step that failed is shown with its cause and its code", () => {
+    const steps = [
+      { name: "source", at: "", ms: 1, outcome: "failed", code: "capture/refetch-refused" },
+      { name: "text", at: "", ms: 1, outcome: "done", code: null },
+      { name: "stitch", at: "", ms: 1, outcome: "failed", code: null },
+    ] as const
+    const view = show({ place: at(4), item: captureRow(4, { steps }) })
+    const shown = [...view.querySelectorAll("#failed-steps li")]
+    expect(shown.map(line => line.getAttribute("data-code"))).toEqual(["E-NET-02", "E-UNK-01"])
+    expect(shown[0]?.textContent).toContain("原网站没有再次给出网页源码。")
+  })
+
+  test("our own loads of the page are counted", () => {
+    const requests = [{ at: "", url: "https://weibo.com/1/N", purpose: "source", status: 200 }] as const
+    expect(text(show({ place: at(4), item: captureRow(4, { requests }) }), "#requests")).toContain("1 次")
+  })
+
+  test("it can be undone", () => {
+    const view = show({ place: at(4), item: captureRow(4) })
+    expect(has(view, "button#undo[data-act=discard][data-capture=c4]")).toBe(true)
+  })
+})
+
+test("what was discarded can be restored", () => {
+  const view = show({ place: { at: "discarded", captureId: "c4", item: 4 } })
+  expect(text(view, "h2")).toBe("E-004 已移入回收站")
+  expect(has(view, "button#restore[data-capture=c4]")).toBe(true)
+})
+
+describe("export", () => {
+  const place = { at: "export", exportId: null } as const
+
+  test("before it starts, the reader knows what the log shows and that no time stamp is in it", () => {
+    const usage = { usedBytes: 214_400_000, freeBytes: null }
+    const view = show({ place, counts: { kept: 12 }, usage })
+    expect([...view.querySelectorAll("input[name=scope]")].map(input => input.getAttribute("value"))).toEqual(
+      ["all", "selected"],
+    )
+    expect(text(view, "#export-choice label")).toBe("全部 12 项")
+    expect(text(view, "#export-privacy")).toBe(
+      "包内日志会显示您全部采集、删除、导出的次数和时间，不含网址与内容。",
+    )
+    expect(text(view, "#export-no-stamp")).toBe("包内没有第三方时间戳。")
+    expect(has(view, "button#export-start:not([disabled])")).toBe(true)
+  })
+
+  test("while it runs, it says how far it is", () => {
+    const view = show({ place, exporting: exportRow({ state: "running", done: 12, total: 34, zip: null }) })
+    expect(view.querySelector("progress")?.getAttribute("value")).toBe("12")
+    expect(text(view, "#export-running")).toContain("12 / 34")
+  })
+
+  test("when it is done, all 64 digits are there to read and to copy", () => {
+    const view = show({ place, exporting: exportRow({ leftOut: 2 }) })
+    const done = view.querySelector("#export-done")
+    expect(done?.getAttribute("data-sha256")).toBe(zip)
+    expect(done?.getAttribute("data-file")).toBe("holdfast-20261122T153000Z-7f3a9c.zip")
+    expect(text(view, "#digits")).toMatch(/^([0-9a-f]{4} ){15}[0-9a-f]{4}$/)
+    expect(text(view, "#digits")?.replaceAll(" ", "")).toBe(zip)
+    expect(has(view, `#copy[data-text="${zip}"]`)).toBe(true)
+    expect(text(view, "#left-out")).toContain("2 项")
+    // Whether the reader cancelled the browser's own dialog is not known.
+    expect(text(view, "#export-done h3")).toBe("已交给浏览器下载")
+  })
+
+  test("when it failed, its code stands there and it can be tried again", () => {
+    const view = show({ place, exporting: exportRow({ state: "failed", code: "vault/full", zip: null }) })
+    expect(has(view, "#error[data-code=E-STORE-01]")).toBe(true)
+    expect(has(view, "button#export-open")).toBe(true)
+    expect(has(view, "#export-done")).toBe(false)
+  })
+
+  test("a thousand items can be chosen from, the newest first", () => {
+    const rows = Array.from({ length: 1000 }, (_, index) => captureRow(index + 1))
+    const list = renderExportItems(words, rows)
+    const boxes = [...list.querySelectorAll("input[type=checkbox][name=item]")]
+    expect(boxes).toHaveLength(1000)
+    expect(boxes[0]?.getAttribute("value")).toBe("c1000")
+    expect(boxes[0]?.closest("label")?.textContent).toContain("E-1000")
+  })
+})
+
+describe("what a page calls itself stays text", () => {
+  const hostile = `<script>alert(1)</script><img src=x onerror=alert(1)>\u0000\u202e${"x".repeat(100_000)}`
+
+  test.each([
+    ["its address", { recent: [captureRow(4, { url: hostile })] }],
+    [
+      "its own name for a place",
+      { place: at(4), item: captureRow(4, { complete: false, gaps: [gapAt(hostile)] }) },
+    ],
+    ["the front page's address", { page: { tabId: 1, url: hostile, privateWindow: false, access: "full" } }],
+    [
+      "a file's name",
+      { place: { at: "export", exportId: null }, exporting: exportRow({ fileName: hostile }) },
+    ],
+  ] as const)("%s", (_name, different) => {
+    const view = show(different)
+    expect(view.querySelectorAll("script, img")).toHaveLength(0)
+    expect(view.textContent).not.toMatch(/[\u0000\u202e]/)
+    expect(view.textContent.length).toBeLessThan(3000)
+    for (const shown of view.querySelectorAll("bdi")) expect(shown.textContent.length).toBeLessThanOrEqual(90)
+  })
+
+  function gapAt(where: string): Gap {
+    return { what: "folded", reason: "unknown", count: 1, where }
+  }
+})

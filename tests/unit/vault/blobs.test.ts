@@ -1,0 +1,58 @@
+import "fake-indexeddb/auto"
+import { expect, test } from "vitest"
+import { utf8 } from "../../../src/core/bytes.ts"
+import { readBack, readBlob, storeBytes } from "../../../src/vault/blobs.ts"
+import { at, newVault, record, secondVault, sha256Of } from "./rows.ts"
+
+const stored = async (text: string) => {
+  const vault = newVault()
+  return { vault, hash: await storeBytes(vault, utf8(text), "text/plain", at) }
+}
+
+test.each(["", "固证", "\0\r\n"])("%j is stored under its SHA-256 and read back as it was", async text => {
+  const { vault, hash } = await stored(text)
+  expect(hash).toBe(sha256Of(text))
+  expect(Buffer.from(await readBack(vault, hash)).toString()).toBe(text)
+  expect(await (await readBlob(vault, hash)).text()).toBe(text)
+})
+
+test("bytes stored again, even at once and from elsewhere, are there once", async () => {
+  const { vault, hash } = await stored("twice")
+  const other = secondVault(vault)
+  const again = await Promise.all(
+    [vault, other, vault].map(each => storeBytes(each, utf8("twice"), "text/plain", at)),
+  )
+  expect(again).toEqual([hash, hash, hash])
+  expect(await vault.blobs.count()).toBe(1)
+})
+
+test.each([
+  ["one byte changed", new Blob(["tEst"])],
+  ["the end is cut", new Blob(["tes"])],
+  ["something was added", new Blob(["test "])],
+  ["they are gone, and the row is not", new Blob([])],
+])("bytes of which %s are found to be damaged", async (_name, bytes) => {
+  const { vault, hash } = await stored("test")
+  await vault.blobs.put({ sha256: hash, bytes, at })
+  await expect(readBack(vault, hash)).rejects.toMatchObject({ code: "vault/damaged" })
+})
+
+// integrity.md §9.1: the row survives, its file does not.
+test.each(["NotFoundError", "UnknownError"])(
+  "bytes that the browser cannot read any more (%s) are damaged",
+  async name => {
+    const { vault, hash } = await stored("test")
+    const cause = new DOMException("gone", name)
+    vault.blobs.hook("reading", row => ({
+      ...row,
+      bytes: Object.assign(new Blob(), { arrayBuffer: () => Promise.reject(cause) }),
+    }))
+    await expect(readBack(vault, hash)).rejects.toMatchObject({ code: "vault/damaged", cause })
+  },
+)
+
+test("bytes that were never stored are missing, not damaged", async () => {
+  const vault = newVault()
+  await expect(readBack(vault, record)).rejects.toMatchObject({ code: "vault/missing" })
+  await expect(readBlob(vault, record)).rejects.toMatchObject({ code: "vault/missing" })
+})

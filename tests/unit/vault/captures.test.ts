@@ -1,0 +1,184 @@
+import "fake-indexeddb/auto"
+import { describe, expect, test } from "vitest"
+import {
+  allCaptures,
+  artifactsOf,
+  captureById,
+  capturesOfUrl,
+  countCaptures,
+  logOf,
+  recentCaptures,
+  runningCaptures,
+} from "../../../src/vault/read.ts"
+import {
+  addToCapture,
+  beginCapture,
+  type LogEntry,
+  sealCapture,
+  setTrashed,
+} from "../../../src/vault/write.ts"
+import {
+  at,
+  custodyOf,
+  draftOf,
+  fileOf,
+  later,
+  newVault,
+  record,
+  sealedCapture,
+  secondVault,
+} from "./rows.ts"
+
+const note = (what: string): LogEntry => ({ at, step: "seal", what, detail: { n: 1 } })
+const notRunning = expect.objectContaining({ code: "capture/not-running" }) as Error
+const sealing = {
+  at: later,
+  row: { record },
+  files: [],
+  event: { event: "capture.sealed", capture: "a", record },
+} as const
+
+describe("beginning a capture", () => {
+  test("gives rising item numbers, never again those of deleted ones", async () => {
+    const vault = newVault()
+    expect((await beginCapture(vault, draftOf("a"), [], [])).item).toBe(1)
+    expect((await beginCapture(vault, draftOf("b"), [], [])).item).toBe(2)
+    await vault.captures.clear()
+    expect((await beginCapture(vault, draftOf("c"), [], [])).item).toBe(3)
+  })
+
+  test("gives every one of many at once a number of its own, from two connections", async () => {
+    const vault = newVault()
+    const other = secondVault(vault)
+    const rows = await Promise.all(
+      Array.from({ length: 40 }, (_, at) => beginCapture(at % 2 ? vault : other, draftOf(`c${at}`), [], [])),
+    )
+    expect(rows.map(({ item }) => item).toSorted((a, b) => a - b)).toEqual(
+      Array.from({ length: 40 }, (_, at) => at + 1),
+    )
+    expect(await custodyOf(vault)).toHaveLength(40)
+  })
+
+  test("writes one line of custody, with the item's name and without its address", async () => {
+    const vault = newVault()
+    await beginCapture(vault, draftOf("a"), [], [])
+    expect(await custodyOf(vault)).toEqual([
+      { seq: 1, at, event: "capture.started", capture: "a", item: "e001", prev: "0".repeat(64) },
+    ])
+  })
+
+  test("keeps nothing at all when one part of it fails: no number, no row, no line", async () => {
+    const vault = newVault()
+    const twice = [fileOf("a", "text.txt", "x"), fileOf("a", "text.txt", "x")]
+    await expect(beginCapture(vault, draftOf("a"), twice, [note("began")])).rejects.toMatchObject({
+      code: "vault/failed",
+    })
+    expect(await vault.captures.count()).toBe(0)
+    expect(await vault.artifacts.count()).toBe(0)
+    expect(await vault.log.count()).toBe(0)
+    expect(await custodyOf(vault)).toEqual([])
+    expect((await beginCapture(vault, draftOf("a"), [], [])).item).toBe(1)
+  })
+
+  test("cannot be done twice with one id", async () => {
+    const vault = newVault()
+    await beginCapture(vault, draftOf("a"), [], [])
+    await expect(beginCapture(vault, draftOf("a"), [], [])).rejects.toMatchObject({ code: "vault/failed" })
+    expect(await custodyOf(vault)).toHaveLength(1)
+  })
+})
+
+describe("a running capture", () => {
+  test("takes files, log lines and changes of its row together", async () => {
+    const vault = newVault()
+    await beginCapture(vault, draftOf("a"), [fileOf("a", "text.txt", "x")], [note("one")])
+    await addToCapture(vault, "a", {
+      files: [fileOf("a", "source.html", "yyy")],
+      log: [note("two"), note("three")],
+      row: { asSeenSafe: true },
+    })
+    expect((await artifactsOf(vault, "a")).map(({ path }) => path)).toEqual(["source.html", "text.txt"])
+    expect((await logOf(vault, "a")).map(({ seq, what }) => [seq, what])).toEqual([
+      [1, "one"],
+      [2, "two"],
+      [3, "three"],
+    ])
+    expect(await captureById(vault, "a")).toMatchObject({ asSeenSafe: true, bytes: 3, state: "running" })
+  })
+
+  test("has a log of its own, numbered from 1", async () => {
+    const vault = newVault()
+    await beginCapture(vault, draftOf("a"), [], [note("a1")])
+    await beginCapture(vault, draftOf("b"), [], [note("b1")])
+    await addToCapture(vault, "a", { log: [note("a2")] })
+    expect((await logOf(vault, "b")).map(({ seq, what }) => [seq, what])).toEqual([[1, "b1"]])
+    expect((await logOf(vault, "a")).map(({ seq, what }) => [seq, what])).toEqual([
+      [1, "a1"],
+      [2, "a2"],
+    ])
+  })
+
+  test("is sealed once, with its line in custody, and its size is that of its files", async () => {
+    const vault = newVault()
+    await beginCapture(vault, draftOf("a"), [], [])
+    const files = [fileOf("a", "capture.json", "{}"), fileOf("a", "text.txt", "text")]
+    await sealCapture(vault, "a", { ...sealing, files })
+    expect(await captureById(vault, "a")).toMatchObject({ state: "sealed", record, bytes: 6 })
+    expect((await custodyOf(vault)).at(-1)).toMatchObject({
+      seq: 2,
+      at: later,
+      event: "capture.sealed",
+      capture: "a",
+      record,
+    })
+  })
+})
+
+describe.each([
+  ["that is sealed", async (vault: ReturnType<typeof newVault>) => sealedCapture(vault, "a")],
+  ["that does not exist", async () => Promise.resolve()],
+])("a capture %s", (_name, prepare) => {
+  test("is not sealed, and custody says nothing of it", async () => {
+    const vault = newVault()
+    await prepare(vault)
+    const before = await custodyOf(vault)
+    await expect(sealCapture(vault, "a", sealing)).rejects.toEqual(notRunning)
+    expect(await custodyOf(vault)).toEqual(before)
+  })
+
+  test("takes nothing more", async () => {
+    const vault = newVault()
+    await prepare(vault)
+    const files = await artifactsOf(vault, "a")
+    const change = {
+      files: [fileOf("a", "late.txt", "late")],
+      log: [note("late")],
+      row: { title: "changed" },
+    }
+    await expect(addToCapture(vault, "a", change)).rejects.toEqual(notRunning)
+    expect(await artifactsOf(vault, "a")).toEqual(files)
+    expect(await logOf(vault, "a")).toEqual([])
+    expect((await captureById(vault, "a"))?.title).not.toBe("changed")
+  })
+})
+
+test("the lists say what is kept, what runs and what is in the trash", async () => {
+  const vault = newVault()
+  for (const id of ["a", "b", "c"]) await sealedCapture(vault, id)
+  await beginCapture(
+    vault,
+    draftOf("d", { url: "https://zhihu.com/q" }),
+    [fileOf("d", "text.txt", "12345")],
+    [],
+  )
+  await addToCapture(vault, "d", { files: [fileOf("d", "source.html", "12345")] })
+  await setTrashed(vault, "b", later, true)
+  const ids = async (rows: Promise<{ id: string }[]>) => (await rows).map(({ id }) => id)
+
+  expect(await ids(recentCaptures(vault, 10))).toEqual(["d", "c", "a"])
+  expect(await ids(recentCaptures(vault, 2))).toEqual(["d", "c"])
+  expect(await ids(allCaptures(vault))).toEqual(["a", "c"])
+  expect(await ids(runningCaptures(vault))).toEqual(["d"])
+  expect(await ids(capturesOfUrl(vault, "https://weibo.com/1/N"))).toEqual(["c", "a"])
+  expect(await countCaptures(vault)).toEqual({ kept: 2, running: 1 })
+})

@@ -1,0 +1,21 @@
+import { defineConfig } from "vitest/config"
+import { skippedReporter } from "../scripts/test/skipped.ts"
+
+export default defineConfig({
+  test: {
+    reporters: ["default", skippedReporter()],
+    projects: [
+      { test: { name: "unit", include: ["tests/unit/**/*.test.ts", "tests/*.test.ts"] } },
+      {
+        test: {
+          name: "e2e",
+          include: ["tests/e2e/**/*.test.ts"],
+          // One browser at a time: they share the machine, and some stories need the front window.
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})

@@ -1,21 +1,17 @@
 /** What both ways of photographing a page share: moving it, checking it, storing frames. */
 import { type ErrorCode, EvidenceError } from "../core/errors.ts"
-import { type FramePlace, type StepName } from "../core/evidence.ts"
+import { type FramePlace } from "../core/evidence.ts"
 import { type PageStop, parseStand, parseStop } from "../core/page-facts.ts"
 import { type FrameShot } from "../protocol.ts"
 import { addToCapture } from "../vault/write.ts"
 import { frameArtifact, framePath, takeOwned } from "./frame.ts"
-import { checkAddress, type Owner, untilInFront } from "./ownership.ts"
+import { checkAddress, type OwnedStep, untilInFront } from "./ownership.ts"
 import { type PageAsk } from "./page-texts.ts"
-import { type Run } from "./run.ts"
 
-export interface Stage {
-  readonly run: Run
-  readonly owner: Owner
+export interface Stage extends OwnedStep {
   readonly page: PageAsk
   /** The document that the capture speaks of; another one is another page. */
   readonly document: string
-  readonly step: StepName
 }
 
 /** CSS pixels that neighbouring frames share, so that the seam can be checked row by row. */
@@ -58,8 +54,7 @@ export function frameAt(
 ): Promise<{ readonly stop: PageStop; readonly shot: FrameShot }> {
   return patiently(stage, async () => {
     const stop = await arrive()
-    const shot = await takeOwned(stage.run, stage.owner, () => take(stop))
-    if (shot === null) throw new EvidenceError("capture/tab-hidden", "the tab did not stay in front")
+    const shot = await whileInFront(stage, () => take(stop))
     await checkStoodStill(stage, stop)
     return { stop, shot }
   })
@@ -69,11 +64,22 @@ export function frameAt(
 export const arriveAt = (stage: Stage, arrive: () => Promise<PageStop>): Promise<PageStop> =>
   patiently(stage, arrive)
 
+/** Whether this browser paints any rectangle of the page: asked by a picture, so with as many tries. */
+export const asksForRects = (stage: Stage): Promise<boolean> =>
+  patiently(stage, () => whileInFront(stage, () => stage.run.ports.paintsRects(stage.run.windowId)))
+
+/** What `take` answers; throws `capture/tab-hidden` where another tab came to the front meanwhile. */
+async function whileInFront<T>(stage: Stage, take: () => Promise<T>): Promise<T> {
+  const taken = await takeOwned(stage, take)
+  if (taken === null) throw new EvidenceError("capture/tab-hidden", "the tab did not stay in front")
+  return taken
+}
+
 /** Each try waits until the tab is in front. Throws what the last one threw, and at once what trying again would not mend. */
 async function patiently<T>(stage: Stage, attempt: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     stage.run.signal.throwIfAborted()
-    await untilInFront(stage.run, stage.owner)
+    await untilInFront(stage)
     try {
       // A tab that was away lost its hold on the page: the script lets go by itself.
       if (tries > 1) await stage.page("prepare", null)

@@ -4,7 +4,7 @@ import { type FramePlace } from "../core/evidence.ts"
 import { type FrameShot } from "../protocol.ts"
 import { type ArtifactRow } from "../vault/schema.ts"
 import { takeFrame } from "../workshop/take-frame.ts"
-import { type Owner } from "./ownership.ts"
+import { type OwnedStep } from "./ownership.ts"
 import { type Ports } from "./ports.ts"
 import { type Run } from "./run.ts"
 
@@ -31,15 +31,25 @@ async function byShutter(ports: Ports, windowId: number): Promise<FrameShot | nu
   }
 }
 
-/** `take`, between two ownership checks; null when the tab was not the same all the while, and the frame is thrown away. */
-export async function takeOwned<T>(run: Run, owner: Owner, take: () => Promise<T>): Promise<T | null> {
+/**
+ * `take`, between two ownership checks; null when the tab was not the same all
+ * the while, and the frame is thrown away. What fails then was asked of another
+ * tab, and says nothing about this one.
+ */
+export async function takeOwned<T>(
+  { run, owner, step }: OwnedStep,
+  take: () => Promise<T>,
+): Promise<T | null> {
   const before = await owner.check()
   const turns = owner.turns()
-  const taken = await take()
+  const [taken] = await Promise.allSettled([take()])
   const after = await owner.check()
-  if (owner.turns() === turns && after.cameToFrontAt === before.cameToFrontAt) return taken
-  run.note("scroll-frames", "frame thrown away: another tab was in front meanwhile")
-  return null
+  if (owner.turns() !== turns || after.cameToFrontAt !== before.cameToFrontAt) {
+    run.note(step, "frame thrown away: another tab was in front meanwhile")
+    return null
+  }
+  if (taken.status === "rejected") throw EvidenceError.from(taken.reason)
+  return taken.value
 }
 
 export const framePath = (index: number): string => `frames/${String(index).padStart(4, "0")}.png`

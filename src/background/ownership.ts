@@ -3,6 +3,7 @@
  * shows whatever tab is in front, and a frame of another tab must never be kept.
  */
 import { EvidenceError } from "../core/errors.ts"
+import { type StepName } from "../core/evidence.ts"
 import { wait } from "../platform/clock.ts"
 import { readTab, type TabFacts, watchActivation } from "../platform/tabs.ts"
 import { type Run, showProgress } from "./run.ts"
@@ -17,6 +18,14 @@ export interface Owner {
   /** Changes whenever a tab of the window came to the front, even for a moment between two checks. */
   turns(): number
   stop(): void
+}
+
+/** A step of a capture that looks at what is in front, and so must own it. */
+export interface OwnedStep {
+  readonly run: Run
+  readonly owner: Owner
+  /** Under this name its notes stand in the procedure log. */
+  readonly step: StepName
 }
 
 /** Address without its fragment: pages change that while they are scrolled. */
@@ -52,7 +61,7 @@ export function watchOwnership(tabId: number, windowId: number, url: string): Ow
  * Waits until the tab is in front again, and says so meanwhile. Throws what the
  * check throws for any other reason, and `capture/tab-hidden` when patience ends.
  */
-export async function untilInFront(run: Run, owner: Owner): Promise<void> {
+export async function untilInFront({ run, owner, step }: OwnedStep): Promise<void> {
   for (let waited = 0; ; waited += POLL_MS) {
     try {
       await owner.check()
@@ -63,7 +72,7 @@ export async function untilInFront(run: Run, owner: Owner): Promise<void> {
     }
     run.signal.throwIfAborted()
     if (waited === 0) {
-      run.note("scroll-frames", "paused: the tab is not in front")
+      run.note(step, "paused: the tab is not in front")
       await showProgress(run, { stage: "paused", done: 0, total: null })
     }
     await wait(POLL_MS)

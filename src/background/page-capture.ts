@@ -10,8 +10,8 @@ import { artifactsOf } from "../vault/read.ts"
 import { type CaptureRow } from "../vault/schema.ts"
 import { addToCapture } from "../vault/write.ts"
 import { framePath } from "./frame.ts"
-import { type Stage } from "./frame-loop.ts"
-import { checkAddress, untilInFront } from "./ownership.ts"
+import { asksForRects, type Stage } from "./frame-loop.ts"
+import { checkAddress } from "./ownership.ts"
 import { keepText, type PageAsk } from "./page-texts.ts"
 import { type Run, runStep, showProgress, store } from "./run.ts"
 import { scrollFrames } from "./scroll-frames.ts"
@@ -133,7 +133,7 @@ async function takeFrames(known: Known): Promise<number | null> {
   const frames = <T>(step: Stage["step"], take: (stage: Stage) => Promise<T>) =>
     runStep(run, step, () => stoppable(run, () => take(stage(step))))
 
-  const byRects = await paintsRects(known)
+  const byRects = await paintsRects(run, stage("scroll-frames"))
   if (byRects === null) return null
   if (!byRects) return frames("scroll-frames", scrolled => scrollFrames(scrolled, 1))
   await frames("scroll-through", scrollThrough)
@@ -141,15 +141,11 @@ async function takeFrames(known: Known): Promise<number | null> {
 }
 
 /** Asked of whatever tab is in front, like every picture. Null, and a failed step, where the tab never was. */
-async function paintsRects({ run, owner }: Known): Promise<boolean | null> {
+async function paintsRects(run: Run, stage: Stage): Promise<boolean | null> {
   try {
-    return await stoppable(run, async () => {
-      run.signal.throwIfAborted()
-      await untilInFront(run, owner)
-      return run.ports.paintsRects(run.windowId)
-    })
+    return await stoppable(run, () => asksForRects(stage))
   } catch (thrown) {
-    return runStep(run, "scroll-frames", () => Promise.reject(EvidenceError.from(thrown)))
+    return runStep(run, stage.step, () => Promise.reject(EvidenceError.from(thrown)))
   }
 }
 

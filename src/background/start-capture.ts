@@ -66,7 +66,9 @@ async function checkWorth(run: Run): Promise<void> {
 
 async function shootUntouched(run: Run, owner: Owner, tab: TabFacts): Promise<FrameShot> {
   for (let tries = 0; tries < TRIES; tries++) {
-    const shot = await takeOwned(run, owner, () => takeShot(run.ports, tab.windowId, tab.width))
+    const shot = await takeOwned({ run, owner, step: "as-seen" }, () =>
+      takeShot(run.ports, tab.windowId, tab.width),
+    )
     if (shot) return shot
   }
   throw new EvidenceError("capture/wrong-tab", "another tab came to the front each time")

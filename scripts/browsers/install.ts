@@ -20,7 +20,7 @@ const tools = {
   xdotool: { debian: "xdotool", isHere: () => onPath("xdotool") },
   openssl: { debian: "openssl", isHere: () => onPath("openssl") },
   unzip: { debian: "unzip", isHere: () => onPath("unzip") },
-  "7zip": { debian: "7zip", isHere: () => onPath("7zz") || onPath("7z") },
+  "7zip": { debian: "7zip", isHere: () => onPath("7zz") },
 } as const satisfies Record<string, Tool>
 
 export type ToolName = keyof typeof tools

@@ -231,7 +231,7 @@ describe("the page goes away in the middle", () => {
 
   test("after its last frame: the texts of the other route are not kept as this one's", async () => {
     const { found, page } = await captured("/late-route")
-    expect(found.gaps.join()).toMatch(/dom:(route-changed|page-left)|frames:/)
+    expect(found.gaps.join()).toMatch(/(dom|text):(route-changed|page-left)|frames:/)
     for (const each of ["dom-after.html", "text.txt"].filter(name => found.paths.includes(name)))
       expect(await found.text(each)).not.toContain(MARK)
     await page.close()

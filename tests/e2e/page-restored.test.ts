@@ -18,9 +18,10 @@ const bands = (height: number) =>
 
 const HEADER: Colour = 0x101010
 const STICKY: Colour = 0x202020
-const FOOTER: Colour = 0x303030
-const BUBBLE: Colour = 0x404040
-const SHADED: Colour = 0x505050
+// None a grey: the edges of letters are greys of every kind.
+const FOOTER: Colour = 0x30a0f0
+const BUBBLE: Colour = 0x40f0a0
+const SHADED: Colour = 0x5000f0
 const furniture = [HEADER, FOOTER, BUBBLE, SHADED]
 
 /** Above the bands: 60 px under the fixed header, and 40 px of the bar that sticks below it. */

@@ -77,8 +77,11 @@ export interface PageApi {
   readFacts(input: null): unknown
   /** Arms the watchdog and stops what would move the page; answers with what was changed. */
   prepare(input: null): unknown
-  /** Goes to a place (CSS pixels), waits until the page is still, and answers with where it stands. */
-  scrollTo(input: { y: number; hideFixed: boolean }): unknown
+  /**
+   * Goes to a place (CSS pixels), waits until the page is still, and answers with where it stands.
+   * `forScreen`: a picture of the screen is taken next, which runs behind the page and so wants a longer wait.
+   */
+  scrollTo(input: { y: number; hideFixed: boolean; forScreen: boolean }): unknown
   /** Where the page stands now, without moving it. */
   whereIs(input: null): unknown
   /** Puts everything back; answers with what could not be. */

@@ -29,8 +29,12 @@ const WORTH_ANOTHER: ReadonlySet<ErrorCode> = new Set(["capture/tab-hidden", "ca
  * for another document, `capture/route-changed`, `capture/tab-hidden` when
  * nothing was painted.
  */
-export async function moveTo(stage: Stage, y: number, hideFixed: boolean): Promise<PageStop> {
-  const stop = parseStop(await stage.page("scrollTo", { y, hideFixed }))
+export async function moveTo(
+  stage: Stage,
+  y: number,
+  { hideFixed, forScreen }: { readonly hideFixed: boolean; readonly forScreen: boolean },
+): Promise<PageStop> {
+  const stop = parseStop(await stage.page("scrollTo", { y, hideFixed, forScreen }))
   if (stop.document !== stage.document)
     throw new EvidenceError("capture/page-left", "another document answered")
   checkAddress(stage.run, stop.href)

@@ -71,7 +71,7 @@ async function onePass(stage: Stage, firstIndex: number, pass: number): Promise<
     run.signal.throwIfAborted()
     const { stop, shot } = await frameAt(
       stage,
-      () => moveTo(stage, y, last !== null),
+      () => moveTo(stage, y, { hideFixed: last !== null, forScreen: true }),
       () => takeFresh(stage, before),
     )
     before = shot.sha256

@@ -49,7 +49,7 @@ export async function scrollThrough(stage: Stage): Promise<void> {
 
 async function passBy(stage: Stage, y: number): Promise<PageStop> {
   stage.run.signal.throwIfAborted()
-  return arriveAt(stage, () => moveTo(stage, y, false))
+  return arriveAt(stage, () => moveTo(stage, y, { hideFixed: false, forScreen: false }))
 }
 
 const mostScreens = (stop: PageStop, firstHeight: number): number =>
@@ -69,7 +69,7 @@ export async function tileFrames(stage: Stage, firstIndex: number): Promise<numb
     const { stop, shot } = await frameAt(
       stage,
       // From the second tile on, what stays in the viewport is hidden: it stands in the first.
-      () => moveTo(stage, 0, first !== null),
+      () => moveTo(stage, 0, { hideFixed: first !== null, forScreen: false }),
       async place => {
         rect = nextRect(place, top, first === null)
         return keepPicture(run.ports.vault, await shootRect(run.windowId, rect, place.dpr))

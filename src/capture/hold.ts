@@ -40,7 +40,7 @@ const CALM_SHEET =
 export interface Hold {
   readonly whereIs: () => Stand
   readonly prepare: () => { readonly changes: readonly Change[] }
-  readonly scrollTo: (y: number, hideFixed: boolean) => Promise<Stop>
+  readonly scrollTo: (y: number, hideFixed: boolean, forScreen: boolean) => Promise<Stop>
   readonly restore: () => {
     readonly stuck: readonly Change[]
     readonly scrollX: number
@@ -111,17 +111,17 @@ export function holdPage(documentId: string): Hold {
       restore()
       return { changes: takeHold().changes.takeLog() }
     },
-    async scrollTo(y, hideFixed) {
+    async scrollTo(y, hideFixed, forScreen) {
       keepWatch()
       // A capture that was paused for longer than the watchdog waits has lost its hold.
       const { overlays } = held ?? takeHold()
       scrollTo({ left: 0, top: y, behavior: "instant" })
       overlays.settle(hideFixed)
-      const first = await untilStill()
+      const first = await untilStill(forScreen)
       // Scrolling may have made a bar fixed, or brought one in: look again once it is drawn.
       const lowerBar = held?.overlays.settle(hideFixed) ?? null
-      // Two painted frames more: the browser's screenshot runs behind the page, and under load gave the place before.
-      const { painted, waitingPictures } = first.painted ? await untilStill() : first
+      // Two painted frames more: a picture of the screen runs behind the page, and under load gave the place before.
+      const { painted, waitingPictures } = first.painted && forScreen ? await untilStill(true) : first
       const moved = commonMove(landmarks)
       landmarks = pickLandmarks()
       return {

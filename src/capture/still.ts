@@ -1,6 +1,6 @@
 /**
- * Waiting until the page shows what it is going to show: two painted frames,
- * then the pictures in the viewport, within a bound.
+ * Waiting until the page shows what it is going to show: painted frames, then
+ * the pictures in the viewport, within a bound.
  */
 
 export interface Stillness {
@@ -14,8 +14,9 @@ const PAINT_LIMIT_MS = 1_000
 const PICTURE_LIMIT_MS = 1_500
 const POLL_MS = 25
 
-export async function untilStill(): Promise<Stillness> {
-  const painted = await untilPainted()
+/** @param forScreen false: that the page was drawn is enough; what it drew need not be on the screen yet */
+export async function untilStill(forScreen: boolean): Promise<Stillness> {
+  const painted = await untilPainted(forScreen)
   const end = performance.now() + PICTURE_LIMIT_MS
   let waiting = pendingPictures()
   if (waiting.length === 0) return { painted, waitingPictures: 0 }
@@ -23,21 +24,24 @@ export async function untilStill(): Promise<Stillness> {
     await new Promise(resolve => setTimeout(resolve, POLL_MS))
     waiting = pendingPictures()
   }
-  return { painted: await untilPainted(), waitingPictures: waiting.length }
+  return { painted: await untilPainted(forScreen), waitingPictures: waiting.length }
 }
 
-/** Resolves after two animation frames (what was drawn before is then on the screen), or false after a second. */
-function untilPainted(): Promise<boolean> {
+/**
+ * Resolves after two animation frames (what was drawn before is then on the
+ * screen), or after the first one was drawn; false after a second without any.
+ */
+function untilPainted(forScreen: boolean): Promise<boolean> {
   return new Promise(resolve => {
     const timer = setTimeout(() => {
       resolve(false)
     }, PAINT_LIMIT_MS)
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => {
-        clearTimeout(timer)
-        resolve(true)
-      }),
-    )
+    const done = () => {
+      clearTimeout(timer)
+      resolve(true)
+    }
+    // Lazy pictures are asked for while a frame is drawn: a task behind it sees them.
+    requestAnimationFrame(() => (forScreen ? requestAnimationFrame(done) : setTimeout(done)))
   })
 }
 

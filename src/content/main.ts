@@ -13,7 +13,7 @@ serveInPage(
   {
     readFacts: () => Promise.resolve({ ...readFacts(), document: hold.whereIs().document }),
     prepare: () => Promise.resolve(hold.prepare()),
-    scrollTo: ({ y, hideFixed }) => hold.scrollTo(y, hideFixed),
+    scrollTo: ({ y, hideFixed, forScreen }) => hold.scrollTo(y, hideFixed, forScreen),
     whereIs: () => Promise.resolve(hold.whereIs()),
     restore: () => Promise.resolve(hold.restore()),
     takeText: ({ kind }) => texts.take(kind),

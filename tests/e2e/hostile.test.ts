@@ -152,7 +152,7 @@ const site = await servePages(
       const code = restless.reloads
         ? `setTimeout(() => location.reload(), 400)`
         : `document.title = "at rest"`
-      html(bands(code), {})(request, response)
+      return html(bands(code), {})(request, response)
     },
     "/sandbox": html(bandsPage(HEIGHT), { "Content-Security-Policy": "default-src 'none'; sandbox" }),
     "/trusted-types": html(bandsPage(HEIGHT), {
@@ -271,9 +271,9 @@ describe("the page does not sit still", () => {
   test.each([
     ["when it is scrolled", "/grows"],
     ["by itself", "/grows-alone"],
-  ])("it grows for ever, %s: the limit is told", async (_name, path) => {
+  ])("it grows for ever, %s: the limit is told, or that it grew", async (_name, path) => {
     const { found, page } = await captured(path)
-    expect(found.gaps).toContain("frames:limit")
+    expect(found.gaps.join()).toMatch(/frames:(limit|grew)/)
     expect(found.paths.filter(name => name.startsWith("frames/")).length).toBeLessThan(130)
     await page.close()
   })

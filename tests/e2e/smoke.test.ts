@@ -20,7 +20,8 @@ test("the toolbar icon opens the popup, and its big button has the focus", async
   const tab = await browser.driven.newPage(`${site.origin}/post`)
   const popup = await openPopup(browser.driven, tab)
   await popup.waitFor(() => document.body.dataset.view === "ready")
-  expect(await popup.evaluate(() => document.activeElement?.id)).toBe("capture")
+  // Before the popup is seen, nothing in it can have the focus.
+  await popup.waitFor(() => document.activeElement?.id === "capture", 5_000)
   await popup.close()
   expect(await popup.isOpen()).toBe(false)
 })

@@ -30,14 +30,21 @@ function sceneOf(model: Model, screen: Screen): string {
   return screen.view === "blocked" ? "ready" : screen.view
 }
 
+const FOCUS_TRIES = 60
+
 /** The big button where it can be pressed: Enter captures. Elsewhere the heading, never a button that ends something. */
-function focusFirst(page: Document, screen: Screen, model: Model): void {
+function focusFirst(page: Document, screen: Screen, model: Model, tries = FOCUS_TRIES): void {
   const asked = model.confirmingDiscard && screen.view === "capturing" ? "#discard-no" : "#heading"
   const order = ["#capture:not([disabled])", asked, "#export-open:not([disabled])"]
   for (const selector of order) {
     const element = page.querySelector<HTMLElement>(selector)
     if (element === null) continue
     element.focus({ preventScroll: true })
+    // Firefox draws a popup before it shows it, and gives nothing the focus until then: frames come when it is seen.
+    if (page.activeElement !== page.body || tries === 0) return
+    page.defaultView?.requestAnimationFrame(() => {
+      if (page.activeElement === page.body) focusFirst(page, screen, model, tries - 1)
+    })
     return
   }
 }

@@ -19,18 +19,24 @@ const target = ["chrome125", "firefox140"]
  */
 export async function codeFiles(root: string): Promise<Tree> {
   const pages = pageEntries(root)
+  // In one piece: a worker that is woken by a click loads nothing more.
+  const background = [{ in: "src/background/main.ts", out: "background" }]
   const modules = [
-    { in: "src/background/main.ts", out: "background" },
     { in: "src/offscreen/main.ts", out: "offscreen" },
     { in: "src/offscreen/offscreen.html", out: "offscreen" },
     ...pages,
   ]
   // Browsers run content scripts as classic scripts.
   const classics = [{ in: "src/content/main.ts", out: "content" }]
-  for (const entry of [...modules, ...classics]) {
+  for (const entry of [...background, ...modules, ...classics]) {
     if (!existsSync(join(root, entry.in))) throw new Error(`${entry.in} is missing: the build needs it`)
   }
-  const parts = await Promise.all([bundle(root, modules, "esm"), bundle(root, classics, "iife")])
+  const parts = await Promise.all([
+    bundle(root, background, { format: "esm" }),
+    // What several pages share stands once. The names carry a hash of the content, so they are as repeatable as it is.
+    bundle(root, modules, { format: "esm", splitting: true, chunkNames: "shared/[name]-[hash]" }),
+    bundle(root, classics, { format: "iife" }),
+  ])
   return new Map(parts.flatMap(part => [...part]))
 }
 
@@ -50,14 +56,16 @@ function pageEntries(root: string): Entry[] {
   })
 }
 
-async function bundle(root: string, entryPoints: Entry[], format: "esm" | "iife"): Promise<Tree> {
+type Shape = Pick<BuildOptions, "format" | "splitting" | "chunkNames">
+
+async function bundle(root: string, entryPoints: Entry[], shape: Shape): Promise<Tree> {
   // Nothing is written here: the fixed folder makes the paths in the maps the same wherever the build goes.
   const outdir = join(root, "dist/chrome")
   const options = {
     absWorkingDir: root,
     entryPoints,
     outdir,
-    format,
+    ...shape,
     target,
     bundle: true,
     write: false,

@@ -7,6 +7,7 @@
  *   in base64 chunks: a content script cannot reach the vault.
  * - What a page sends back is `unknown` until a core parser has read it.
  */
+import type { ErrorCode } from "./core/errors.ts"
 import type { Gap, PageRecord, Trigger } from "./core/evidence.ts"
 import type { Sha256, Sm3 } from "./core/seal/hash.ts"
 
@@ -23,8 +24,19 @@ export interface BackgroundApi {
   restoreCapture(input: { captureId: string }): null
   /** Makes and saves a bundle of the captures named; an empty list means all. */
   startExport(input: { captureIds: readonly string[] }): { exportId: string }
+  /** The authorities that may be sent fingerprints, in place of those chosen before. Throws `input/malformed`. */
+  setAuthorities(input: { authorities: readonly AuthorityChoice[] }): null
+  /** Asks for stamps over every sealed item that has none of an authority that is switched on; answers with how many. */
+  requestStamps(input: null): { wanted: number }
   /** How far a running export is; told by the offscreen document. */
   noteExportProgress(input: { exportId: string; done: number; total: number }): null
+}
+
+/** An authority as the user entered it. */
+export interface AuthorityChoice {
+  readonly url: string
+  readonly authorization: string | null
+  readonly on: boolean
 }
 
 /** Asked by the background; answered by a popup that is open. */
@@ -63,6 +75,27 @@ export interface WorkshopApi {
   readBack(input: { captureId: string }): { readonly files: readonly ReadBack[] }
   /** Builds the bundle and hands it to the browser's download. */
   makeBundle(input: { exportId: string }): BundleMade
+  /** Asks an authority for a time stamp, judges it, and stores the reply's bytes. */
+  fetchStamp(input: { stampId: string }): FetchedStamp
+}
+
+/** A reply that holds; `token` is its SHA-256, under which it is stored. */
+export interface FetchedStamp {
+  readonly token: Sha256
+  /** The time in it, ISO 8601 in UTC. */
+  readonly time: string
+  readonly signer: string
+}
+
+/** What came of asking one authority for a time stamp over a bundle. */
+export interface BundleStamp {
+  readonly authority: string
+  /** SHA-256 of the list that is stamped. */
+  readonly digest: Sha256
+  /** The request that was sent: under 100 bytes, base64. */
+  readonly query: string
+  readonly got: FetchedStamp | null
+  readonly code: ErrorCode | null
 }
 
 export interface BundleMade {
@@ -70,6 +103,7 @@ export interface BundleMade {
   readonly bytes: number
   readonly zip: Sha256
   readonly leftOut: number
+  readonly stamps: readonly BundleStamp[]
 }
 
 /** Asked by the background; answered by the script in the page. Every answer is unknown until parsed. */

@@ -20,6 +20,18 @@ export interface Exported {
   readonly fileName: string
   /** The digits that the popup shows, all 64. */
   readonly sha256: string
+  /** The sentence of each time stamp, or that there is none. */
+  readonly stamps: readonly string[]
+}
+
+/** The sentences of an item's time stamps, when all have come or 20 s have passed. Empty where none was asked for. */
+export async function stampsShown(popup: Popup, timeoutMs = 20_000): Promise<readonly string[]> {
+  const end = Date.now() + timeoutMs
+  for (;;) {
+    const { sentences, waiting } = await popup.evaluate(readStamps)
+    if (waiting === 0 || Date.now() > end) return sentences
+    await new Promise(resolve => setTimeout(resolve, 200))
+  }
 }
 
 /** Toolbar click, big button, and the wait until the capture is kept. Throws with the code where the popup shows one. */
@@ -74,5 +86,14 @@ function readKept(): Kept | null {
 function readExported(): Exported | null {
   const done = document.querySelector<HTMLElement>("#export-done")
   if (done === null) return null
-  return { fileName: done.dataset.file ?? "", sha256: done.dataset.sha256 ?? "" }
+  const stamps = Array.from(done.querySelectorAll(".stamp"), each => each.textContent)
+  return { fileName: done.dataset.file ?? "", sha256: done.dataset.sha256 ?? "", stamps }
+}
+
+/** Runs in the popup. */
+function readStamps(): { readonly sentences: readonly string[]; readonly waiting: number } {
+  return {
+    sentences: Array.from(document.querySelectorAll("#stamps li"), each => each.textContent),
+    waiting: document.querySelectorAll("#stamps li[data-state=waiting]").length,
+  }
 }

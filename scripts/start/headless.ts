@@ -5,7 +5,9 @@ import { rm } from "node:fs/promises"
 import { join, resolve } from "node:path"
 import { pipeline } from "node:stream/promises"
 import { type Driven, launch, type Viewport } from "../browsers/driver.ts"
-import { capture, exportAll } from "../browsers/use-popup.ts"
+import { grantedHosts } from "../browsers/granted.ts"
+import { capture, exportAll, stampsShown } from "../browsers/use-popup.ts"
+import { addAuthority } from "../browsers/use-settings.ts"
 import { type Chosen } from "./browser.ts"
 import { bundleFolder, temporaryFolder } from "./place.ts"
 import { type StartPage } from "./page.ts"
@@ -17,6 +19,7 @@ export interface HeadlessOptions {
   readonly out: string | null
   readonly viewport: Viewport | null
   readonly dpr: number | null
+  readonly tsa: readonly string[]
   readonly say: (line: string) => void
 }
 
@@ -27,12 +30,13 @@ export async function runHeadless({
   out,
   viewport,
   dpr,
+  tsa,
   say,
 }: HeadlessOptions): Promise<number> {
   const folder = temporaryFolder()
   const driven = await launch(chosen.target, {
     executable: chosen.executable,
-    extensionDir: resolve("dist", chosen.target),
+    ...grantedHosts(chosen.target, resolve("dist", chosen.target), tsa, folder),
     profile: join(folder, "profile"),
     downloadDir: bundleFolder(out),
     headless: true,
@@ -43,6 +47,10 @@ export async function runHeadless({
     say(words.browser(driven.version, chosen.executable))
     say(words.temporaryProfile(folder))
     say(words.page(page.name))
+    for (const url of tsa) {
+      say(words.authority(url))
+      await addAuthority(driven, url)
+    }
     return await verified(await bundleOf(driven, page, say), say)
   } finally {
     await driven.close()
@@ -63,7 +71,9 @@ async function bundleOf(driven: Driven, page: StartPage, say: (line: string) => 
   for (const [label, value] of kept.receipt) say(words.receiptLine(label, value))
   say(words.gaps(kept.gaps.length))
   for (const gap of kept.gaps) say(words.gap(gap))
+  for (const sentence of await stampsShown(popup)) say(words.stamp(sentence))
   const exported = await exportAll(popup)
+  for (const sentence of exported.stamps) say(words.stamp(sentence))
   return { path: await driven.nextDownload(600_000), shownSha256: exported.sha256 }
 }
 

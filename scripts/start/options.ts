@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util"
+import { authorityUrl } from "../../src/core/stamp/authority.ts"
 import { type Target, targets, type Viewport } from "../browsers/driver.ts"
 
 export interface StartOptions {
@@ -11,6 +12,8 @@ export interface StartOptions {
   readonly out: string | null
   readonly viewport: Viewport | null
   readonly dpr: number | null
+  /** Time stamp authorities to switch on, by address. */
+  readonly tsa: readonly string[]
 }
 
 /** Throws one line that names the argument that cannot be. */
@@ -25,9 +28,13 @@ export function startOptions(args: readonly string[]): StartOptions {
       out: { type: "string" },
       viewport: { type: "string" },
       dpr: { type: "string" },
+      tsa: { type: "string", multiple: true, default: [] },
     },
   })
   if (positionals.length > 1) throw new Error(`one page at a time, not ${positionals.join(" ")}`)
+  if (values.tsa.length > 0 && !values.headless) {
+    throw new Error("--tsa goes with --headless; in a window, switch one on in the extension's settings")
+  }
   return {
     help: values.help,
     url: positionals[0] ?? null,
@@ -36,6 +43,7 @@ export function startOptions(args: readonly string[]): StartOptions {
     out: values.out ?? null,
     viewport: values.viewport === undefined ? null : viewportOf(values.viewport),
     dpr: values.dpr === undefined ? null : dprOf(values.dpr),
+    tsa: values.tsa.map(authorityUrl),
   }
 }
 

@@ -6,6 +6,7 @@ export const words = {
   --browser chrome|firefox   chrome stands for Chrome, Edge and Chromium
   --out DIR                  where the bundle goes / 证据包存放处
   --viewport 1280x800        the inside of the window, CSS pixels / 窗口大小
+  --tsa URL                  a time stamp authority to ask, repeatable / 时间戳服务，可重复
   --dpr 1                    device pixels for one CSS pixel / 像素比
 
 Without a URL: a practice post, served from this machine. / 不给网址时，打开本机的练习帖子。`,
@@ -30,6 +31,8 @@ Without a URL: a practice post, served from this machine. / 不给网址时，�
   receiptLine: (label: string, value: string) => `  ${label}: ${value}`,
   gaps: (count: number) => `Gaps / 缺口: ${count}`,
   gap: (sentence: string) => `  - ${sentence}`,
+  authority: (url: string) => `Time stamp authority / 时间戳服务: ${url}`,
+  stamp: (sentence: string) => `  ${sentence}`,
   bundle: (path: string) => `Bundle / 证据包: ${path}`,
   sha256: (digits: string) => `SHA-256: ${digits}`,
   digitsDiffer: (shown: string) => `The popup shows other digits than the file has: ${shown} / 指纹不一致`,

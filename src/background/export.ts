@@ -1,9 +1,14 @@
 /** Exports: what goes in, when it began and ended, and its place in custody. The packing itself is the workshop's. */
+import { fromBase64 } from "../core/bytes.ts"
 import { EvidenceError } from "../core/errors.ts"
+import { nextTryAt } from "../core/stamp/back-off.ts"
 import { now } from "../platform/clock.ts"
 import { keepingAwake } from "../platform/workshop.ts"
-import { allCaptures } from "../vault/read.ts"
-import { type ExportRow } from "../vault/schema.ts"
+import { allCaptures, authorities } from "../vault/read.ts"
+import { type ExportRow, type StampRow, type Vault } from "../vault/schema.ts"
+import { type BundleStamp } from "../protocol.ts"
+import { readBack } from "../vault/blobs.ts"
+import { newStamp } from "./stamps.ts"
 import { beginExport, endExport } from "../vault/write.ts"
 import { type Ports } from "./ports.ts"
 
@@ -35,6 +40,7 @@ export async function startExport(ports: Ports, captureIds: readonly string[]): 
     zip: null,
     leftOut: 0,
     code: null,
+    authorities: (await authorities(ports.vault)).filter(({ on }) => on).map(({ name }) => name),
   })
   return { exportId: row.id, ended: keepingAwake(carryOut(ports, row)) }
 }
@@ -42,16 +48,27 @@ export async function startExport(ports: Ports, captureIds: readonly string[]): 
 // How it ended stands in the row, which the popup watches, and in custody.
 async function carryOut(ports: Ports, { id }: ExportRow): Promise<void> {
   try {
-    const made = await ports.workshop("makeBundle", { exportId: id })
+    const { stamps, ...made } = await ports.workshop("makeBundle", { exportId: id })
+    const at = now()
     await endExport(
       ports.vault,
       id,
-      now(),
+      at,
       { ...made, state: "done" },
       { event: "exported", export: id, zip: made.zip },
+      await Promise.all(stamps.map(stamp => stampRow(ports.vault, id, stamp, at))),
     )
   } catch (thrown) {
     const { code } = EvidenceError.from(thrown)
     await endExport(ports.vault, id, now(), { state: "failed", code }, { event: "export.failed", export: id })
   }
+}
+
+/** A stamp over a bundle, as the workshop left it: there, or failed once. */
+async function stampRow(vault: Vault, exportId: string, stamp: BundleStamp, at: string): Promise<StampRow> {
+  const { authority, digest, query, got, code } = stamp
+  const asked = { ...newStamp({ kind: "export", of: exportId, digest }, authority, at), tries: 1 }
+  const row = { ...asked, query: fromBase64(query) }
+  if (got === null) return { ...row, code, nextTryAt: nextTryAt(at, 1) }
+  return { ...row, ...got, state: "received", reply: await readBack(vault, got.token), receivedAt: at }
 }

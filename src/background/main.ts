@@ -3,7 +3,8 @@ import { EvidenceError } from "../core/errors.ts"
 import { badgeTitle, showBadge } from "../platform/badge.ts"
 import { now, wait } from "../platform/clock.ts"
 import { readBrowser, readTool } from "../platform/identity.ts"
-import { setAlarm, watchAlarm, watchInstallation } from "../platform/lifecycle.ts"
+import { setAlarm, setStampAlarm, watchAlarm, watchInstallation } from "../platform/lifecycle.ts"
+import { mayReach } from "../platform/hosts.ts"
 import { listen } from "../platform/listen.ts"
 import { watchInvocations } from "../platform/menu.ts"
 import { makeRectProbe } from "../platform/screenshot.ts"
@@ -19,8 +20,10 @@ import { localWorkshop } from "../workshop/workshop.ts"
 import { createConductor } from "./conductor.ts"
 import { ensureDeviceKey } from "./device-key.ts"
 import { startExport } from "./export.ts"
+import { chooseAuthorities, stampWhatHasNone } from "./authorities.ts"
 import { type Ports } from "./ports.ts"
 import { recover } from "./recover.ts"
+import { createStamper } from "./stamps.ts"
 import { emptyTrash } from "./trash.ts"
 
 const vault = openVault()
@@ -35,7 +38,10 @@ const ports: Ports = {
   paintsRects: makeRectProbe(),
   browserIdentity: readBrowser,
   tool: readTool,
+  mayReach,
+  setStampAlarm,
 }
+const stamper = createStamper(ports, report)
 
 const SAVED_BADGE_MS = 5_000
 
@@ -46,6 +52,7 @@ const conductor = createConductor(ports, {
   },
   onEnd: ({ item, error }) => {
     report(setAlarm(conductor.isBusy()))
+    stamper.wake()
     report(error ? showBadge("!", say("badge.problem", { code: error.code })) : showSaved(item ?? ""))
   },
 })
@@ -63,8 +70,18 @@ listen<BackgroundApi>(
     restoreCapture: ({ captureId }) => conductor.restore(captureId),
     startExport: async ({ captureIds }) => {
       const { exportId, ended } = await startExport(ports, captureIds)
-      report(ended)
+      report(ended.then(stamper.wake))
       return { exportId }
+    },
+    setAuthorities: async ({ authorities }) => {
+      await chooseAuthorities(vault, authorities)
+      stamper.wake()
+      return null
+    },
+    requestStamps: async () => {
+      const wanted = await stampWhatHasNone(vault)
+      stamper.wake()
+      return { wanted }
     },
     noteExportProgress: async ({ exportId, done, total }) => {
       await noteExportProgress(vault, exportId, done, total)
@@ -84,14 +101,15 @@ watchInvocations(
 watchInstallation(() => {
   report(noteInstallation())
 })
-// Waking is enough: what follows runs at every start.
-watchAlarm(() => undefined)
+// Waking is nearly enough: what follows runs at every start.
+watchAlarm(stamper.wake)
 report(startUp())
 
 async function startUp(): Promise<void> {
   await ensureDeviceKey(ports)
   const failures = await recover(ports)
   await emptyTrash(ports)
+  stamper.wake()
   if (!conductor.isBusy()) await setAlarm(false)
   const [code] = failures
   if (code) await showBadge("!", say("badge.problem", { code }))

@@ -16,4 +16,8 @@ export interface Ports {
   readonly paintsRects: (windowId: number) => Promise<boolean>
   readonly browserIdentity: () => Promise<BrowserIdentity>
   readonly tool: () => Promise<ToolIdentity>
+  /** Whether the browser lets the extension reach the host of an address. */
+  readonly mayReach: (url: string) => Promise<boolean>
+  /** Wakes the background when a time stamp is due; null: never. */
+  readonly setStampAlarm: (at: string | null) => Promise<void>
 }

@@ -12,7 +12,8 @@ import {
 } from "../core/evidence.ts"
 import { monotonicMs, now } from "../platform/clock.ts"
 import { type CaptureRow, type Progress } from "../vault/schema.ts"
-import { addToCapture, type LogEntry } from "../vault/write.ts"
+import { type LogEntry } from "../vault/append.ts"
+import { addToCapture } from "../vault/write.ts"
 import { type Ports } from "./ports.ts"
 
 export interface Run {

@@ -15,6 +15,7 @@ import { artifactsOf, captureById, logOf } from "../vault/read.ts"
 import { type ArtifactRow, type CaptureRow } from "../vault/schema.ts"
 import { addToCapture, sealCapture } from "../vault/write.ts"
 import { captureRecord } from "./record.ts"
+import { wantedStamps } from "./stamps.ts"
 import { type Run, runStep, showProgress, store } from "./run.ts"
 
 /**
@@ -54,8 +55,10 @@ export async function closeCapture(run: Run, interrupted: boolean): Promise<void
     "application/json",
     utf8(`${JSON.stringify(record, null, 2)}\n`),
   )
+  const stamped = { kind: "capture", of: run.id, digest: recordFile.sha256 } as const
   await sealCapture(vault, run.id, {
     at: endedAt,
+    stamps: await wantedStamps(vault, stamped, endedAt),
     files: [...files, recordFile],
     row: {
       endedAt,

@@ -1,9 +1,12 @@
 /**
- * `npm run verify -- FILE.zip [--lang zh|en] [--json]`: the verifier of core for
+ * `npm run verify -- FILE.zip [--lang zh|en] [--json] [--roots FILE.pem]`: the verifier of core for
  * Node. Exit codes as in bundle.md: 0 matches, 1 damaged, 2 cannot tell.
  */
+import { readFile } from "node:fs/promises"
 import { basename, resolve } from "node:path"
+import { type Bytes } from "../core/bytes.ts"
 import { EvidenceError } from "../core/errors.ts"
+import { parsePem } from "../core/stamp/pem.ts"
 import { type Result } from "../core/verify/finding.ts"
 import { FORMAT_LIMITS } from "../core/verify/archive.ts"
 import { unreadable, verifyBundle } from "../core/verify/verify.ts"
@@ -16,30 +19,39 @@ import { printed } from "./report.ts"
 
 const words = { en, zh: zhCN }
 
-async function verifyFile(path: string): Promise<Result> {
+async function verifyFile(path: string, roots: readonly Bytes[]): Promise<Result> {
   const file = await openFile(path).catch((thrown: unknown) =>
     unreadable(thrown instanceof Error ? thrown.message : String(thrown)),
   )
   if ("verdict" in file) return file
   try {
-    return await verifyBundle(file, nodeHashes, { fileName: basename(path), limits: FORMAT_LIMITS })
+    return await verifyBundle(file, nodeHashes, { fileName: basename(path), limits: FORMAT_LIMITS, roots })
   } finally {
     await file.close()
   }
 }
+
+/** Certificates that the reader trusts. A file that holds none ends the check: it was meant to change the verdict. */
+async function readRoots(file: string | null): Promise<readonly Bytes[]> {
+  return file === null ? [] : parsePem(await readFile(fromHere(file), "utf8"))
+}
+
+// npm runs scripts in the project's folder; the names were given in the user's.
+const fromHere = (path: string): string => resolve(process.env.INIT_CWD ?? "", path)
 
 const options = readOptions(process.argv.slice(2), process.env)
 if (options === null) {
   process.stderr.write(`${words[languageOf(process.env)].usage}\n`)
   process.exitCode = 2
 } else {
-  // npm runs scripts in the project's folder; the name was given in the user's.
-  const path = resolve(process.env.INIT_CWD ?? "", options.file)
+  const path = fromHere(options.file)
   // A crash must not end with 1, which says that the bundle is damaged.
-  const result = await verifyFile(path).catch((thrown: unknown) => {
-    process.stderr.write(`${EvidenceError.from(thrown).message}\n`)
-    return unreadable(EvidenceError.from(thrown).code)
-  })
+  const result = await readRoots(options.roots)
+    .then(roots => verifyFile(path, roots))
+    .catch((thrown: unknown) => {
+      process.stderr.write(`${EvidenceError.from(thrown).message}\n`)
+      return unreadable(EvidenceError.from(thrown).code)
+    })
   const text = options.json
     ? `${JSON.stringify(result, null, 2)}\n`
     : printed(result, words[options.language])

@@ -6,9 +6,11 @@ export interface Options {
   readonly file: string
   readonly language: Language
   readonly json: boolean
+  /** A PEM file of certificates that the reader trusts, or null. */
+  readonly roots: string | null
 }
 
-/** Null for anything but `FILE [--lang zh|en] [--json]`. */
+/** Null for anything but `FILE [--lang zh|en] [--json] [--roots FILE.pem]`. */
 export function readOptions(args: readonly string[], environment: NodeJS.ProcessEnv): Options | null {
   const parsed = parse(args)
   if (parsed === null) return null
@@ -16,7 +18,12 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
   const [file, ...rest] = positionals
   if (file === undefined || file === "" || rest.length > 0) return null
   if (values.lang !== undefined && values.lang !== "zh" && values.lang !== "en") return null
-  return { file, language: values.lang ?? languageOf(environment), json: values.json ?? false }
+  return {
+    file,
+    language: values.lang ?? languageOf(environment),
+    json: values.json ?? false,
+    roots: values.roots ?? null,
+  }
 }
 
 /** POSIX order: LC_ALL over LC_MESSAGES over LANG; Chinese where it says so, else English. */
@@ -30,7 +37,7 @@ function parse(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { lang: { type: "string" }, json: { type: "boolean" } },
+      options: { lang: { type: "string" }, json: { type: "boolean" }, roots: { type: "string" } },
     })
   } catch (thrown) {
     // node:util throws a TypeError for what it does not know; the usage line is the answer.

@@ -15,6 +15,9 @@ export function fromHex(text: string): Bytes {
   return Uint8Array.from(text.match(/../g) ?? [], pair => parseInt(pair, 16))
 }
 
+/** Standard base64, for a few bytes: all of them are arguments of one call. */
+export const toBase64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes))
+
 /** The bytes of standard base64. Throws a DOMException on anything else. */
 export function fromBase64(text: string): Bytes {
   return Uint8Array.from(atob(text), char => char.charCodeAt(0))

@@ -12,6 +12,7 @@
  * whole vault goes into every bundle, and must say nothing of other cases.
  */
 import { utf8 } from "./bytes.ts"
+import { type ErrorCode } from "./errors.ts"
 import { type Sha256, sha256Now } from "./seal/hash.ts"
 
 /** What can happen to evidence. The fields of each are all that its line may say. */
@@ -27,6 +28,18 @@ export type CustodyEvent =
   | { readonly event: "export.started"; readonly export: string; readonly captures: readonly string[] }
   | { readonly event: "export.failed"; readonly export: string }
   | { readonly event: "exported"; readonly export: string; readonly zip: Sha256 }
+  | { readonly event: "settings.changed"; readonly setting: "time"; readonly on: readonly string[] }
+  | ({ readonly event: "time.requested" } & StampedBy)
+  | ({ readonly event: "time.received" } & StampedBy & { readonly token: Sha256; readonly time: string })
+  | ({ readonly event: "time.failed" } & StampedBy & { readonly code: ErrorCode })
+
+/** What was to be stamped, its hash, and the name of the authority. */
+interface StampedBy {
+  readonly capture?: string
+  readonly export?: string
+  readonly digest: Sha256
+  readonly authority: string
+}
 
 /** A line of the log and its own hash, which the next line names. */
 export interface CustodyLine {

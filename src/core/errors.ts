@@ -26,6 +26,10 @@ export const errorCodes = [
   "export/busy",
   "export/failed",
   "bundle/limit",
+  "time/offline",
+  "time/refused",
+  "time/bad-answer",
+  "time/not-allowed",
   "input/malformed",
   "internal",
 ] as const

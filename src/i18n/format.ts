@@ -10,6 +10,8 @@ export interface Formats {
   size(bytes: number): string
   /** Date, hour and minute with the zone, of an ISO 8601 time. */
   time(iso: string): string
+  /** A length of time in its two largest units, from minutes on: 3 h 12 min. */
+  delay(ms: number): string
   /** Minutes and seconds, for a running capture: 00:06. */
   elapsed(ms: number): string
 }
@@ -48,9 +50,23 @@ export function formatsFor(language: Language, timeZone?: string): Formats {
       const named = offset.formatToParts(at).find(part => part.type === "timeZoneName")?.value ?? "GMT"
       return `${date.format(at)} ${clock.format(at)} (${named.replace("GMT", "UTC").replace(/\+0$/, "")})`
     },
+    delay: ms => {
+      const minutes = Math.max(1, Math.round(ms / 60_000))
+      const parts = [
+        ["day", Math.floor(minutes / 1440)],
+        ["hour", Math.floor((minutes % 1440) / 60)],
+        ["minute", minutes % 60],
+      ] as const
+      const first = parts.findIndex(([, value]) => value > 0)
+      const said = parts.slice(first, first + 2).filter(([, value]) => value > 0)
+      return said.map(([unit, value]) => lengthFormat(locale, unit).format(value)).join(" ")
+    },
     elapsed: ms => {
       const seconds = Math.floor(Math.max(0, Number.isNaN(ms) ? 0 : ms) / 1000)
       return `${String(Math.floor(seconds / 60)).padStart(2, "0")}:${String(seconds % 60).padStart(2, "0")}`
     },
   }
 }
+
+const lengthFormat = (locale: string, unit: "day" | "hour" | "minute") =>
+  new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "short" })

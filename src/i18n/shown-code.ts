@@ -28,6 +28,10 @@ export const shownCodes = {
   "export/busy": "E-EXP-04",
   "export/failed": "E-EXP-01",
   "bundle/limit": "E-EXP-02",
+  "time/offline": "E-TSA-01",
+  "time/bad-answer": "E-TSA-02",
+  "time/refused": "E-TSA-03",
+  "time/not-allowed": "E-TSA-04",
   "input/malformed": "E-DATA-01",
   internal: "E-UNK-01",
 } as const satisfies Record<ErrorCode, string>

@@ -1,4 +1,4 @@
-/** The clocks of this device, as values that core takes as arguments. */
+/** The clocks and the chance of this device, as values that core takes as arguments. */
 
 /** Now, ISO 8601 in UTC with milliseconds. */
 export const now = (): string => new Date().toISOString()
@@ -20,3 +20,6 @@ export function localTime(at: string): { readonly text: string; readonly offsetM
 export const timeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone
 
 export const wait = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))
+
+export const random = (length: number): Uint8Array<ArrayBuffer> =>
+  crypto.getRandomValues(new Uint8Array(length))

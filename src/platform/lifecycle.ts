@@ -1,12 +1,13 @@
 import { browser } from "./browser.ts"
 
 const ALARM = "holdfast-watch"
+const STAMP_ALARM = "holdfast-stamps"
 
 /** Called once, synchronously, at start: `onWake` runs when the alarm, or the start of the browser, wakes a background that was stopped. */
 export function watchAlarm(onWake: () => void): void {
   browser.runtime.onStartup.addListener(onWake)
   browser.alarms.onAlarm.addListener(alarm => {
-    if (alarm.name === ALARM) onWake()
+    if (alarm.name === ALARM || alarm.name === STAMP_ALARM) onWake()
   })
 }
 
@@ -17,6 +18,12 @@ export function watchAlarm(onWake: () => void): void {
 export async function setAlarm(on: boolean): Promise<void> {
   if (on) await browser.alarms.create(ALARM, { periodInMinutes: 0.5 })
   else await browser.alarms.clear(ALARM)
+}
+
+/** Wakes the background at `at`, for a time stamp that is due then; null takes that back. Browsers may be half a minute late. */
+export async function setStampAlarm(at: string | null): Promise<void> {
+  if (at === null) await browser.alarms.clear(STAMP_ALARM)
+  else await browser.alarms.create(STAMP_ALARM, { when: Date.parse(at) })
 }
 
 /** Calls `onInstalled` at a new installation, not at an update. Called once, synchronously, at start. */

@@ -12,6 +12,11 @@ export function backgroundClient(): Ask<BackgroundApi> {
   return connect<BackgroundApi>("background", request => browser.runtime.sendMessage(request))
 }
 
+/** In a tab: a question of the browser's would close the popup. */
+export async function openSettings(): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL("ui/settings.html") })
+}
+
 export const copyText = (text: string): Promise<void> => navigator.clipboard.writeText(text)
 
 /**

@@ -2,12 +2,14 @@
 import { Dexie, liveQuery } from "dexie"
 import { type CustodyLine } from "../core/custody.ts"
 import { EvidenceError } from "../core/errors.ts"
+import { type Authority } from "../core/stamp/authority.ts"
 import {
   type ArtifactRow,
   type CaptureRow,
   type ExportRow,
   type KeyRow,
   type LogRow,
+  type StampRow,
   Vault,
 } from "./schema.ts"
 import { query } from "./transact.ts"
@@ -86,6 +88,25 @@ export function lastExport(vault: Vault): Promise<ExportRow | undefined> {
 
 export function exportById(vault: Vault, id: string): Promise<ExportRow | undefined> {
   return query(vault.exports.get(id))
+}
+
+/** The authorities that the user has entered, switched on or not. */
+export async function authorities(vault: Vault): Promise<readonly Authority[]> {
+  return (await query(vault.settings.get("time")))?.authorities ?? []
+}
+
+/** The time stamps of a capture or an export, by authority. */
+export function stampsOf(vault: Vault, id: string): Promise<StampRow[]> {
+  return query(vault.stamps.where("of").equals(id).sortBy("authority"))
+}
+
+export function stampById(vault: Vault, id: string): Promise<StampRow | undefined> {
+  return query(vault.stamps.get(id))
+}
+
+/** Stamps that were asked for and have not come, the most urgent first. */
+export function waitingStamps(vault: Vault): Promise<StampRow[]> {
+  return query(vault.stamps.where("state").equals("waiting").sortBy("nextTryAt"))
 }
 
 export function deviceKey(vault: Vault): Promise<KeyRow | undefined> {

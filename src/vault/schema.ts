@@ -21,6 +21,8 @@ import type {
   Trigger,
 } from "../core/evidence.ts"
 import type { Sha256, Sm3 } from "../core/seal/hash.ts"
+import type { Authority } from "../core/stamp/authority.ts"
+import { type ExportV1, exportV1toV2 } from "./upgrades.ts"
 
 /**
  * running: being captured, by the background run named in `run`.
@@ -124,6 +126,8 @@ export interface ExportRow {
   readonly zip: Sha256 | null
   readonly leftOut: number
   readonly code: ErrorCode | null
+  /** The authorities asked for a time stamp over it. */
+  readonly authorities: readonly string[]
 }
 
 /** The installation's signing key. The private half cannot be exported through the browser's interface. */
@@ -133,6 +137,43 @@ export interface KeyRow {
   readonly spki: Uint8Array<ArrayBuffer>
   readonly fingerprint: Sha256
   readonly createdAt: string
+}
+
+/** `waiting`: asked for, not there yet. `received`: the reply was checked and is kept. */
+export type StampState = "waiting" | "received"
+
+/** One time stamp of one authority, from the moment that it was wanted. */
+export interface StampRow {
+  readonly id: string
+  /** What is stamped: the capture's capture.json, or the export's tagmanifest-sha256.txt. */
+  readonly kind: "capture" | "export"
+  /** The id of the capture or of the export. */
+  readonly of: string
+  readonly authority: string
+  /** SHA-256 of what is stamped, under which its bytes are stored. It is all that is ever sent. */
+  readonly digest: Sha256
+  readonly state: StampState
+  /** TimeStampReq, DER, as it is sent each time; the reply is over its nonce. */
+  readonly query: Uint8Array<ArrayBuffer>
+  /** TimeStampResp, DER, the whole of it, once one came that holds. */
+  readonly reply: Uint8Array<ArrayBuffer> | null
+  readonly requestedAt: string
+  readonly tries: number
+  readonly nextTryAt: string
+  readonly receivedAt: string | null
+  /** SHA-256 of the reply. */
+  readonly token: Sha256 | null
+  /** The time in the token. */
+  readonly time: string | null
+  readonly signer: string | null
+  /** Why the last try failed. */
+  readonly code: ErrorCode | null
+}
+
+/** The user's choice of authorities. No row: none, and nothing is sent. */
+export interface SettingRow {
+  readonly name: "time"
+  readonly authorities: readonly Authority[]
 }
 
 /** Small single values: the last item number given. */
@@ -150,6 +191,8 @@ export class Vault extends Dexie {
   readonly exports!: EntityTable<ExportRow, "id">
   readonly keys!: EntityTable<KeyRow, "id">
   readonly counters!: EntityTable<CounterRow, "name">
+  readonly stamps!: EntityTable<StampRow, "id">
+  readonly settings!: EntityTable<SettingRow, "name">
 
   constructor(name = "holdfast") {
     // Relaxed transactions never flush the blob files, so "saved" would be a hope: integrity.md §9.2.
@@ -165,5 +208,12 @@ export class Vault extends Dexie {
       keys: "id",
       counters: "name",
     })
+    this.version(2)
+      .stores({ stamps: "id, of, state, digest", settings: "name" })
+      .upgrade(async upgrading => {
+        const exports = upgrading.table<ExportV1, string>("exports")
+        const rows = await exports.toArray()
+        await upgrading.table("exports").bulkPut(rows.map(exportV1toV2))
+      })
   }
 }

@@ -3,22 +3,21 @@
  * and the custody log. Only the background imports this (tests/architecture).
  * A custody line is written in the same transaction as what it speaks of.
  */
-import { Dexie } from "dexie"
-import { type CustodyEvent, type CustodyLine, nextLine } from "../core/custody.ts"
+import { type CustodyEvent, type CustodyLine } from "../core/custody.ts"
 import { EvidenceError } from "../core/errors.ts"
 import { itemName } from "../core/evidence.ts"
 import { type Sha256 } from "../core/seal/hash.ts"
+import { appendCustody, appendLog, type LogEntry } from "./append.ts"
 import {
   type ArtifactRow,
   type CaptureRow,
   type ExportRow,
   type KeyRow,
-  type LogRow,
+  type StampRow,
   type Vault,
 } from "./schema.ts"
+import { addStamps } from "./write-stamps.ts"
 import { commit } from "./transact.ts"
-
-export type LogEntry = Omit<LogRow, "captureId" | "seq">
 
 /** Adds a capture with what is known of it so far, gives it its item number, and opens its custody. */
 export function beginCapture(
@@ -71,9 +70,12 @@ export function sealCapture(
     readonly row: Partial<Omit<CaptureRow, "id" | "item">>
     readonly files: readonly ArtifactRow[]
     readonly event: CustodyEvent
+    /** The time stamps to be asked for over its capture.json. */
+    readonly stamps: readonly StampRow[]
   },
 ): Promise<void> {
-  return commit(vault, [vault.captures, vault.artifacts, vault.custody], async () => {
+  const tables = [vault.captures, vault.artifacts, vault.custody, vault.stamps]
+  return commit(vault, tables, async () => {
     await runningRow(vault, captureId)
     await vault.artifacts.bulkPut([...sealed.files])
     await vault.captures.update(captureId, {
@@ -82,6 +84,7 @@ export function sealCapture(
       bytes: sealed.files.reduce((sum, file) => sum + file.bytes, 0),
     })
     await appendCustody(vault, sealed.at, sealed.event)
+    await addStamps(vault, sealed.at, sealed.stamps)
   })
 }
 
@@ -109,7 +112,7 @@ export const youngFrom = (at: string): string => new Date(Date.parse(at) - YOUNG
  * about to share, and {@link dropOrphanBytes} takes them later.
  */
 export function deleteCapture(vault: Vault, captureId: string, at: string): Promise<void> {
-  const tables = [vault.captures, vault.artifacts, vault.blobs, vault.log, vault.custody]
+  const tables = [vault.captures, vault.artifacts, vault.blobs, vault.log, vault.custody, vault.stamps]
   return commit(vault, tables, async () => {
     const row = await vault.captures.get(captureId)
     if (row?.record == null || row.trashedAt === null) {
@@ -118,6 +121,7 @@ export function deleteCapture(vault: Vault, captureId: string, at: string): Prom
     const files = await vault.artifacts.where("captureId").equals(captureId).toArray()
     await vault.artifacts.where("captureId").equals(captureId).delete()
     await vault.log.where("captureId").equals(captureId).delete()
+    await vault.stamps.where("of").equals(captureId).delete()
     await vault.captures.delete(captureId)
     for (const { sha256 } of files) await dropUnnamed(vault, sha256, youngFrom(at))
     await appendCustody(vault, at, { event: "deleted", capture: captureId, record: row.record })
@@ -149,10 +153,12 @@ export function endExport(
   at: string,
   change: Partial<Omit<ExportRow, "id">>,
   event: CustodyEvent,
+  stamps: readonly StampRow[] = [],
 ): Promise<void> {
-  return commit(vault, [vault.exports, vault.custody], async () => {
+  return commit(vault, [vault.exports, vault.custody, vault.stamps], async () => {
     await vault.exports.update(id, change)
     await appendCustody(vault, at, event)
+    await addStamps(vault, at, stamps)
   })
 }
 
@@ -180,7 +186,7 @@ export function noteEvent(vault: Vault, at: string, event: CustodyEvent): Promis
 
 /** Bytes that no file names: written by a context that ended before its row was. `before` spares what is being written now. */
 export function dropOrphanBytes(vault: Vault, before: string): Promise<number> {
-  return commit(vault, [vault.artifacts, vault.blobs], async () => {
+  return commit(vault, [vault.artifacts, vault.blobs, vault.stamps], async () => {
     const stored = await vault.blobs.toCollection().primaryKeys()
     let dropped = 0
     for (const sha256 of stored) if (await dropUnnamed(vault, sha256, before)) dropped += 1
@@ -191,27 +197,11 @@ export function dropOrphanBytes(vault: Vault, before: string): Promise<number> {
 /** Deletes bytes that no file names and that are no younger than `before`; answers whether it did. */
 async function dropUnnamed(vault: Vault, sha256: Sha256, before: string): Promise<boolean> {
   if ((await vault.artifacts.where("sha256").equals(sha256).count()) > 0) return false
+  if ((await vault.stamps.where("digest").equals(sha256).count()) > 0) return false
   const row = await vault.blobs.get(sha256)
   if (row === undefined || row.at >= before) return false
   await vault.blobs.delete(sha256)
   return true
-}
-
-// Serialised by the store itself: two transactions never write to `custody` at once, so the chain cannot fork.
-async function appendCustody(vault: Vault, at: string, event: CustodyEvent): Promise<CustodyLine> {
-  const head = (await vault.custody.orderBy("seq").last()) ?? null
-  const line = nextLine(head, at, event)
-  await vault.custody.add(line)
-  return line
-}
-
-async function appendLog(vault: Vault, captureId: string, entries: readonly LogEntry[]): Promise<void> {
-  const last = await vault.log
-    .where("[captureId+seq]")
-    .between([captureId, Dexie.minKey], [captureId, Dexie.maxKey])
-    .last()
-  const first = (last?.seq ?? 0) + 1
-  await vault.log.bulkAdd(entries.map((entry, index) => ({ ...entry, captureId, seq: first + index })))
 }
 
 /** Puts files in place of those with the same paths; answers with the bytes that this adds. */

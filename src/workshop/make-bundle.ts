@@ -1,21 +1,23 @@
 /** An export: the vault's rows become a snapshot, the snapshot a ZIP, the ZIP a download. */
-import { utf8 } from "../core/bytes.ts"
+import { type Bytes, hex, utf8 } from "../core/bytes.ts"
 import { makeBundle as writeBundle } from "../core/bundle/bundle.ts"
 import { type ItemSnapshot, type LeftOut, type StoredFile } from "../core/bundle/snapshot.ts"
 import { EvidenceError } from "../core/errors.ts"
 import { itemName } from "../core/evidence.ts"
 import { parseCaptureRecord } from "../core/record.ts"
 import { type Sha256, isSha256, sha256, sha256Stream } from "../core/seal/hash.ts"
-import { hex } from "../core/bytes.ts"
+import { crc32 } from "../core/seal/crc32.ts"
+import { sm3 } from "../core/seal/sm3.ts"
 import { signWith } from "../core/seal/sign.ts"
 import { en } from "../i18n/papers/en.ts"
 import { zhCN } from "../i18n/papers/zh-CN.ts"
 import { readTool } from "../platform/identity.ts"
 import { saveFile } from "../platform/save.ts"
-import { type BundleMade } from "../protocol.ts"
+import { type BundleMade, type BundleStamp } from "../protocol.ts"
 import { readBack, readBlob } from "../vault/blobs.ts"
-import { artifactsOf, captureById, custodyUpTo, deviceKey, exportById } from "../vault/read.ts"
-import { type ArtifactRow, type CaptureRow, type Vault } from "../vault/schema.ts"
+import { artifactsOf, captureById, custodyUpTo, deviceKey, exportById, stampsOf } from "../vault/read.ts"
+import { type ArtifactRow, type CaptureRow, type StampRow, type Vault } from "../vault/schema.ts"
+import { stampBundle } from "./stamp-bundle.ts"
 
 export type OnExportProgress = (exportId: string, done: number, total: number) => Promise<void>
 
@@ -48,6 +50,7 @@ export async function makeBundle(
   if (items.length === 0) throw new EvidenceError("vault/damaged", "no item could be read whole")
 
   await onProgress(exportId, total - 2, total)
+  const stamps: BundleStamp[] = []
   const made = await writeBundle(
     {
       exportId,
@@ -57,15 +60,19 @@ export async function makeBundle(
       leftOut,
       custody: await custodyUpTo(vault, row.custodySeq),
       publicKey: key.spki,
+      authorities: row.authorities,
     },
     { zh: zhCN, en },
     signWith(key.pair),
+    stampBundle(vault, row.authorities, outcome => {
+      stamps.push(outcome)
+    }),
   )
   await onProgress(exportId, total - 1, total)
   const zip = await hashOf(made.zip)
   saveFile(made.zip, made.fileName)
   await onProgress(exportId, total, total)
-  return { fileName: made.fileName, bytes: made.zip.size, zip, leftOut: leftOut.length }
+  return { fileName: made.fileName, bytes: made.zip.size, zip, leftOut: leftOut.length, stamps }
 }
 
 /** An item with every file hashed again from the disk, or null when one is not what was sealed. */
@@ -76,13 +83,41 @@ async function readItem(vault: Vault, capture: CaptureRow): Promise<ItemSnapshot
   try {
     const files: StoredFile[] = []
     for (const row of rows) files.push(await readFile(vault, row))
+    const stamps = (await stampsOf(vault, capture.id)).filter(isReceived)
+    for (const stamp of stamps) files.push(...(await stampFiles(stamp)))
     const text = await (await readBlob(vault, record.sha256)).text()
-    return { record: parseCaptureRecord(JSON.parse(text)), recordSha256: await sha256(utf8(text)), files }
+    return {
+      record: parseCaptureRecord(JSON.parse(text)),
+      recordSha256: await sha256(utf8(text)),
+      files,
+      stamps: stamps.map(({ authority, time }) => ({ authority, time })),
+    }
   } catch (thrown) {
     const error = EvidenceError.from(thrown)
     // Damage is this item's own; anything else would leave out every item one by one.
     if (error.code === "vault/damaged" || error.code === "vault/missing") return null
     throw error
+  }
+}
+
+type ReceivedStamp = StampRow & { readonly reply: Bytes; readonly time: string }
+
+const isReceived = (row: StampRow): row is ReceivedStamp =>
+  row.state === "received" && row.reply !== null && row.time !== null
+
+async function stampFiles({ authority, query, reply }: ReceivedStamp): Promise<StoredFile[]> {
+  const path = `capture.json.${authority}`
+  return [await smallFile(`${path}.tsq`, query), await smallFile(`${path}.tsr`, reply)]
+}
+
+async function smallFile(path: string, bytes: Bytes): Promise<StoredFile> {
+  return {
+    path,
+    sha256: await sha256(bytes),
+    sm3: sm3(bytes),
+    crc32: crc32(bytes),
+    bytes: bytes.length,
+    blob: new Blob([bytes]),
   }
 }
 

@@ -3,6 +3,7 @@ import { type Ask, type Handlers } from "../platform/messaging.ts"
 import { type WorkshopApi } from "../protocol.ts"
 import { type Vault } from "../vault/schema.ts"
 import { makeBundle, type OnExportProgress } from "./make-bundle.ts"
+import { fetchStamp } from "./fetch-stamp.ts"
 import { readBackFiles } from "./read-back.ts"
 import { stitchCapture } from "./stitch-capture.ts"
 
@@ -11,6 +12,7 @@ export function workshopHandlers(vault: Vault, onProgress: OnExportProgress): Ha
     stitch: ({ captureId }) => stitchCapture(vault, captureId),
     readBack: ({ captureId }) => readBackFiles(vault, captureId),
     makeBundle: ({ exportId }) => makeBundle(vault, exportId, onProgress),
+    fetchStamp: ({ stampId }) => fetchStamp(vault, stampId),
   }
 }
 

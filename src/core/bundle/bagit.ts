@@ -5,6 +5,7 @@
  */
 import { malformed } from "../parse.ts"
 import type { Sha256, Sm3 } from "../seal/hash.ts"
+import { NO_AUTHORITY } from "../stamp/authority.ts"
 import type { BundleNumbers } from "./commands.ts"
 import type { BundleSnapshot } from "./snapshot.ts"
 
@@ -48,7 +49,7 @@ export function bagInfo(snapshot: BundleSnapshot, numbers: BundleNumbers): strin
     ["Custody-Head-SHA256", numbers.custodyHead],
     ["Custody-Entries", String(numbers.custodyEntries)],
     ["Device-Key-SHA256", numbers.deviceKey],
-    ["Time-Stamps-Requested", "none"],
+    ["Time-Stamps-Requested", snapshot.authorities.join(" ") || NO_AUTHORITY],
     ["Holdfast-Format", "1"],
   ]
   return fields.map(([label = "", value = ""]) => `${label}: ${value}\n`).join("")

@@ -12,14 +12,21 @@ import { EvidenceError } from "../errors.ts"
 import { malformed } from "../parse.ts"
 import { crc32 } from "../seal/crc32.ts"
 import { sha256 } from "../seal/hash.ts"
-import { signatureToDer, spkiToPem } from "../seal/sign.ts"
+import { certificateToPem, signatureToDer, spkiToPem } from "../seal/sign.ts"
 import { sm3 } from "../seal/sm3.ts"
 import { BAGIT_TXT, bagInfo, folderName, type ListedFile, manifest } from "./bagit.ts"
 import { caseJson } from "./case-json.ts"
 import type { BundleNumbers } from "./commands.ts"
 import { readmeHtml } from "./readme-html.ts"
 import type { BothWords } from "./readme-parts.ts"
-import type { BundleSnapshot, ItemSnapshot, Sign } from "./snapshot.ts"
+import {
+  type BundleSnapshot,
+  type ItemSnapshot,
+  noStamps,
+  type OuterStamp,
+  type Sign,
+  type Stamp,
+} from "./snapshot.ts"
 import { verifyText } from "./verify-text.ts"
 import { zipBlob } from "./zip.ts"
 
@@ -53,6 +60,7 @@ export async function makeBundle(
   snapshot: BundleSnapshot,
   words: BothWords,
   sign: Sign,
+  stamp: Stamp = noStamps,
   limits: BundleLimits = formatLimits,
 ): Promise<MadeBundle> {
   const folder = folderName(snapshot.at, snapshot.exportId)
@@ -75,6 +83,10 @@ export async function makeBundle(
     custodyEntries: snapshot.custody.length,
     custodyHead: head.hash,
     deviceKey,
+    authorities: snapshot.authorities,
+    innerStamps: snapshot.items.flatMap(({ record, stamps }) =>
+      stamps.map(({ authority, time }) => ({ item: record.item, authority, time })),
+    ),
   }
   const tags = [
     manifestSha256,
@@ -90,6 +102,7 @@ export async function makeBundle(
   const proofs = [
     await ownFile("tagmanifest-sha256.txt", tagManifest),
     await ownFile("proofs/tagmanifest-sha256.txt.sig", signatureToDer(await sign(tagManifest))),
+    ...(await stampFiles(await stamp(tagManifest))),
   ]
 
   const files = [...payload, ...tags, ...proofs]
@@ -114,6 +127,17 @@ function itemFiles({ record, recordSha256, files }: ItemSnapshot, limits: Bundle
     if (blob.size !== file.bytes) throw new EvidenceError("vault/damaged", `${record.item}: size of ${path}`)
     return { ...file, path: `data/${record.item}/${path}`, content: blob }
   })
+}
+
+async function stampFiles(stamps: readonly OuterStamp[]): Promise<BagFile[]> {
+  const files: BagFile[] = []
+  for (const { authority, query, reply, certificates } of stamps) {
+    const path = `proofs/tagmanifest-sha256.txt.${authority}`
+    files.push(await ownFile(`${path}.tsq`, query), await ownFile(`${path}.tsr`, reply))
+    const chain = certificates.map(certificateToPem).join("")
+    files.push(await ownText(`proofs/${authority}-chain.pem`, chain))
+  }
+  return files
 }
 
 const ownText = (path: string, text: string) => ownFile(path, utf8(text))

@@ -16,6 +16,13 @@ export interface BundleNumbers {
   readonly custodyEntries: number
   readonly custodyHead: Sha256
   readonly deviceKey: Sha256
+  /** Asked for a time stamp over the whole; what came of it cannot stand in the files that it stamps. */
+  readonly authorities: readonly string[]
+  readonly innerStamps: readonly {
+    readonly item: string
+    readonly authority: string
+    readonly time: string
+  }[]
 }
 
 export const linux = {
@@ -51,6 +58,22 @@ export const posix = {
       `grep -x "Custody-Entries: ${String(custodyEntries)}" bag-info.txt`,
       `[ "$(grep -c "" data/custody.jsonl)" = ${String(custodyEntries)} ] && echo "${String(custodyEntries)} entries"`,
     ].join("\n"),
+}
+
+const timeOf = `t=$(openssl ts -reply -in "$r" -text 2>/dev/null | sed -n 's/^Time stamp: //p')`
+
+/** GNU date and OpenSSL. A stamp is judged at its own time: its certificate may have ended since. */
+export const stamps = {
+  roots: "R=/etc/ssl/certs/ca-certificates.crt",
+  inner: ({ innerStamps }: BundleNumbers) =>
+    innerStamps
+      .map(({ item, authority, time }) => {
+        const file = `data/${item}/capture.json`
+        const epoch = String(Math.floor(Date.parse(time) / 1000))
+        return `openssl ts -verify -data ${file} -in ${file}.${authority}.tsr -CAfile "$R" -attime ${epoch}`
+      })
+      .join("\n"),
+  outer: `( for r in proofs/*.tsr; do [ -f "$r" ] || { echo "no time stamp came"; exit 1; }; ${timeOf}; echo "$r: $t"; openssl ts -verify -data tagmanifest-sha256.txt -in "$r" -CAfile "$R" -attime "$(date -u -d "$t" +%s)" || exit 1; done )`,
 }
 
 /** PowerShell 5 and later, which every Windows since 10 has. */

@@ -9,13 +9,14 @@ import { type BothWords, both, fact, paragraphs, print } from "./readme-parts.ts
 import { readmeStyle } from "./readme-style.ts"
 import { escapeHtml } from "./shown.ts"
 import type { BundleSnapshot } from "./snapshot.ts"
-import type { ReadmeWords } from "./words.ts"
+import { type ReadmeWords, stampsSaid } from "./words.ts"
 
 const POLICY = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'"
 
 export function readmeHtml(snapshot: BundleSnapshot, numbers: BundleNumbers, words: BothWords): string {
   const zh = words.zh.readme
   const en = words.en.readme
+  const said = stampsSaid(numbers)
   return `<!doctype html>
 <html lang="zh-CN">
 <head>
@@ -33,9 +34,9 @@ export function readmeHtml(snapshot: BundleSnapshot, numbers: BundleNumbers, wor
 ${isAutomated(snapshot) ? `<p class="flag">${both(zh.automated, en.automated)}</p>\n` : ""}</header>
 <section class="limits">
 <h2>${both(zh.limitsTitle, en.limitsTitle)}</h2>
-${paragraphs(zh.limits)}
+${paragraphs(zh.limits(said))}
 <div lang="en">
-${paragraphs(en.limits)}
+${paragraphs(en.limits(said))}
 </div>
 </section>
 <section>
@@ -102,6 +103,7 @@ function fingerprints(
   en: ReadmeWords,
 ): string {
   const { tool } = snapshot
+  const said = stampsSaid(numbers)
   const exportedAt = `${snapshot.at.slice(0, 19).replace("T", " ")} (UTC)`
   const facts = [
     fact(zh.bundle, en.bundle, numbers.folder),
@@ -111,7 +113,7 @@ function fingerprints(
     fact(zh.custodyHead, en.custodyHead, print(numbers.custodyHead)),
     fact(zh.custodyEntries, en.custodyEntries, String(numbers.custodyEntries)),
     fact(zh.deviceKey, en.deviceKey, print(numbers.deviceKey)),
-    fact(zh.timeStamp, en.timeStamp, both(zh.notRun, en.notRun)),
+    fact(zh.timeStamp, en.timeStamp, both(zh.stamps(said), en.stamps(said))),
     fact(zh.tool, en.tool, escapeHtml(`${tool.name} ${tool.version}, commit ${tool.commit}`)),
     fact(zh.build, en.build, print(tool.build)),
   ]

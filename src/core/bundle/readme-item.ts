@@ -1,7 +1,7 @@
 import type { CaptureRecord, Gap, StepName } from "../evidence.ts"
 import { type BothWords, both, fact, print } from "./readme-parts.ts"
 import { escapeHtml, shownAddress, shownText, siteOf } from "./shown.ts"
-import type { ItemSnapshot } from "./snapshot.ts"
+import type { InnerStamp, ItemSnapshot } from "./snapshot.ts"
 import { type Measure, type MeasuresTaken, measures } from "./words.ts"
 
 /** One row of the list in 00-readme.html. */
@@ -30,6 +30,7 @@ export function readmeItem(item: ItemSnapshot, words: BothWords): string {
         (automated ? `<p class="flag">${both(zh.automatedItem, en.automatedItem)}</p>` : ""),
     ),
     ...(record.redacted.length > 0 ? [fact(zh.redacted, en.redacted, redactions(record, words))] : []),
+    ...item.stamps.map(stamp => fact(zh.innerStamp, en.innerStamp, innerStamp(stamp))),
     fact(zh.record, en.record, `${print(recordSha256)}<br><small>data/${record.item}/capture.json</small>`),
   ]
   return `<tr>
@@ -40,6 +41,9 @@ ${facts.join("\n")}
 </dl></td>
 </tr>`
 }
+
+const innerStamp = ({ authority, time }: InnerStamp) =>
+  `${escapeHtml(authority)}: ${escapeHtml(time.slice(0, 19).replace("T", " "))} UTC`
 
 /** Text of a page keeps its own direction, and cannot turn ours. */
 const ofPage = (text: string) => `<bdi>${escapeHtml(text)}</bdi>`

@@ -17,11 +17,19 @@ export interface StoredFile {
   readonly blob: Blob
 }
 
-/** One item. `files` holds everything in its folder, `capture.json` and `log.jsonl` included. */
+/** A time stamp over an item's capture.json. Its request and its reply stand among the item's files. */
+export interface InnerStamp {
+  readonly authority: string
+  /** The time in the token, ISO 8601 in UTC. */
+  readonly time: string
+}
+
+/** One item. `files` holds everything in its folder, `capture.json`, `log.jsonl` and time stamps included. */
 export interface ItemSnapshot {
   readonly record: CaptureRecord
   readonly recordSha256: Sha256
   readonly files: readonly StoredFile[]
+  readonly stamps: readonly InnerStamp[]
 }
 
 /** An item that the export was asked for and does not hold. */
@@ -50,7 +58,24 @@ export interface BundleSnapshot {
   readonly custody: readonly CustodyLine[]
   /** The device key's SubjectPublicKeyInfo, DER. */
   readonly publicKey: Bytes
+  /** The authorities that are asked for a time stamp over the whole, by name. */
+  readonly authorities: readonly string[]
 }
 
 /** Signs with the device key: ECDSA P-256 over SHA-256, as WebCrypto gives it (r and s, 32 bytes each). */
 export type Sign = (bytes: Bytes) => Promise<Bytes>
+
+/** What came of asking for time stamps over the list of lists: only those that came and hold. */
+export interface OuterStamp {
+  readonly authority: string
+  /** TimeStampReq and TimeStampResp, DER, whole. */
+  readonly query: Bytes
+  readonly reply: Bytes
+  /** The certificates in the token, DER. */
+  readonly certificates: readonly Bytes[]
+}
+
+/** Asks the authorities of the snapshot. One that gives nothing is left out: the bundle then says that it was asked. */
+export type Stamp = (tagManifest: Bytes) => Promise<readonly OuterStamp[]>
+
+export const noStamps: Stamp = () => Promise.resolve([])

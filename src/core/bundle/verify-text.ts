@@ -1,5 +1,5 @@
-import { type BundleNumbers, linux, mac, posix, windows } from "./commands.ts"
-import type { VerifyWords } from "./words.ts"
+import { type BundleNumbers, linux, mac, posix, stamps, windows } from "./commands.ts"
+import { stampsSaid, type VerifyWords } from "./words.ts"
 
 /**
  * verify.txt: how anyone can check this very bundle with tools that we did not
@@ -20,6 +20,7 @@ export function verifyText(numbers: BundleNumbers, words: VerifyWords): string {
     step(words.key, linux.key(numbers.deviceKey)),
     step(words.custodyChain, linux.custodyChain(numbers.custodyHead)),
     step(words.custodyNumbers, posix.custodyNumbers(numbers)),
+    ...stampSteps(numbers, words),
   ]
   const macSteps = [
     step(words.zipPrint, mac.zipPrint(folder)),
@@ -32,6 +33,7 @@ export function verifyText(numbers: BundleNumbers, words: VerifyWords): string {
     step(words.key, mac.key(numbers.deviceKey)),
     step(words.custodyChain, mac.custodyChain(numbers.custodyHead)),
     step(words.custodyNumbers, posix.custodyNumbers(numbers)),
+    ...(hasStamps(numbers) ? [words.stampsElsewhere] : []),
   ]
   const windowsSteps = [
     step(words.windowsZip, windows.zipPrint(folder)),
@@ -43,7 +45,7 @@ export function verifyText(numbers: BundleNumbers, words: VerifyWords): string {
   return [
     words.title,
     numbersBlock(numbers, words),
-    [section(words.scopeTitle), ...words.scope.map(line => `- ${line}`)].join("\n"),
+    [section(words.scopeTitle), ...words.scope(stampsSaid(numbers)).map(line => `- ${line}`)].join("\n"),
     section(words.linuxTitle),
     words.reading,
     ...numbered(linuxSteps),
@@ -56,6 +58,19 @@ export function verifyText(numbers: BundleNumbers, words: VerifyWords): string {
   ]
     .map(block => `${block}\n`)
     .join("\n")
+}
+
+const hasStamps = ({ authorities, innerStamps }: BundleNumbers): boolean =>
+  authorities.length + innerStamps.length > 0
+
+/** By Linux tools alone: the openssl that macOS brings, and its date, take other words. */
+function stampSteps(numbers: BundleNumbers, words: VerifyWords): string[] {
+  if (!hasStamps(numbers)) return []
+  return [
+    step(words.stampRoots, stamps.roots),
+    ...(numbers.innerStamps.length > 0 ? [step(words.innerStamps, stamps.inner(numbers))] : []),
+    ...(numbers.authorities.length > 0 ? [step(words.outerStamps, stamps.outer)] : []),
+  ]
 }
 
 const section = (title: string) => `== ${title} ==`
@@ -75,7 +90,7 @@ function numbersBlock(numbers: BundleNumbers, words: VerifyWords): string {
     [words.custodyEntries, String(numbers.custodyEntries)],
     [words.custodyHead, numbers.custodyHead],
     [words.deviceKey, numbers.deviceKey],
-    [words.timeStamp, words.notRun],
+    [words.timeStamp, words.stamps(stampsSaid(numbers))],
   ]
   return [section(words.numbersTitle), ...facts.map(([label = "", value = ""]) => `${label}: ${value}`)].join(
     "\n",

@@ -3,6 +3,7 @@
  * these, and src/i18n/papers gives them. All are plain text; the papers escape.
  */
 import type { Gap, Redaction } from "../evidence.ts"
+import type { BundleNumbers } from "./commands.ts"
 import type { LeftOut } from "./snapshot.ts"
 
 export interface PaperWords {
@@ -11,6 +12,18 @@ export interface PaperWords {
   /** One gap, as a sentence that a judge understands. `where` is text of the page, made safe to show. */
   readonly gap: (gap: Gap) => string
 }
+
+/** What a paper can say of time stamps: those over the whole bundle are asked for when it is written. */
+export interface StampsSaid {
+  readonly asked: readonly string[]
+  /** Items with a time stamp of their own. */
+  readonly stamped: readonly string[]
+}
+
+export const stampsSaid = ({ authorities, innerStamps }: BundleNumbers): StampsSaid => ({
+  asked: authorities,
+  stamped: [...new Set(innerStamps.map(({ item }) => item))],
+})
 
 /** What a capture may have done, as 00-readme.html counts it: each groups one or more steps. */
 export const measures = ["as-seen", "frames", "stitch", "dom", "source", "text", "verify"] as const
@@ -28,7 +41,7 @@ export interface ReadmeWords {
   readonly listTitle: string
   readonly automated: string
   readonly limitsTitle: string
-  readonly limits: readonly string[]
+  readonly limits: (stamps: StampsSaid) => readonly string[]
   readonly itemsTitle: string
   readonly number: string
   readonly picture: string
@@ -62,7 +75,8 @@ export interface ReadmeWords {
   readonly custodyEntries: string
   readonly deviceKey: string
   readonly timeStamp: string
-  readonly notRun: string
+  readonly stamps: (stamps: StampsSaid) => string
+  readonly innerStamp: string
   readonly tool: string
   readonly build: string
   readonly verifyTitle: string
@@ -84,10 +98,10 @@ export interface VerifyWords {
   readonly deviceKey: string
   readonly manifestPrint: string
   readonly timeStamp: string
-  readonly notRun: string
+  readonly stamps: (stamps: StampsSaid) => string
   readonly numbersTitle: string
   readonly scopeTitle: string
-  readonly scope: readonly string[]
+  readonly scope: (stamps: StampsSaid) => readonly string[]
   readonly linuxTitle: string
   readonly macTitle: string
   readonly windowsTitle: string
@@ -110,4 +124,8 @@ export interface VerifyWords {
   readonly windowsExtra: string
   readonly windowsZip: string
   readonly windowsRest: string
+  readonly stampRoots: string
+  readonly innerStamps: string
+  readonly outerStamps: string
+  readonly stampsElsewhere: string
 }

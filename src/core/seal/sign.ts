@@ -7,7 +7,7 @@
  * computer. The browser's interface does not hand the private half out, but
  * whoever can copy the browser profile may have it.
  */
-import { type Bytes } from "../bytes.ts"
+import { type Bytes, toBase64 } from "../bytes.ts"
 import type { Sign } from "../bundle/snapshot.ts"
 import { EvidenceError } from "../errors.ts"
 import { type Sha256, sha256 } from "./hash.ts"
@@ -53,10 +53,15 @@ export function signatureToDer(p1363: Bytes): Bytes {
 }
 
 /** The public key as a PEM file (RFC 7468): 64 characters a line, LF at the end of each. */
-export function spkiToPem(spki: Bytes): string {
-  const base64 = btoa(String.fromCharCode(...spki))
+export const spkiToPem = (spki: Bytes): string => pem("PUBLIC KEY", spki)
+
+/** A certificate as a PEM file. */
+export const certificateToPem = (der: Bytes): string => pem("CERTIFICATE", der)
+
+function pem(label: string, der: Bytes): string {
+  const base64 = toBase64(der)
   const lines = base64.match(/.{1,64}/g) ?? []
-  return ["-----BEGIN PUBLIC KEY-----", ...lines, "-----END PUBLIC KEY-----", ""].join("\n")
+  return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ""].join("\n")
 }
 
 /** Shortest form, and a zero in front where the top bit would make the number negative. */

@@ -6,6 +6,8 @@
  * Codes and layer names are printed by `--json` and kept by others: add freely,
  * never rename.
  */
+import type { StampFault } from "../stamp/fault.ts"
+
 export const layerNames = [
   "archive",
   "bag",
@@ -18,6 +20,7 @@ export const layerNames = [
   "head",
   "signature",
   "time",
+  "inner-time",
   "automation",
 ] as const
 export type LayerName = (typeof layerNames)[number]
@@ -28,7 +31,7 @@ export type LayerName = (typeof layerNames)[number]
  */
 export type Outcome = "pass" | "fail" | "warn" | "none" | "unknown"
 
-/** bundle.md, "Verdicts and exit codes". `sealed-and-timestamped` waits for the check of time stamps. */
+/** bundle.md, "Verdicts and exit codes". */
 export type Verdict = "sealed-and-timestamped" | "time-pending" | "integrity-only" | "damaged" | "cannot-tell"
 
 type None = Readonly<Record<string, never>>
@@ -37,6 +40,11 @@ interface OfFile {
   readonly path: string
 }
 interface OfItem {
+  readonly item: string
+}
+/** `item` is empty for a stamp over the whole bundle. */
+interface OfStamp {
+  readonly authority: string
   readonly item: string
 }
 
@@ -135,9 +143,15 @@ export interface FindingFacts {
   "signature/invalid": None
 
   "time/none-requested": None
-  "time/not-checked": { readonly authority: string }
-  "time/absent": { readonly authority: string }
-  "time/inner-not-checked": OfFile
+  "time/no-inner": None
+  "time/absent": OfStamp
+  "time/half": OfStamp
+  "time/unreadable": OfStamp & { readonly reason: string }
+  "time/invalid": OfStamp & { readonly fault: StampFault }
+  "time/not-verifiable": OfStamp & { readonly at: string; readonly reason: string }
+  "time/trusted": OfStamp & { readonly at: string; readonly signer: string; readonly root: string }
+  "time/unknown-root": OfStamp & { readonly at: string; readonly signer: string; readonly top: string }
+  "time/chain-differs": { readonly authority: string }
   "time/other-proof-not-checked": OfFile
 
   "automation/no": None

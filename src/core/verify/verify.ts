@@ -9,6 +9,7 @@
  * What no verdict here means: that the content is true, that the browser was
  * honest, or that the bundle was not made anew as a whole by whoever holds it.
  */
+import type { Bytes } from "../bytes.ts"
 import { FORMAT_LIMITS, type Limits, openArchive } from "./archive.ts"
 import { readBag } from "./bag-info.ts"
 import { type Contents, fingerprint, readContents } from "./contents.ts"
@@ -23,9 +24,10 @@ import {
 } from "./finding.ts"
 import { type LogReading, readLog } from "./log-chain.ts"
 import * as manifests from "./manifest.ts"
-import { hasPlace, timeLayer } from "./proofs.ts"
+import { hasPlace } from "./proofs.ts"
 import { type RecordReading, readRecords } from "./records.ts"
 import { KEY, SIGNATURE, signatureLayer } from "./signature.ts"
+import { readInnerTime, readOuterTime } from "./stamps.ts"
 import { type ByteSource, type Hashes, watch } from "./source.ts"
 
 /** Without these no bundle can be checked by the commands that it carries. */
@@ -48,9 +50,11 @@ export interface VerifyOptions {
   /** The file's name on disk. One that differs from the base folder's is said, and is no fault. */
   readonly fileName: string | null
   readonly limits: Limits
+  /** DER certificates of the time stamp authorities, or of their roots, that the reader trusts. */
+  readonly roots: readonly Bytes[]
 }
 
-export const defaultOptions: VerifyOptions = { fileName: null, limits: FORMAT_LIMITS }
+export const defaultOptions: VerifyOptions = { fileName: null, limits: FORMAT_LIMITS, roots: [] }
 
 /** Never throws for what a file holds, nor for a file that cannot be read: both are answers. */
 export async function verifyBundle(
@@ -86,6 +90,7 @@ async function verifyWatched(source: ByteSource, hashes: Hashes, options: Verify
   const log = await readLog(contents, hashes, info.exportId)
   const records = await readRecords(contents, log)
   const lists = await readLists(contents)
+  const time = await readOuterTime(contents, info.authorities, options.roots)
   const layers = [
     await archiveLayer(source, hashes, contents, options.fileName),
     judged("bag", bagFaults, [
@@ -96,11 +101,13 @@ async function verifyWatched(source: ByteSource, hashes: Hashes, options: Verify
     judged("log-chain", log.faults, [finding("log/unbroken", { lines: log.lines })]),
     headLayer(log, info.custodyHead, info.custodyEntries),
     await signatureLayer(contents, info.deviceKey),
-    timeLayer(contents, info.authorities),
+    time.layer,
+    await readInnerTime(contents, options.roots),
     automationLayer(records),
   ]
   if (layers.some(layer => layer.outcome === "fail")) return { verdict: "damaged", exit: 1, layers }
-  return { verdict: info.authorities.length > 0 ? "time-pending" : "integrity-only", exit: 0, layers }
+  const pending = info.authorities.length > 0 ? "time-pending" : "integrity-only"
+  return { verdict: time.sealed ? "sealed-and-timestamped" : pending, exit: 0, layers }
 }
 
 /** The archive could not be let in, so nothing further was looked at. */

@@ -107,6 +107,25 @@ export const errors = {
   "error.bundle/limit.safe": "Your evidence is untouched.",
   "error.bundle/limit.next": "Choose fewer items and make several bundles.",
 
+  "error.time/offline.cause": "The time stamp service did not answer.",
+  "error.time/offline.safe": "Your evidence is saved; it is not affected.",
+  "error.time/offline.next":
+    "Nothing to do: it is asked again by itself. The stamp will say how late it came.",
+
+  "error.time/refused.cause": "The time stamp service refused the request.",
+  "error.time/refused.safe": "Your evidence is saved; it is not affected.",
+  "error.time/refused.next":
+    "Check the service’s address and sign-in in the settings, or choose another one.",
+
+  "error.time/bad-answer.cause": "The time stamp does not match what was sent, and was not used.",
+  "error.time/bad-answer.safe": "Your evidence is saved; it is not affected.",
+  "error.time/bad-answer.next":
+    "It is asked again by itself. If this goes on, choose another service in the settings.",
+
+  "error.time/not-allowed.cause": "The browser does not let the extension reach the time stamp service.",
+  "error.time/not-allowed.safe": "Your evidence is saved. Nothing was sent.",
+  "error.time/not-allowed.next": "Open the settings, and allow access to that one service.",
+
   "error.input/malformed.cause": "Something that was read did not have the expected form.",
   "error.input/malformed.safe": "It was not used, and nothing saved was changed.",
   "error.input/malformed.next": "Reload the page and try again.",

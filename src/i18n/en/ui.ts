@@ -102,6 +102,11 @@ export const ui = {
   "saved.done": "Done",
   "saved.export": "Export…",
   "saved.undo": "Undo: move to trash",
+  "saved.stamp": ({ name, time }: { name: string; time: string }) => `Time stamp by ${name}: ${time}`,
+  "saved.stampLate": ({ name, time, late }: { name: string; time: string; late: string }) =>
+    `Time stamp by ${name}: ${time}, ${late} after the capture`,
+  "saved.stampWaiting": ({ name }: { name: string }) =>
+    `Time stamp by ${name}: not here yet, asked for again by itself`,
   "saved.announce": ({ item }: { item: string }) => `Capture finished, saved as ${item}.`,
 
   "discarded.title": ({ item }: { item: string }) => `${item} is in the trash`,
@@ -118,6 +123,11 @@ export const ui = {
   "export.privacy":
     "The bundle’s log shows how often and when you captured, deleted and exported, across all items; no addresses and no content.",
   "export.noStamp": "There is no third-party time stamp in it.",
+  "export.stampFrom": ({ names }: { names: string }) =>
+    `A time stamp is asked for from ${names}: only a fingerprint of the bundle’s list is sent.`,
+  "export.stamped": ({ name, time }: { name: string; time: string }) => `Time stamp by ${name}: ${time}`,
+  "export.stampMissing": ({ name }: { name: string }) =>
+    `No time stamp from ${name} came in time. The bundle is sound without it; export again for one with it.`,
   "export.start": "Make the bundle",
   "export.starting": "Starting…",
   "export.running": "Making the bundle",
@@ -137,6 +147,38 @@ export const ui = {
   "export.adviceKeep": "Keep these 64 digits apart from the file, for example in a message to your lawyer.",
   "export.adviceZip": "Don’t unpack and pack it again: the digits would no longer match.",
   "export.again": "Export again",
+
+  "settings.title": "Settings",
+  "settings.open": "Time stamps and settings",
+  "settings.time": "Third-party time stamps",
+  "settings.timeWhat":
+    "A time stamp authority confirms that a record existed no later than a given time. It does not see the record, and says nothing about whether it is true. Off unless you switch one on.",
+  "settings.timeConsent":
+    "While one is on, a fingerprint (SHA-256, 64 digits) is sent to it after each capture, over that item’s record, and at each export, over the bundle’s list. Never a picture, an address or text. It sees your IP address, as any site does.",
+  "settings.timeForeign": ({ operator }: { operator: string }) =>
+    `${operator} (US; whether a court in China recognises it is not verified)`,
+  "settings.timeTo": ({ url }: { url: string }) => `Sent to ${url}`,
+  "settings.timeToPlain": ({ url }: { url: string }) =>
+    `Sent to ${url}, unencrypted: others on the network can see that a time stamp is asked for, and the fingerprint. The answer is signed and is checked.`,
+  "settings.timeNotAllowed":
+    "The browser does not allow access yet; nothing is sent. Switch it off and on again.",
+  "settings.timeRefused":
+    "The browser’s question was answered with no, so nothing was switched on and nothing is sent.",
+  "settings.timeOwn": "Another authority…",
+  "settings.timeOwnUrl": "Its address (RFC 3161, http or https)",
+  "settings.timeOwnAuthorization": "Authorization header, if it asks for one (kept on this device)",
+  "settings.timeOwnAdd": "Add and switch on",
+  "settings.timeRemove": "Remove",
+  "settings.timeWaiting": ({ n, time }: { n: number; time: string }) =>
+    `${plural(n, "time stamp has", "time stamps have")} not come yet. Next try: ${time}.`,
+  "settings.timeStampAll": "Stamp items that have none",
+  "settings.timeWanted": ({ n }: { n: number }) =>
+    n === 0
+      ? "Every item has been stamped or asked for."
+      : `${plural(n, "time stamp", "time stamps")} asked for.`,
+  "settings.key": "This device’s signing key",
+  "settings.keyWhat":
+    "Every bundle is signed with it. Read these 64 digits to your lawyer over the telephone once: then they can tell your bundles from a copy. A new installation has a new key.",
 
   "error.label": "Problem",
   "error.dismiss": "Got it",

@@ -23,6 +23,9 @@ export interface VerdictWords {
   readonly usage: string
 }
 
+const by = ({ authority, item }: { readonly authority: string; readonly item: string }): string =>
+  item === "" ? `the time stamp by ${authority}` : `${item}: the time stamp by ${authority}`
+
 export const en: VerdictWords = {
   verdicts: {
     "sealed-and-timestamped": {
@@ -61,6 +64,7 @@ export const en: VerdictWords = {
     head: "End of the log",
     signature: "Device signature",
     time: "Third-party time stamp",
+    "inner-time": "Time stamps of single items",
     automation: "Automated capture",
   },
   outcomes: { pass: "ok", fail: "FAULT", warn: "note", none: "none", unknown: "not checked" },
@@ -165,10 +169,19 @@ export const en: VerdictWords = {
     "signature/invalid": () => "the signature does not fit the list of accompanying files",
 
     "time/none-requested": () => "none was asked for",
-    "time/not-checked": ({ authority }) => `time stamps were not checked by this version: ${authority}`,
-    "time/absent": ({ authority }) =>
-      `asked for and not in the bundle; time stamps were not checked by this version: ${authority}`,
-    "time/inner-not-checked": ({ path }) => `time stamps were not checked by this version: ${path}`,
+    "time/no-inner": () => "there are none",
+    "time/absent": stamp => `${by(stamp)} was asked for and is not in the bundle`,
+    "time/half": stamp => `${by(stamp)}: its request or its reply is missing`,
+    "time/unreadable": stamp => `${by(stamp)} cannot be read: ${stamp.reason}`,
+    "time/invalid": stamp => `${by(stamp)} does not hold (${stamp.fault})`,
+    "time/not-verifiable": stamp =>
+      `${by(stamp)} says ${stamp.at}; signed in a way that cannot be verified here (${stamp.reason})`,
+    "time/trusted": stamp =>
+      `${by(stamp)}: existed no later than ${stamp.at}; signed by ${stamp.signer}, under ${stamp.root}, which you trust`,
+    "time/unknown-root": stamp =>
+      `${by(stamp)} is sound in itself and says ${stamp.at}; signed by ${stamp.signer}, up to ${stamp.top}, which you have not said that you trust (--roots FILE.pem)`,
+    "time/chain-differs": ({ authority }) =>
+      `the certificates beside the time stamp by ${authority} are not those in it`,
     "time/other-proof-not-checked": ({ path }) => `not checked by this version: ${path}`,
 
     "automation/no": () => "the records name none",
@@ -187,5 +200,5 @@ export const en: VerdictWords = {
     "Verification answers “has it changed?”. It does not judge truth or admissibility.",
     "The capture was made by the applicant in their own browser. On its own it does not prove the truth of the content, the person behind the account, or that the device was not manipulated.",
   ],
-  usage: "Usage: npm run verify -- FILE.zip [--lang zh|en] [--json]",
+  usage: "Usage: npm run verify -- FILE.zip [--lang zh|en] [--json] [--roots FILE.pem]",
 }

@@ -1,5 +1,8 @@
 import type { VerdictWords } from "./en.ts"
 
+const by = ({ authority, item }: { readonly authority: string; readonly item: string }): string =>
+  item === "" ? `${authority} 的时间戳` : `${item} 的时间戳（${authority}）`
+
 export const zhCN: VerdictWords = {
   verdicts: {
     "sealed-and-timestamped": {
@@ -36,6 +39,7 @@ export const zhCN: VerdictWords = {
     head: "日志末行",
     signature: "设备签名",
     time: "第三方时间戳",
+    "inner-time": "单项的时间戳",
     automation: "自动化采集",
   },
   outcomes: { pass: "通过", fail: "有问题", warn: "注意", none: "无", unknown: "未校验" },
@@ -135,9 +139,18 @@ export const zhCN: VerdictWords = {
     "signature/invalid": () => "签名与随附文件清单不符",
 
     "time/none-requested": () => "没有请求",
-    "time/not-checked": ({ authority }) => `本版本不校验时间戳：${authority}`,
-    "time/absent": ({ authority }) => `已请求，包内没有；本版本也不校验时间戳：${authority}`,
-    "time/inner-not-checked": ({ path }) => `本版本不校验时间戳：${path}`,
+    "time/no-inner": () => "没有",
+    "time/absent": stamp => `${by(stamp)}已请求，包内没有`,
+    "time/half": stamp => `${by(stamp)}缺少请求或回复`,
+    "time/unreadable": stamp => `${by(stamp)}无法读取：${stamp.reason}`,
+    "time/invalid": stamp => `${by(stamp)}没有通过核对（${stamp.fault}）`,
+    "time/not-verifiable": stamp =>
+      `${by(stamp)}所载时间 ${stamp.at}；其签名算法无法在此校验（${stamp.reason}）`,
+    "time/trusted": stamp =>
+      `${by(stamp)}：不晚于 ${stamp.at} 已经存在；签发者 ${stamp.signer}，根证书 ${stamp.root} 是您信任的`,
+    "time/unknown-root": stamp =>
+      `${by(stamp)}本身有效，所载时间 ${stamp.at}；签发者 ${stamp.signer}，上级到 ${stamp.top}，您尚未表示信任（--roots FILE.pem）`,
+    "time/chain-differs": ({ authority }) => `${authority} 时间戳旁的证书与时间戳里的不同`,
     "time/other-proof-not-checked": ({ path }) => `本版本不校验：${path}`,
 
     "automation/no": () => "据各项记录，没有",
@@ -156,5 +169,5 @@ export const zhCN: VerdictWords = {
     "校验只回答「文件是否改动」，不判断内容真假，也不代表法院一定采信。",
     "采集由申请人在自己的浏览器中进行。它不能单独证明：页面内容属实、账号背后的真实身份、采集时的设备未被操纵。",
   ],
-  usage: "用法：npm run verify -- 文件.zip [--lang zh|en] [--json]",
+  usage: "用法：npm run verify -- 文件.zip [--lang zh|en] [--json] [--roots FILE.pem]",
 }

@@ -97,6 +97,22 @@ export const errors: Translated<typeof english> = {
   "error.bundle/limit.safe": "您的证据未受影响。",
   "error.bundle/limit.next": "请少选几项，分成几个证据包。",
 
+  "error.time/offline.cause": "时间戳服务没有回应。",
+  "error.time/offline.safe": "证据已保存，不受影响。",
+  "error.time/offline.next": "无需操作：会自动再次请求。时间戳会写明晚到了多久。",
+
+  "error.time/refused.cause": "时间戳服务拒绝了请求。",
+  "error.time/refused.safe": "证据已保存，不受影响。",
+  "error.time/refused.next": "请在设置里核对服务地址和登录信息，或换一家服务。",
+
+  "error.time/bad-answer.cause": "收到的时间戳与发送的指纹不符，没有采用。",
+  "error.time/bad-answer.safe": "证据已保存，不受影响。",
+  "error.time/bad-answer.next": "会自动再次请求。如一直如此，请在设置里换一家服务。",
+
+  "error.time/not-allowed.cause": "浏览器未允许扩展连接时间戳服务。",
+  "error.time/not-allowed.safe": "证据已保存。没有发送任何内容。",
+  "error.time/not-allowed.next": "请打开设置，允许连接这一家服务。",
+
   "error.input/malformed.cause": "读到的数据格式不对。",
   "error.input/malformed.safe": "没有采用它，已保存的内容未改动。",
   "error.input/malformed.next": "请刷新页面再试。",

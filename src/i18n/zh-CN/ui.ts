@@ -90,6 +90,9 @@ export const ui: Translated<typeof english> = {
   "saved.done": "完成",
   "saved.export": "导出…",
   "saved.undo": "撤销：移入回收站",
+  "saved.stamp": ({ name, time }) => `第三方时间戳（${name}）：${time}`,
+  "saved.stampLate": ({ name, time, late }) => `第三方时间戳（${name}）：${time}，晚于采集 ${late}`,
+  "saved.stampWaiting": ({ name }) => `第三方时间戳（${name}）：还没有收到，会自动再次请求`,
   "saved.announce": ({ item }) => `采集结束，已保存为 ${item}。`,
 
   "discarded.title": ({ item }) => `${item} 已移入回收站`,
@@ -105,6 +108,10 @@ export const ui: Translated<typeof english> = {
   "export.loading": "正在读取列表…",
   "export.privacy": "包内日志会显示您全部采集、删除、导出的次数和时间，不含网址与内容。",
   "export.noStamp": "包内没有第三方时间戳。",
+  "export.stampFrom": ({ names }) => `会向 ${names} 请求时间戳：只发送包内清单的指纹。`,
+  "export.stamped": ({ name, time }) => `第三方时间戳（${name}）：${time}`,
+  "export.stampMissing": ({ name }) =>
+    `没有及时收到 ${name} 的时间戳。证据包本身有效；需要时间戳请再导出一次。`,
   "export.start": "开始打包",
   "export.starting": "正在开始…",
   "export.running": "正在打包",
@@ -123,6 +130,31 @@ export const ui: Translated<typeof english> = {
   "export.adviceKeep": "请把这 64 位与文件分开保存，例如发给您的律师。",
   "export.adviceZip": "不要解压后重新打包，否则指纹会对不上。",
   "export.again": "再次导出",
+
+  "settings.title": "设置",
+  "settings.open": "时间戳与设置",
+  "settings.time": "第三方时间戳",
+  "settings.timeWhat":
+    "时间戳机构确认：某条记录不晚于某一时刻已经存在。机构看不到记录，也不说明内容真假。不打开就不会使用。",
+  "settings.timeConsent":
+    "打开后，每次采集保存之后（对该项的记录）、每次打包时（对包内清单），会向该机构发送一串指纹（SHA-256，64 位）；不会发送截图、网址或文字。机构会看到您的 IP 地址，和访问任何网站一样。",
+  "settings.timeForeign": ({ operator }) => `${operator}（美国；境内法院是否认可未经核实）`,
+  "settings.timeTo": ({ url }) => `发送到 ${url}`,
+  "settings.timeToPlain": ({ url }) =>
+    `发送到 ${url}，不加密：同一网络上的人能看到您在请求时间戳和那串指纹。回复带签名，会核对。`,
+  "settings.timeNotAllowed": "浏览器还没有允许连接，不会发送任何内容。请关掉再打开一次。",
+  "settings.timeRefused": "您没有同意浏览器的询问，因此没有打开，也不会发送任何内容。",
+  "settings.timeOwn": "其他机构…",
+  "settings.timeOwnUrl": "地址（RFC 3161，http 或 https）",
+  "settings.timeOwnAuthorization": "Authorization 请求头（机构要求时填写，只保存在本机）",
+  "settings.timeOwnAdd": "添加并打开",
+  "settings.timeRemove": "移除",
+  "settings.timeWaiting": ({ n, time }) => `有 ${number(n)} 个时间戳还没有收到。下次请求：${time}。`,
+  "settings.timeStampAll": "给还没有时间戳的条目补加",
+  "settings.timeWanted": ({ n }) => (n === 0 ? "每一项都已有或已请求。" : `已请求 ${number(n)} 个时间戳。`),
+  "settings.key": "这台设备的签名公钥",
+  "settings.keyWhat":
+    "每个证据包都用它签名。请在电话里把这 64 位念给律师一次，以后就能分辨哪些证据包出自这台设备。重新安装会换新的密钥。",
 
   "error.label": "问题",
   "error.dismiss": "知道了",

@@ -17,6 +17,7 @@ export const acts = [
   "view-export",
   "start-export",
   "copy",
+  "open-settings",
   "dismiss",
 ] as const
 export type Act = (typeof acts)[number]

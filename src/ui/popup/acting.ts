@@ -14,6 +14,7 @@ export interface Doings {
   readonly memory: Memory
   readonly background: Ask<BackgroundApi>
   readonly copy: (text: string) => Promise<void>
+  readonly openSettings: () => Promise<void>
   /** What is chosen in the export view: null for all. */
   readonly chosen: () => readonly string[] | null
 }
@@ -79,6 +80,7 @@ const doneBy: Readonly<Record<Act, Doing>> = {
       const { exportId } = await background("startExport", { captureIds: captureIds ?? [] })
       store.change({ place: { at: "export", exportId }, copied: false })
     }),
+  "open-settings": ({ openSettings }) => openSettings(),
   copy: async ({ store, copy }, { text = "" }) => {
     await copy(text)
     store.change({ copied: true })

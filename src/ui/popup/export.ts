@@ -30,7 +30,7 @@ export function renderExport(words: Words, model: Model, row: ExportRow | null):
 }
 
 /** The list of items is not here: main.ts fills it once, when the reader asks for it. */
-function renderChoice({ t }: Words, { counts, pending }: Model): HTMLElement {
+function renderChoice({ t }: Words, { counts, pending, authorities }: Model): HTMLElement {
   const kept = counts?.kept ?? 0
   const scope = (value: string, checked: boolean, label: string) =>
     el(
@@ -54,14 +54,20 @@ function renderChoice({ t }: Words, { counts, pending }: Model): HTMLElement {
       "div",
       { class: "note note-calm small" },
       el("p", { id: "export-privacy" }, t("export.privacy")),
-      el("p", { id: "export-no-stamp" }, t("export.noStamp")),
+      el(
+        "p",
+        { id: "export-stamp" },
+        authorities.length === 0
+          ? t("export.noStamp")
+          : t("export.stampFrom", { names: authorities.join(" · ") }),
+      ),
     ),
     button(
       "start-export",
       "main",
       {
         id: "export-start",
-        "aria-describedby": "export-privacy export-no-stamp",
+        "aria-describedby": "export-privacy export-stamp",
         disabled: pending === "export",
       },
       t(pending === "export" ? "export.starting" : "export.start"),
@@ -119,7 +125,21 @@ function renderRunning({ t, format }: Words, row: ExportRow): HTMLElement {
   )
 }
 
-function renderDone({ t, format }: Words, model: Model, row: ExportRow): HTMLElement {
+/** What became of the time stamps over this bundle. One that came later is not in its ZIP. */
+function bundleStamps({ t, format }: Words, { stamps }: Model, row: ExportRow): string[] {
+  if (row.authorities.length === 0) return [t("export.noStamp")]
+  return row.authorities.map(name => {
+    const time = stamps.find(
+      ({ of, authority, tries }) => of === row.id && authority === name && tries === 1,
+    )?.time
+    return time == null
+      ? t("export.stampMissing", { name })
+      : t("export.stamped", { name, time: format.time(time) })
+  })
+}
+
+function renderDone(words: Words, model: Model, row: ExportRow): HTMLElement {
+  const { t, format } = words
   const zip = row.zip ?? ""
   return el(
     "section",
@@ -163,7 +183,7 @@ function renderDone({ t, format }: Words, model: Model, row: ExportRow): HTMLEle
       { class: "sentences small" },
       el("li", {}, t("export.adviceKeep")),
       el("li", {}, t("export.adviceZip")),
-      el("li", {}, t("export.noStamp")),
+      ...bundleStamps(words, model, row).map(said => el("li", { class: "stamp" }, said)),
     ),
   )
 }

@@ -8,6 +8,7 @@ import {
   backgroundClient,
   copyText,
   frontTab,
+  openSettings,
   openShutter,
   pageAccess,
   storageUse,
@@ -51,6 +52,7 @@ const doings: Doings = {
   memory,
   background,
   copy: copyText,
+  openSettings,
   chosen: readChoice,
 }
 

@@ -3,7 +3,7 @@
  * matters; only where the reader has gone inside the popup is kept here.
  */
 import { type ErrorCode } from "../../core/errors.ts"
-import { type ArtifactRow, type CaptureRow, type ExportRow } from "../../vault/schema.ts"
+import { type ArtifactRow, type CaptureRow, type ExportRow, type StampRow } from "../../vault/schema.ts"
 
 export type Access = "full" | "picture-only" | "none"
 
@@ -40,6 +40,10 @@ export interface Model {
   /** The item and its files that `place` names. */
   readonly item: CaptureRow | null
   readonly files: readonly ArtifactRow[]
+  /** Time stamps of the item or the export that `place` names. */
+  readonly stamps: readonly StampRow[]
+  /** Names of the time stamp authorities that are switched on. */
+  readonly authorities: readonly string[]
   /** The export that `place` names. */
   readonly exporting: ExportRow | null
   readonly usage: { readonly usedBytes: number; readonly freeBytes: number | null } | null
@@ -64,6 +68,8 @@ export const emptyModel: Model = {
   lastExport: null,
   item: null,
   files: [],
+  stamps: [],
+  authorities: [],
   exporting: null,
   usage: null,
   place: { at: "start" },

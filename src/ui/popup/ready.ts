@@ -201,6 +201,7 @@ function renderKeeping(words: Words, model: Model): HTMLElement {
               ),
         ),
     el("p", { id: "usage", class: "small soft" }, renderUsage(words, usage), " ", t("ready.uninstall")),
+    el("p", { class: "small" }, button("open-settings", "link", { id: "settings-open" }, t("settings.open"))),
   )
 }
 

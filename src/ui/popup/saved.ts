@@ -2,7 +2,7 @@
 import { type Gap, type StepRecord } from "../../core/evidence.ts"
 import { errorSentences, gapSentence } from "../../i18n/sentences.ts"
 import { type Words } from "../../i18n/words.ts"
-import { type CaptureRow } from "../../vault/schema.ts"
+import { type CaptureRow, type StampRow } from "../../vault/schema.ts"
 import { el } from "../parts/dom.ts"
 import { inertText } from "../parts/inert-text.ts"
 import { chip, chipKind, hostName, itemLabel } from "../parts/item.ts"
@@ -40,6 +40,7 @@ export function renderSaved(words: Words, model: Model, row: CaptureRow): HTMLEl
       renderReceipt(words, model, row),
       row.gaps.length > 0 ? renderGaps(words, row.gaps) : null,
       failed.length > 0 ? renderFailedSteps(words, failed) : null,
+      renderStamps(words, model, row),
       row.redacted.length > 0 ? el("p", { id: "redacted", class: "small soft" }, t("saved.redacted")) : null,
       row.requests.length > 0
         ? el("p", { id: "requests", class: "small soft" }, t("saved.requests", { n: row.requests.length }))
@@ -84,6 +85,28 @@ function renderReceipt({ t, format }: Words, model: Model, row: CaptureRow): HTM
       el("div", { "data-line": name }, el("dt", {}, label), el("dd", {}, value)),
     ),
   )
+}
+
+/** Shorter than this is no delay worth a word: it is the way there and back. */
+const LATE_MS = 5 * 60_000
+
+function renderStamps(words: Words, { stamps }: Model, row: CaptureRow): HTMLElement | null {
+  const own = stamps.filter(({ of }) => of === row.id)
+  if (own.length === 0) return null
+  return el(
+    "ul",
+    { id: "stamps", class: "sentences small" },
+    ...own.map(stamp => el("li", { "data-state": stamp.state }, stampSentence(words, row, stamp))),
+  )
+}
+
+function stampSentence({ t, format }: Words, row: CaptureRow, { authority: name, time }: StampRow): string {
+  if (time === null) return t("saved.stampWaiting", { name })
+  const lateMs = Date.parse(time) - Date.parse(row.endedAt ?? time)
+  const said = { name, time: format.time(time) }
+  return lateMs < LATE_MS
+    ? t("saved.stamp", said)
+    : t("saved.stampLate", { ...said, late: format.delay(lateMs) })
 }
 
 function renderGaps(words: Words, gaps: readonly Gap[]): HTMLElement {

@@ -3,6 +3,7 @@ import { type EvidenceError } from "../../core/errors.ts"
 import {
   allCaptures,
   artifactsOf,
+  authorities,
   captureById,
   capturesOfUrl,
   countCaptures,
@@ -10,6 +11,7 @@ import {
   lastExport,
   recentCaptures,
   runningCaptures,
+  stampsOf,
   watch,
 } from "../../vault/read.ts"
 import { type CaptureRow, type Vault } from "../../vault/schema.ts"
@@ -62,6 +64,14 @@ export function watchVault(vault: Vault, store: Store): Watching {
     fail,
   )
 
+  watch(
+    () => authorities(vault),
+    list => {
+      store.change({ authorities: list.filter(({ on }) => on).map(({ name }) => name) })
+    },
+    fail,
+  )
+
   function follow<T>(name: string, key: string, ask: () => Promise<T>, onValue: (value: T) => void): void {
     const current = following.get(name)
     if (current?.key === key) return
@@ -69,10 +79,22 @@ export function watchVault(vault: Vault, store: Store): Watching {
     following.set(name, { key, stop: watch(ask, onValue, fail) })
   }
 
+  function followStamps(of: string): void {
+    follow(
+      "stamps",
+      of,
+      () => stampsOf(vault, of),
+      stamps => {
+        store.change({ stamps })
+      },
+    )
+  }
+
   return {
     follow: place => {
       if (place.at === "item") {
         const id = place.captureId
+        followStamps(id)
         follow(
           "item",
           id,
@@ -92,6 +114,7 @@ export function watchVault(vault: Vault, store: Store): Watching {
       }
       if (place.at === "export" && place.exportId !== null) {
         const id = place.exportId
+        followStamps(id)
         follow(
           "export",
           id,

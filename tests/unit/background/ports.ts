@@ -23,6 +23,7 @@ export function portsWith(work: Partial<Workshop> = {}, different: Partial<Ports
     stitch: ({ captureId }) => stitchWithoutCanvas(vault, captureId),
     readBack: ({ captureId }) => readBackFiles(vault, captureId),
     makeBundle: () => Promise.reject(new EvidenceError("internal", "this test makes no bundle")),
+    fetchStamp: () => Promise.reject(new EvidenceError("time/offline", "this test has no authority")),
     ...work,
   }
   const ask: Ask<WorkshopApi> = (method, input) => workshop[method](input) as never
@@ -42,6 +43,8 @@ export function portsWith(work: Partial<Workshop> = {}, different: Partial<Ports
       }),
     tool: () =>
       Promise.resolve({ name: "Holdfast", version: "0.1.0", commit: "unknown", build: "b".repeat(64) }),
+    mayReach: () => Promise.resolve(true),
+    setStampAlarm: () => Promise.resolve(),
     ...different,
   }
 }

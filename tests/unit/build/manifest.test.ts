@@ -22,7 +22,6 @@ test.each([
 test.each([
   "host_permissions",
   "optional_permissions",
-  "optional_host_permissions",
   "content_scripts",
   "web_accessible_resources",
   "externally_connectable",
@@ -30,6 +29,13 @@ test.each([
   expect(built("chrome")).not.toHaveProperty(field)
   expect(built("firefox")).not.toHaveProperty(field)
 })
+
+test.each(["chrome", "firefox"] as const)(
+  "the %s build may ask for single hosts, at the moment of use",
+  browser => {
+    expect(built(browser).optional_host_permissions).toEqual(["http://*/*", "https://*/*"])
+  },
+)
 
 test.each([
   ["chrome", "version", "1.2.3"],
@@ -67,7 +73,7 @@ test.each(["chrome", "firefox"] as const)(
         "script-src 'self'",
         "style-src 'self'",
         "img-src 'self' blob:",
-        "connect-src 'self'",
+        "connect-src 'self' https: http:",
         "form-action 'none'",
         "base-uri 'none'",
         "object-src 'none'",

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs"
 import path from "node:path"
 import { afterEach, expect, test } from "vitest"
 import { makeBundle } from "../../../src/core/bundle/bundle.ts"
-import type { BundleSnapshot } from "../../../src/core/bundle/snapshot.ts"
+import { type BundleSnapshot, noStamps } from "../../../src/core/bundle/snapshot.ts"
 import { utf8 } from "../../../src/core/bytes.ts"
 import { exampleItem, exampleItems, exampleSnapshot, exampleWords, fakeSign, storedFile } from "./example.ts"
 import { bash, inScratch, unpack } from "./written.ts"
@@ -191,7 +191,7 @@ test("a signature that is none is refused, not packed", async () => {
 test("limits: the last allowed passes, one more does not", async () => {
   const bytes = Math.max(...exampleItems().map(item => item.files.reduce((sum, file) => sum + file.bytes, 0)))
   const within = (entries: number, itemBytes: number) =>
-    makeBundle(exampleSnapshot(), exampleWords, fakeSign, { entries, itemBytes })
+    makeBundle(exampleSnapshot(), exampleWords, fakeSign, noStamps, { entries, itemBytes })
   await expect(within(22, bytes)).resolves.toMatchObject({ entries: 22 })
   await expect(within(21, bytes)).rejects.toMatchObject({ code: "bundle/limit" })
   await expect(within(22, bytes - 1)).rejects.toMatchObject({ code: "bundle/limit" })

@@ -136,7 +136,7 @@ export function exampleItem(
     "log.jsonl",
     `{"seq":1,"at":"${startedAt}","step":"as-seen","what":"taken","detail":{}}\n`,
   )
-  return { record, recordSha256: capture.sha256, files: [capture, log, ...artifacts] }
+  return { record, recordSha256: capture.sha256, files: [capture, log, ...artifacts], stamps: [] }
 }
 
 const sourceOf = (path: string): Source => {
@@ -177,6 +177,7 @@ export function exampleSnapshot(
     at: "2026-11-22T15:22:01.900Z",
     tool: { name: "Holdfast", version: "0.1.0", commit: "unknown", build: "b".repeat(64) },
     items,
+    authorities: [],
     leftOut: [{ item: "e002", reason: "running" }],
     custody: exampleLog(items, exportId),
     publicKey: exampleKey,

@@ -13,6 +13,8 @@ const handlers: Handlers<BackgroundApi> = {
   discardCapture: () => Promise.resolve(null),
   restoreCapture: () => Promise.resolve(null),
   startExport: () => Promise.resolve({ exportId: "x" }),
+  setAuthorities: () => Promise.resolve(null),
+  requestStamps: () => Promise.resolve({ wanted: 0 }),
   noteExportProgress: () => Promise.resolve(null),
 }
 

@@ -136,6 +136,7 @@ describe("what the buttons ask of the background", () => {
         getItem: key => stored.get(key) ?? null,
         setItem: (key, value) => stored.set(key, value),
       }),
+      openSettings: () => Promise.resolve(),
       watching: {
         follow: nothing,
         followPage: nothing,

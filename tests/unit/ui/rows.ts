@@ -74,6 +74,7 @@ export const exportRow = (different: Partial<ExportRow> = {}): ExportRow => ({
   zip,
   leftOut: 0,
   code: null,
+  authorities: [],
   ...different,
 })
 

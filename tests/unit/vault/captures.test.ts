@@ -10,13 +10,8 @@ import {
   recentCaptures,
   runningCaptures,
 } from "../../../src/vault/read.ts"
-import {
-  addToCapture,
-  beginCapture,
-  type LogEntry,
-  sealCapture,
-  setTrashed,
-} from "../../../src/vault/write.ts"
+import { type LogEntry } from "../../../src/vault/append.ts"
+import { addToCapture, beginCapture, sealCapture, setTrashed } from "../../../src/vault/write.ts"
 import {
   at,
   custodyOf,
@@ -36,6 +31,7 @@ const sealing = {
   row: { record },
   files: [],
   event: { event: "capture.sealed", capture: "a", record },
+  stamps: [],
 } as const
 
 describe("beginning a capture", () => {

@@ -91,6 +91,7 @@ export async function sealedCapture(vault: Vault, id: string, text = id): Promis
     row: { record, complete: true },
     files: [fileOf(id, "text.txt", text)],
     event: { event: "capture.sealed", capture: id, record },
+    stamps: [],
   })
 }
 
@@ -110,6 +111,7 @@ export const exportDraft = (
   zip: null,
   leftOut: 0,
   code: null,
+  authorities: [],
   ...different,
 })
 

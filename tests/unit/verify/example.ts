@@ -6,6 +6,7 @@ import { type KeyObject, createHash, generateKeyPairSync, sign } from "node:cryp
 import { FORMAT_LIMITS, type Limits } from "../../../src/core/verify/archive.ts"
 import type { Result } from "../../../src/core/verify/finding.ts"
 import type { ByteSource } from "../../../src/core/verify/source.ts"
+import { type Bytes } from "../../../src/core/bytes.ts"
 import { verifyBundle } from "../../../src/core/verify/verify.ts"
 import { nodeHashes } from "../../../src/cli/hashes.ts"
 import { type Entry, type ZipShape, zip } from "./zip.ts"
@@ -141,8 +142,12 @@ export function sourceOf(bytes: Buffer): ByteSource {
   }
 }
 
-export const check = (bytes: Buffer, limits: Limits = FORMAT_LIMITS, fileName: string | null = null) =>
-  verifyBundle(sourceOf(bytes), nodeHashes, { fileName, limits })
+export const check = (
+  bytes: Buffer,
+  limits: Limits = FORMAT_LIMITS,
+  fileName: string | null = null,
+  roots: readonly Bytes[] = [],
+) => verifyBundle(sourceOf(bytes), nodeHashes, { fileName, limits, roots })
 
 export const failing = (result: Result): string[] =>
   result.layers.filter(({ outcome }) => outcome === "fail").map(({ layer }) => layer)

@@ -45,20 +45,6 @@ test("a medium that fails while it is read gives no verdict, at any point", asyn
   }
 })
 
-test("a bundle that names an authority is time-pending, and says that the stamp was not checked", async () => {
-  const stamps = (names: readonly string[]) => {
-    const files = bundleFiles({ info: { "Time-Stamps-Requested": "tsa.example tsa.other-8080" } })
-    for (const name of names) files.set(`proofs/tagmanifest-sha256.txt.${name}`, Buffer.from("stamp"))
-    return check(zipOf(files))
-  }
-  const absent = await stamps([])
-  expect(absent).toMatchObject({ verdict: "time-pending", exit: 0 })
-  expect(codes(absent).filter(code => code === "time/absent")).toHaveLength(2)
-  const present = await stamps(["tsa.example.tsq", "tsa.example.tsr"])
-  expect(present).toMatchObject({ verdict: "time-pending", exit: 0 })
-  expect(codes(present)).toEqual(expect.arrayContaining(["time/not-checked", "time/absent"]))
-})
-
 test("a bundle remade as a whole with another key matches its own list, and no more is said", async () => {
   const result = await check(zipOf(bundleFiles({ key: newKey() })))
   expect(result.verdict).toBe("integrity-only")
@@ -87,13 +73,7 @@ test("what the format reserves for later may stand in an item", async () => {
     zipOf(
       bundleFiles({
         payload: files => {
-          for (const path of [
-            "notes.json",
-            "dom-at-0000.html",
-            "redacted/a.png",
-            "log.jsonl",
-            "capture.json.tsa.example.tsr",
-          ]) {
+          for (const path of ["notes.json", "dom-at-0000.html", "redacted/a.png", "log.jsonl"]) {
             files.set(`data/e001/${path}`, json({ of: "later" }))
           }
           files.set("data/people.json", json({}))
@@ -102,5 +82,4 @@ test("what the format reserves for later may stand in an item", async () => {
     ),
   )
   expect(result.verdict).toBe("integrity-only")
-  expect(codes(result)).toContain("time/inner-not-checked")
 })

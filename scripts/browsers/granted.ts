@@ -1,0 +1,28 @@
+/** Access to hosts without the browser's question, which no script can answer. For tests and `npm start --tsa` alone. */
+import { cpSync, readFileSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { type LaunchOptions, type Target } from "./driver.ts"
+
+/**
+ * What to launch with, so that the extension of `extensionDir` may reach the
+ * hosts of `urls`. Chromium: a copy in `folder` whose manifest has them; the
+ * code is the same. Firefox: it answers such questions with yes by itself.
+ */
+export function grantedHosts(
+  target: Target,
+  extensionDir: string,
+  urls: readonly string[],
+  folder: string,
+): Pick<LaunchOptions, "extensionDir" | "prefs"> {
+  if (urls.length === 0) return { extensionDir }
+  if (target === "firefox") {
+    return { extensionDir, prefs: { "extensions.webextOptionalPermissionPrompts": false } }
+  }
+  const copy = join(folder, "extension")
+  cpSync(extensionDir, copy, { recursive: true })
+  const file = join(copy, "manifest.json")
+  const manifest = JSON.parse(readFileSync(file, "utf8")) as object
+  const hosts = urls.map(url => `${new URL(url).protocol}//${new URL(url).hostname}/*`)
+  writeFileSync(file, JSON.stringify({ ...manifest, host_permissions: hosts }))
+  return { extensionDir: copy }
+}

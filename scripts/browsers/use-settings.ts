@@ -1,0 +1,24 @@
+/** What a person does in our settings, by their own fields and buttons. */
+import { type Driven } from "./driver.ts"
+
+/** Enters a time stamp authority and switches it on. Throws with the code where the settings show an error. */
+export async function addAuthority(driven: Driven, url: string, authorization = ""): Promise<void> {
+  const page = await driven.openExtensionPage("ui/settings.html")
+  await page.click("#own summary")
+  await page.click("#own input[name=url]")
+  await page.type(url)
+  if (authorization !== "") {
+    await page.click("#own input[name=authorization]")
+    await page.type(authorization)
+  }
+  await page.click("#own button[type=submit]")
+  const error = await page.waitFor(() => {
+    const shown = document.querySelector<HTMLElement>("#error, #refused")
+    if (shown !== null) return shown.dataset.cause ?? "refused"
+    return document.querySelector("#own") !== null && document.querySelector("input[data-on=yes]") !== null
+      ? "none"
+      : null
+  })
+  if (error !== "none") throw new Error(`the settings show an error: ${error}`)
+  await page.close()
+}

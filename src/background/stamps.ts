@@ -1,0 +1,100 @@
+/**
+ * Time stamps: who is asked for them, and the asking until they are there.
+ * Nothing waits for this, and nothing is sent but a fingerprint, to authorities
+ * that are switched on at that moment and that the browser lets us reach.
+ */
+import { fromHex } from "../core/bytes.ts"
+import { EvidenceError } from "../core/errors.ts"
+import { type Authority } from "../core/stamp/authority.ts"
+import { nextTryAt } from "../core/stamp/back-off.ts"
+import { positiveNonce, stampQuery } from "../core/stamp/query.ts"
+import { now, random } from "../platform/clock.ts"
+import { readBack } from "../vault/blobs.ts"
+import { authorities, waitingStamps } from "../vault/read.ts"
+import { type StampRow, type Vault } from "../vault/schema.ts"
+import { keepStamp, noteStampFailed } from "../vault/write-stamps.ts"
+import { type Ports } from "./ports.ts"
+
+const NONCE_BYTES = 16
+
+/** A stamp for each authority that is switched on, not asked for yet. */
+export async function wantedStamps(
+  vault: Vault,
+  of: Pick<StampRow, "kind" | "of" | "digest">,
+  at: string,
+): Promise<StampRow[]> {
+  const asked = (await authorities(vault)).filter(({ on }) => on)
+  return asked.map(({ name }) => newStamp(of, name, at))
+}
+
+export function newStamp(
+  of: Pick<StampRow, "kind" | "of" | "digest">,
+  authority: string,
+  at: string,
+): StampRow {
+  const nonce = positiveNonce(random(NONCE_BYTES))
+  return {
+    ...of,
+    id: crypto.randomUUID(),
+    authority,
+    state: "waiting",
+    query: stampQuery(fromHex(of.digest), nonce),
+    reply: null,
+    requestedAt: at,
+    tries: 0,
+    nextTryAt: at,
+    receivedAt: null,
+    token: null,
+    time: null,
+    signer: null,
+    code: null,
+  }
+}
+
+export interface Stamper {
+  /** Asks for whatever is due, now or after what is being asked for. */
+  readonly wake: () => void
+  /** Resolves when nothing is being asked for. */
+  readonly idle: () => Promise<void>
+}
+
+/** One at a time: authorities limit how often they are asked. `report` gets what nobody waits for. */
+export function createStamper(ports: Ports, report: (work: Promise<void>) => void): Stamper {
+  let work: Promise<void> = Promise.resolve()
+  return {
+    wake() {
+      work = work.catch(() => undefined).then(() => askWhatIsDue(ports))
+      report(work)
+    },
+    idle: () => work,
+  }
+}
+
+async function askWhatIsDue(ports: Ports): Promise<void> {
+  const { vault } = ports
+  const on = new Map((await authorities(vault)).filter(each => each.on).map(each => [each.name, each]))
+  for (const row of await waitingStamps(vault)) {
+    const authority = on.get(row.authority)
+    // Switched off since: it stays wanted, and nothing is sent.
+    if (authority === undefined || row.nextTryAt > now()) continue
+    await askFor(ports, row, authority)
+  }
+  const next = (await waitingStamps(vault)).find(row => on.has(row.authority))
+  await ports.setStampAlarm(next?.nextTryAt ?? null)
+}
+
+async function askFor(ports: Ports, row: StampRow, authority: Authority): Promise<void> {
+  const { vault } = ports
+  try {
+    if (!(await ports.mayReach(authority.url))) {
+      throw new EvidenceError("time/not-allowed", `no access to ${authority.name}`)
+    }
+    const { token, time, signer } = await ports.workshop("fetchStamp", { stampId: row.id })
+    const reply = await readBack(vault, token)
+    await keepStamp(vault, row.id, now(), { reply, token, time, signer })
+  } catch (thrown) {
+    const { code } = EvidenceError.from(thrown)
+    const at = now()
+    await noteStampFailed(vault, row.id, at, { code, nextTryAt: nextTryAt(at, row.tries + 1) })
+  }
+}

@@ -1,0 +1,123 @@
+/**
+ * Time stamps in a bundle: one layer for those over the whole (`time`), one for
+ * those over single items (`inner-time`). A stamp that is there must hold; one
+ * that is not there, or whose root the reader does not trust, lowers the grade.
+ */
+import type { Bytes } from "../bytes.ts"
+import { EvidenceError } from "../errors.ts"
+import { checkStamp } from "../stamp/check.ts"
+import { isSame } from "../stamp/der.ts"
+import { parsePem } from "../stamp/pem.ts"
+import { REPLY_LIMIT } from "../stamp/reply.ts"
+import type { StampReading, ValidStamp } from "../stamp/reading.ts"
+import type { Contents } from "./contents.ts"
+import { type Finding, type Layer, type LayerName, type Outcome, finding } from "./finding.ts"
+import { TAGS } from "./manifest.ts"
+import { OPEN_TIMESTAMPS, chainOf, stampOf } from "./proofs.ts"
+
+/** Of the lists that are stamped; capture.json of a long page has some hundred kB. */
+const DATA_LIMIT = 64 * 1024 * 1024
+const INNER = /^(data\/(e\d{3,})\/capture\.json)\.(.+)\.ts[qr]$/
+
+export interface TimeReading {
+  readonly layer: Layer
+  /** True where a stamp over the whole bundle holds, by an authority whose root the reader trusts. */
+  readonly sealed: boolean
+}
+
+export async function readOuterTime(
+  contents: Contents,
+  authorities: readonly string[],
+  roots: readonly Bytes[],
+): Promise<TimeReading> {
+  const detail: Judged[] = []
+  for (const authority of authorities) {
+    const pair = stampOf(`proofs/${TAGS}`, authority)
+    detail.push(...(await judgeStamp(contents, { data: TAGS, pair, authority, item: null }, roots)))
+  }
+  const proofs = [...contents.files.keys()].filter(path => path === OPEN_TIMESTAMPS)
+  detail.push(...proofs.map((path): Judged => ["unknown", finding("time/other-proof-not-checked", { path })]))
+  const sealed = detail.some(([, { code }]) => code === "time/trusted")
+  return { layer: layerOf("time", detail, finding("time/none-requested", {})), sealed }
+}
+
+/** The stamps over single items, whoever made them. They are listed files, so none can go missing unseen. */
+export async function readInnerTime(contents: Contents, roots: readonly Bytes[]): Promise<Layer> {
+  const found = new Map<string, Stamped>()
+  for (const path of contents.files.keys()) {
+    const [, data, item, authority] = INNER.exec(path) ?? []
+    if (data === undefined || item === undefined || authority === undefined) continue
+    found.set(`${data} ${authority}`, { data, item, authority, pair: stampOf(data, authority) })
+  }
+  const detail: Judged[] = []
+  for (const stamped of found.values()) detail.push(...(await judgeStamp(contents, stamped, roots)))
+  return layerOf("inner-time", detail, finding("time/no-inner", {}))
+}
+
+type Judged = readonly [Outcome, Finding]
+
+interface Stamped {
+  readonly data: string
+  readonly pair: { readonly query: string; readonly reply: string }
+  readonly authority: string
+  readonly item: string | null
+}
+
+async function judgeStamp(contents: Contents, stamped: Stamped, roots: readonly Bytes[]): Promise<Judged[]> {
+  const { authority, pair, item } = stamped
+  const of = { authority, item: item ?? "" }
+  const there = Object.values(pair).filter(path => contents.files.has(path))
+  if (there.length === 0) return [["unknown", finding("time/absent", of)]]
+  if (there.length === 1) return [["fail", finding("time/half", of)]]
+  let reading: StampReading
+  try {
+    reading = await checkStamp({
+      reply: await contents.read(pair.reply, REPLY_LIMIT),
+      query: await contents.read(pair.query, REPLY_LIMIT),
+      data: await contents.read(stamped.data, DATA_LIMIT),
+      roots,
+    })
+  } catch (thrown) {
+    // A file that is missing or too large: the check itself never throws.
+    return [["fail", finding("time/unreadable", { ...of, reason: EvidenceError.from(thrown).message })]]
+  }
+  if (reading.kind === "invalid") return [["fail", finding("time/invalid", { ...of, fault: reading.fault })]]
+  if (reading.kind === "not-verifiable") {
+    return [
+      ["unknown", finding("time/not-verifiable", { ...of, at: reading.at ?? "", reason: reading.reason })],
+    ]
+  }
+  return [judgeTrust(of, reading), ...(item === null ? await chainFaults(contents, authority, reading) : [])]
+}
+
+function judgeTrust(of: { authority: string; item: string }, { at, signer, trust }: ValidStamp): Judged {
+  if (trust.kind === "trusted") {
+    return ["pass", finding("time/trusted", { ...of, at, signer, root: trust.root })]
+  }
+  return ["unknown", finding("time/unknown-root", { ...of, at, signer, top: trust.top })]
+}
+
+/** The certificates beside a stamp are in no list: they must be those in the stamp itself. */
+async function chainFaults(contents: Contents, authority: string, reading: ValidStamp): Promise<Judged[]> {
+  const path = chainOf(authority)
+  if (!contents.files.has(path)) return []
+  const fault: Judged = ["fail", finding("time/chain-differs", { authority })]
+  try {
+    const beside = parsePem(new TextDecoder().decode(await contents.read(path, REPLY_LIMIT * 2)))
+    const inside = reading.certificates
+    const same = beside.length === inside.length && beside.every(one => inside.some(der => isSame(one, der)))
+    return same ? [] : [fault]
+  } catch (thrown) {
+    if (EvidenceError.from(thrown).code === "input/malformed") return [fault]
+    throw thrown
+  }
+}
+
+function layerOf(layer: LayerName, judged: readonly Judged[], none: Finding): Layer {
+  if (judged.length === 0) return { layer, outcome: "none", detail: [none] }
+  const outcomes = judged.map(([outcome]) => outcome)
+  const worst = (["fail", "unknown", "pass"] as const).find(outcome => outcomes.includes(outcome))
+  // One trusted stamp over the whole is enough; what the others lack stands in the detail.
+  const outcome = layer === "time" && worst === "unknown" && outcomes.includes("pass") ? "pass" : worst
+  return { layer, outcome: outcome ?? "none", detail: judged.map(([, found]) => found) }
+}

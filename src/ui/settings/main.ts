@@ -1,0 +1,145 @@
+/** The settings, in a tab of their own: a question of the browser's would close the popup. */
+import { EvidenceError } from "../../core/errors.ts"
+import { authorityUrl } from "../../core/stamp/authority.ts"
+import { wordsFor } from "../../i18n/words.ts"
+import { askToReach, mayReach } from "../../platform/hosts.ts"
+import { backgroundClient, copyText, uiLanguage } from "../../platform/popup.ts"
+import { type AuthorityChoice } from "../../protocol.ts"
+import { authorities, deviceKey, openVault, waitingStamps, watch } from "../../vault/read.ts"
+import { patch } from "../parts/dom.ts"
+import { type Model, offersOf } from "./model.ts"
+import { renderSettings } from "./render.ts"
+
+const vault = openVault()
+const background = backgroundClient()
+const words = wordsFor(uiLanguage())
+document.documentElement.lang = words.language
+document.title = `${words.t("settings.title")} · ${words.t("app.name")}`
+const heading = document.querySelector("h1")
+if (heading !== null) heading.textContent = words.t("settings.title")
+
+const shown: { model: Model } = {
+  model: {
+    authorities: [],
+    reachable: new Set(),
+    waiting: [],
+    deviceKey: null,
+    wanted: null,
+    refused: false,
+    copied: false,
+    problem: null,
+  },
+}
+
+function change(part: Partial<Model>): void {
+  shown.model = { ...shown.model, ...part }
+  const view = document.querySelector("#view")
+  if (view === null) return
+  patch(view, renderSettings(words, shown.model))
+  // What is ticked belongs to the reader in a redraw; here it is the vault's.
+  for (const box of document.querySelectorAll<HTMLInputElement>("input[name=authority]")) {
+    box.checked = box.dataset.on === "yes"
+  }
+}
+
+const report = (thrown: unknown) => {
+  change({ problem: EvidenceError.from(thrown).code })
+}
+
+watch(
+  () => authorities(vault),
+  list => {
+    change({ authorities: list })
+    readReach().catch(report)
+  },
+  report,
+)
+watch(
+  () => waitingStamps(vault),
+  waiting => {
+    change({ waiting })
+  },
+  report,
+)
+watch(
+  () => deviceKey(vault),
+  key => {
+    change({ deviceKey: key?.fingerprint ?? null })
+  },
+  report,
+)
+
+document.addEventListener("change", event => {
+  const box = event.target
+  if (!(box instanceof HTMLInputElement) || box.name !== "authority") return
+  const choices = offersOf(shown.model).map(offer =>
+    offer.url === box.value ? { ...offer, on: box.checked } : offer,
+  )
+  choose(choices, box.checked ? [box.value] : [])
+})
+
+document.addEventListener("submit", event => {
+  event.preventDefault()
+  if (!(event.target instanceof HTMLFormElement)) return
+  const form = new FormData(event.target)
+  try {
+    const url = authorityUrl(textOf(form, "url"))
+    const own = { url, authorization: textOf(form, "authorization"), on: true }
+    choose([...offersOf(shown.model).filter(offer => offer.url !== url), own], [url])
+    event.target.reset()
+  } catch (thrown) {
+    report(thrown)
+  }
+})
+
+document.addEventListener("click", event => {
+  const pressed = event.target instanceof Element ? event.target.closest("button") : null
+  const { act, url } = pressed?.dataset ?? {}
+  if (act === "remove")
+    choose(
+      offersOf(shown.model).filter(offer => offer.url !== url),
+      [],
+    )
+  if (act === "stamp-all") {
+    background("requestStamps", null).then(({ wanted }) => {
+      change({ wanted })
+    }, report)
+  }
+  if (act === "copy-key" && shown.model.deviceKey !== null) {
+    copyText(shown.model.deviceKey).then(() => {
+      change({ copied: true })
+    }, report)
+  }
+})
+
+/** Keeps a choice; `asked` are the addresses that the browser must let us reach first. Called in the click itself. */
+function choose(choices: readonly AuthorityChoice[], asked: readonly string[]): void {
+  const allowed = asked.length === 0 ? Promise.resolve(true) : askToReach(asked)
+  keep(choices, allowed).catch((thrown: unknown) => {
+    report(thrown)
+  })
+}
+
+async function keep(choices: readonly AuthorityChoice[], allowed: Promise<boolean>): Promise<void> {
+  const refused = !(await allowed)
+  change({ refused, problem: null })
+  if (refused) return
+  // Those that are offered and never switched on are no choice of the user's.
+  const known = new Set(shown.model.authorities.map(({ url }) => url))
+  const authorities = choices
+    .filter(choice => choice.on || known.has(choice.url))
+    .map(({ url, authorization, on }) => ({ url, authorization, on }))
+  await background("setAuthorities", { authorities })
+  await readReach()
+}
+
+async function readReach(): Promise<void> {
+  const urls = shown.model.authorities.map(({ url }) => url)
+  const allowed = await Promise.all(urls.map(async url => ((await mayReach(url)) ? [url] : [])))
+  change({ reachable: new Set(allowed.flat()) })
+}
+
+function textOf(form: FormData, name: string): string {
+  const value = form.get(name)
+  return typeof value === "string" ? value : ""
+}

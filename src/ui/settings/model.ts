@@ -1,0 +1,44 @@
+/** What the settings show, as one value. */
+import { type ErrorCode } from "../../core/errors.ts"
+import { type Authority, knownAuthorities } from "../../core/stamp/authority.ts"
+import { type StampRow } from "../../vault/schema.ts"
+
+export interface Model {
+  readonly authorities: readonly Authority[]
+  /** Addresses of authorities that the browser lets the extension reach. */
+  readonly reachable: ReadonlySet<string>
+  readonly waiting: readonly StampRow[]
+  /** SHA-256 of the device's public key; null until it is read. */
+  readonly deviceKey: string | null
+  /** How many stamps were asked for by the last press; null before one. */
+  readonly wanted: number | null
+  /** True after the browser's question was answered with no. */
+  readonly refused: boolean
+  readonly copied: boolean
+  readonly problem: ErrorCode | null
+}
+
+/** One line of the list: those that are offered, then those that the user entered. */
+export interface Offer {
+  readonly url: string
+  readonly operator: string | null
+  readonly authorization: string | null
+  readonly on: boolean
+  /** One of the user's own, which can be taken away again. */
+  readonly own: boolean
+}
+
+export function offersOf({ authorities }: Pick<Model, "authorities">): Offer[] {
+  const entered = new Map(authorities.map(each => [each.url, each]))
+  const known = knownAuthorities.map(({ url, operator }) => ({
+    url,
+    operator,
+    authorization: null,
+    on: entered.get(url)?.on ?? false,
+    own: false,
+  }))
+  const own = authorities
+    .filter(({ url }) => !knownAuthorities.some(each => each.url === url))
+    .map(({ url, authorization, on }) => ({ url, operator: null, authorization, on, own: true }))
+  return [...known, ...own]
+}

@@ -1,0 +1,143 @@
+/** The settings as a function of their model. */
+import { errorSentences } from "../../i18n/sentences.ts"
+import { type Words } from "../../i18n/words.ts"
+import { el } from "../parts/dom.ts"
+import { inertText, inFours } from "../parts/inert-text.ts"
+import { type Model, type Offer, offersOf } from "./model.ts"
+
+export function renderSettings(words: Words, model: Model): HTMLElement {
+  return el(
+    "main",
+    { id: "view" },
+    renderProblem(words, model),
+    renderTime(words, model),
+    renderKey(words, model),
+  )
+}
+
+function renderProblem({ t }: Words, { problem }: Model): HTMLElement | null {
+  if (problem === null) return null
+  const said = errorSentences(t, problem)
+  return el(
+    "section",
+    { id: "error", class: "note note-problem", role: "alert", "data-cause": problem },
+    el("p", { class: "strong" }, said.cause),
+    el("p", {}, said.safe),
+    el("p", {}, said.next),
+    el("code", { class: "code" }, said.code),
+  )
+}
+
+function renderTime(words: Words, model: Model): HTMLElement {
+  const { t } = words
+  return el(
+    "section",
+    { id: "time", "aria-labelledby": "time-title" },
+    el("h2", { id: "time-title" }, t("settings.time")),
+    el("p", {}, t("settings.timeWhat")),
+    el("p", { id: "consent", class: "note note-calm" }, t("settings.timeConsent")),
+    el(
+      "ul",
+      { class: "authorities" },
+      ...offersOf(model).map(offer => el("li", {}, ...renderOffer(words, model, offer))),
+    ),
+    model.refused ? el("p", { id: "refused", class: "note note-warn" }, t("settings.timeRefused")) : null,
+    renderOwn(words),
+    renderStanding(words, model),
+  )
+}
+
+function renderOffer({ t }: Words, model: Model, offer: Offer): HTMLElement[] {
+  const host = new URL(offer.url).host
+  const name = inertText(offer.operator ?? host, 80)
+  const plain = offer.url.startsWith("http:")
+  return [
+    el(
+      "label",
+      {},
+      el("input", {
+        type: "checkbox",
+        name: "authority",
+        value: offer.url,
+        "data-on": offer.on ? "yes" : "no",
+        "aria-describedby": `about-${host}`,
+      }),
+      el("span", { class: "strong" }, offer.own ? name : t("settings.timeForeign", { operator: name })),
+      offer.own
+        ? el(
+            "button",
+            { type: "button", class: "button-link", "data-act": "remove", "data-url": offer.url },
+            t("settings.timeRemove"),
+          )
+        : null,
+    ),
+    el(
+      "p",
+      { id: `about-${host}`, class: "small soft" },
+      t(plain ? "settings.timeToPlain" : "settings.timeTo", { url: inertText(offer.url, 200) }),
+      offer.on && !model.reachable.has(offer.url) ? ` ${t("settings.timeNotAllowed")}` : "",
+    ),
+  ]
+}
+
+function renderOwn({ t }: Words): HTMLElement {
+  const field = (name: string, label: string, type: string) =>
+    el(
+      "label",
+      {},
+      el("span", {}, label),
+      el("input", { name, type, autocomplete: "off", spellcheck: "false" }),
+    )
+  return el(
+    "details",
+    { id: "own" },
+    el("summary", {}, t("settings.timeOwn")),
+    el(
+      "form",
+      { id: "own-form", class: "fields" },
+      field("url", t("settings.timeOwnUrl"), "url"),
+      field("authorization", t("settings.timeOwnAuthorization"), "password"),
+      el("button", { type: "submit", class: "button-plain" }, t("settings.timeOwnAdd")),
+    ),
+  )
+}
+
+function renderStanding(words: Words, model: Model): HTMLElement {
+  const { t, format } = words
+  const [first] = model.waiting
+  const failed = model.waiting.find(({ code }) => code !== null)
+  const anyOn = model.authorities.some(({ on }) => on)
+  return el(
+    "div",
+    { id: "standing" },
+    first === undefined
+      ? null
+      : el(
+          "p",
+          { id: "waiting", class: "note note-calm" },
+          t("settings.timeWaiting", { n: model.waiting.length, time: format.time(first.nextTryAt) }),
+          failed?.code == null ? "" : ` ${errorSentences(t, failed.code).cause}`,
+        ),
+    el(
+      "button",
+      { type: "button", id: "stamp-all", class: "button-plain", "data-act": "stamp-all", disabled: !anyOn },
+      t("settings.timeStampAll"),
+    ),
+    model.wanted === null ? null : el("p", { id: "wanted" }, t("settings.timeWanted", { n: model.wanted })),
+  )
+}
+
+function renderKey({ t }: Words, { deviceKey, copied }: Model): HTMLElement {
+  return el(
+    "section",
+    { id: "key", "aria-labelledby": "key-title" },
+    el("h2", { id: "key-title" }, t("settings.key")),
+    el("p", {}, t("settings.keyWhat")),
+    el("code", { id: "key-digits", class: "digits" }, inFours(deviceKey ?? "")),
+    el(
+      "button",
+      { type: "button", class: "button-plain", "data-act": "copy-key", disabled: deviceKey === null },
+      t(copied ? "export.copied" : "export.copy"),
+    ),
+  )
+}

@@ -1,0 +1,23 @@
+/** One pure function a step, one frozen type a released shape. None is ever removed. */
+import type { ErrorCode } from "../core/errors.ts"
+import type { Sha256 } from "../core/seal/hash.ts"
+import type { ExportRow } from "./schema.ts"
+
+/** An export before there were time stamps. */
+export interface ExportV1 {
+  readonly id: string
+  readonly run: string
+  readonly at: string
+  readonly state: "running" | "done" | "failed"
+  readonly captures: readonly string[]
+  readonly custodySeq: number
+  readonly done: number
+  readonly total: number
+  readonly fileName: string | null
+  readonly bytes: number | null
+  readonly zip: Sha256 | null
+  readonly leftOut: number
+  readonly code: ErrorCode | null
+}
+
+export const exportV1toV2 = (row: ExportV1): ExportRow => ({ ...row, authorities: [] })

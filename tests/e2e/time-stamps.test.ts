@@ -1,0 +1,240 @@
+/** Trusted time, end to end: an authority on this machine, a real capture, a bundle that OpenSSL and our verifier judge. */
+import { execFileSync, spawnSync } from "node:child_process"
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { grantedHosts } from "../../scripts/browsers/granted.ts"
+import { until } from "../../scripts/browsers/surface.ts"
+import { capture, exportAll } from "../../scripts/browsers/use-popup.ts"
+import { addAuthority } from "../../scripts/browsers/use-settings.ts"
+import { type StampRow } from "../../src/vault/schema.ts"
+import { type Answer, startAuthority } from "./harness/authority.ts"
+import { installed } from "./harness/installed.ts"
+import { servePages, tallPage } from "./harness/site.ts"
+import { extensionDir, target } from "./harness/target.ts"
+import { newest, readVault } from "./harness/vault.ts"
+
+const folder = mkdtempSync(join(tmpdir(), "holdfast-time-"))
+const authority = await startAuthority()
+const site = await servePages({ "/post": tallPage("A post", 2000) })
+const browser = installed(grantedHosts(target, extensionDir, [authority.url], folder))
+afterAll(async () => {
+  await site.close()
+  await authority.close()
+  rmSync(folder, { recursive: true })
+})
+
+type Row = Omit<StampRow, "query" | "reply">
+
+/** Rows of the stamps, without the bytes in them: those are no JSON. */
+const stamps = (): Promise<readonly Row[]> =>
+  browser.driven.background.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open("holdfast")
+        opening.onerror = () => {
+          reject(new Error("no vault"))
+        }
+        opening.onsuccess = () => {
+          const asking = opening.result.transaction("stamps").objectStore("stamps").getAll()
+          asking.onsuccess = () => {
+            opening.result.close()
+            const rows = asking.result as StampRow[]
+            resolve(rows.map(row => ({ ...row, query: null, reply: null })))
+          }
+        }
+      }),
+  )
+
+const stampsOf = async (id: string) => (await stamps()).filter(row => row.of === id)
+
+async function capturePost(): Promise<{ readonly id: string }> {
+  const page = await browser.driven.newPage(`${site.origin}/post`)
+  const { popup } = await capture(browser.driven, page)
+  if (await popup.isOpen()) await popup.close()
+  await page.close()
+  return newest(await readVault(browser.driven.background))
+}
+
+interface Bundle {
+  readonly zip: string
+  readonly base: string
+}
+
+async function exported(): Promise<Bundle> {
+  const page = await browser.driven.newPage(`${site.origin}/post`)
+  const { popup } = await capture(browser.driven, page)
+  await exportAll(popup)
+  const zip = await browser.driven.nextDownload()
+  if (await popup.isOpen()) await popup.close()
+  await page.close()
+  const into = mkdtempSync(join(folder, "bundle-"))
+  execFileSync("unzip", ["-q", zip, "-d", into])
+  return { zip, base: join(into, readdirSync(into)[0] ?? "") }
+}
+
+const verdict = (zip: string, ...more: readonly string[]) => {
+  const run = spawnSync(process.execPath, ["scripts/run.js", "src/cli/main.ts", zip, "--json", ...more], {
+    encoding: "utf8",
+  })
+  return { exit: run.status, ...(JSON.parse(run.stdout) as { verdict: string }) }
+}
+
+test("without an authority switched on, nothing is asked of any", async () => {
+  const { id } = await capturePost()
+  expect(await stampsOf(id)).toEqual([])
+  expect(authority.asked).toEqual([])
+})
+
+describe("with one switched on in the settings", () => {
+  const held: { bundle?: Bundle; id?: string } = {}
+  const bundle = (): Bundle => held.bundle ?? expect.unreachable("told before the tests")
+
+  beforeAll(async () => {
+    await addAuthority(browser.driven, authority.url, "Bearer token")
+    held.id = (await capturePost()).id
+    await until("the stamp to come", async () =>
+      (await stampsOf(held.id ?? "")).every(row => row.state === "received"),
+    )
+    held.bundle = await exported()
+  }, 120_000)
+
+  test("a capture is stamped, and what is sent is a request of 100 bytes with the user's header", async () => {
+    expect(await stampsOf(held.id ?? "")).toMatchObject([{ state: "received", tries: 1, code: null }])
+    const [first] = authority.asked
+    expect(first?.body.length).toBeLessThan(100)
+    expect(first?.headers).toMatchObject({
+      "content-type": "application/timestamp-query",
+      authorization: "Bearer token",
+    })
+    expect(first?.headers).not.toHaveProperty("cookie")
+    expect(first?.headers).not.toHaveProperty("referer")
+  })
+
+  test("the bundle names whom it asked, and holds both kinds of stamp", () => {
+    const name = `127.0.0.1-${new URL(authority.url).port}`
+    const read = (path: string) => readFileSync(join(bundle().base, path), "utf8")
+    expect(read("bag-info.txt")).toContain(`Time-Stamps-Requested: ${name}\n`)
+    expect(readdirSync(join(bundle().base, "proofs")).sort()).toEqual(
+      [
+        `${name}-chain.pem`,
+        "tagmanifest-sha256.txt.sig",
+        `tagmanifest-sha256.txt.${name}.tsq`,
+        `tagmanifest-sha256.txt.${name}.tsr`,
+      ].sort(),
+    )
+    expect(readdirSync(join(bundle().base, "data/e002"))).toEqual(
+      expect.arrayContaining([`capture.json.${name}.tsq`, `capture.json.${name}.tsr`]),
+    )
+    for (const path of ["bag-info.txt", "data/custody.jsonl", "00-readme.html", "verify.txt"])
+      expect(read(path)).not.toContain("Bearer")
+  })
+
+  test("our verifier trusts it with the root that the reader names, and without it says that the time is open", () => {
+    expect(verdict(bundle().zip, "--roots", authority.rootFile)).toMatchObject({
+      verdict: "sealed-and-timestamped",
+      exit: 0,
+    })
+    expect(verdict(bundle().zip)).toMatchObject({ verdict: "time-pending", exit: 0 })
+  })
+
+  test("verify.txt's own commands, with that root, agree", () => {
+    const text = readFileSync(join(bundle().base, "verify.txt"), "utf8")
+    const linux = text.slice(text.indexOf("== Linux"), text.indexOf("== macOS"))
+    const commands = Array.from(linux.matchAll(/^ {4}(.*)$/gm), ([, line = ""]) => line)
+    const mine = commands.slice(commands.findIndex(line => line.startsWith("R=")))
+    expect(mine.length).toBeGreaterThan(2)
+    const lines = [`R=${authority.rootFile}`, ...mine.slice(1)]
+    const run = spawnSync("bash", ["-c", lines.map(line => `${line} || exit 9`).join("\n")], {
+      cwd: bundle().base,
+      encoding: "utf8",
+    })
+    expect(run.status, run.stderr).toBe(0)
+    expect(run.stdout.match(/Verification: OK/g)?.length).toBe(mine.length - 1)
+  })
+
+  test("the popup says so beside the digits, and never that a foreign court will take it", async () => {
+    const page = await browser.driven.newPage(`${site.origin}/post`)
+    const { popup } = await capture(browser.driven, page)
+    await exportAll(popup)
+    await browser.driven.nextDownload()
+    const said = await popup.waitFor(() => document.querySelector(".stamp")?.textContent)
+    expect(said).toMatch(/127\.0\.0\.1-\d+.*\d{4}/)
+    if (await popup.isOpen()) await popup.close()
+    await page.close()
+  })
+})
+
+describe("an authority that lies, or is not there", () => {
+  const rude: readonly (readonly [name: string, answer: Answer, code: string])[] = [
+    ["500", (_query, response) => void response.writeHead(500).end("no"), "time/refused"],
+    [
+      "a page in place of a reply",
+      (_query, response) => void response.writeHead(200).end("<html>pay"),
+      "time/bad-answer",
+    ],
+    [
+      "10 MB",
+      (_query, response) => void response.writeHead(200).end(Buffer.alloc(10_000_000)),
+      "time/bad-answer",
+    ],
+    [
+      "a redirection",
+      (_query, response) => void response.writeHead(302, { Location: "/elsewhere" }).end(),
+      "time/refused",
+    ],
+    [
+      "a line that breaks off",
+      (_query, response) => {
+        response.writeHead(200, { "Content-Length": "5000" })
+        response.write("x")
+        setTimeout(() => response.destroy(), 50)
+      },
+      "time/offline",
+    ],
+    [
+      "a reply with another's number",
+      (_query, response, honest) => {
+        const reply = honest()
+        // The nonce of the request stands in the reply: one bit of it.
+        const nonce = _query.subarray(-21, -5)
+        const at = reply.indexOf(nonce.subarray(0, 8))
+        reply.writeUInt8((reply[at + 3] ?? 0) ^ 1, at + 3)
+        response.writeHead(200).end(reply)
+      },
+      "time/bad-answer",
+    ],
+  ]
+
+  test.each(rude)("%s: the capture is whole, the stamp is awaited", async (_name, answer, code) => {
+    authority.answer = answer
+    const { id } = await capturePost()
+    expect(newest(await readVault(browser.driven.background))).toMatchObject({
+      id,
+      state: "sealed",
+      complete: true,
+    })
+    const [row] = await until("the first try", async () => {
+      const rows = await stampsOf(id)
+      return rows.some(each => each.tries > 0) ? rows : null
+    })
+    expect(row).toMatchObject({ state: "waiting", code, tries: 1 })
+  })
+
+  test("a bundle made meanwhile is sound, and says that the stamp did not come", async () => {
+    authority.answer = (_query, response) => void response.writeHead(503).end()
+    const { zip } = await exported()
+    expect(verdict(zip, "--roots", authority.rootFile)).toMatchObject({ verdict: "time-pending", exit: 0 })
+  })
+
+  test("when it is honest again, what was wanted comes, after a restart too", async () => {
+    authority.answer = "honest"
+    await browser.driven.close()
+    await browser.again()
+    const waiting = (await stamps()).filter(row => row.state === "waiting")
+    expect(waiting.length).toBeGreaterThan(5)
+    // What is due in a minute: the next try is the background's own.
+    await until("all to come", async () => (await stamps()).every(row => row.state === "received"), 150_000)
+  }, 200_000)
+})

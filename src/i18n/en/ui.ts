@@ -14,6 +14,8 @@ export const ui = {
   "ready.willSave": "Will save: full-page screenshot, address and time, page source, text.",
   "ready.willSavePicture": "Will save: a screenshot of the visible part, address and time.",
   "ready.local": "Evidence isn’t uploaded; only the original site is asked again.",
+  "ready.localStamp": ({ names }: { names: string }) =>
+    `Evidence isn’t uploaded; the original site is asked again, and a fingerprint goes to ${names}.`,
   "ready.pageHere": "This page",
   "ready.noAddress": "A page of the browser",
   "ready.empty": "Open the post you want to keep, then press “Capture this page”. You don’t need to read it.",
@@ -166,7 +168,7 @@ export const ui = {
     "The browser’s question was answered with no, so nothing was switched on and nothing is sent.",
   "settings.timeOwn": "Another authority…",
   "settings.timeOwnUrl": "Its address (RFC 3161, http or https)",
-  "settings.timeOwnAuthorization": "Authorization header, if it asks for one (kept on this device)",
+  "settings.timeOwnAuthorization": "Authorization header, if it asks for one (sent to it alone)",
   "settings.timeOwnAdd": "Add and switch on",
   "settings.timeRemove": "Remove",
   "settings.timeWaiting": ({ n, time }: { n: number; time: string }) =>
@@ -178,7 +180,7 @@ export const ui = {
       : `${plural(n, "time stamp", "time stamps")} asked for.`,
   "settings.key": "This device’s signing key",
   "settings.keyWhat":
-    "Every bundle is signed with it. Read these 64 digits to your lawyer over the telephone once: then they can tell your bundles from a copy. A new installation has a new key.",
+    "Every bundle is signed with it. Read these 64 digits to your lawyer over the telephone once: then they can check that a bundle is signed with the same key. A new installation has a new key.",
 
   "error.label": "Problem",
   "error.dismiss": "Got it",

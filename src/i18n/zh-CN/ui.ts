@@ -11,6 +11,7 @@ export const ui: Translated<typeof english> = {
   "ready.willSave": "将保存：整页截图、网址与时间、网页源码、文字。",
   "ready.willSavePicture": "将保存：可见部分的截图、网址与时间。",
   "ready.local": "不上传证据；只会再次向原网站读取此页。",
+  "ready.localStamp": ({ names }) => `不上传证据；会再次向原网站读取此页，并把一串指纹发给 ${names}。`,
   "ready.pageHere": "当前页面",
   "ready.noAddress": "浏览器自带页面",
   "ready.empty": "打开要保存的帖子，然后点「采集此页」。不必细看内容。",
@@ -146,7 +147,7 @@ export const ui: Translated<typeof english> = {
   "settings.timeRefused": "您没有同意浏览器的询问，因此没有打开，也不会发送任何内容。",
   "settings.timeOwn": "其他机构…",
   "settings.timeOwnUrl": "地址（RFC 3161，http 或 https）",
-  "settings.timeOwnAuthorization": "Authorization 请求头（机构要求时填写，只保存在本机）",
+  "settings.timeOwnAuthorization": "Authorization 请求头（机构要求时填写，只发给该机构）",
   "settings.timeOwnAdd": "添加并打开",
   "settings.timeRemove": "移除",
   "settings.timeWaiting": ({ n, time }) => `有 ${number(n)} 个时间戳还没有收到。下次请求：${time}。`,
@@ -154,7 +155,7 @@ export const ui: Translated<typeof english> = {
   "settings.timeWanted": ({ n }) => (n === 0 ? "每一项都已有或已请求。" : `已请求 ${number(n)} 个时间戳。`),
   "settings.key": "这台设备的签名公钥",
   "settings.keyWhat":
-    "每个证据包都用它签名。请在电话里把这 64 位念给律师一次，以后就能分辨哪些证据包出自这台设备。重新安装会换新的密钥。",
+    "每个证据包都用它签名。请在电话里把这 64 位念给律师一次，以后就能核对证据包是否用同一个密钥签名。重新安装会换新的密钥。",
 
   "error.label": "问题",
   "error.dismiss": "知道了",

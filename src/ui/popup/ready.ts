@@ -16,7 +16,7 @@ export function renderReady(words: Words, model: Model, page: FrontPage | null):
     renderPage(words, model, page),
     blocked ? renderProblem(words, "capture/page-forbidden", true) : null,
     renderBigButton(words, model, page, blocked),
-    blocked ? null : renderPromise(words, page),
+    blocked ? null : renderPromise(words, model, page),
     renderTrashed(words, model),
     renderRecent(words, model.recent ?? [], isCrowded(model, page) ? 1 : 2),
     renderLimits(words, model.counts?.kept === 0),
@@ -67,12 +67,16 @@ function renderPage(words: Words, model: Model, page: FrontPage | null): HTMLEle
   )
 }
 
-function renderPromise({ t }: Words, page: FrontPage | null): HTMLElement {
+function renderPromise({ t }: Words, { authorities }: Model, page: FrontPage | null): HTMLElement {
   return el(
     "div",
     { id: "will-save", class: "small soft promise" },
     el("p", {}, t(page?.access === "picture-only" ? "ready.willSavePicture" : "ready.willSave")),
-    el("p", {}, t("ready.local")),
+    el(
+      "p",
+      {},
+      authorities.length === 0 ? t("ready.local") : t("ready.localStamp", { names: authorities.join(" · ") }),
+    ),
   )
 }
 

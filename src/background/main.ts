@@ -9,6 +9,7 @@ import { listen } from "../platform/listen.ts"
 import { watchInvocations } from "../platform/menu.ts"
 import { makeRectProbe } from "../platform/screenshot.ts"
 import { watchShutter } from "../platform/shutter.ts"
+import { backgroundReaders } from "../platform/requests.ts"
 import { isOwnPage } from "../platform/trust.ts"
 import { uiLanguage } from "../platform/language.ts"
 import { backgroundIsPage, remoteWorkshop } from "../platform/workshop.ts"
@@ -59,6 +60,7 @@ const conductor = createConductor(ports, {
 
 listen<BackgroundApi>(
   "background",
+  backgroundReaders,
   {
     startCapture: ({ tabId, trigger }) => conductor.start(tabId, trigger),
     whenSealed: ({ captureId }) => conductor.whenSealed(captureId),

@@ -1,8 +1,8 @@
 /** Everything after the as-seen frame and before the sealing: what the page says, its texts, its frames. */
 import { EvidenceError } from "../core/errors.ts"
 import { type Environment, type FramePlace, type PageFacts } from "../core/evidence.ts"
-import { parseChanges, parseGap, parsePageFacts, parseStand, type TextReady } from "../core/page-facts.ts"
-import { asFields, asList, asNumber } from "../core/parse.ts"
+import { parseGaps, parseRestored } from "../core/page-answers.ts"
+import { parsePageFacts, parseStand, type TextReady } from "../core/page-facts.ts"
 import { monotonicMs, now } from "../platform/clock.ts"
 import { askPage, holdLine, injectPage } from "../platform/page.ts"
 import { readTab } from "../platform/tabs.ts"
@@ -86,7 +86,7 @@ async function capturePrepared(known: Known, takeTurn: TakeTurn): Promise<void> 
     keepText(run, page, { step: "text", kind: "text", path: "text.txt", source: "dom" }),
   )
   await runStep(run, "gaps", async () => {
-    for (const gap of asList(await page("readGaps", null), "gaps", parseGap)) run.gap(gap)
+    for (const gap of parseGaps(await page("readGaps", null))) run.gap(gap)
     if (height !== null) await checkGrowth(run, page, height)
   })
   await store(run)
@@ -159,12 +159,8 @@ async function stoppable<T>(run: Run, work: () => Promise<T>): Promise<T> {
 }
 
 async function restorePage(run: Run, page: PageAsk): Promise<void> {
-  const restored = asFields(await page("restore", null), "restored")
-  const stuck = parseChanges(restored.stuck)
-  run.note("restore", "page put back", {
-    scrollX: asNumber(restored.scrollX, "scrollX"),
-    scrollY: asNumber(restored.scrollY, "scrollY"),
-  })
+  const { scrollX, scrollY, stuck } = parseRestored(await page("restore", null))
+  run.note("restore", "page put back", { scrollX, scrollY })
   for (const change of stuck) run.note("restore", "could not be put back", { ...change })
 }
 

@@ -1,9 +1,8 @@
 /** Texts of the page on their way into the vault, chunk by chunk. */
-import { fromBase64 } from "../core/bytes.ts"
 import { EvidenceError } from "../core/errors.ts"
 import { type Source, type StepName } from "../core/evidence.ts"
+import { parseChunk } from "../core/page-answers.ts"
 import { parseTextReady, type TextReady } from "../core/page-facts.ts"
-import { asFields, asString } from "../core/parse.ts"
 import { now } from "../platform/clock.ts"
 import { type askPage } from "../platform/page.ts"
 import { storeBytes } from "../vault/blobs.ts"
@@ -13,6 +12,9 @@ import { checkAddress } from "./ownership.ts"
 import { type Run } from "./run.ts"
 
 export type PageAsk = ReturnType<typeof askPage>
+
+/** Our script sends 43 at the most; one byte at a time would keep a capture busy for years. */
+const MOST_CHUNKS = 1000
 
 export interface TextFile {
   readonly step: StepName
@@ -27,10 +29,11 @@ export async function keepText(run: Run, page: PageAsk, file: TextFile): Promise
   // The source's address may be another, by a redirect: that is on record. The page's own may not.
   if (file.kind !== "source") checkAddress(run, ready.url)
   const bytes = new Uint8Array(ready.bytes)
+  let chunks = 0
   for (let offset = 0; offset < ready.bytes;) {
-    const reply = asFields(await page("readChunk", { kind: file.kind, offset }), "chunk")
-    const chunk = fromBase64(asString(reply.base64, "chunk"))
-    if (chunk.length === 0 || offset + chunk.length > ready.bytes) {
+    const chunk = parseChunk(await page("readChunk", { kind: file.kind, offset }))
+    chunks += 1
+    if (chunk.length === 0 || offset + chunk.length > ready.bytes || chunks > MOST_CHUNKS) {
       throw new EvidenceError("input/malformed", `${file.kind}: a chunk of ${String(chunk.length)} bytes`)
     }
     bytes.set(chunk, offset)

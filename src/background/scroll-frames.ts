@@ -4,8 +4,8 @@
  * with the next, which the stitching compares.
  */
 import { type FramePlace } from "../core/evidence.ts"
-import { parseChanges, type PageStop } from "../core/page-facts.ts"
-import { asFields } from "../core/parse.ts"
+import { parsePrepared } from "../core/page-answers.ts"
+import { type PageStop } from "../core/page-facts.ts"
 import { type Sha256 } from "../core/seal/hash.ts"
 import { wait } from "../platform/clock.ts"
 import { type FrameShot } from "../protocol.ts"
@@ -59,7 +59,7 @@ interface PassResult {
 
 async function onePass(stage: Stage, firstIndex: number, pass: number): Promise<PassResult> {
   const { run, page } = stage
-  for (const change of parseChanges(asFields(await page("prepare", null), "prepared").changes)) {
+  for (const change of parsePrepared(await page("prepare", null)).changes) {
     run.note(stage.step, "page changed by us", { ...change })
   }
   let last: PageStop | null = null

@@ -13,11 +13,15 @@ import {
   asString,
   asStringOrNull,
   type Fields,
+  malformed,
 } from "./parse.ts"
+import { asPixels, asRatio } from "./pixels.ts"
 
 /** Longest text kept of one field, in UTF-16 units. */
 const LONGEST = 100_000
-const LONGEST_LIST = 10_000
+export const LONGEST_LIST = 10_000
+/** Bytes of one text: what our own script never exceeds (capture/texts.ts). */
+const LARGEST_TEXT = 256 * 1024 * 1024
 
 const text = (input: unknown, what: string): string => asString(input, what).slice(0, LONGEST)
 const textOrNull = (input: unknown, what: string): string | null =>
@@ -40,13 +44,13 @@ export function parsePageFacts(input: unknown): { readonly facts: PageFacts; rea
     colorScheme: asOneOf(page.colorScheme, "colorScheme", ["light", "dark"]),
     navigation: page.navigation === null ? null : parseNavigation(page.navigation),
     viewport: parseSize(page.viewport),
-    clientWidth: asNumber(page.clientWidth, "clientWidth"),
-    clientHeight: asNumber(page.clientHeight, "clientHeight"),
-    scrollX: asNumber(page.scrollX, "scrollX"),
-    scrollY: asNumber(page.scrollY, "scrollY"),
-    documentWidth: asNumber(page.documentWidth, "documentWidth"),
-    documentHeight: asNumber(page.documentHeight, "documentHeight"),
-    dpr: asNumber(page.dpr, "dpr"),
+    clientWidth: asPixels(page.clientWidth, "clientWidth"),
+    clientHeight: asPixels(page.clientHeight, "clientHeight"),
+    scrollX: asPixels(page.scrollX, "scrollX"),
+    scrollY: asPixels(page.scrollY, "scrollY"),
+    documentWidth: asPixels(page.documentWidth, "documentWidth"),
+    documentHeight: asPixels(page.documentHeight, "documentHeight"),
+    dpr: asRatio(page.dpr, "dpr"),
     visualScale: asNumber(page.visualScale, "visualScale"),
     visibility: text(page.visibility, "visibility"),
     readyState: text(page.readyState, "readyState"),
@@ -83,15 +87,15 @@ export function parseStand(input: unknown): PageStand {
   return {
     href: text(stand.href, "href"),
     document: text(stand.document, "document"),
-    scrollX: asNumber(stand.scrollX, "scrollX"),
-    scrollY: asNumber(stand.scrollY, "scrollY"),
-    viewportWidth: asNumber(stand.viewportWidth, "viewportWidth"),
-    viewportHeight: asNumber(stand.viewportHeight, "viewportHeight"),
-    clientWidth: asNumber(stand.clientWidth, "clientWidth"),
-    clientHeight: asNumber(stand.clientHeight, "clientHeight"),
-    documentWidth: asNumber(stand.documentWidth, "documentWidth"),
-    documentHeight: asNumber(stand.documentHeight, "documentHeight"),
-    dpr: asNumber(stand.dpr, "dpr"),
+    scrollX: asPixels(stand.scrollX, "scrollX"),
+    scrollY: asPixels(stand.scrollY, "scrollY"),
+    viewportWidth: asPixels(stand.viewportWidth, "viewportWidth"),
+    viewportHeight: asPixels(stand.viewportHeight, "viewportHeight"),
+    clientWidth: asPixels(stand.clientWidth, "clientWidth"),
+    clientHeight: asPixels(stand.clientHeight, "clientHeight"),
+    documentWidth: asPixels(stand.documentWidth, "documentWidth"),
+    documentHeight: asPixels(stand.documentHeight, "documentHeight"),
+    dpr: asRatio(stand.dpr, "dpr"),
     visible: asBoolean(stand.visible, "visible"),
   }
 }
@@ -118,8 +122,8 @@ export function parseStop(input: unknown): PageStop {
     ...parseStand(input),
     painted: asBoolean(stop.painted, "painted"),
     waitingPictures: asCount(stop.waitingPictures, "waitingPictures"),
-    lowerBar: stop.lowerBar === null ? null : asNumber(stop.lowerBar, "lowerBar"),
-    moved: asNumber(stop.moved, "moved"),
+    lowerBar: stop.lowerBar === null ? null : asPixels(stop.lowerBar, "lowerBar"),
+    moved: asPixels(stop.moved, "moved"),
     changes: parseChanges(stop.changes),
   }
 }
@@ -147,10 +151,12 @@ export interface TextReady {
 
 export function parseTextReady(input: unknown): TextReady {
   const ready = asFields(input, "text of the page")
+  const bytes = asCount(ready.bytes, "bytes")
+  if (bytes > LARGEST_TEXT) throw malformed("bytes")
   return {
-    bytes: asCount(ready.bytes, "bytes"),
+    bytes,
     mediaType: text(ready.mediaType, "mediaType"),
-    redacted: asList(ready.redacted, "redacted", parseRedaction),
+    redacted: asList(ready.redacted, "redacted", parseRedaction).slice(0, LONGEST_LIST),
     url: text(ready.url, "url"),
     status: ready.status === null ? null : asCount(ready.status, "status"),
     date: textOrNull(ready.date, "date"),
@@ -178,7 +184,7 @@ export function parseGap(input: unknown): Gap {
 
 function parseSize(input: unknown): { readonly width: number; readonly height: number } {
   const size = asFields(input, "size")
-  return { width: asNumber(size.width, "width"), height: asNumber(size.height, "height") }
+  return { width: asPixels(size.width, "width"), height: asPixels(size.height, "height") }
 }
 
 function parseNavigation(input: unknown): PageFacts["navigation"] {

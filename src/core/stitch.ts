@@ -66,12 +66,9 @@ function split(frames: readonly PlacedFrame[], width: number, end: number): Page
   const pages: PagePlan[] = []
   for (let y = 0; y < end; y += rows) {
     const height = Math.min(rows, end - y)
-    pages.push({
-      y,
-      width,
-      height,
-      frames: frames.filter(frame => frame.y < y + height && frame.y + frame.usedHeight > y),
-    })
+    const shown = frames.filter(frame => frame.y < y + height && frame.y + frame.usedHeight > y)
+    // A page may jump far ahead: what no frame shows is a hole, and no reason to draw thousands of empty pictures.
+    if (shown.length > 0) pages.push({ y, width, height, frames: shown })
   }
   return pages
 }

@@ -2,6 +2,7 @@
 import { type PageApi } from "../protocol.ts"
 import { browser } from "./browser.ts"
 import { type Handlers, serve } from "./messaging.ts"
+import { pageReaders } from "./requests.ts"
 import { isBackground } from "./trust.ts"
 import { type Runtime } from "webextension-polyfill"
 
@@ -16,7 +17,12 @@ declare global {
  */
 export function serveInPage(handlers: Handlers<PageApi>, onLineBroken: () => void): void {
   globalThis.holdfastRelease?.()
-  const listener = serve<PageApi>("page", handlers, isBackground) as Runtime.OnMessageListenerCallback
+  const listener = serve<PageApi>(
+    "page",
+    pageReaders,
+    handlers,
+    isBackground,
+  ) as Runtime.OnMessageListenerCallback
   const onConnect = (port: Runtime.Port) => {
     if (port.name === "holdfast-line") port.onDisconnect.addListener(onLineBroken)
   }

@@ -25,6 +25,11 @@ export type Handlers<Api> = {
   readonly [Name in keyof Api]: (input: Input<Api[Name]>, sender: Sender) => Promise<Output<Api[Name]>>
 }
 
+/** One reader a method: makes its input of an `unknown`, or throws `input/malformed`. */
+export type Readers<Api> = {
+  readonly [Name in keyof Api]: (input: unknown) => Input<Api[Name]>
+}
+
 interface Request {
   readonly api: string
   readonly method: string
@@ -48,24 +53,34 @@ export function connect<Api>(api: string, post: (request: Request) => Promise<un
 /**
  * A listener for runtime.onMessage. It answers only what is addressed to `api`
  * and comes from a sender that `trusts` accepts; anything else is left to other
- * contexts. It answers by callback, which every supported browser has: native
+ * contexts. What `readers` refuse reaches no handler. It answers by callback, which every supported browser has: native
  * promise answers came to Chrome only lately.
  */
-export function serve<Api>(api: string, handlers: Handlers<Api>, trusts: (sender: Sender) => boolean) {
+export function serve<Api>(
+  api: string,
+  readers: Readers<Api>,
+  handlers: Handlers<Api>,
+  trusts: (sender: Sender) => boolean,
+) {
   return (message: unknown, sender: Sender, respond: (reply: Reply) => void): true | undefined => {
     if (!isRequest(message) || message.api !== api || !trusts(sender)) return undefined
-    void answer(handlers, message, sender).then(respond)
+    void answer(readers, handlers, message, sender).then(respond)
     return true
   }
 }
 
-async function answer<Api>(handlers: Handlers<Api>, request: Request, sender: Sender): Promise<Reply> {
+async function answer<Api>(
+  readers: Readers<Api>,
+  handlers: Handlers<Api>,
+  request: Request,
+  sender: Sender,
+): Promise<Reply> {
   try {
     if (!Object.hasOwn(handlers, request.method)) {
       throw new EvidenceError("internal", `no such method: ${request.api}.${request.method}`)
     }
-    const handler = handlers[request.method as keyof Api]
-    return { ok: true, value: await handler(request.input as Input<Api[keyof Api]>, sender) }
+    const method = request.method as keyof Api
+    return { ok: true, value: await handlers[method](readers[method](request.input), sender) }
   } catch (thrown) {
     return { ok: false, error: EvidenceError.from(thrown).toJSON() }
   }

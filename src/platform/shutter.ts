@@ -7,7 +7,8 @@ import { browser } from "./browser.ts"
 import { within } from "./limit.ts"
 import { listen } from "./listen.ts"
 import { type Ask, connect, type Handlers } from "./messaging.ts"
-import { isBackground } from "./trust.ts"
+import { shutterReaders } from "./requests.ts"
+import { isBackground, isOwnPage } from "./trust.ts"
 import { type ShutterApi } from "../protocol.ts"
 
 const PORT = "holdfast-shutter"
@@ -17,7 +18,7 @@ const SHUTTER_LIMIT_MS = 12_000
 
 /** In the popup: answers the background's requests for pictures for as long as the popup is open. */
 export function openShutter(handlers: Handlers<ShutterApi>): void {
-  listen<ShutterApi>("shutter", handlers, isBackground)
+  listen<ShutterApi>("shutter", shutterReaders, handlers, isBackground)
   reportOpen()
 }
 
@@ -37,7 +38,8 @@ export interface ShutterPost {
 export function watchShutter(): ShutterPost {
   const ports = new Set<unknown>()
   browser.runtime.onConnect.addListener(port => {
-    if (port.name !== PORT) return
+    // A page's script may open a port of any name; only a popup of ours is a shutter.
+    if (port.name !== PORT || !isOwnPage(port.sender ?? {})) return
     ports.add(port)
     port.onDisconnect.addListener(() => ports.delete(port))
   })

@@ -5,6 +5,7 @@
 import { browser } from "./browser.ts"
 import { listen } from "./listen.ts"
 import { type Ask, connect, type Handlers } from "./messaging.ts"
+import { workshopReaders } from "./requests.ts"
 import { isBackground } from "./trust.ts"
 import { type WorkshopApi } from "../protocol.ts"
 
@@ -22,7 +23,7 @@ export const backgroundIsPage = (): boolean => typeof document !== "undefined"
 
 /** In the offscreen document: answers the background. */
 export function openWorkshop(handlers: Handlers<WorkshopApi>): void {
-  listen<WorkshopApi>("workshop", handlers, isBackground)
+  listen<WorkshopApi>("workshop", workshopReaders, handlers, isBackground)
 }
 
 /** In the background, where it is not a page: asks the offscreen document, which is made when it is not there. */

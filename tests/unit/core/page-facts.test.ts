@@ -163,6 +163,28 @@ test.each([Infinity, -Infinity, NaN, "1", null])("a length of %s is refused", wr
   }
 })
 
+test.each([2 ** 28 + 1, -(2 ** 28) - 1, 1e300])(
+  "a length of %s pixels, which no browser lays out, is refused",
+  wrong => {
+    for (const field of ["scrollY", "documentHeight", "viewportHeight", "clientWidth"])
+      expect(() => parseStand({ ...stand, [field]: wrong })).toThrow(malformed)
+    for (const field of ["lowerBar", "moved"])
+      expect(() => parseStop({ ...stop, [field]: wrong })).toThrow(malformed)
+    expect(() => parsePageFacts({ ...facts, viewport: { width: wrong, height: 1 } })).toThrow(malformed)
+  },
+)
+
+test.each([0, -1, 65, 1e9])("%s device pixels in one are refused", wrong => {
+  expect(() => parseStand({ ...stand, dpr: wrong })).toThrow(malformed)
+  expect(() => parsePageFacts({ ...facts, dpr: wrong })).toThrow(malformed)
+})
+
+test("a text of more bytes than our script sends is refused before there is room made for it", () => {
+  const most = 256 * 1024 * 1024
+  expect(parseTextReady({ ...ready, bytes: most }).bytes).toBe(most)
+  expect(() => parseTextReady({ ...ready, bytes: most + 1 })).toThrow(malformed)
+})
+
 test.each([-1, 0.5, 2 ** 53, NaN])("a count of %s is refused", wrong => {
   expect(() => parseRedaction({ ...redaction, count: wrong })).toThrow(malformed)
   expect(() => parseTextReady({ ...ready, bytes: wrong })).toThrow(malformed)

@@ -247,3 +247,11 @@ test("a seam names the frame above that shows its rows, not one that ends before
 test("a width beyond all measure still ends", () => {
   expect(planStitch([frame(0, 2, { usedWidth: MOST_PIXELS + 1 })])?.pages).toHaveLength(2)
 })
+
+test("a page that jumps millions of pixels ahead is a hole, not thousands of empty pictures", () => {
+  const far = 30_000_000
+  const plan = planStitch([frame(0, 900), frame(far, 900)])
+  expect(plan?.holes).toEqual([[900, far]])
+  expect(plan?.pages.map(page => page.frames.length)).toEqual([1, 1])
+  expect(plan?.pages.every(page => page.height <= MOST_ROWS)).toBe(true)
+})

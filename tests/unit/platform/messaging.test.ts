@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from "vitest"
 import { type ErrorCode, errorCodes, EvidenceError } from "../../../src/core/errors.ts"
 import { connect, type Handlers, type Sender, serve } from "../../../src/platform/messaging.ts"
+import { backgroundReaders } from "../../../src/platform/requests.ts"
 import { type BackgroundApi, type PageApi } from "../../../src/protocol.ts"
 
 const popup: Sender = { id: "holdfast", url: "chrome-extension://holdfast/ui/popup.html" }
@@ -38,7 +39,7 @@ const wire = (listener: Listener) =>
 const serving = (
   different: Partial<Handlers<BackgroundApi>> = {},
   trusts: (sender: Sender) => boolean = trusting,
-) => serve<BackgroundApi>("background", { ...handlers, ...different }, trusts)
+) => serve<BackgroundApi>("background", backgroundReaders, { ...handlers, ...different }, trusts)
 
 test("a question reaches its handler, and the answer comes back", async () => {
   const background = wire(serving())

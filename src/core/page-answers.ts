@@ -1,0 +1,45 @@
+/** Parsers of the smaller answers of a page's script; the larger ones are in page-facts.ts. */
+import { type Bytes, fromBase64 } from "./bytes.ts"
+import { type Gap } from "./evidence.ts"
+import { LONGEST_LIST, type PageChange, parseChanges, parseGap } from "./page-facts.ts"
+import { asFields, asList, asString, malformed } from "./parse.ts"
+import { asPixels } from "./pixels.ts"
+
+/** All gaps at once. None may be lost, so too many are refused, which is a gap itself. */
+export function parseGaps(input: unknown): Gap[] {
+  const gaps = asList(input, "gaps", parseGap)
+  if (gaps.length > LONGEST_LIST) throw malformed("gaps")
+  return gaps
+}
+
+export interface Restored {
+  readonly scrollX: number
+  readonly scrollY: number
+  /** What could not be put back. */
+  readonly stuck: readonly PageChange[]
+}
+
+/** Where the page was left in the end. */
+export function parseRestored(input: unknown): Restored {
+  const restored = asFields(input, "restored")
+  return {
+    scrollX: asPixels(restored.scrollX, "scrollX"),
+    scrollY: asPixels(restored.scrollY, "scrollY"),
+    stuck: parseChanges(restored.stuck),
+  }
+}
+
+/** What was changed of the page before it was scrolled. */
+export function parsePrepared(input: unknown): { readonly changes: readonly PageChange[] } {
+  return { changes: parseChanges(asFields(input, "prepared").changes) }
+}
+
+/** A piece of a text. Throws `input/malformed` where it is no base64 either. */
+export function parseChunk(input: unknown): Bytes {
+  const base64 = asString(asFields(input, "chunk").base64, "chunk")
+  try {
+    return fromBase64(base64)
+  } catch {
+    throw malformed("chunk")
+  }
+}

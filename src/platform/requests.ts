@@ -1,0 +1,85 @@
+/**
+ * What every method takes, read field by field before its handler sees it: a
+ * question is `unknown` until then, whoever the browser says sent it.
+ */
+import {
+  asBoolean,
+  asCount,
+  asFields,
+  asList,
+  asNumber,
+  asOneOf,
+  asString,
+  malformed,
+} from "../core/parse.ts"
+import { triggers } from "../core/evidence.ts"
+import { type BackgroundApi, type PageApi, type ShutterApi, type WorkshopApi } from "../protocol.ts"
+import { type Readers } from "./messaging.ts"
+
+const LONGEST_ID = 100
+
+export const backgroundReaders: Readers<BackgroundApi> = {
+  startCapture: input => {
+    const { tabId, trigger } = asFields(input, "startCapture")
+    return { tabId: asCount(tabId, "tabId"), trigger: asOneOf(trigger, "trigger", triggers) }
+  },
+  whenSealed: captureOf,
+  stopCapture: captureOf,
+  discardCapture: captureOf,
+  restoreCapture: captureOf,
+  startExport: input => ({
+    captureIds: asList(asFields(input, "startExport").captureIds, "captureIds", asId),
+  }),
+  noteExportProgress: input => {
+    const { done, total } = asFields(input, "noteExportProgress")
+    return { ...exportOf(input), done: asCount(done, "done"), total: asCount(total, "total") }
+  },
+}
+
+export const shutterReaders: Readers<ShutterApi> = {
+  takeFrame: input => ({ windowId: asCount(asFields(input, "takeFrame").windowId, "windowId") }),
+}
+
+export const workshopReaders: Readers<WorkshopApi> = {
+  stitch: captureOf,
+  readBack: captureOf,
+  makeBundle: exportOf,
+}
+
+export const pageReaders: Readers<PageApi> = {
+  readFacts: asNothing,
+  prepare: asNothing,
+  scrollTo: input => {
+    const { y, hideFixed } = asFields(input, "scrollTo")
+    return { y: asNumber(y, "y"), hideFixed: asBoolean(hideFixed, "hideFixed") }
+  },
+  whereIs: asNothing,
+  restore: asNothing,
+  takeText: input => ({ kind: asKind(asFields(input, "takeText").kind) }),
+  readChunk: input => {
+    const { kind, offset } = asFields(input, "readChunk")
+    return { kind: asKind(kind), offset: asCount(offset, "offset") }
+  },
+  readGaps: asNothing,
+}
+
+function captureOf(input: unknown): { captureId: string } {
+  return { captureId: asId(asFields(input, "capture").captureId) }
+}
+
+function exportOf(input: unknown): { exportId: string } {
+  return { exportId: asId(asFields(input, "export").exportId) }
+}
+
+function asId(input: unknown): string {
+  const id = asString(input, "id")
+  if (id === "" || id.length > LONGEST_ID) throw malformed("id")
+  return id
+}
+
+const asKind = (input: unknown) => asOneOf(input, "kind", ["dom", "text", "source"])
+
+function asNothing(input: unknown): null {
+  if (input !== null) throw malformed("input, which should be null")
+  return null
+}

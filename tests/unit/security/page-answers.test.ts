@@ -1,0 +1,129 @@
+/**
+ * A page whose script is not ours any more: it answers each question with
+ * whatever it likes. The capture ends, is never complete, and says why.
+ */
+import "fake-indexeddb/auto"
+import fc from "fast-check"
+import { beforeEach, describe, expect, test, vi } from "vitest"
+import { type CaptureRow } from "../../../src/vault/schema.ts"
+import { artifactsOf } from "../../../src/vault/read.ts"
+import { openTab, resetScene, type Tab } from "../background/browser.ts"
+import { conductorOf } from "../background/conducting.ts"
+import { portsWith } from "../background/ports.ts"
+
+vi.mock("webextension-polyfill", async () => ({
+  default: (await import("../background/browser.ts")).fakeBrowser,
+}))
+
+beforeEach(resetScene)
+
+type Tree = Readonly<Record<string, unknown>>
+
+/** Captures a page whose script `spoil` has changed, and answers with what became of it. */
+async function captured(spoil: (tab: Tab) => void): Promise<{ row: CaptureRow; paths: readonly string[] }> {
+  const tab = openTab(1)
+  spoil(tab)
+  const ports = portsWith()
+  const conductor = conductorOf(ports)
+  const { captureId } = await conductor.start(1, "popup")
+  await conductor.whenSealed(captureId)
+  const row = (await conductor.row(captureId)) ?? expect.unreachable("it was started")
+  const paths = (await artifactsOf(ports.vault, captureId)).map(({ path }) => path)
+  resetScene()
+  return { row, paths }
+}
+
+const answering = (method: string, change: (honest: unknown) => unknown) => (tab: Tab) => {
+  const honest = tab.page[method]
+  tab.page[method] = (input: never) => change(honest?.(input))
+}
+const withField = (field: string, value: unknown) => (honest: unknown) => ({
+  ...(honest as Tree),
+  [field]: value,
+})
+
+const methods = [
+  "readFacts",
+  "prepare",
+  "scrollTo",
+  "whereIs",
+  "restore",
+  "takeText",
+  "readChunk",
+  "readGaps",
+]
+const junk: readonly unknown[] = [null, "text", 7, true, [], {}, [null], { changes: {} }, { base64: 7 }]
+
+test("a page that answers honestly is complete, so that what follows can fail", async () => {
+  expect((await captured(() => undefined)).row).toMatchObject({ state: "sealed", complete: true, gaps: [] })
+})
+
+test("the table names every question that a page is asked", () => {
+  expect(Object.keys(openTab(2).page).sort()).toEqual([...methods].sort())
+})
+
+describe.each(methods)("junk in place of the answer to %s", method => {
+  // An empty list of gaps is an honest answer.
+  test.each(junk.filter(value => method !== "readGaps" || !Array.isArray(value) || value.length > 0))(
+    "such as %j, is a failed step or a gap, and the first picture is kept",
+    async value => {
+      const { row, paths } = await captured(answering(method, () => value))
+      expect(row).toMatchObject({ state: "sealed", complete: false })
+      expect(row.gaps.length).toBeGreaterThan(0)
+      expect(row.steps.find(({ code }) => code === "input/malformed")).toBeDefined()
+      expect(paths).toContain("frames/0000.png")
+    },
+  )
+})
+
+const lies: [what: string, method: string, field: string, value: unknown][] = [
+  ["a page of an endless height", "scrollTo", "documentHeight", 1e300],
+  ["a page of an endless height, from the beginning", "readFacts", "documentHeight", 1e300],
+  ["a place far beyond any page", "scrollTo", "scrollY", 1e15],
+  ["no pixels at all", "scrollTo", "dpr", 0],
+  ["pixels below nothing", "scrollTo", "dpr", -1],
+  ["a million pixels in one", "scrollTo", "dpr", 1e6],
+  ["a text larger than memory", "takeText", "bytes", 2 ** 52],
+  ["a text that never ends", "takeText", "bytes", 256 * 1024 * 1024 + 1],
+  ["a piece that is no base64", "readChunk", "base64", "固证"],
+  ["an empty piece", "readChunk", "base64", ""],
+  ["a piece that is too long", "readChunk", "base64", Buffer.alloc(10_000).toString("base64")],
+]
+
+test.each(lies)("%s is refused and named", async (_what, method, field, value) => {
+  const { row } = await captured(answering(method, withField(field, value)))
+  expect(row).toMatchObject({ state: "sealed", complete: false })
+  expect(row.steps.find(({ code }) => code === "input/malformed")).toBeDefined()
+})
+
+test("a text in a million pieces is refused before it has kept the capture busy", async () => {
+  const { row } = await captured(tab => {
+    answering("takeText", withField("bytes", 1_000_000))(tab)
+    answering("readChunk", () => ({ base64: "AA==" }))(tab)
+  })
+  expect(row).toMatchObject({ state: "sealed", complete: false })
+  expect(row.steps.filter(({ code }) => code === "input/malformed").length).toBeGreaterThan(0)
+})
+
+test("whatever a page answers, the capture ends, and keeps the first picture", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...methods), fc.jsonValue(), async (method, value) => {
+      const { row, paths } = await captured(answering(method, () => value))
+      expect(row.state).toBe("sealed")
+      expect(paths).toContain("frames/0000.png")
+      if (row.complete) expect({ method, value }).toEqual({ method: "readGaps", value: [] })
+    }),
+    { seed: 20261122, numRuns: 60 },
+  )
+})
+
+test("a script that answers for another address, or another document, is not believed", async () => {
+  for (const [field, value] of [
+    ["href", "https://evil.example/"],
+    ["document", "another one"],
+  ] as const) {
+    const { row, paths } = await captured(answering("scrollTo", withField(field, value)))
+    expect(row.complete).toBe(false)
+    expect(paths.filter(path => /^frames\/(?!0000)/.test(path))).toEqual([])
+  }
+})

@@ -1,0 +1,158 @@
+/** Whatever value arrives at a door, from whomever it trusts: it is refused by code, or it is what the method takes. */
+import fc from "fast-check"
+import { beforeEach, describe, expect, test, vi } from "vitest"
+import { serve } from "../../../src/platform/messaging.ts"
+import {
+  backgroundReaders,
+  pageReaders,
+  shutterReaders,
+  workshopReaders,
+} from "../../../src/platform/requests.ts"
+import { spies } from "./doors.ts"
+
+type Tree = Readonly<Record<string, unknown>>
+type Listen = (message: unknown, respond: (reply: unknown) => void) => true | undefined
+
+const readers = {
+  background: backgroundReaders,
+  shutter: shutterReaders,
+  workshop: workshopReaders,
+  page: pageReaders,
+}
+
+/** What each method takes, written down once more. Null where it takes nothing. */
+const good: Readonly<Record<keyof typeof readers, Readonly<Record<string, Tree | null>>>> = {
+  background: {
+    startCapture: { tabId: 7, trigger: "popup" },
+    whenSealed: { captureId: "a" },
+    stopCapture: { captureId: "a" },
+    discardCapture: { captureId: "a" },
+    restoreCapture: { captureId: "a" },
+    startExport: { captureIds: ["a", "b"] },
+    noteExportProgress: { exportId: "a", done: 1, total: 2 },
+  },
+  shutter: { takeFrame: { windowId: 1 } },
+  workshop: {
+    stitch: { captureId: "a" },
+    readBack: { captureId: "a" },
+    makeBundle: { exportId: "a" },
+  },
+  page: {
+    readFacts: null,
+    prepare: null,
+    scrollTo: { y: 10.5, hideFixed: true },
+    whereIs: null,
+    restore: null,
+    takeText: { kind: "dom" },
+    readChunk: { kind: "source", offset: 0 },
+    readGaps: null,
+  },
+}
+
+const handlers = {
+  background: spies(backgroundReaders),
+  shutter: spies(shutterReaders),
+  workshop: spies(workshopReaders),
+  page: spies(pageReaders),
+}
+const trusting = () => true
+const doors: Readonly<Record<keyof typeof readers, Listen>> = {
+  background: (message, respond) =>
+    serve("background", backgroundReaders, handlers.background as never, trusting)(message, {}, respond),
+  shutter: (message, respond) =>
+    serve("shutter", shutterReaders, handlers.shutter as never, trusting)(message, {}, respond),
+  workshop: (message, respond) =>
+    serve("workshop", workshopReaders, handlers.workshop as never, trusting)(message, {}, respond),
+  page: (message, respond) =>
+    serve("page", pageReaders, handlers.page as never, trusting)(message, {}, respond),
+}
+
+const names = Object.keys(doors) as (keyof typeof doors)[]
+const cases = names.flatMap(api =>
+  Object.entries(good[api]).map(([method, input]) => ({ api, method, input })),
+)
+const calls = () =>
+  Object.values(handlers).flatMap(all => Object.values(all).flatMap(spy => spy.mock.calls as unknown[][]))
+const say = (api: keyof typeof doors, message: unknown): Promise<unknown> =>
+  new Promise(resolve => {
+    if (doors[api](message, resolve) === undefined) resolve(undefined)
+  })
+const refused = { ok: false, error: { code: "input/malformed", message: expect.any(String) as string } }
+const anything = fc.anything({ withBigInt: true, withDate: true, withMap: true, withSet: true })
+const fuzz = { seed: 20261122, numRuns: 300 }
+
+beforeEach(() => {
+  vi.clearAllMocks()
+})
+
+test("the table speaks of every method that there is", () => {
+  for (const api of names) expect(Object.keys(good[api]).sort()).toEqual(Object.keys(readers[api]).sort())
+})
+
+describe.each(cases)("$api.$method", ({ api, method, input }) => {
+  test("is carried out as it was asked, and what nobody asked for is left out", async () => {
+    const asked = input === null ? null : { ...input, extra: "x", __proto__: { polluted: true } }
+    expect(await say(api, { api, method, input: asked })).toEqual({ ok: true, value: "done" })
+    expect(calls()).toEqual([[input, {}]])
+  })
+
+  test("is refused, whatever it is given instead", async () => {
+    await fc.assert(
+      fc.asyncProperty(anything, async wrong => {
+        fc.pre(!(input === null && wrong === null))
+        expect(await say(api, { api, method, input: wrong })).toEqual(refused)
+      }),
+      fuzz,
+    )
+    expect(calls()).toEqual([])
+  })
+
+  test.each(Object.keys(input ?? {}))("is refused when its %s is missing or of another kind", async field => {
+    const rest = Object.fromEntries(Object.entries(input ?? {}).filter(([name]) => name !== field))
+    expect(await say(api, { api, method, input: rest })).toEqual(refused)
+    const kind = typeof (input ?? {})[field]
+    await fc.assert(
+      fc.asyncProperty(anything, async wrong => {
+        fc.pre(typeof wrong !== kind)
+        expect(await say(api, { api, method, input: { ...input, [field]: wrong } })).toEqual(refused)
+      }),
+      fuzz,
+    )
+    expect(calls()).toEqual([])
+  })
+})
+
+test.each<[what: string, api: keyof typeof doors, method: string, input: Tree]>([
+  ["a tab of a negative number", "background", "startCapture", { tabId: -1, trigger: "popup" }],
+  ["half a tab", "background", "startCapture", { tabId: 0.5, trigger: "popup" }],
+  ["a trigger that there is not", "background", "startCapture", { tabId: 1, trigger: "__proto__" }],
+  ["a name longer than any of ours", "background", "whenSealed", { captureId: "a".repeat(101) }],
+  ["no name", "background", "discardCapture", { captureId: "" }],
+  ["a list with a hole", "background", "startExport", { captureIds: ["a", undefined] }],
+  ["a list of lists", "background", "startExport", { captureIds: [["a"]] }],
+  ["progress below nothing", "background", "noteExportProgress", { exportId: "a", done: -1, total: 0 }],
+  ["a window that is no number", "shutter", "takeFrame", { windowId: NaN }],
+  ["a place beyond all places", "page", "scrollTo", { y: Infinity, hideFixed: false }],
+  ["a kind of text that there is not", "page", "takeText", { kind: "constructor" }],
+  ["a negative offset", "page", "readChunk", { kind: "dom", offset: -1 }],
+])("%s is refused", async (_what, api, method, input) => {
+  expect(await say(api, { api, method, input })).toEqual(refused)
+  expect(calls()).toEqual([])
+})
+
+test.each(names)("no message of any shape makes the %s throw, or do anything", async api => {
+  const shapes = fc.oneof(
+    anything,
+    fc.record({ api: fc.constant(api), method: fc.string(), input: anything }),
+    fc.record({ api: fc.constant(api), method: anything, input: anything }),
+    fc.record({ api: anything, method: fc.constantFrom(...Object.keys(good[api])), input: anything }),
+  )
+  await fc.assert(
+    fc.asyncProperty(shapes, async message => {
+      const reply = await say(api, message)
+      if (reply !== undefined) expect(reply).toMatchObject({ ok: false })
+    }),
+    { seed: 20261122, numRuns: 1000 },
+  )
+  expect(calls()).toEqual([])
+})

@@ -32,9 +32,32 @@ const noHtml = [
     message: "Build nodes, or set textContent.",
   },
   {
+    // By another name for the same thing: element["innerHTML"], Reflect.set, Object.assign, setAttribute.
     selector:
-      "CallExpression[callee.property.name=/^(insertAdjacentHTML|setHTMLUnsafe|parseHTMLUnsafe|createContextualFragment)$/], CallExpression[callee.object.name='document'][callee.property.name=/^write(ln)?$/]",
+      "Literal[value=/^(innerHTML|outerHTML|srcdoc|insertAdjacentHTML|setHTMLUnsafe)$/], ObjectExpression > Property[key.name=/^(innerHTML|outerHTML|srcdoc)$/]",
     message: "Build nodes, or set textContent.",
+  },
+  {
+    selector:
+      "CallExpression[callee.property.name=/^(insertAdjacentHTML|setHTMLUnsafe|parseHTMLUnsafe|createContextualFragment)$/], CallExpression[callee.object.name='document'][callee.property.name=/^write(ln)?$/], CallExpression[callee.object.property.name='document'][callee.property.name=/^write(ln)?$/]",
+    message: "Build nodes, or set textContent.",
+  },
+]
+
+// Reviewers read the package, and it is all there is: no code comes from elsewhere, and none is made of text.
+const noForeignCode = [
+  {
+    selector: "ImportExpression:not([source.type='Literal']), ImportExpression > Literal[value=/^\\w+:/]",
+    message: "Code is imported from the package alone.",
+  },
+  {
+    selector:
+      "ImportDeclaration[source.value=/^(https?|data|blob):/], AssignmentExpression[left.property.name=/^(src|action|data)$/] > Literal[value=/^(\\w+:)?\\/\\//]",
+    message: "Nothing is loaded from elsewhere.",
+  },
+  {
+    selector: "CallExpression[callee.name='importScripts']",
+    message: "Code is imported from the package alone.",
   },
 ]
 
@@ -68,6 +91,8 @@ export default defineConfig(
     rules: {
       eqeqeq: ["error", "always", { null: "ignore" }],
       "no-eval": "error",
+      "no-new-func": "error",
+      "no-script-url": "error",
       "no-var": "error",
       "prefer-const": "error",
       "@typescript-eslint/no-implied-eval": "error",
@@ -91,11 +116,12 @@ export default defineConfig(
     },
   },
   { files: ["src/platform/**"], rules: { "no-restricted-globals": "off" } },
+  { files: ["src/**"], rules: restricted(everywhere, namedExports, noHtml, noForeignCode) },
   {
     files: ["src/core/**"],
     rules: {
       "no-restricted-globals": ["error", ...browserGlobals, ...pureGlobals],
-      ...restricted(everywhere, namedExports, noHtml, pure),
+      ...restricted(everywhere, namedExports, noHtml, noForeignCode, pure),
     },
   },
   {

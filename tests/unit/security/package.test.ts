@@ -1,0 +1,115 @@
+/** The package as a shop gets it: what the linter of addons.mozilla.org says of it, and every address that is in it. */
+import { execFile } from "node:child_process"
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { promisify } from "node:util"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { asFields, asList, asString } from "../../../src/core/parse.ts"
+
+const run = promisify(execFile)
+const scratch = mkdtempSync(join(tmpdir(), "holdfast-package-"))
+const browsers = ["chrome", "firefox"] as const
+
+beforeAll(async () => {
+  await run(process.execPath, ["scripts/run.js", "scripts/build/main.ts", scratch])
+}, 60_000)
+
+afterAll(() => {
+  rmSync(scratch, { recursive: true })
+})
+
+interface Said {
+  readonly errors: readonly string[]
+  /** As `code file: what of it`. */
+  readonly warnings: readonly string[]
+}
+
+async function linted(folder: string): Promise<Said> {
+  // It ends with 1 where it finds errors, and says which all the same.
+  const ran = await run("node_modules/.bin/addons-linter", [folder, "--output", "json"], {
+    maxBuffer: 32 * 1024 * 1024,
+  }).catch((thrown: unknown) => asFields(thrown, "a linter that failed"))
+  const found = asFields(JSON.parse(asString(ran.stdout, "stdout")), "report")
+  const lines = (list: unknown) =>
+    asList(list, "findings", item => {
+      const { code, file, message } = asFields(item, "finding")
+      return `${asString(code, "code")} ${String(file)}: ${asString(message, "message")}`
+    }).sort()
+  return { errors: lines(found.errors), warnings: lines(found.warnings) }
+}
+
+/** All that it may warn of, and why that is right. None is of a library. */
+const understood: Readonly<Record<string, string>> = {
+  "KEY_FIREFOX_ANDROID_UNSUPPORTED_BY_MIN_VERSION manifest.json: Manifest key not supported by the specified minimum Firefox for Android version":
+    "The manifest has no gecko_android: it is not offered for Android.",
+  "UNSUPPORTED_API background.js: offscreen.createDocument is not supported":
+    "Called only where the background is no page (platform/workshop.ts), which in Firefox it always is.",
+  "UNSUPPORTED_API content.js: dom.openOrClosedShadowRoot is not supported":
+    "Called by ?. where the element itself cannot tell (capture/snapshot.ts), which in Firefox it can.",
+}
+
+test("the linter of addons.mozilla.org finds no error, and warns of nothing but what is understood", async () => {
+  expect(await linted(join(scratch, "firefox"))).toEqual({
+    errors: [],
+    warnings: Object.keys(understood).sort(),
+  })
+}, 60_000)
+
+test("it would have warned of HTML made of text, and of text run as code", async () => {
+  const spoilt = join(scratch, "spoilt")
+  cpSync(join(scratch, "firefox"), spoilt, { recursive: true })
+  appendFileSync(
+    join(spoilt, "ui/popup.js"),
+    "document.body.innerHTML = location.hash; eval(location.hash)\n",
+  )
+  const { warnings } = await linted(spoilt)
+  const codes = warnings.filter(line => line.includes("ui/popup.js")).map(line => line.split(" ")[0])
+  expect(codes).toEqual(expect.arrayContaining(["DANGEROUS_EVAL", "UNSAFE_VAR_ASSIGNMENT"]))
+}, 60_000)
+
+/** Every address that stands in the package, and why: none is asked for. */
+const addresses: Readonly<Record<string, string>> = {
+  "http://bit.ly/2kdckMn": "Dexie, in the text of an error.",
+  "http://www.w3.org/1999/xhtml": "The name of HTML among the kinds of XML (capture/snapshot.ts).",
+  "http://www.w3.org/2000/svg": "The name of SVG among them, in our icon.",
+  "https://tinyurl.com/y2uuvskb": "Dexie, in the text of an error.",
+}
+
+/** Files that a browser reads; maps are for people. */
+const read = (): [file: string, text: string][] =>
+  browsers.flatMap(browser =>
+    readdirSync(join(scratch, browser), { recursive: true, withFileTypes: true })
+      .filter(entry => entry.isFile() && /\.(?:js|html|css|json|svg)$/.test(entry.name))
+      .map(entry => join(entry.parentPath, entry.name))
+      .map((file): [string, string] => [file.slice(scratch.length + 1), readFileSync(file, "utf8")]),
+  )
+const matches = (pattern: RegExp, what: (match: RegExpExecArray) => string) =>
+  [...new Set(read().flatMap(([, text]) => [...text.matchAll(pattern)].map(what)))].sort()
+
+test("every address in the package is on the list, with its reason", () => {
+  expect(matches(/(?:https?|wss?|ftp):\/\/[^\s"'`<>)\]]+/g, match => match[0])).toEqual(
+    Object.keys(addresses).sort(),
+  )
+})
+
+test("no page and no style of the package loads anything from elsewhere", () => {
+  const loads =
+    /(?:\b(?:src|srcset|href|action|data)\s*=\s*["']?|url\(\s*["']?|@import\s+["']?)(?:\w+:)?\/\//g
+  const pages = read().filter(([file]) => /\.(?:html|css)$/.test(file))
+  expect(pages.length).toBeGreaterThan(3)
+  expect(
+    pages.flatMap(([file, text]) => [...text.matchAll(loads)].map(match => `${file}: ${match[0]}`)),
+  ).toEqual([])
+})
+
+test("the package asks for the captured address and for two files of its own, by no other way than this", () => {
+  const asks =
+    /\b(fetch|XMLHttpRequest|WebSocket|EventSource|sendBeacon|importScripts|WebTransport|RTCPeerConnection|SharedWorker|Worker)\s*\(([^,)]*)/g
+  const name = (text: string) => text.replace(/\w+\.default\.runtime/, "runtime").trim()
+  expect(matches(asks, match => `${match[1] ?? ""}(${name(match[2] ?? "")}`)).toEqual([
+    `fetch(location.href`,
+    `fetch(runtime.getURL("build.json"`,
+    `fetch(runtime.getURL("files.sha256"`,
+  ])
+})

@@ -10,10 +10,17 @@ import {
   asNumber,
   asOneOf,
   asString,
+  asStringOrNull,
   malformed,
 } from "../core/parse.ts"
 import { triggers } from "../core/evidence.ts"
-import { type BackgroundApi, type PageApi, type ShutterApi, type WorkshopApi } from "../protocol.ts"
+import {
+  type AuthorityChoice,
+  type BackgroundApi,
+  type PageApi,
+  type ShutterApi,
+  type WorkshopApi,
+} from "../protocol.ts"
 import { type Readers } from "./messaging.ts"
 
 const LONGEST_ID = 100
@@ -30,6 +37,10 @@ export const backgroundReaders: Readers<BackgroundApi> = {
   startExport: input => ({
     captureIds: asList(asFields(input, "startExport").captureIds, "captureIds", asId),
   }),
+  setAuthorities: input => ({
+    authorities: asList(asFields(input, "setAuthorities").authorities, "authorities", asChoice),
+  }),
+  requestStamps: asNothing,
   noteExportProgress: input => {
     const { done, total } = asFields(input, "noteExportProgress")
     return { ...exportOf(input), done: asCount(done, "done"), total: asCount(total, "total") }
@@ -44,14 +55,19 @@ export const workshopReaders: Readers<WorkshopApi> = {
   stitch: captureOf,
   readBack: captureOf,
   makeBundle: exportOf,
+  fetchStamp: input => ({ stampId: asId(asFields(input, "fetchStamp").stampId) }),
 }
 
 export const pageReaders: Readers<PageApi> = {
   readFacts: asNothing,
   prepare: asNothing,
   scrollTo: input => {
-    const { y, hideFixed } = asFields(input, "scrollTo")
-    return { y: asNumber(y, "y"), hideFixed: asBoolean(hideFixed, "hideFixed") }
+    const { y, hideFixed, forScreen } = asFields(input, "scrollTo")
+    return {
+      y: asNumber(y, "y"),
+      hideFixed: asBoolean(hideFixed, "hideFixed"),
+      forScreen: asBoolean(forScreen, "forScreen"),
+    }
   },
   whereIs: asNothing,
   restore: asNothing,
@@ -69,6 +85,15 @@ function captureOf(input: unknown): { captureId: string } {
 
 function exportOf(input: unknown): { exportId: string } {
   return { exportId: asId(asFields(input, "export").exportId) }
+}
+
+function asChoice(input: unknown): AuthorityChoice {
+  const { url, authorization, on } = asFields(input, "authority")
+  return {
+    url: asString(url, "url"),
+    authorization: asStringOrNull(authorization, "authorization"),
+    on: asBoolean(on, "on"),
+  }
 }
 
 function asId(input: unknown): string {

@@ -68,8 +68,13 @@ test("it would have warned of HTML made of text, and of text run as code", async
   expect(codes).toEqual(expect.arrayContaining(["DANGEROUS_EVAL", "UNSAFE_VAR_ASSIGNMENT"]))
 }, 60_000)
 
-/** Every address that stands in the package, and why: none is asked for. */
+/** Every address that stands in the package, and why: none is asked for unless the user switches it on. */
 const addresses: Readonly<Record<string, string>> = {
+  "http://*/*": "Any host may be asked for, one by one, when the user switches it on (manifest.json).",
+  "https://*/*": "The same.",
+  "http://timestamp.digicert.com/":
+    "A time stamp authority that the settings offer (core/stamp/authority.ts).",
+  "http://ts.ssl.com/": "Another one.",
   "http://bit.ly/2kdckMn": "Dexie, in the text of an error.",
   "http://www.w3.org/1999/xhtml": "The name of HTML among the kinds of XML (capture/snapshot.ts).",
   "http://www.w3.org/2000/svg": "The name of SVG among them, in our icon.",
@@ -103,7 +108,7 @@ test("no page and no style of the package loads anything from elsewhere", () => 
   ).toEqual([])
 })
 
-test("the package asks for the captured address and for two files of its own, by no other way than this", () => {
+test("the package asks for the captured address and for two files of its own, and posts to authorities, by no other way than this", () => {
   const asks =
     /\b(fetch|XMLHttpRequest|WebSocket|EventSource|sendBeacon|importScripts|WebTransport|RTCPeerConnection|SharedWorker|Worker)\s*\(([^,)]*)/g
   const name = (text: string) => text.replace(/\w+\.default\.runtime/, "runtime").trim()
@@ -111,5 +116,7 @@ test("the package asks for the captured address and for two files of its own, by
     `fetch(location.href`,
     `fetch(runtime.getURL("build.json"`,
     `fetch(runtime.getURL("files.sha256"`,
+    // A time stamp authority's address (platform/post.ts), which the user switched on.
+    `fetch(url`,
   ])
 })

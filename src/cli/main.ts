@@ -7,7 +7,7 @@ import { basename, resolve } from "node:path"
 import { type Bytes } from "../core/bytes.ts"
 import { EvidenceError } from "../core/errors.ts"
 import { parsePem } from "../core/stamp/pem.ts"
-import { type Result } from "../core/verify/finding.ts"
+import { type Result, resultJson } from "../core/verify/finding.ts"
 import { FORMAT_LIMITS } from "../core/verify/archive.ts"
 import { unreadable, verifyBundle } from "../core/verify/verify.ts"
 import { en } from "../i18n/verdict/en.ts"
@@ -52,9 +52,6 @@ if (options === null) {
       process.stderr.write(`${EvidenceError.from(thrown).message}\n`)
       return unreadable(EvidenceError.from(thrown).code)
     })
-  const text = options.json
-    ? `${JSON.stringify(result, null, 2)}\n`
-    : printed(result, words[options.language])
-  process.stdout.write(text)
+  process.stdout.write(options.json ? resultJson(result) : printed(result, words[options.language]))
   process.exitCode = result.exit
 }

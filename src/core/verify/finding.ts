@@ -183,6 +183,9 @@ export interface Result {
   readonly layers: readonly Layer[]
 }
 
+/** The result as a file, to the byte the same from every door. */
+export const resultJson = (result: Result): string => `${JSON.stringify(result, null, 2)}\n`
+
 /** A layer that fails on any fault, and says `good` where there is none. */
 export function judged(layer: LayerName, faults: readonly Finding[], good: readonly Finding[]): Layer {
   return faults.length > 0

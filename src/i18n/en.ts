@@ -4,8 +4,9 @@ import { errors } from "./en/errors.ts"
 import { gaps } from "./en/gaps.ts"
 import { steps } from "./en/steps.ts"
 import { ui } from "./en/ui.ts"
+import { verify } from "./en/verify.ts"
 
 /** The English catalogue. It is the pattern: every other language is checked against it by type. */
-export const en = { ...ui, ...badge, ...errors, ...gaps, ...steps }
+export const en = { ...ui, ...badge, ...errors, ...gaps, ...steps, ...verify }
 
 export type Catalog = Translated<typeof en>

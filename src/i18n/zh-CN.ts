@@ -4,5 +4,6 @@ import { errors } from "./zh-CN/errors.ts"
 import { gaps } from "./zh-CN/gaps.ts"
 import { steps } from "./zh-CN/steps.ts"
 import { ui } from "./zh-CN/ui.ts"
+import { verify } from "./zh-CN/verify.ts"
 
-export const zhCN: Catalog = { ...ui, ...badge, ...errors, ...gaps, ...steps }
+export const zhCN: Catalog = { ...ui, ...badge, ...errors, ...gaps, ...steps, ...verify }

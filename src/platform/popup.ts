@@ -3,6 +3,7 @@ import { type BackgroundApi } from "../protocol.ts"
 import { browser } from "./browser.ts"
 import { type Ask, connect } from "./messaging.ts"
 
+export { copyText } from "./clipboard.ts"
 export { uiLanguage } from "./language.ts"
 export { frontTab } from "./tabs.ts"
 export { openShutter } from "./shutter.ts"
@@ -13,11 +14,16 @@ export function backgroundClient(): Ask<BackgroundApi> {
 }
 
 /** In a tab: a question of the browser's would close the popup. */
-export async function openSettings(): Promise<void> {
-  await browser.tabs.create({ url: browser.runtime.getURL("ui/settings.html") })
-}
+export const openSettings = (): Promise<void> => openTab("ui/settings.html")
 
-export const copyText = (text: string): Promise<void> => navigator.clipboard.writeText(text)
+/** Opens the page that verifies. */
+export const openVerifier = (): Promise<void> => openTab("ui/verify.html")
+
+/** A page of ours in a tab of its own. Firefox would leave the popup open over it. */
+async function openTab(path: string): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL(path) })
+  window.close()
+}
 
 /**
  * What the browser lets an extension do on an address, as far as the address

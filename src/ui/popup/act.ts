@@ -16,6 +16,7 @@ export const acts = [
   "open-export",
   "view-export",
   "start-export",
+  "open-verifier",
   "copy",
   "open-settings",
   "dismiss",

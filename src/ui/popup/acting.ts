@@ -15,6 +15,7 @@ export interface Doings {
   readonly background: Ask<BackgroundApi>
   readonly copy: (text: string) => Promise<void>
   readonly openSettings: () => Promise<void>
+  readonly openVerifier: () => Promise<void>
   /** What is chosen in the export view: null for all. */
   readonly chosen: () => readonly string[] | null
 }
@@ -81,6 +82,7 @@ const doneBy: Readonly<Record<Act, Doing>> = {
       store.change({ place: { at: "export", exportId }, copied: false })
     }),
   "open-settings": ({ openSettings }) => openSettings(),
+  "open-verifier": ({ openVerifier }) => openVerifier(),
   copy: async ({ store, copy }, { text = "" }) => {
     await copy(text)
     store.change({ copied: true })

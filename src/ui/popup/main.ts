@@ -10,6 +10,7 @@ import {
   frontTab,
   openSettings,
   openShutter,
+  openVerifier,
   pageAccess,
   storageUse,
   uiLanguage,
@@ -53,6 +54,7 @@ const doings: Doings = {
   background,
   copy: copyText,
   openSettings,
+  openVerifier,
   chosen: readChoice,
 }
 

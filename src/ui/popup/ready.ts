@@ -183,11 +183,16 @@ function renderKeeping(words: Words, model: Model): HTMLElement {
   return el(
     "section",
     { id: "keeping", class: "keeping", "aria-label": t("export.title") },
-    button(
-      "open-export",
-      "plain",
-      { id: "export-open", disabled: kept === 0 },
-      t("ready.export", { n: kept }),
+    el(
+      "div",
+      { class: "beside" },
+      button(
+        "open-export",
+        "plain",
+        { id: "export-open", disabled: kept === 0 },
+        t("ready.export", { n: kept }),
+      ),
+      button("open-verifier", "quiet", { id: "verify-open" }, t("verify.open")),
     ),
     kept === 0 && !running
       ? null

@@ -149,6 +149,7 @@ describe("what the buttons ask of the background", () => {
         return Promise.resolve({ captureId: "c9", exportId: "x9" } as never)
       },
       copy: () => Promise.resolve(),
+      openVerifier: () => Promise.resolve(),
       chosen: () => options.chosen ?? null,
     }
     return { asked, store, doings, stored }

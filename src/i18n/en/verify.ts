@@ -1,0 +1,30 @@
+/** The words of the page that verifies. What it found is said by the verdict's own words, in ../verdict. */
+import { plural } from "./plural.ts"
+
+export const verify = {
+  "verify.open": "Verify a bundle",
+  "verify.title": "Verify a bundle",
+  "verify.drop": "Drop a bundle (ZIP) here, or",
+  "verify.choose": "Choose a file",
+  "verify.chooseAnother": "Choose another file",
+  "verify.local": "Runs on this device, even offline.",
+  "verify.ourOwn": ({ file }: { file: string }) =>
+    `This is our own program. To check without it, follow the commands in ${file}, which is in every bundle.`,
+  "verify.oneAtATime": "One file at a time, please. Nothing was checked.",
+  "verify.checking": "Checking",
+  "verify.progress": ({ done, total }: { done: string; total: string }) =>
+    `Read ${done} of ${total}; every file is read twice`,
+  "verify.cancel": "Cancel",
+  "verify.cancelled": "Cancelled. Nothing was judged.",
+  "verify.file": "File",
+  "verify.size": "Size",
+  "verify.at": "Checked",
+  "verify.layers": "Layer by layer",
+  "verify.more": ({ n }: { n: number }) => `… and ${plural(n, "more", "more")}; the saved result has all`,
+  "verify.copyRefused": "The browser did not allow copying. Please select the digits.",
+  "verify.save": "Save the result (JSON)",
+  "verify.print": "Print the result",
+  "verify.language": "Language",
+  "verify.tooOld": ({ file }: { file: string }) =>
+    `This page needs a newer browser with JavaScript switched on. You can check the bundle without it: follow the commands in ${file}.`,
+} as const

@@ -1,0 +1,39 @@
+/** The verifier of core, on a file from the reader's disk. */
+import { EvidenceError } from "../../core/errors.ts"
+import { sha256Stream } from "../../core/seal/hash.ts"
+import { sm3Stream } from "../../core/seal/sm3.ts"
+import { FORMAT_LIMITS } from "../../core/verify/archive.ts"
+import { type Result } from "../../core/verify/finding.ts"
+import { type Hashes } from "../../core/verify/source.ts"
+import { unreadable, verifyBundle } from "../../core/verify/verify.ts"
+import { blobSource } from "./blob-source.ts"
+
+/** What the reader gives to a check. Roots that they trust for time stamps would be a second field. */
+export interface Inputs {
+  readonly file: File
+}
+
+/** WebCrypto takes whole buffers only, and a bundle may be larger than memory. */
+const hashes: Hashes = { sha256: sha256Stream, sm3: sm3Stream }
+
+/** Once for the files and once for the fingerprint of the ZIP. */
+export const bytesToRead = ({ size }: Blob): number => 2 * size
+
+/** The same answer as the command line gives. Throws the signal's reason once it has aborted. */
+export async function check(
+  { file }: Inputs,
+  signal: AbortSignal,
+  onProgress: (bytesRead: number) => void,
+): Promise<Result> {
+  let read = 0
+  const source = blobSource(file, signal, bytes => {
+    read += bytes
+    onProgress(Math.min(read, bytesToRead(file)))
+  })
+  const options = { fileName: file.name, limits: FORMAT_LIMITS }
+  const result = await verifyBundle(source, hashes, options).catch((thrown: unknown) =>
+    unreadable(EvidenceError.from(thrown).code),
+  )
+  signal.throwIfAborted()
+  return result
+}

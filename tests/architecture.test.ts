@@ -15,6 +15,7 @@ const mayImport: Record<string, readonly string[]> = {
   content: ["capture", "core", "platform", "protocol"],
   offscreen: ["platform", "protocol", "vault", "workshop"],
   ui: ["core", "i18n", "platform", "protocol", "vault", "workshop"],
+  standalone: ["platform", "ui"],
   cli: ["core", "i18n", "node:"],
 }
 

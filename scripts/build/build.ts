@@ -7,6 +7,7 @@ import { localeFiles } from "./locales.ts"
 import { type Browser, browsers, manifestFor, type SourceManifest } from "./manifest.ts"
 import { packed } from "./pack.ts"
 import { sha256List, sorted, type Tree, writeTree } from "./tree.ts"
+import { verifyHtml } from "./verify-html.ts"
 
 /** What a build made for one browser. */
 export interface Built {
@@ -17,13 +18,17 @@ export interface Built {
 
 /**
  * Builds the extension of the project at `root` into `outDir`: a folder and a
- * ZIP for each browser. The bytes depend on the sources and the commit alone,
+ * ZIP for each browser, and the verifier as a page of its own. The bytes depend on the sources and the commit alone,
  * not on the clock, the time zone, or where either folder is.
  */
 export async function buildExtension(root: string, outDir: string): Promise<readonly Built[]> {
   const { version } = await readJson<{ version: string }>(join(root, "package.json"))
   const manifest = await readJson<SourceManifest>(join(root, "manifest.json"))
-  const [code, icons] = await Promise.all([codeFiles(root), iconFiles(root)])
+  const [code, icons, verifier] = await Promise.all([
+    codeFiles(root),
+    iconFiles(root),
+    verifyHtml(root, version),
+  ])
   const identity = json({ version, commit: commitOf(root) })
 
   const built: Built[] = []
@@ -35,6 +40,8 @@ export async function buildExtension(root: string, outDir: string): Promise<read
         ...localeFiles(),
         ["manifest.json", json(manifestFor(manifest, browser, version))],
         ["build.json", identity],
+        // An export puts it into the bundle; no page of the extension shows it.
+        ["verify.html", verifier.page],
       ]),
     )
     // The list speaks of every file but itself; its own hash is the build's name in a bundle.
@@ -44,6 +51,8 @@ export async function buildExtension(root: string, outDir: string): Promise<read
     await writeFile(join(outDir, `holdfast-${browser}.zip`), zip)
     built.push({ browser, files, zipBytes: zip.byteLength })
   }
+  await writeFile(join(outDir, "verify.html"), verifier.page)
+  await writeFile(join(outDir, "verify.readable.html"), verifier.readable)
   return built
 }
 

@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process"
+import { createHash } from "node:crypto"
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
@@ -118,6 +119,49 @@ describe.each(["chrome", "firefox"] as const)("the %s build", browser => {
     const opaque = image.data.filter((value, index) => index % 4 === 3 && value === 255).length
     expect(opaque / (size * size)).toBeGreaterThan(0.7)
   })
+})
+
+describe.each(["verify.html", "verify.readable.html"])("%s", name => {
+  const page = () => readFileSync(join(here, name), "utf8")
+  const parts = (tag: string) =>
+    [...page().matchAll(new RegExp(`<${tag}[^>]*>(.*?)</${tag}>`, "gs"))].map(match => match[1]!)
+  const seal = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`
+
+  test("runs the one script and the one style that stand in it, and may load nothing", () => {
+    const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(page())?.[1]
+    expect([parts("script").length, parts("style").length]).toEqual([1, 1])
+    expect(policy?.split("; ")).toEqual([
+      "default-src 'none'",
+      `script-src ${seal(parts("script")[0]!)}`,
+      `style-src ${seal(parts("style")[0]!)}`,
+      "base-uri 'none'",
+      "form-action 'none'",
+    ])
+  })
+
+  test("outside its script names no other file, and has no handler or style in an attribute", () => {
+    const [script = "", style = ""] = [parts("script")[0], parts("style")[0]]
+    const rest = page().replace(script, "").replace(style, "")
+    expect(rest).not.toMatch(/\s(?:src|href|style|on\w+)=/)
+    expect(style).not.toMatch(/url\(|@import/)
+  })
+
+  test("holds nothing of the extension's interface", () => {
+    expect(page()).not.toMatch(/webextension|\bchrome\.runtime|\bbrowser\.runtime/)
+  })
+
+  test("says in both languages where the commands are, until its script takes that place", () => {
+    const [, shown = ""] = /<main id="view">(.*?)<\/main>/s.exec(page()) ?? []
+    expect(shown).toMatch(/lang="zh-CN">[^<]*verify\.zh-cn\.txt/)
+    expect(shown).toMatch(/lang="en">[^<]*verify\.txt/)
+  })
+})
+
+test("verify.html is under a megabyte, and the same in both extensions", () => {
+  const page = readFileSync(join(here, "verify.html"))
+  expect(page.length).toBeLessThan(1_000_000)
+  for (const browser of ["chrome", "firefox"])
+    expect(readFileSync(join(here, browser, "verify.html")).equals(page)).toBe(true)
 })
 
 test("only Chromium has an offscreen document: Firefox's background is a page", () => {

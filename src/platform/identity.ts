@@ -1,6 +1,6 @@
 /** Which browser, which system, which build of ours. */
 import { asFields, asString } from "../core/parse.ts"
-import { hex } from "../core/bytes.ts"
+import { type Bytes, hex } from "../core/bytes.ts"
 import { type ToolIdentity } from "../core/bundle/snapshot.ts"
 import { browser } from "./browser.ts"
 
@@ -42,12 +42,17 @@ export async function readBrowser(): Promise<BrowserIdentity> {
  * its files.sha256, computed here and now from the installed file.
  */
 export async function readTool(): Promise<ToolIdentity> {
-  const list = await (await fetch(browser.runtime.getURL("files.sha256"))).arrayBuffer()
-  const info = asFields(await (await fetch(browser.runtime.getURL("build.json"))).json(), "build.json")
+  const list = await readOwnFile("files.sha256")
+  const info = asFields(JSON.parse(new TextDecoder().decode(await readOwnFile("build.json"))), "build.json")
   return {
     name: "Holdfast",
     version: asString(info.version, "version"),
     commit: asString(info.commit, "commit"),
     build: hex(new Uint8Array(await crypto.subtle.digest("SHA-256", list))),
   }
+}
+
+/** A file of the installed extension, by its path in the package. */
+export async function readOwnFile(path: string): Promise<Bytes> {
+  return new Uint8Array(await (await fetch(browser.runtime.getURL(path))).arrayBuffer())
 }

@@ -11,7 +11,7 @@ import { sm3 } from "../core/seal/sm3.ts"
 import { signWith } from "../core/seal/sign.ts"
 import { en } from "../i18n/papers/en.ts"
 import { zhCN } from "../i18n/papers/zh-CN.ts"
-import { readTool } from "../platform/identity.ts"
+import { readOwnFile, readTool } from "../platform/identity.ts"
 import { saveFile } from "../platform/save.ts"
 import { type BundleMade, type BundleStamp } from "../protocol.ts"
 import { readBack, readBlob } from "../vault/blobs.ts"
@@ -61,6 +61,7 @@ export async function makeBundle(
       custody: await custodyUpTo(vault, row.custodySeq),
       publicKey: key.spki,
       authorities: row.authorities,
+      verifyHtml: await readOwnFile("verify.html"),
     },
     { zh: zhCN, en },
     signWith(key.pair),

@@ -94,6 +94,7 @@ export async function makeBundle(
     await ownText("bagit.txt", BAGIT_TXT),
     await ownText("bag-info.txt", bagInfo(snapshot, numbers)),
     await ownText("00-readme.html", readmeHtml(snapshot, numbers, words)),
+    await ownFile("verify.html", snapshot.verifyHtml),
     await ownText("verify.txt", verifyText(numbers, words.en.verify)),
     await ownText("verify.zh-cn.txt", verifyText(numbers, words.zh.verify)),
     await ownText("device-key.pub.pem", spkiToPem(snapshot.publicKey)),

@@ -60,6 +60,8 @@ export interface BundleSnapshot {
   readonly publicKey: Bytes
   /** The authorities that are asked for a time stamp over the whole, by name. */
   readonly authorities: readonly string[]
+  /** verify.html as the build made it: the verifier that goes along. */
+  readonly verifyHtml: Bytes
 }
 
 /** Signs with the device key: ECDSA P-256 over SHA-256, as WebCrypto gives it (r and s, 32 bytes each). */

@@ -46,6 +46,7 @@ export function verifyText(numbers: BundleNumbers, words: VerifyWords): string {
     words.title,
     numbersBlock(numbers, words),
     [section(words.scopeTitle), ...words.scope(stampsSaid(numbers)).map(line => `- ${line}`)].join("\n"),
+    words.page,
     section(words.linuxTitle),
     words.reading,
     ...numbered(linuxSteps),

@@ -128,4 +128,6 @@ export interface VerifyWords {
   readonly innerStamps: string
   readonly outerStamps: string
   readonly stampsElsewhere: string
+  /** The verifier that stands beside, and what it is worth. */
+  readonly page: string
 }

@@ -30,7 +30,11 @@ import { KEY, SIGNATURE, signatureLayer } from "./signature.ts"
 import { readInnerTime, readOuterTime } from "./stamps.ts"
 import { type ByteSource, type Hashes, watch } from "./source.ts"
 
-/** Without these no bundle can be checked by the commands that it carries. */
+/**
+ * Without these no bundle can be checked by the commands that it carries. Not
+ * verify.html: nothing is checked by means of it, and bundles made before it are
+ * whole without it. Where a list names it, it is missed like any listed file.
+ */
 const REQUIRED = [
   "bagit.txt",
   "bag-info.txt",

@@ -205,6 +205,7 @@ export const en: PaperWords = {
     verifyHow: [
       "Do not change or re-zip this bundle; work on a copy.",
       "Follow the commands in verify.txt. They use only tools that come with the computer or are public (sha256sum, openssl and the like), none of ours.",
+      "Or open verify.html in a browser, offline, and give it the ZIP: it is our own program, and the commands are the independent way.",
       "Checking answers “do the files match the list?”. It does not judge truth or admissibility.",
     ],
     signedBy: "Submitted by (signature)",
@@ -271,5 +272,6 @@ export const en: PaperWords = {
       "The time stamps of the whole bundle. It prints the time of each, and then should print Verification: OK; no time stamp came means that one was asked for and not received.",
     stampsElsewhere:
       "Check time stamps with the commands of the Linux part: the openssl and the date that come with macOS take other words.",
+    page: "Without a terminal: open verify.html in a browser, offline, and give it the ZIP; it is our own program and lies in the bundle too, so the commands below are the independent way.",
   },
 }

@@ -150,6 +150,7 @@ export const zhCN: PaperWords = {
     verifyHow: [
       "请不要修改、重新压缩本证据包；核对时使用副本。",
       "按 verify.zh-cn.txt 中的命令核对。这些命令只用电脑自带或公开的通用工具（sha256sum、openssl 等），不用本工具。",
+      "也可以断网用浏览器打开 verify.html，选择 ZIP 文件来校验；它是我们自己的程序，上面的命令才是独立的核对方法。",
       "核对只回答「文件是否与清单一致」，不判断内容真假，也不代表法院一定采信。",
     ],
     signedBy: "提交人（签名）",
@@ -207,5 +208,6 @@ export const zhCN: PaperWords = {
     outerStamps:
       "整包的时间戳。会显示戳上的时间，然后应显示 Verification: OK；显示 no time stamp came，就是请求过而没有收到。",
     stampsElsewhere: "时间戳请用 Linux 部分的命令核对：macOS 自带的 openssl 和 date 写法不同。",
+    page: "不用命令行：断网用浏览器打开 verify.html，选择 ZIP 文件；它是我们自己的程序，也在包内，下面的命令才是独立的核对方法。",
   },
 }

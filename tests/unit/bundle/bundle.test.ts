@@ -22,8 +22,8 @@ const textOf = (name: string, snapshot?: BundleSnapshot) =>
 test("the example's ZIP has a fixed hash, so that a change of format or words does not pass unseen", async () => {
   const made = await make()
   expect(made.fileName).toBe("holdfast-20261122T152201Z-7f3a9c.zip")
-  expect(made.entries).toBe(22)
-  expect(await digest(made.zip)).toBe("64231350656b257c61ba8994fc88152c4016cace1b2f1512e6571f59d46d4f2b")
+  expect(made.entries).toBe(23)
+  expect(await digest(made.zip)).toBe("305d375e644d5b2550bf092c41e09bc2ca34ae927fb85ebb380488ceac5087c5")
 })
 
 test("the payload manifest is this, byte for byte", async () => {
@@ -109,7 +109,7 @@ test("the bag has one top folder, all files stored, no folder entries, sorted na
     await unpack(await make(), folder)
     const { output } = bash("unzip -Z1 *.zip; unzip -v *.zip | grep -vc Stored", folder)
     const names = output.trimEnd().split("\n").slice(0, -1)
-    expect(names).toHaveLength(22)
+    expect(names).toHaveLength(23)
     expect(names.every(name => /^holdfast-20261122T152201Z-7f3a9c\/[a-z0-9./-]+[a-z0-9]$/.test(name))).toBe(
       true,
     )
@@ -143,7 +143,7 @@ test("stored blobs are not read: a bundle may be far larger than memory", async 
   const [item] = exampleItems()
   if (item === undefined) throw new Error("no example")
   const files = item.files.map(file => ({ ...file, blob: new Unreadable([file.blob]) }))
-  await expect(make(exampleSnapshot([{ ...item, files }]))).resolves.toMatchObject({ entries: 17 })
+  await expect(make(exampleSnapshot([{ ...item, files }]))).resolves.toMatchObject({ entries: 18 })
 })
 
 const [whole] = exampleItems()
@@ -192,7 +192,22 @@ test("limits: the last allowed passes, one more does not", async () => {
   const bytes = Math.max(...exampleItems().map(item => item.files.reduce((sum, file) => sum + file.bytes, 0)))
   const within = (entries: number, itemBytes: number) =>
     makeBundle(exampleSnapshot(), exampleWords, fakeSign, noStamps, { entries, itemBytes })
-  await expect(within(22, bytes)).resolves.toMatchObject({ entries: 22 })
-  await expect(within(21, bytes)).rejects.toMatchObject({ code: "bundle/limit" })
-  await expect(within(22, bytes - 1)).rejects.toMatchObject({ code: "bundle/limit" })
+  await expect(within(23, bytes)).resolves.toMatchObject({ entries: 23 })
+  await expect(within(22, bytes)).rejects.toMatchObject({ code: "bundle/limit" })
+  await expect(within(23, bytes - 1)).rejects.toMatchObject({ code: "bundle/limit" })
+})
+
+test("verify.html stands in the bag as it was given, and the tag manifest lists it", async () => {
+  const page = "<!doctype html><p>\u00e9 \u8bc1</p>\n"
+  const snapshot = exampleSnapshot(exampleItems(), { verifyHtml: utf8(page) })
+  expect(await textOf("verify.html", snapshot)).toBe(page)
+  const sha256 = createHash("sha256").update(page).digest("hex")
+  expect(await textOf("tagmanifest-sha256.txt", snapshot)).toContain(`${sha256}  verify.html\n`)
+})
+
+test("the papers name verify.html as our own program, and the commands as the independent way", async () => {
+  expect(await textOf("00-readme.html")).toMatch(/verify\.html.*our own program.*independent way/)
+  expect(await textOf("00-readme.html")).toMatch(/verify\.html.*我们自己的程序.*独立/)
+  expect(await textOf("verify.txt")).toMatch(/verify\.html.*our own program.*independent way/)
+  expect(await textOf("verify.zh-cn.txt")).toMatch(/verify\.html.*我们自己的程序.*独立/)
 })

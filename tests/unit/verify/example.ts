@@ -60,6 +60,7 @@ export function bundleFiles(making: Making = {}): Files {
   making.payload?.(files)
   files.set("bagit.txt", Buffer.from("BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"))
   files.set("00-readme.html", Buffer.from("<!doctype html><title>固证</title>"))
+  files.set("verify.html", Buffer.from("<!doctype html><title>verify</title>"))
   files.set("verify.txt", Buffer.from("sha256sum …\n"))
   files.set("verify.zh-cn.txt", Buffer.from("sha256sum …\n"))
   const signer = making.key ?? key

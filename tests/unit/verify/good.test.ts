@@ -36,3 +36,14 @@ test("words that a later version may add to a record are no fault of its files",
   )
   expect(await check(later)).toMatchObject({ verdict: "integrity-only", exit: 0 })
 })
+
+test("a bundle that never had a verify.html is whole without it", async () => {
+  const earlier = zipOf(
+    bundleFiles({
+      tags: files => {
+        files.delete("verify.html")
+      },
+    }),
+  )
+  expect(await check(earlier)).toMatchObject({ verdict: "integrity-only", exit: 0 })
+})

@@ -136,6 +136,8 @@ export default defineConfig(
     rules: {
       "@typescript-eslint/ban-ts-comment": ["error", { "ts-expect-error": "allow-with-description" }],
       "@typescript-eslint/no-non-null-assertion": "off",
+      // As addresses of hostile pages they are what is tested.
+      "no-script-url": "off",
       ...restricted(everywhere, namedExports),
     },
   },

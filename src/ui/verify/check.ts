@@ -30,7 +30,7 @@ export async function check(
     read += bytes
     onProgress(Math.min(read, bytesToRead(file)))
   })
-  const options = { fileName: file.name, limits: FORMAT_LIMITS }
+  const options = { fileName: file.name, limits: FORMAT_LIMITS, roots: [] }
   const result = await verifyBundle(source, hashes, options).catch((thrown: unknown) =>
     unreadable(EvidenceError.from(thrown).code),
   )

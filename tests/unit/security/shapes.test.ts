@@ -113,7 +113,7 @@ describe.each(cases)("$api.$method", ({ api, method, input }) => {
   test.each(Object.keys(input ?? {}))("is refused when its %s is missing or of another kind", async field => {
     const rest = Object.fromEntries(Object.entries(input ?? {}).filter(([name]) => name !== field))
     expect(await say(api, { api, method, input: rest })).toEqual(refused)
-    const kind = typeof (input ?? {})[field]
+    const kind = typeof input?.[field]
     await fc.assert(
       fc.asyncProperty(anything, async wrong => {
         fc.pre(typeof wrong !== kind)

@@ -2,7 +2,7 @@
 import { plural } from "./plural.ts"
 
 export const verify = {
-  "verify.open": "Verify a bundle",
+  "verify.open": "Verify…",
   "verify.title": "Verify a bundle",
   "verify.drop": "Drop a bundle (ZIP) here, or",
   "verify.choose": "Choose a file",

@@ -209,8 +209,12 @@ function renderKeeping(words: Words, model: Model): HTMLElement {
                 t(running ? "ready.seenView" : "ready.backupView"),
               ),
         ),
-    el("p", { id: "usage", class: "small soft" }, renderUsage(words, usage), " ", t("ready.uninstall")),
-    el("p", { class: "small" }, button("open-settings", "link", { id: "settings-open" }, t("settings.open"))),
+    el(
+      "p",
+      { id: "usage", class: "small soft" },
+      `${renderUsage(words, usage) ?? ""} ${t("ready.uninstall")} `,
+      button("open-settings", "link", { id: "settings-open" }, t("settings.open")),
+    ),
   )
 }
 

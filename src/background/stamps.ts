@@ -63,6 +63,7 @@ export function createStamper(ports: Ports, report: (work: Promise<void>) => voi
   let work: Promise<void> = Promise.resolve()
   return {
     wake() {
+      // What failed before was reported then, and must not hold up what is due now.
       work = work.catch(() => undefined).then(() => askWhatIsDue(ports))
       report(work)
     },

@@ -2,7 +2,7 @@
 import { execFileSync, spawnSync } from "node:child_process"
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
-import { join } from "node:path"
+import { basename, join } from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { grantedHosts } from "../../scripts/browsers/granted.ts"
 import { until } from "../../scripts/browsers/surface.ts"
@@ -48,6 +48,16 @@ const stamps = (): Promise<readonly Row[]> =>
   )
 
 const stampsOf = async (id: string) => (await stamps()).filter(row => row.of === id)
+
+/** Runs in the page: a test cannot work the system's own file dialog. */
+function putFile(selector: string, base64: string, name: string): void {
+  const input = document.querySelector<HTMLInputElement>(selector)
+  if (input === null) throw new Error("the page takes no such file now")
+  const transfer = new DataTransfer()
+  transfer.items.add(new File([Uint8Array.from(atob(base64), char => char.charCodeAt(0))], name))
+  input.files = transfer.files
+  input.dispatchEvent(new Event("change", { bubbles: true }))
+}
 
 async function capturePost(): Promise<{ readonly id: string }> {
   const page = await browser.driven.newPage(`${site.origin}/post`)
@@ -137,6 +147,25 @@ describe("with one switched on in the settings", () => {
       exit: 0,
     })
     expect(verdict(bundle().zip)).toMatchObject({ verdict: "time-pending", exit: 0 })
+  })
+
+  test("the page that verifies says the same, and asks for the root where a reader looks for it", async () => {
+    const page = await browser.driven.openExtensionPage("ui/verify.html")
+    const verdictShown = () =>
+      page.waitFor(() => document.querySelector<HTMLElement>("#result")?.dataset.verdict ?? null)
+    await page.evaluate(
+      putFile,
+      "#file",
+      readFileSync(bundle().zip).toString("base64"),
+      basename(bundle().zip),
+    )
+    expect(await verdictShown()).toBe("time-pending")
+    await page.evaluate(putFile, "#roots", Buffer.from("no certificate").toString("base64"), "roots.pem")
+    await page.waitFor(() => document.querySelector("#note"))
+    await page.evaluate(putFile, "#roots", readFileSync(authority.rootFile).toString("base64"), "roots.pem")
+    await page.waitFor(() => document.querySelector("[data-verdict=sealed-and-timestamped]"))
+    expect(await page.evaluate(() => document.querySelector("#trusted")?.textContent)).toContain("roots.pem")
+    await page.close()
   })
 
   test("verify.txt's own commands, with that root, agree", () => {

@@ -10,6 +10,12 @@ export const verify = {
   "verify.local": "Runs on this device, even offline.",
   "verify.ourOwn": ({ file }: { file: string }) =>
     `This is our own program. To check without it, follow the commands in ${file}, which is in every bundle.`,
+  "verify.roots": "Whose time stamps do you trust?",
+  "verify.rootsWhat":
+    "A time stamp counts when its certificate leads to a root that you trust. Get that root from the authority itself, not from the bundle. Without one, the time stays unconfirmed.",
+  "verify.rootsFile": "Root certificates (PEM file)",
+  "verify.rootsTaken": ({ n }: { n: number }) => `${plural(n, "certificate", "certificates")} trusted, from`,
+  "verify.rootsBad": "That file holds no certificates in PEM form. Nothing was changed.",
   "verify.oneAtATime": "One file at a time, please. Nothing was checked.",
   "verify.checking": "Checking",
   "verify.progress": ({ done, total }: { done: string; total: string }) =>

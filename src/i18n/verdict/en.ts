@@ -179,7 +179,7 @@ export const en: VerdictWords = {
     "time/trusted": stamp =>
       `${by(stamp)}: existed no later than ${stamp.at}; signed by ${stamp.signer}, under ${stamp.root}, which you trust`,
     "time/unknown-root": stamp =>
-      `${by(stamp)} is sound in itself and says ${stamp.at}; signed by ${stamp.signer}, up to ${stamp.top}, which you have not said that you trust (--roots FILE.pem)`,
+      `${by(stamp)} is sound in itself and says ${stamp.at}; signed by ${stamp.signer}, up to ${stamp.top}, which you have not named as trusted`,
     "time/chain-differs": ({ authority }) =>
       `the certificates beside the time stamp by ${authority} are not those in it`,
     "time/other-proof-not-checked": ({ path }) => `not checked by this version: ${path}`,

@@ -149,7 +149,7 @@ export const zhCN: VerdictWords = {
     "time/trusted": stamp =>
       `${by(stamp)}：不晚于 ${stamp.at} 已经存在；签发者 ${stamp.signer}，根证书 ${stamp.root} 是您信任的`,
     "time/unknown-root": stamp =>
-      `${by(stamp)}本身有效，所载时间 ${stamp.at}；签发者 ${stamp.signer}，上级到 ${stamp.top}，您尚未表示信任（--roots FILE.pem）`,
+      `${by(stamp)}本身有效，所载时间 ${stamp.at}；签发者 ${stamp.signer}，上级到 ${stamp.top}，您没有把它列为信任`,
     "time/chain-differs": ({ authority }) => `${authority} 时间戳旁的证书与时间戳里的不同`,
     "time/other-proof-not-checked": ({ path }) => `本版本不校验：${path}`,
 

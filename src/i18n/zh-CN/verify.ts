@@ -11,6 +11,12 @@ export const verify: Translated<typeof english> = {
   "verify.local": "全程在本机完成，可断网。",
   "verify.ourOwn": ({ file }) =>
     `本页是我们自己的程序。不用它也能核对：每个证据包里都有 ${file}，按其中的命令做。`,
+  "verify.roots": "信任哪些机构的时间戳",
+  "verify.rootsWhat":
+    "时间戳的证书能追溯到您信任的根证书，才算数。根证书请向该机构索取，不要用包里的。没有提供时，时间显示为未确认。",
+  "verify.rootsFile": "根证书（PEM 文件）",
+  "verify.rootsTaken": ({ n }) => `已信任 ${number(n)} 张证书，来自`,
+  "verify.rootsBad": "该文件里没有 PEM 格式的证书，没有改动。",
   "verify.oneAtATime": "请一次只选一个文件。刚才没有校验。",
   "verify.checking": "正在校验",
   "verify.progress": ({ done, total }) => `已读取 ${done} / ${total}，每个文件读两遍`,

@@ -1,4 +1,5 @@
 /** The verifier of core, on a file from the reader's disk. */
+import { type Bytes } from "../../core/bytes.ts"
 import { EvidenceError } from "../../core/errors.ts"
 import { sha256Stream } from "../../core/seal/hash.ts"
 import { sm3Stream } from "../../core/seal/sm3.ts"
@@ -8,9 +9,11 @@ import { type Hashes } from "../../core/verify/source.ts"
 import { unreadable, verifyBundle } from "../../core/verify/verify.ts"
 import { blobSource } from "./blob-source.ts"
 
-/** What the reader gives to a check. Roots that they trust for time stamps would be a second field. */
+/** What the reader gives to a check. */
 export interface Inputs {
   readonly file: File
+  /** DER certificates that they trust for time stamps. */
+  readonly roots: readonly Bytes[]
 }
 
 /** WebCrypto takes whole buffers only, and a bundle may be larger than memory. */
@@ -21,7 +24,7 @@ export const bytesToRead = ({ size }: Blob): number => 2 * size
 
 /** The same answer as the command line gives. Throws the signal's reason once it has aborted. */
 export async function check(
-  { file }: Inputs,
+  { file, roots }: Inputs,
   signal: AbortSignal,
   onProgress: (bytesRead: number) => void,
 ): Promise<Result> {
@@ -30,7 +33,7 @@ export async function check(
     read += bytes
     onProgress(Math.min(read, bytesToRead(file)))
   })
-  const options = { fileName: file.name, limits: FORMAT_LIMITS, roots: [] }
+  const options = { fileName: file.name, limits: FORMAT_LIMITS, roots }
   const result = await verifyBundle(source, hashes, options).catch((thrown: unknown) =>
     unreadable(EvidenceError.from(thrown).code),
   )

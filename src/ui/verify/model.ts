@@ -15,8 +15,10 @@ export type Stage =
 export interface Model {
   readonly stage: Stage
   /** Why nothing was checked just now. */
-  readonly note: "verify.oneAtATime" | "verify.cancelled" | null
+  readonly note: "verify.oneAtATime" | "verify.cancelled" | "verify.rootsBad" | null
+  /** The file of certificates that the reader trusts, and how many are in it; null while there is none. */
+  readonly roots: { readonly name: string; readonly count: number } | null
   readonly copied: "yes" | "no" | "refused"
 }
 
-export const emptyModel: Model = { stage: { at: "choose" }, note: null, copied: "no" }
+export const emptyModel: Model = { stage: { at: "choose" }, note: null, roots: null, copied: "no" }

@@ -20,13 +20,30 @@ export function renderView(speech: Speech, model: Model): HTMLElement {
   )
 }
 
-/** What the reader gives to a check (`Inputs`). A further input, such as trusted roots, stands after the file. */
-function renderInputs({ t }: Speech, { stage, note }: Model): HTMLElement {
+/** What the reader gives to a check (`Inputs`). */
+function renderInputs({ t }: Speech, { stage, note, roots }: Model): HTMLElement {
   return el(
     "form",
     { id: "inputs" },
     renderFile(t("verify.drop"), t(stage.at === "done" ? "verify.chooseAnother" : "verify.choose")),
     el("p", { class: "small soft" }, t("verify.local")),
+    el(
+      "details",
+      { id: "trust", class: "small" },
+      el("summary", {}, t("verify.roots")),
+      el("p", {}, t("verify.rootsWhat")),
+      el("label", { for: "roots" }, t("verify.rootsFile")),
+      el("input", { id: "roots", type: "file", accept: ".pem,.crt,.cer" }),
+      roots === null
+        ? null
+        : el(
+            "p",
+            { id: "trusted" },
+            t("verify.rootsTaken", { n: roots.count }),
+            " ",
+            el("bdi", {}, inertText(roots.name, 120)),
+          ),
+    ),
     note === null ? null : el("p", { id: "note", class: "note note-calm" }, t(note)),
   )
 }

@@ -3,6 +3,9 @@
  * extension, or verify.html opened from a disk. It asks nothing of the browser's
  * extension interface; what differs between the two comes in as hands.
  */
+import { type Bytes } from "../../core/bytes.ts"
+import { EvidenceError } from "../../core/errors.ts"
+import { parsePem } from "../../core/stamp/pem.ts"
 import { resultJson } from "../../core/verify/finding.ts"
 import { patch } from "../parts/dom.ts"
 import { type Act, isAct } from "./act.ts"
@@ -25,6 +28,7 @@ export function startScreen(page: Document, tag: string, hands: Hands): void {
   let speech = speechFor(tag)
   let model = emptyModel
   let running: AbortController | null = null
+  let given: { readonly file: File | null; readonly roots: readonly Bytes[] } = { file: null, roots: [] }
 
   function show(change: Partial<Model>): void {
     const before = model
@@ -32,7 +36,21 @@ export function startScreen(page: Document, tag: string, hands: Hands): void {
     draw(page, speech, model, before.stage.at === model.stage.at)
   }
 
-  async function begin(files: FileList): Promise<void> {
+  /** Certificates to trust: what was checked without them is checked again with them. */
+  async function trust(files: FileList): Promise<void> {
+    const [file] = files
+    if (file === undefined) return
+    try {
+      given = { ...given, roots: parsePem(await file.text()) }
+      show({ roots: { name: file.name, count: given.roots.length }, note: null })
+      if (given.file !== null) await begin(given.file)
+    } catch (thrown) {
+      if (EvidenceError.from(thrown).code !== "input/malformed") throw thrown
+      show({ note: "verify.rootsBad" })
+    }
+  }
+
+  async function take(files: FileList): Promise<void> {
     const [file, ...others] = files
     if (file === undefined) return
     running?.abort()
@@ -40,6 +58,12 @@ export function startScreen(page: Document, tag: string, hands: Hands): void {
       show({ stage: { at: "choose" }, note: "verify.oneAtATime" })
       return
     }
+    await begin(file)
+  }
+
+  async function begin(file: File): Promise<void> {
+    running?.abort()
+    given = { ...given, file }
     const mine = new AbortController()
     running = mine
     const chosen = { name: file.name, bytes: file.size }
@@ -52,7 +76,7 @@ export function startScreen(page: Document, tag: string, hands: Hands): void {
       show({ stage: { at: "checking", file: chosen, read, total } })
     }
     try {
-      const result = await check({ file }, mine.signal, onProgress)
+      const result = await check({ file, roots: given.roots }, mine.signal, onProgress)
       show({ stage: { at: "done", file: chosen, checkedAt: hands.now(), result } })
     } catch (thrown) {
       // Whoever aborted has drawn what comes next.
@@ -100,9 +124,10 @@ export function startScreen(page: Document, tag: string, hands: Hands): void {
   })
   page.addEventListener("change", event => {
     const { target } = event
-    if (target instanceof HTMLInputElement && target.files !== null) void begin(target.files)
+    if (!(target instanceof HTMLInputElement) || target.files === null) return
+    void (target.id === "roots" ? trust(target.files) : take(target.files))
   })
-  listenForDrops(page, files => void begin(files))
+  listenForDrops(page, files => void take(files))
   show({})
 }
 

@@ -9,7 +9,7 @@ const unfinished = /\.(crdownload|part|tmp)$|^\.|^Unconfirmed /
 export function downloadsIn(folder: string | undefined): (timeoutMs?: number) => Promise<string> {
   if (folder === undefined) return () => Promise.reject(new Error("launched without a downloadDir"))
   mkdirSync(folder, { recursive: true })
-  const given = new Set(readdirSync(folder))
+  const given = new Set(readdirSync(folder).map(name => identityOf(folder, name)))
   const sizes = new Map<string, number>()
 
   return async timeoutMs => {
@@ -18,7 +18,7 @@ export function downloadsIn(folder: string | undefined): (timeoutMs?: number) =>
       () => nextWhole(folder, given, sizes),
       timeoutMs,
     )
-    given.add(name)
+    given.add(identityOf(folder, name))
     return join(folder, name)
   }
 }
@@ -27,11 +27,17 @@ export function downloadsIn(folder: string | undefined): (timeoutMs?: number) =>
 function nextWhole(folder: string, given: ReadonlySet<string>, sizes: Map<string, number>): string | null {
   const names = readdirSync(folder)
   if (names.some(name => unfinished.test(name))) return null
-  for (const name of names.filter(each => !given.has(each))) {
+  for (const name of names.filter(each => !given.has(identityOf(folder, each)))) {
     const { size } = statSync(join(folder, name))
     const before = sizes.get(name)
     sizes.set(name, size)
     if (size > 0 && size === before) return name
   }
   return null
+}
+
+/** Chromium, told where downloads go, puts a second file of a name in the place of the first. */
+function identityOf(folder: string, name: string): string {
+  const { ino, mtimeMs } = statSync(join(folder, name))
+  return `${name} ${ino} ${mtimeMs}`
 }

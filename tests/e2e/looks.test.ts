@@ -2,17 +2,16 @@
  * The real popup in each of its states: nothing that axe finds wrong, and a
  * picture to look at, in a folder of the system's own for temporary files.
  */
-import { mkdirSync, readFileSync } from "node:fs"
-import { createRequire } from "node:module"
+import { mkdirSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { type LaunchOptions, openPopup, type Page, type Popup } from "../../scripts/browsers/driver.ts"
 import { installed } from "./harness/installed.ts"
+import { judged, type Look } from "./harness/look.ts"
 import { servePages, tallPage } from "./harness/site.ts"
 import { target } from "./harness/target.ts"
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")
 const pictures = join(tmpdir(), "holdfast-looks", target)
 mkdirSync(pictures, { recursive: true })
 
@@ -56,12 +55,6 @@ function launchOptions({ language, scheme }: (typeof modes)[number]): Partial<La
     args: target === "chrome" && scheme === "dark" ? ["--force-dark-mode"] : [],
     prefs: { "ui.systemUsesDarkTheme": scheme === "dark" ? 1 : 0 },
   }
-}
-
-interface Look {
-  /** What axe found wrong, one line each. */
-  readonly wrong: readonly string[]
-  readonly sideways: boolean
 }
 
 describe.each(modes)("the popup in $language, $scheme", mode => {
@@ -160,15 +153,3 @@ describe.each(modes)("the popup in $language, $scheme", mode => {
     expect(Object.fromEntries(looks)).toEqual(Object.fromEntries(states.map(state => [state, good])))
   })
 })
-
-async function judged(popup: Popup): Promise<Look> {
-  const wrong = await popup.evaluate<[], readonly string[]>(`(async () => {
-    ${axe}
-    const { violations } = await axe.run(document)
-    return violations.flatMap(({ id, nodes }) => nodes.map(node => id + ": " + node.html.slice(0, 120) + " " + node.failureSummary))
-  })()`)
-  const sideways = await popup.evaluate(
-    () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
-  )
-  return { wrong, sideways }
-}

@@ -10,6 +10,8 @@ export function blobSource(file: Blob, signal: AbortSignal, onRead: (bytes: numb
     async read(offset, length) {
       signal.throwIfAborted()
       const bytes = new Uint8Array(await file.slice(offset, offset + length).arrayBuffer())
+      // A read that was under way meanwhile is not told of: the page shows something else by now.
+      signal.throwIfAborted()
       if (bytes.length !== length) throw new Error(`the file ends at byte ${String(offset + bytes.length)}`)
       onRead(length)
       return bytes

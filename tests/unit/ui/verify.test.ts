@@ -128,6 +128,16 @@ describe("a check", () => {
     expect(reads.length).toBe(5)
   })
 
+  test("tells nothing of a read that was under way when it was cancelled", async () => {
+    const cancel = new AbortController()
+    const reads: number[] = []
+    const source = blobSource(new Blob(["abc"]), cancel.signal, bytes => reads.push(bytes))
+    const read = source.read(0, 3)
+    cancel.abort()
+    await expect(read).rejects.toMatchObject({ name: "AbortError" })
+    expect(reads).toEqual([])
+  })
+
   test("of a file that ends too early says so", async () => {
     const source = blobSource(new Blob(["abc"]), never, () => undefined)
     await expect(source.read(1, 5)).rejects.toThrow("the file ends at byte 3")

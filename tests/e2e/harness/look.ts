@@ -1,0 +1,24 @@
+/** What can be said of a picture without eyes. */
+import { readFileSync } from "node:fs"
+import { createRequire } from "node:module"
+import { type Surface } from "../../../scripts/browsers/driver.ts"
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")
+
+export interface Look {
+  /** What axe found wrong, one line each. */
+  readonly wrong: readonly string[]
+  readonly sideways: boolean
+}
+
+export async function judged(surface: Surface): Promise<Look> {
+  const wrong = await surface.evaluate<[], readonly string[]>(`(async () => {
+    ${axe}
+    const { violations } = await axe.run(document)
+    return violations.flatMap(({ id, nodes }) => nodes.map(node => id + ": " + node.html.slice(0, 120) + " " + node.failureSummary))
+  })()`)
+  const sideways = await surface.evaluate(
+    () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+  )
+  return { wrong, sideways }
+}

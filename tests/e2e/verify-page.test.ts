@@ -152,9 +152,9 @@ describe.each(doors)("%s", (_door, open) => {
   })
 
   test("the keyboard reaches the file, and sees that it does", async () => {
-    await page().evaluate(() => {
-      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-    })
+    // Afresh: where the focus was last is where Tab would go on from.
+    await page().goto(await page().evaluate(() => location.href))
+    await page().waitFor(() => document.body.dataset.stage === "choose")
     const ring = () =>
       page().evaluate(() => {
         const zone = document.querySelector(".drop")

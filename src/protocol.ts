@@ -28,6 +28,10 @@ export interface BackgroundApi {
   setAuthorities(input: { authorities: readonly AuthorityChoice[] }): null
   /** Asks for stamps over every sealed item that has none of an authority that is switched on; answers with how many. */
   requestStamps(input: null): { wanted: number }
+  /** Makes the bundle of an export again with the time stamps that came late; answers when it is handed over. */
+  completeExport(input: { exportId: string }): null
+  /** Hands over a time stamp alone. */
+  saveStamp(input: { stampId: string }): null
   /** How far a running export is; told by the offscreen document. */
   noteExportProgress(input: { exportId: string; done: number; total: number }): null
 }
@@ -75,6 +79,9 @@ export interface WorkshopApi {
   readBack(input: { captureId: string }): { readonly files: readonly ReadBack[] }
   /** Builds the bundle and hands it to the browser's download. */
   makeBundle(input: { exportId: string }): BundleMade
+  /** Builds the bundle again with the stamps that have come since, and hands it to the browser's download. */
+  growBundle(input: { exportId: string }): BundleGrown
+  saveStamp(input: { stampId: string }): { readonly fileName: string }
   /** Asks an authority for a time stamp, judges it, and stores the reply's bytes. */
   fetchStamp(input: { stampId: string }): FetchedStamp
 }
@@ -104,6 +111,22 @@ export interface BundleMade {
   readonly zip: Sha256
   readonly leftOut: number
   readonly stamps: readonly BundleStamp[]
+  /** Where a stamp is still awaited: how the bundle can be made again. */
+  readonly plan: KeptPlan | null
+}
+
+/** Hashes under which the vault holds the plan of a bundle, and all that is kept for it alone, the plan included. */
+export interface KeptPlan {
+  readonly plan: Sha256
+  readonly own: readonly Sha256[]
+}
+
+export interface BundleGrown {
+  readonly fileName: string
+  readonly bytes: number
+  readonly zip: Sha256
+  /** Those whose stamps were added. */
+  readonly authorities: readonly string[]
 }
 
 /** Asked by the background; answered by the script in the page. Every answer is unknown until parsed. */

@@ -9,7 +9,7 @@ import { type ExportRow, type StampRow, type Vault } from "../vault/schema.ts"
 import { type BundleStamp } from "../protocol.ts"
 import { readBack } from "../vault/blobs.ts"
 import { newStamp } from "./stamps.ts"
-import { beginExport, endExport } from "../vault/write.ts"
+import { beginExport, endExport, noteStamped } from "../vault/write.ts"
 import { type Ports } from "./ports.ts"
 
 export interface StartedExport {
@@ -41,6 +41,7 @@ export async function startExport(ports: Ports, captureIds: readonly string[]): 
     leftOut: 0,
     code: null,
     authorities: (await authorities(ports.vault)).filter(({ on }) => on).map(({ name }) => name),
+    stamped: null,
   })
   return { exportId: row.id, ended: keepingAwake(carryOut(ports, row)) }
 }
@@ -48,7 +49,7 @@ export async function startExport(ports: Ports, captureIds: readonly string[]): 
 // How it ended stands in the row, which the popup watches, and in custody.
 async function carryOut(ports: Ports, { id }: ExportRow): Promise<void> {
   try {
-    const { stamps, ...made } = await ports.workshop("makeBundle", { exportId: id })
+    const { stamps, plan, ...made } = await ports.workshop("makeBundle", { exportId: id })
     const at = now()
     await endExport(
       ports.vault,
@@ -56,12 +57,21 @@ async function carryOut(ports: Ports, { id }: ExportRow): Promise<void> {
       at,
       { ...made, state: "done" },
       { event: "exported", export: id, zip: made.zip },
-      await Promise.all(stamps.map(stamp => stampRow(ports.vault, id, stamp, at))),
+      {
+        stamps: await Promise.all(stamps.map(stamp => stampRow(ports.vault, id, stamp, at))),
+        plan: plan === null ? null : { export: id, ...plan },
+      },
     )
   } catch (thrown) {
     const { code } = EvidenceError.from(thrown)
     await endExport(ports.vault, id, now(), { state: "failed", code }, { event: "export.failed", export: id })
   }
+}
+
+/** Makes the ZIP of an export once more, with the time stamps that came late. Throws as `growBundle` does. */
+export async function completeExport(ports: Ports, exportId: string): Promise<void> {
+  const made = await keepingAwake(ports.workshop("growBundle", { exportId }))
+  await noteStamped(ports.vault, exportId, { at: now(), ...made })
 }
 
 /** A stamp over a bundle, as the workshop left it: there, or failed once. */

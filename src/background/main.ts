@@ -20,7 +20,7 @@ import { noteEvent, noteExportProgress } from "../vault/write.ts"
 import { localWorkshop } from "../workshop/workshop.ts"
 import { createConductor } from "./conductor.ts"
 import { ensureDeviceKey } from "./device-key.ts"
-import { startExport } from "./export.ts"
+import { completeExport, startExport } from "./export.ts"
 import { chooseAuthorities, stampWhatHasNone } from "./authorities.ts"
 import { type Ports } from "./ports.ts"
 import { recover } from "./recover.ts"
@@ -84,6 +84,14 @@ listen<BackgroundApi>(
       const wanted = await stampWhatHasNone(vault)
       stamper.wake()
       return { wanted }
+    },
+    completeExport: async ({ exportId }) => {
+      await completeExport(ports, exportId)
+      return null
+    },
+    saveStamp: async ({ stampId }) => {
+      await ports.workshop("saveStamp", { stampId })
+      return null
     },
     noteExportProgress: async ({ exportId, done, total }) => {
       await noteExportProgress(vault, exportId, done, total)

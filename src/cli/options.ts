@@ -8,9 +8,11 @@ export interface Options {
   readonly json: boolean
   /** A PEM file of certificates that the reader trusts, or null. */
   readonly roots: string | null
+  /** Files of time stamps that the reader has apart from the bundle. */
+  readonly stamps: readonly string[]
 }
 
-/** Null for anything but `FILE [--lang zh|en] [--json] [--roots FILE.pem]`. */
+/** Null for anything but `FILE [--lang zh|en] [--json] [--roots FILE.pem] [--stamp FILE.tsr …]`. */
 export function readOptions(args: readonly string[], environment: NodeJS.ProcessEnv): Options | null {
   const parsed = parse(args)
   if (parsed === null) return null
@@ -23,6 +25,7 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
     language: values.lang ?? languageOf(environment),
     json: values.json ?? false,
     roots: values.roots ?? null,
+    stamps: values.stamp ?? [],
   }
 }
 
@@ -37,7 +40,12 @@ function parse(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { lang: { type: "string" }, json: { type: "boolean" }, roots: { type: "string" } },
+      options: {
+        lang: { type: "string" },
+        json: { type: "boolean" },
+        roots: { type: "string" },
+        stamp: { type: "string", multiple: true },
+      },
     })
   } catch (thrown) {
     // node:util throws a TypeError for what it does not know; the usage line is the answer.

@@ -30,6 +30,7 @@ export const errorCodes = [
   "time/refused",
   "time/bad-answer",
   "time/not-allowed",
+  "time/nothing-new",
   "input/malformed",
   "internal",
 ] as const

@@ -32,6 +32,7 @@ export const shownCodes = {
   "time/bad-answer": "E-TSA-02",
   "time/refused": "E-TSA-03",
   "time/not-allowed": "E-TSA-04",
+  "time/nothing-new": "E-TSA-05",
   "input/malformed": "E-DATA-01",
   internal: "E-UNK-01",
 } as const satisfies Record<ErrorCode, string>

@@ -41,6 +41,8 @@ export const backgroundReaders: Readers<BackgroundApi> = {
     authorities: asList(asFields(input, "setAuthorities").authorities, "authorities", asChoice),
   }),
   requestStamps: asNothing,
+  completeExport: exportOf,
+  saveStamp: stampOf,
   noteExportProgress: input => {
     const { done, total } = asFields(input, "noteExportProgress")
     return { ...exportOf(input), done: asCount(done, "done"), total: asCount(total, "total") }
@@ -55,7 +57,9 @@ export const workshopReaders: Readers<WorkshopApi> = {
   stitch: captureOf,
   readBack: captureOf,
   makeBundle: exportOf,
-  fetchStamp: input => ({ stampId: asId(asFields(input, "fetchStamp").stampId) }),
+  growBundle: exportOf,
+  saveStamp: stampOf,
+  fetchStamp: stampOf,
 }
 
 export const pageReaders: Readers<PageApi> = {
@@ -85,6 +89,10 @@ function captureOf(input: unknown): { captureId: string } {
 
 function exportOf(input: unknown): { exportId: string } {
   return { exportId: asId(asFields(input, "export").exportId) }
+}
+
+function stampOf(input: unknown): { stampId: string } {
+  return { stampId: asId(asFields(input, "stamp").stampId) }
 }
 
 function asChoice(input: unknown): AuthorityChoice {

@@ -9,6 +9,7 @@ import {
   type ExportRow,
   type KeyRow,
   type LogRow,
+  type PlanRow,
   type StampRow,
   Vault,
 } from "./schema.ts"
@@ -89,6 +90,30 @@ export function lastExport(vault: Vault): Promise<ExportRow | undefined> {
 export function exportById(vault: Vault, id: string): Promise<ExportRow | undefined> {
   return query(vault.exports.get(id))
 }
+
+export function planOf(vault: Vault, exportId: string): Promise<PlanRow | undefined> {
+  return query(vault.plans.get(exportId))
+}
+
+/** The newest export for which a time stamp came that no ZIP of it holds. */
+export async function exportToComplete(vault: Vault): Promise<ExportRow | null> {
+  return query(
+    vault.transaction("r", [vault.plans, vault.exports, vault.stamps], async () => {
+      const planned = await vault.exports.bulkGet(await vault.plans.toCollection().primaryKeys())
+      const rows = planned.filter(row => row !== undefined).sort((a, b) => (a.at < b.at ? 1 : -1))
+      for (const row of rows) {
+        const stamps = await vault.stamps.where("of").equals(row.id).toArray()
+        if (stamps.some(stamp => isLate(stamp) && !row.stamped?.authorities.includes(stamp.authority)))
+          return row
+      }
+      return null
+    }),
+  )
+}
+
+/** Whether a stamp over a bundle came after it was packed: the first try is made while it is. */
+export const isLate = ({ state, tries }: Pick<StampRow, "state" | "tries">): boolean =>
+  state === "received" && tries > 1
 
 /** The authorities that the user has entered, switched on or not. */
 export async function authorities(vault: Vault): Promise<readonly Authority[]> {

@@ -22,7 +22,7 @@ import type {
 } from "../core/evidence.ts"
 import type { Sha256, Sm3 } from "../core/seal/hash.ts"
 import type { Authority } from "../core/stamp/authority.ts"
-import { type ExportV1, exportV1toV2 } from "./upgrades.ts"
+import { type ExportV1, type ExportV2, exportV1toV2, exportV2toV3 } from "./upgrades.ts"
 
 /**
  * running: being captured, by the background run named in `run`.
@@ -128,6 +128,27 @@ export interface ExportRow {
   readonly code: ErrorCode | null
   /** The authorities asked for a time stamp over it. */
   readonly authorities: readonly string[]
+  /** The ZIP that was made again with the time stamps that came late, the newest; null while there is none. */
+  readonly stamped: StampedExport | null
+}
+
+/** The same folder as in the first ZIP of an export, with only proofs/ grown. */
+export interface StampedExport {
+  readonly at: string
+  readonly fileName: string
+  readonly bytes: number
+  readonly zip: Sha256
+  /** Those whose stamps were added. */
+  readonly authorities: readonly string[]
+}
+
+/** How the bundle of an export can be written again, for time stamps that come late. */
+export interface PlanRow {
+  readonly export: string
+  /** SHA-256 of the plan (core/bundle/plan.ts), under which it is stored. */
+  readonly plan: Sha256
+  /** Everything that is stored for this alone, the plan included. */
+  readonly own: readonly Sha256[]
 }
 
 /** The installation's signing key. The private half cannot be exported through the browser's interface. */
@@ -193,6 +214,7 @@ export class Vault extends Dexie {
   readonly counters!: EntityTable<CounterRow, "name">
   readonly stamps!: EntityTable<StampRow, "id">
   readonly settings!: EntityTable<SettingRow, "name">
+  readonly plans!: EntityTable<PlanRow, "export">
 
   constructor(name = "holdfast") {
     // Relaxed transactions never flush the blob files, so "saved" would be a hope: integrity.md §9.2.
@@ -214,6 +236,13 @@ export class Vault extends Dexie {
         const exports = upgrading.table<ExportV1, string>("exports")
         const rows = await exports.toArray()
         await upgrading.table("exports").bulkPut(rows.map(exportV1toV2))
+      })
+    this.version(3)
+      .stores({ plans: "export, *own" })
+      .upgrade(async upgrading => {
+        const exports = upgrading.table<ExportV2, string>("exports")
+        const rows = await exports.toArray()
+        await upgrading.table("exports").bulkPut(rows.map(exportV2toV3))
       })
   }
 }

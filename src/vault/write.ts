@@ -13,6 +13,8 @@ import {
   type CaptureRow,
   type ExportRow,
   type KeyRow,
+  type PlanRow,
+  type StampedExport,
   type StampRow,
   type Vault,
 } from "./schema.ts"
@@ -112,8 +114,8 @@ export const youngFrom = (at: string): string => new Date(Date.parse(at) - YOUNG
  * about to share, and {@link dropOrphanBytes} takes them later.
  */
 export function deleteCapture(vault: Vault, captureId: string, at: string): Promise<void> {
-  const tables = [vault.captures, vault.artifacts, vault.blobs, vault.log, vault.custody, vault.stamps]
-  return commit(vault, tables, async () => {
+  const { captures, artifacts, blobs, log, custody, stamps, plans } = vault
+  return commit(vault, [captures, artifacts, blobs, log, custody, stamps, plans], async () => {
     const row = await vault.captures.get(captureId)
     if (row?.record == null || row.trashedAt === null) {
       throw new EvidenceError("vault/missing", `capture ${captureId} is not in the trash`)
@@ -153,12 +155,21 @@ export function endExport(
   at: string,
   change: Partial<Omit<ExportRow, "id">>,
   event: CustodyEvent,
-  stamps: readonly StampRow[] = [],
+  late: { readonly stamps: readonly StampRow[]; readonly plan: PlanRow | null } = { stamps: [], plan: null },
 ): Promise<void> {
-  return commit(vault, [vault.exports, vault.custody, vault.stamps], async () => {
+  return commit(vault, [vault.exports, vault.custody, vault.stamps, vault.plans], async () => {
     await vault.exports.update(id, change)
     await appendCustody(vault, at, event)
-    await addStamps(vault, at, stamps)
+    await addStamps(vault, at, late.stamps)
+    if (late.plan !== null) await vault.plans.put(late.plan)
+  })
+}
+
+/** A ZIP of an export that was made again with late time stamps: its fingerprint is a line of its own. */
+export function noteStamped(vault: Vault, id: string, stamped: StampedExport): Promise<void> {
+  return commit(vault, [vault.exports, vault.custody], async () => {
+    await vault.exports.update(id, { stamped })
+    await appendCustody(vault, stamped.at, { event: "exported", export: id, zip: stamped.zip })
   })
 }
 
@@ -186,7 +197,7 @@ export function noteEvent(vault: Vault, at: string, event: CustodyEvent): Promis
 
 /** Bytes that no file names: written by a context that ended before its row was. `before` spares what is being written now. */
 export function dropOrphanBytes(vault: Vault, before: string): Promise<number> {
-  return commit(vault, [vault.artifacts, vault.blobs, vault.stamps], async () => {
+  return commit(vault, [vault.artifacts, vault.blobs, vault.stamps, vault.plans], async () => {
     const stored = await vault.blobs.toCollection().primaryKeys()
     let dropped = 0
     for (const sha256 of stored) if (await dropUnnamed(vault, sha256, before)) dropped += 1
@@ -198,6 +209,7 @@ export function dropOrphanBytes(vault: Vault, before: string): Promise<number> {
 async function dropUnnamed(vault: Vault, sha256: Sha256, before: string): Promise<boolean> {
   if ((await vault.artifacts.where("sha256").equals(sha256).count()) > 0) return false
   if ((await vault.stamps.where("digest").equals(sha256).count()) > 0) return false
+  if ((await vault.plans.where("own").equals(sha256).count()) > 0) return false
   const row = await vault.blobs.get(sha256)
   if (row === undefined || row.at >= before) return false
   await vault.blobs.delete(sha256)

@@ -1,11 +1,11 @@
 /** An export: the vault's rows become a snapshot, the snapshot a ZIP, the ZIP a download. */
-import { type Bytes, hex, utf8 } from "../core/bytes.ts"
+import { type Bytes, utf8 } from "../core/bytes.ts"
 import { makeBundle as writeBundle } from "../core/bundle/bundle.ts"
 import { type ItemSnapshot, type LeftOut, type StoredFile } from "../core/bundle/snapshot.ts"
 import { EvidenceError } from "../core/errors.ts"
 import { itemName } from "../core/evidence.ts"
 import { parseCaptureRecord } from "../core/record.ts"
-import { type Sha256, isSha256, sha256, sha256Stream } from "../core/seal/hash.ts"
+import { sha256 } from "../core/seal/hash.ts"
 import { crc32 } from "../core/seal/crc32.ts"
 import { sm3 } from "../core/seal/sm3.ts"
 import { signWith } from "../core/seal/sign.ts"
@@ -17,6 +17,8 @@ import { type BundleMade, type BundleStamp } from "../protocol.ts"
 import { readBack, readBlob } from "../vault/blobs.ts"
 import { artifactsOf, captureById, custodyUpTo, deviceKey, exportById, stampsOf } from "../vault/read.ts"
 import { type ArtifactRow, type CaptureRow, type StampRow, type Vault } from "../vault/schema.ts"
+import { keepPlan } from "./bundle-plan.ts"
+import { hashOf } from "./hash-of.ts"
 import { stampBundle } from "./stamp-bundle.ts"
 
 export type OnExportProgress = (exportId: string, done: number, total: number) => Promise<void>
@@ -73,7 +75,10 @@ export async function makeBundle(
   const zip = await hashOf(made.zip)
   saveFile(made.zip, made.fileName)
   await onProgress(exportId, total, total)
-  return { fileName: made.fileName, bytes: made.zip.size, zip, leftOut: leftOut.length, stamps }
+  // What comes late should find the bundle as it was.
+  const isWhole = stamps.every(({ got }) => got !== null)
+  const plan = isWhole ? null : await keepPlan(vault, made, row.at)
+  return { fileName: made.fileName, bytes: made.zip.size, zip, leftOut: leftOut.length, stamps, plan }
 }
 
 /** An item with every file hashed again from the disk, or null when one is not what was sealed. */
@@ -127,13 +132,4 @@ async function readFile(vault: Vault, row: ArtifactRow): Promise<StoredFile> {
   const { path, sha256: hash, sm3, crc32, bytes } = row
   if (sm3 === null || crc32 === null) throw new EvidenceError("vault/damaged", `${path} was never read back`)
   return { path, sha256: hash, sm3, crc32, bytes, blob: await readBlob(vault, hash) }
-}
-
-/** SHA-256 of a file of any size, without holding it in memory. */
-async function hashOf(file: Blob): Promise<Sha256> {
-  const state = sha256Stream()
-  for await (const chunk of file.stream()) state.update(chunk)
-  const hash = hex(state.digest())
-  if (!isSha256(hash)) throw new EvidenceError("internal", "not a SHA-256")
-  return hash
 }

@@ -2,6 +2,7 @@
 import { type Ask, type Handlers } from "../platform/messaging.ts"
 import { type WorkshopApi } from "../protocol.ts"
 import { type Vault } from "../vault/schema.ts"
+import { growBundle, saveStamp } from "./bundle-plan.ts"
 import { makeBundle, type OnExportProgress } from "./make-bundle.ts"
 import { fetchStamp } from "./fetch-stamp.ts"
 import { readBackFiles } from "./read-back.ts"
@@ -12,6 +13,8 @@ export function workshopHandlers(vault: Vault, onProgress: OnExportProgress): Ha
     stitch: ({ captureId }) => stitchCapture(vault, captureId),
     readBack: ({ captureId }) => readBackFiles(vault, captureId),
     makeBundle: ({ exportId }) => makeBundle(vault, exportId, onProgress),
+    growBundle: ({ exportId }) => growBundle(vault, exportId),
+    saveStamp: ({ stampId }) => saveStamp(vault, stampId),
     fetchStamp: ({ stampId }) => fetchStamp(vault, stampId),
   }
 }

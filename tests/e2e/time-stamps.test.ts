@@ -1,9 +1,11 @@
 /** Trusted time, end to end: an authority on this machine, a real capture, a bundle that OpenSSL and our verifier judge. */
 import { execFileSync, spawnSync } from "node:child_process"
+import { createHash } from "node:crypto"
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { basename, join } from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { openPopup } from "../../scripts/browsers/driver.ts"
 import { grantedHosts } from "../../scripts/browsers/granted.ts"
 import { until } from "../../scripts/browsers/surface.ts"
 import { capture, exportAll } from "../../scripts/browsers/use-popup.ts"
@@ -83,6 +85,8 @@ async function exported(): Promise<Bundle> {
   execFileSync("unzip", ["-q", zip, "-d", into])
   return { zip, base: join(into, readdirSync(into)[0] ?? "") }
 }
+
+const sha256OfFile = (path: string): string => createHash("sha256").update(readFileSync(path)).digest("hex")
 
 const verdict = (zip: string, ...more: readonly string[]) => {
   const run = spawnSync(process.execPath, ["scripts/run.js", "src/cli/main.ts", zip, "--json", ...more], {
@@ -196,6 +200,7 @@ describe("with one switched on in the settings", () => {
 })
 
 describe("an authority that lies, or is not there", () => {
+  const meanwhile: { bundle?: Bundle } = {}
   const rude: readonly (readonly [name: string, answer: Answer, code: string])[] = [
     ["500", (_query, response) => void response.writeHead(500).end("no"), "time/refused"],
     [
@@ -253,7 +258,8 @@ describe("an authority that lies, or is not there", () => {
 
   test("a bundle made meanwhile is sound, and says that the stamp did not come", async () => {
     authority.answer = (_query, response) => void response.writeHead(503).end()
-    const { zip } = await exported()
+    meanwhile.bundle = await exported()
+    const { zip } = meanwhile.bundle
     expect(verdict(zip, "--roots", authority.rootFile)).toMatchObject({ verdict: "time-pending", exit: 0 })
   })
 
@@ -266,4 +272,69 @@ describe("an authority that lies, or is not there", () => {
     // What is due in a minute: the next try is the background's own.
     await until("all to come", async () => (await stamps()).every(row => row.state === "received"), 150_000)
   }, 200_000)
+
+  test("the popup offers the bundle with it: the same files, proofs/ apart, and both fingerprints in custody", async () => {
+    const first = meanwhile.bundle ?? expect.unreachable("made in a test before")
+    const page = await browser.driven.newPage(`${site.origin}/post`)
+    const popup = await openPopup(browser.driven, page)
+    await popup.waitFor(() => document.querySelector("#late-stamp button"))
+    await popup.click("#late-stamp button")
+    await popup.waitFor(() => document.querySelector("#complete"))
+    await popup.click("#complete")
+    const shown = await popup.waitFor(
+      () => document.querySelector<HTMLElement>("#stamped")?.dataset.sha256 ?? null,
+    )
+    const zip = await browser.driven.nextDownload()
+    expect(await popup.evaluate(() => document.querySelector("#late-stamp"))).toBeNull()
+    await popup.close()
+    await page.close()
+    expect(basename(zip)).toBe(basename(first.zip).replace(".zip", "-stamped.zip"))
+    const { exit, verdict: grade } = verdict(zip, "--roots", authority.rootFile)
+    expect([exit, grade]).toEqual([0, "sealed-and-timestamped"])
+
+    const into = mkdtempSync(join(folder, "stamped-"))
+    execFileSync("unzip", ["-q", zip, "-d", into])
+    const base = join(into, readdirSync(into)[0] ?? "")
+    const compared = spawnSync("diff", ["-rq", first.base, base], { encoding: "utf8" })
+      .stdout.trim()
+      .split("\n")
+    const name = `127.0.0.1-${new URL(authority.url).port}`
+    expect(compared).toEqual([
+      `Only in ${base}/proofs: ${name}-chain.pem`,
+      `Only in ${base}/proofs: tagmanifest-sha256.txt.${name}.tsq`,
+      `Only in ${base}/proofs: tagmanifest-sha256.txt.${name}.tsr`,
+    ])
+    const digests = [first.zip, zip].map(sha256OfFile)
+    expect(digests[1]).toBe(shown)
+    const { custody } = await readVault(browser.driven.background)
+    const logged = custody as readonly { readonly event: string; readonly zip?: string }[]
+    expect(logged.flatMap(({ event, zip: of }) => (event === "exported" ? [of] : []))).toEqual(
+      expect.arrayContaining(digests),
+    )
+  })
+
+  test("the stamp saved alone, given beside the first ZIP, does the same", async () => {
+    const first = meanwhile.bundle ?? expect.unreachable("made in a test before")
+    const page = await browser.driven.newPage(`${site.origin}/post`)
+    const popup = await openPopup(browser.driven, page)
+    await popup.waitFor(() => document.querySelector("#export-view"))
+    await popup.click("#export-view")
+    await popup.waitFor(() => document.querySelector("[data-act=save-stamp]"))
+    await popup.click("[data-act=save-stamp]")
+    const stamp = await browser.driven.nextDownload()
+    await popup.close()
+    await page.close()
+    expect(verdict(first.zip, "--roots", authority.rootFile, "--stamp", stamp)).toMatchObject({
+      verdict: "sealed-and-timestamped",
+      exit: 0,
+    })
+    // By another authority's root it is a time that nobody vouches for.
+    expect(verdict(first.zip, "--stamp", stamp)).toMatchObject({ verdict: "time-pending", exit: 0 })
+    const trust = ["-CAfile", authority.rootFile]
+    const data = join(first.base, "tagmanifest-sha256.txt")
+    const outside = spawnSync("openssl", ["ts", "-verify", "-data", data, "-in", stamp, ...trust], {
+      encoding: "utf8",
+    })
+    expect(outside.stdout + outside.stderr).toContain("Verification: OK")
+  })
 })

@@ -6,35 +6,28 @@
  * The same snapshot, words and key give the same bytes, up to the signature:
  * ECDSA draws a random number.
  */
-import { type Bytes, utf8 } from "../bytes.ts"
+import { utf8 } from "../bytes.ts"
 import { custodyFile } from "../custody.ts"
 import { EvidenceError } from "../errors.ts"
 import { malformed } from "../parse.ts"
-import { crc32 } from "../seal/crc32.ts"
 import { sha256 } from "../seal/hash.ts"
-import { certificateToPem, signatureToDer, spkiToPem } from "../seal/sign.ts"
-import { sm3 } from "../seal/sm3.ts"
-import { BAGIT_TXT, bagInfo, folderName, type ListedFile, manifest } from "./bagit.ts"
+import { signatureToDer, spkiToPem } from "../seal/sign.ts"
+import { type BagFile, ownFile, ownText, stampFiles } from "./bag-file.ts"
+import { BAGIT_TXT, bagInfo, folderName, manifest } from "./bagit.ts"
 import { caseJson } from "./case-json.ts"
 import type { BundleNumbers } from "./commands.ts"
 import { readmeHtml } from "./readme-html.ts"
 import type { BothWords } from "./readme-parts.ts"
-import {
-  type BundleSnapshot,
-  type ItemSnapshot,
-  noStamps,
-  type OuterStamp,
-  type Sign,
-  type Stamp,
-} from "./snapshot.ts"
+import { type BundleSnapshot, type ItemSnapshot, noStamps, type Sign, type Stamp } from "./snapshot.ts"
 import { verifyText } from "./verify-text.ts"
 import { zipBlob } from "./zip.ts"
 
 export interface MadeBundle {
   readonly fileName: string
   readonly zip: Blob
-  /** Files in the ZIP. */
-  readonly entries: number
+  /** The base folder's name, and the files of the ZIP by their paths in it. */
+  readonly folder: string
+  readonly files: readonly BagFile[]
 }
 
 /** What a reader refuses beyond (bundle.md, Rules). */
@@ -44,12 +37,6 @@ export interface BundleLimits {
 }
 
 const formatLimits: BundleLimits = { entries: 200_000, itemBytes: 4 * 1024 ** 3 }
-
-/** A file of the bag with its content, by its path in it. */
-interface BagFile extends ListedFile {
-  readonly crc32: number
-  readonly content: Blob | Bytes
-}
 
 /**
  * Makes the bundle. Throws `bundle/limit` for more than 200,000 files or 4 GiB
@@ -110,8 +97,13 @@ export async function makeBundle(
   if (files.length > limits.entries) {
     throw new EvidenceError("bundle/limit", `${String(files.length)} files in one bundle`)
   }
-  const entries = files.map(({ path, ...file }) => ({ ...file, name: `${folder}/${path}` }))
-  return { fileName: `${folder}.zip`, zip: zipBlob(entries, snapshot.at), entries: entries.length }
+  const entries = files.map(({ path, crc32, bytes, content }) => ({
+    name: `${folder}/${path}`,
+    crc32,
+    bytes,
+    content,
+  }))
+  return { fileName: `${folder}.zip`, zip: zipBlob(entries, snapshot.at), folder, files }
 }
 
 function itemFiles({ record, recordSha256, files }: ItemSnapshot, limits: BundleLimits): BagFile[] {
@@ -128,28 +120,4 @@ function itemFiles({ record, recordSha256, files }: ItemSnapshot, limits: Bundle
     if (blob.size !== file.bytes) throw new EvidenceError("vault/damaged", `${record.item}: size of ${path}`)
     return { ...file, path: `data/${record.item}/${path}`, content: blob }
   })
-}
-
-async function stampFiles(stamps: readonly OuterStamp[]): Promise<BagFile[]> {
-  const files: BagFile[] = []
-  for (const { authority, query, reply, certificates } of stamps) {
-    const path = `proofs/tagmanifest-sha256.txt.${authority}`
-    files.push(await ownFile(`${path}.tsq`, query), await ownFile(`${path}.tsr`, reply))
-    const chain = certificates.map(certificateToPem).join("")
-    files.push(await ownText(`proofs/${authority}-chain.pem`, chain))
-  }
-  return files
-}
-
-const ownText = (path: string, text: string) => ownFile(path, utf8(text))
-
-async function ownFile(path: string, content: Bytes): Promise<BagFile> {
-  return {
-    path,
-    bytes: content.length,
-    sha256: await sha256(content),
-    sm3: sm3(content),
-    crc32: crc32(content),
-    content,
-  }
 }

@@ -85,10 +85,11 @@ function tokenOf(bytes: Bytes): Bytes {
   return reply.token
 }
 
-async function checkImprint(info: TokenInfo, data: Bytes): Promise<void> {
+async function checkImprint(info: TokenInfo, data: StampInput["data"]): Promise<void> {
   const name = digestNameOf(info.imprintAlgorithm)
   demand(isStrong(name), "imprint-algorithm")
-  demand(isSame(info.imprint, await digestOf(name, data)), "imprint")
+  const digest = data instanceof Uint8Array ? await digestOf(name, data) : data[name]
+  demand(digest !== undefined && isSame(info.imprint, digest), "imprint")
 }
 
 function queryOf(bytes: Bytes): StampQuery {

@@ -1,15 +1,19 @@
 /** What is asked of a check of a time stamp, and what it answers: data, of which the sentences are elsewhere. */
 import { type Bytes } from "../bytes.ts"
+import { type DigestName } from "./algorithm.ts"
 import { type StampFault } from "./fault.ts"
 import { type Unverifiable } from "./signature.ts"
+
+/** Hashes of one file, computed from its bytes by whoever asks. */
+export type KnownDigests = Readonly<Partial<Record<DigestName, Bytes>>>
 
 export interface StampInput {
   /** The whole .tsr, or a bare token. */
   readonly reply: Bytes
   /** The kept .tsq. Null for a token from elsewhere: then no nonce can be compared, and the reading says so. */
   readonly query: Bytes | null
-  /** What is said to be stamped. */
-  readonly data: Bytes
+  /** What is said to be stamped: its bytes, or, of what is too large to be held, its hashes. */
+  readonly data: Bytes | KnownDigests
   /** DER certificates that the reader trusts: roots, or authorities that are pinned. */
   readonly roots: readonly Bytes[]
 }

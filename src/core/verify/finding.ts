@@ -21,6 +21,7 @@ export const layerNames = [
   "signature",
   "time",
   "inner-time",
+  "beside-time",
   "automation",
 ] as const
 export type LayerName = (typeof layerNames)[number]
@@ -144,6 +145,9 @@ export interface FindingFacts {
 
   "time/none-requested": None
   "time/no-inner": None
+  "time/none-beside": None
+  "time/no-stamp": { readonly name: string; readonly fault: StampFault }
+  "time/of-something-else": { readonly name: string; readonly at: string }
   "time/absent": OfStamp
   "time/half": OfStamp
   "time/unreadable": OfStamp & { readonly reason: string }

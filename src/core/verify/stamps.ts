@@ -54,7 +54,7 @@ export async function readInnerTime(contents: Contents, roots: readonly Bytes[])
   return layerOf("inner-time", detail, finding("time/no-inner", {}))
 }
 
-type Judged = readonly [Outcome, Finding]
+export type Judged = readonly [Outcome, Finding]
 
 interface Stamped {
   readonly data: string
@@ -81,16 +81,19 @@ async function judgeStamp(contents: Contents, stamped: Stamped, roots: readonly 
     // A file that is missing or too large: the check itself never throws.
     return [["fail", finding("time/unreadable", { ...of, reason: EvidenceError.from(thrown).message })]]
   }
-  if (reading.kind === "invalid") return [["fail", finding("time/invalid", { ...of, fault: reading.fault })]]
-  if (reading.kind === "not-verifiable") {
-    return [
-      ["unknown", finding("time/not-verifiable", { ...of, at: reading.at ?? "", reason: reading.reason })],
-    ]
-  }
-  return [judgeTrust(of, reading), ...(item === null ? await chainFaults(contents, authority, reading) : [])]
+  const judged = judgeReading(of, reading)
+  if (item !== null || reading.kind !== "valid") return [judged]
+  return [judged, ...(await chainFaults(contents, authority, reading))]
 }
 
-function judgeTrust(of: { authority: string; item: string }, { at, signer, trust }: ValidStamp): Judged {
+/** A reading in the verifier's words: pass for a trusted root alone. */
+export function judgeReading(of: { authority: string; item: string }, reading: StampReading): Judged {
+  if (reading.kind === "invalid") return ["fail", finding("time/invalid", { ...of, fault: reading.fault })]
+  if (reading.kind === "not-verifiable") {
+    const { at, reason } = reading
+    return ["unknown", finding("time/not-verifiable", { ...of, at: at ?? "", reason })]
+  }
+  const { at, signer, trust } = reading
   if (trust.kind === "trusted") {
     return ["pass", finding("time/trusted", { ...of, at, signer, root: trust.root })]
   }
@@ -113,10 +116,10 @@ async function chainFaults(contents: Contents, authority: string, reading: Valid
   }
 }
 
-function layerOf(layer: LayerName, judged: readonly Judged[], none: Finding): Layer {
+export function layerOf(layer: LayerName, judged: readonly Judged[], none: Finding): Layer {
   if (judged.length === 0) return { layer, outcome: "none", detail: [none] }
   const outcomes = judged.map(([outcome]) => outcome)
-  const worst = (["fail", "unknown", "pass"] as const).find(outcome => outcomes.includes(outcome))
+  const worst = (["fail", "warn", "unknown", "pass"] as const).find(outcome => outcomes.includes(outcome))
   // One trusted stamp over the whole is enough; what the others lack stands in the detail.
   const outcome = layer === "time" && worst === "unknown" && outcomes.includes("pass") ? "pass" : worst
   return { layer, outcome: outcome ?? "none", detail: judged.map(([, found]) => found) }

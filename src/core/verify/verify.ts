@@ -10,7 +10,9 @@
  * honest, or that the bundle was not made anew as a whole by whoever holds it.
  */
 import type { Bytes } from "../bytes.ts"
+import type { Sha256 } from "../seal/hash.ts"
 import { FORMAT_LIMITS, type Limits, openArchive } from "./archive.ts"
+import { type GivenStamp, readBeside } from "./beside.ts"
 import { readBag } from "./bag-info.ts"
 import { type Contents, fingerprint, readContents } from "./contents.ts"
 import {
@@ -56,9 +58,11 @@ export interface VerifyOptions {
   readonly limits: Limits
   /** DER certificates of the time stamp authorities, or of their roots, that the reader trusts. */
   readonly roots: readonly Bytes[]
+  /** Time stamps that the reader has apart from the bundle. */
+  readonly beside: readonly GivenStamp[]
 }
 
-export const defaultOptions: VerifyOptions = { fileName: null, limits: FORMAT_LIMITS, roots: [] }
+export const defaultOptions: VerifyOptions = { fileName: null, limits: FORMAT_LIMITS, roots: [], beside: [] }
 
 /** Never throws for what a file holds, nor for a file that cannot be read: both are answers. */
 export async function verifyBundle(
@@ -95,8 +99,10 @@ async function verifyWatched(source: ByteSource, hashes: Hashes, options: Verify
   const records = await readRecords(contents, log)
   const lists = await readLists(contents)
   const time = await readOuterTime(contents, info.authorities, options.roots)
+  const zip = await fingerprint(source, hashes)
+  const beside = await readBeside(contents, zip, options.beside, options.roots)
   const layers = [
-    await archiveLayer(source, hashes, contents, options.fileName),
+    archiveLayer(source, zip, contents, options.fileName),
     judged("bag", bagFaults, [
       finding("bag/described", { id: info.exportId ?? "", format: "1", software: info.software }),
     ]),
@@ -107,11 +113,12 @@ async function verifyWatched(source: ByteSource, hashes: Hashes, options: Verify
     await signatureLayer(contents, info.deviceKey),
     time.layer,
     await readInnerTime(contents, options.roots),
+    beside.layer,
     automationLayer(records),
   ]
   if (layers.some(layer => layer.outcome === "fail")) return { verdict: "damaged", exit: 1, layers }
   const pending = info.authorities.length > 0 ? "time-pending" : "integrity-only"
-  return { verdict: time.sealed ? "sealed-and-timestamped" : pending, exit: 0, layers }
+  return { verdict: time.sealed || beside.sealed ? "sealed-and-timestamped" : pending, exit: 0, layers }
 }
 
 /** The archive could not be let in, so nothing further was looked at. */
@@ -123,16 +130,11 @@ function stopped(verdict: "damaged" | "cannot-tell", detail: readonly Finding[])
   return { verdict, exit: verdict === "damaged" ? 1 : 2, layers }
 }
 
-async function archiveLayer(
-  source: ByteSource,
-  hashes: Hashes,
-  contents: Contents,
-  fileName: string | null,
-): Promise<Layer> {
+function archiveLayer(source: ByteSource, zip: Sha256, contents: Contents, fileName: string | null): Layer {
   const expected = `${contents.folder}.zip`
   const detail = [
     finding("archive/read", { entries: contents.files.size, bytes: source.size }),
-    finding("archive/fingerprint", { sha256: await fingerprint(source, hashes) }),
+    finding("archive/fingerprint", { sha256: zip }),
     ...(fileName === null || fileName === expected ? [] : [finding("archive/renamed", { expected })]),
   ]
   return contents.faults.length > 0

@@ -126,6 +126,10 @@ export const errors = {
   "error.time/not-allowed.safe": "Your evidence is saved. Nothing was sent.",
   "error.time/not-allowed.next": "Open the settings, and allow access to that one service.",
 
+  "error.time/nothing-new.cause": "No further time stamp has come for this bundle.",
+  "error.time/nothing-new.safe": "The bundle that you have is sound without it.",
+  "error.time/nothing-new.next": "Nothing to do: this window says when one is there.",
+
   "error.input/malformed.cause": "Something that was read did not have the expected form.",
   "error.input/malformed.safe": "It was not used, and nothing saved was changed.",
   "error.input/malformed.next": "Reload the page and try again.",

@@ -129,7 +129,16 @@ export const ui = {
     `A time stamp is asked for from ${names}: only a fingerprint of the bundle’s list is sent.`,
   "export.stamped": ({ name, time }: { name: string; time: string }) => `Time stamp by ${name}: ${time}`,
   "export.stampMissing": ({ name }: { name: string }) =>
-    `No time stamp from ${name} came in time. The bundle is sound without it; export again for one with it.`,
+    `The time stamp by ${name} did not come in time. The bundle is sound without it; it is asked for again by itself.`,
+  "export.stampLate": ({ name, time }: { name: string; time: string }) =>
+    `The time stamp by ${name} has come: ${time}. It is not in the first ZIP.`,
+  "export.complete": "Save the bundle with it",
+  "export.completing": "Making the bundle…",
+  "export.stampAlone": ({ name }: { name: string }) => `Only the stamp by ${name}`,
+  "export.stampedTitle": "The bundle with its time stamp",
+  "export.stampedWhat":
+    "The same files as before; only the time stamp is new. Both ZIPs are valid, each with its own fingerprint.",
+  "ready.stampLate": "A time stamp has come for a bundle that you exported.",
   "export.start": "Make the bundle",
   "export.starting": "Starting…",
   "export.running": "Making the bundle",

@@ -15,6 +15,10 @@ export const verify = {
     "A time stamp counts when its certificate leads to a root that you trust. Get that root from the authority itself, not from the bundle. Without one, the time stays unconfirmed.",
   "verify.rootsFile": "Root certificates (PEM file)",
   "verify.rootsTaken": ({ n }: { n: number }) => `${plural(n, "certificate", "certificates")} trusted, from`,
+  "verify.stampsFile": "A time stamp that you have apart from the bundle (.tsr, .tst)",
+  "verify.stampsTaken": ({ n }: { n: number }) =>
+    `${plural(n, "time stamp", "time stamps")} beside the bundle:`,
+  "verify.stampTaken": "The time stamp is taken. Now choose the bundle that it belongs to.",
   "verify.rootsBad": "That file holds no certificates in PEM form. Nothing was changed.",
   "verify.oneAtATime": "One file at a time, please. Nothing was checked.",
   "verify.checking": "Checking",

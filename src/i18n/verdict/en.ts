@@ -65,6 +65,7 @@ export const en: VerdictWords = {
     signature: "Device signature",
     time: "Third-party time stamp",
     "inner-time": "Time stamps of single items",
+    "beside-time": "Time stamps beside the bundle",
     automation: "Automated capture",
   },
   outcomes: { pass: "ok", fail: "FAULT", warn: "note", none: "none", unknown: "not checked" },
@@ -170,6 +171,10 @@ export const en: VerdictWords = {
 
     "time/none-requested": () => "none was asked for",
     "time/no-inner": () => "there are none",
+    "time/none-beside": () => "none was given",
+    "time/no-stamp": ({ name, fault }) => `${name} is not a time stamp that can be read (${fault})`,
+    "time/of-something-else": ({ name, at }) =>
+      `${name}: a time stamp of ${at} over something else, neither this bundle nor an item in it`,
     "time/absent": stamp => `${by(stamp)} was asked for and is not in the bundle`,
     "time/half": stamp => `${by(stamp)}: its request or its reply is missing`,
     "time/unreadable": stamp => `${by(stamp)} cannot be read: ${stamp.reason}`,
@@ -200,5 +205,5 @@ export const en: VerdictWords = {
     "Verification answers “has it changed?”. It does not judge truth or admissibility.",
     "The capture was made by the applicant in their own browser. On its own it does not prove the truth of the content, the person behind the account, or that the device was not manipulated.",
   ],
-  usage: "Usage: npm run verify -- FILE.zip [--lang zh|en] [--json] [--roots FILE.pem]",
+  usage: "Usage: npm run verify -- FILE.zip [--lang zh|en] [--json] [--roots FILE.pem] [--stamp FILE.tsr …]",
 }

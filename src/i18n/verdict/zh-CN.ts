@@ -40,6 +40,7 @@ export const zhCN: VerdictWords = {
     signature: "设备签名",
     time: "第三方时间戳",
     "inner-time": "单项的时间戳",
+    "beside-time": "另附的时间戳",
     automation: "自动化采集",
   },
   outcomes: { pass: "通过", fail: "有问题", warn: "注意", none: "无", unknown: "未校验" },
@@ -140,6 +141,10 @@ export const zhCN: VerdictWords = {
 
     "time/none-requested": () => "没有请求",
     "time/no-inner": () => "没有",
+    "time/none-beside": () => "没有另附",
+    "time/no-stamp": ({ name, fault }) => `${name} 不是可读的时间戳（${fault}）`,
+    "time/of-something-else": ({ name, at }) =>
+      `${name}：${at} 的时间戳，但对应的不是本包，也不是包内任何一项`,
     "time/absent": stamp => `${by(stamp)}已请求，包内没有`,
     "time/half": stamp => `${by(stamp)}缺少请求或回复`,
     "time/unreadable": stamp => `${by(stamp)}无法读取：${stamp.reason}`,
@@ -169,5 +174,5 @@ export const zhCN: VerdictWords = {
     "校验只回答「文件是否改动」，不判断内容真假，也不代表法院一定采信。",
     "采集由申请人在自己的浏览器中进行。它不能单独证明：页面内容属实、账号背后的真实身份、采集时的设备未被操纵。",
   ],
-  usage: "用法：npm run verify -- 文件.zip [--lang zh|en] [--json] [--roots FILE.pem]",
+  usage: "用法：npm run verify -- 文件.zip [--lang zh|en] [--json] [--roots FILE.pem] [--stamp FILE.tsr …]",
 }

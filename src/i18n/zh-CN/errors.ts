@@ -113,6 +113,10 @@ export const errors: Translated<typeof english> = {
   "error.time/not-allowed.safe": "证据已保存。没有发送任何内容。",
   "error.time/not-allowed.next": "请打开设置，允许连接这一家服务。",
 
+  "error.time/nothing-new.cause": "这个证据包没有新到的时间戳。",
+  "error.time/nothing-new.safe": "您手上的证据包没有它也是完好的。",
+  "error.time/nothing-new.next": "无需操作：时间戳到了，这里会提示。",
+
   "error.input/malformed.cause": "读到的数据格式不对。",
   "error.input/malformed.safe": "没有采用它，已保存的内容未改动。",
   "error.input/malformed.next": "请刷新页面再试。",

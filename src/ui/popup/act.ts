@@ -16,6 +16,8 @@ export const acts = [
   "open-export",
   "view-export",
   "start-export",
+  "complete-export",
+  "save-stamp",
   "open-verifier",
   "copy",
   "open-settings",

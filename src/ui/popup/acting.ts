@@ -81,6 +81,13 @@ const doneBy: Readonly<Record<Act, Doing>> = {
       const { exportId } = await background("startExport", { captureIds: captureIds ?? [] })
       store.change({ place: { at: "export", exportId }, copied: false })
     }),
+  "complete-export": ({ store, background }, { export: exportId = "" }) =>
+    whilePending(store, "complete", async () => {
+      await background("completeExport", { exportId })
+    }),
+  "save-stamp": async ({ background }, { stamp = "" }) => {
+    await background("saveStamp", { stampId: stamp })
+  },
   "open-settings": ({ openSettings }) => openSettings(),
   "open-verifier": ({ openVerifier }) => openVerifier(),
   copy: async ({ store, copy }, { text = "" }) => {

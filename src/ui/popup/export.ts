@@ -1,10 +1,12 @@
 /** Making a bundle: what goes in, what its log will show, and the digits to keep. */
 import { type Words } from "../../i18n/words.ts"
 import { type CaptureRow, type ExportRow } from "../../vault/schema.ts"
+import { isLate } from "../../vault/read.ts"
 import { el } from "../parts/dom.ts"
 import { inertText, inFours } from "../parts/inert-text.ts"
 import { chip, chipKind, hostName, itemLabel } from "../parts/item.ts"
 import { button } from "./button.ts"
+import { renderLateStamps } from "./late-stamps.ts"
 import { type Model } from "./model.ts"
 import { renderProblem } from "./problem.ts"
 
@@ -125,14 +127,14 @@ function renderRunning({ t, format }: Words, row: ExportRow): HTMLElement {
   )
 }
 
-/** What became of the time stamps over this bundle. One that came later is not in its ZIP. */
+/** What became of the time stamps over this bundle, those apart that came later than it was packed. */
 function bundleStamps({ t, format }: Words, { stamps }: Model, row: ExportRow): string[] {
   if (row.authorities.length === 0) return [t("export.noStamp")]
-  return row.authorities.map(name => {
-    const time = stamps.find(
-      ({ of, authority, tries }) => of === row.id && authority === name && tries === 1,
-    )?.time
-    return time == null
+  return row.authorities.flatMap(name => {
+    const stamp = stamps.find(({ of, authority }) => of === row.id && authority === name)
+    if (stamp !== undefined && isLate(stamp)) return []
+    const time = stamp?.time ?? null
+    return time === null
       ? t("export.stampMissing", { name })
       : t("export.stamped", { name, time: format.time(time) })
   })
@@ -185,5 +187,6 @@ function renderDone(words: Words, model: Model, row: ExportRow): HTMLElement {
       el("li", {}, t("export.adviceZip")),
       ...bundleStamps(words, model, row).map(said => el("li", { class: "stamp" }, said)),
     ),
+    renderLateStamps(words, model, row),
   )
 }

@@ -25,7 +25,7 @@ export type Place =
   | { readonly at: "export"; readonly exportId: string | null }
 
 /** A question that the background has not answered yet. */
-export type Pending = "capture" | "stop" | "discard" | "restore" | "export"
+export type Pending = "capture" | "stop" | "discard" | "restore" | "export" | "complete"
 
 export interface Model {
   readonly page: FrontPage | null
@@ -37,6 +37,8 @@ export interface Model {
   /** Sealed captures of this address, newest first. */
   readonly ofPage: readonly CaptureRow[]
   readonly lastExport: ExportRow | null
+  /** An export for which a time stamp came that no ZIP of it holds. */
+  readonly toComplete: ExportRow | null
   /** The item and its files that `place` names. */
   readonly item: CaptureRow | null
   readonly files: readonly ArtifactRow[]
@@ -66,6 +68,7 @@ export const emptyModel: Model = {
   counts: null,
   ofPage: [],
   lastExport: null,
+  toComplete: null,
   item: null,
   files: [],
   stamps: [],

@@ -18,6 +18,7 @@ export function renderReady(words: Words, model: Model, page: FrontPage | null):
     renderBigButton(words, model, page, blocked),
     blocked ? null : renderPromise(words, model, page),
     renderTrashed(words, model),
+    renderLateStamp(words, model),
     renderRecent(words, model.recent ?? [], isCrowded(model, page) ? 1 : 2),
     renderLimits(words, model.counts?.kept === 0),
     renderKeeping(words, model),
@@ -85,6 +86,7 @@ function isCrowded(model: Model, page: FrontPage | null): boolean {
   return (
     model.problem !== null ||
     recoveredIn(model) !== null ||
+    model.toComplete !== null ||
     page?.privateWindow === true ||
     page?.access !== "full"
   )
@@ -156,6 +158,16 @@ function renderTrashed({ t }: Words, { trashed }: Model): HTMLElement | null {
 }
 
 const isInTrash = (row: CaptureRow | null): row is CaptureRow => typeof row?.trashedAt === "string"
+
+function renderLateStamp({ t }: Words, { toComplete }: Model): HTMLElement | null {
+  if (toComplete === null) return null
+  return el(
+    "p",
+    { id: "late-stamp", class: "note note-calm small", role: "status" },
+    `${t("ready.stampLate")} `,
+    button("view-export", "link", { "data-export": toComplete.id }, t("ready.seenView")),
+  )
+}
 
 /** Open on the first run; one line afterwards. */
 function renderLimits({ t }: Words, open: boolean): HTMLElement {

@@ -8,6 +8,7 @@ import {
   capturesOfUrl,
   countCaptures,
   exportById,
+  exportToComplete,
   lastExport,
   recentCaptures,
   runningCaptures,
@@ -60,6 +61,14 @@ export function watchVault(vault: Vault, store: Store): Watching {
     () => lastExport(vault),
     row => {
       store.change({ lastExport: row ?? null })
+    },
+    fail,
+  )
+
+  watch(
+    () => exportToComplete(vault),
+    toComplete => {
+      store.change({ toComplete })
     },
     fail,
   )

@@ -3,7 +3,9 @@ import { type Bytes } from "../../core/bytes.ts"
 import { EvidenceError } from "../../core/errors.ts"
 import { sha256Stream } from "../../core/seal/hash.ts"
 import { sm3Stream } from "../../core/seal/sm3.ts"
+import { REPLY_LIMIT } from "../../core/stamp/reply.ts"
 import { FORMAT_LIMITS } from "../../core/verify/archive.ts"
+import { type GivenStamp } from "../../core/verify/beside.ts"
 import { type Result } from "../../core/verify/finding.ts"
 import { type Hashes } from "../../core/verify/source.ts"
 import { unreadable, verifyBundle } from "../../core/verify/verify.ts"
@@ -14,6 +16,8 @@ export interface Inputs {
   readonly file: File
   /** DER certificates that they trust for time stamps. */
   readonly roots: readonly Bytes[]
+  /** Time stamps that they have apart from the bundle. */
+  readonly stamps: readonly File[]
 }
 
 /** WebCrypto takes whole buffers only, and a bundle may be larger than memory. */
@@ -22,9 +26,15 @@ const hashes: Hashes = { sha256: sha256Stream, sm3: sm3Stream }
 /** Once for the files and once for the fingerprint of the ZIP. */
 export const bytesToRead = ({ size }: Blob): number => 2 * size
 
+/** One byte more than a stamp can have is enough to tell that it is none. */
+async function readStamp(file: File): Promise<GivenStamp> {
+  const bytes = await file.slice(0, REPLY_LIMIT + 1).arrayBuffer()
+  return { name: file.name, bytes: new Uint8Array(bytes) }
+}
+
 /** The same answer as the command line gives. Throws the signal's reason once it has aborted. */
 export async function check(
-  { file, roots }: Inputs,
+  { file, roots, stamps }: Inputs,
   signal: AbortSignal,
   onProgress: (bytesRead: number) => void,
 ): Promise<Result> {
@@ -33,7 +43,8 @@ export async function check(
     read += bytes
     onProgress(Math.min(read, bytesToRead(file)))
   })
-  const options = { fileName: file.name, limits: FORMAT_LIMITS, roots }
+  const beside = await Promise.all(stamps.map(readStamp))
+  const options = { fileName: file.name, limits: FORMAT_LIMITS, roots, beside }
   const result = await verifyBundle(source, hashes, options).catch((thrown: unknown) =>
     unreadable(EvidenceError.from(thrown).code),
   )

@@ -15,10 +15,18 @@ export type Stage =
 export interface Model {
   readonly stage: Stage
   /** Why nothing was checked just now. */
-  readonly note: "verify.oneAtATime" | "verify.cancelled" | "verify.rootsBad" | null
+  readonly note: "verify.oneAtATime" | "verify.cancelled" | "verify.rootsBad" | "verify.stampTaken" | null
   /** The file of certificates that the reader trusts, and how many are in it; null while there is none. */
   readonly roots: { readonly name: string; readonly count: number } | null
+  /** Names of the files of time stamps that the reader has apart from the bundle. */
+  readonly stamps: readonly string[]
   readonly copied: "yes" | "no" | "refused"
 }
 
-export const emptyModel: Model = { stage: { at: "choose" }, note: null, roots: null, copied: "no" }
+export const emptyModel: Model = {
+  stage: { at: "choose" },
+  note: null,
+  roots: null,
+  stamps: [],
+  copied: "no",
+}

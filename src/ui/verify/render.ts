@@ -21,7 +21,7 @@ export function renderView(speech: Speech, model: Model): HTMLElement {
 }
 
 /** What the reader gives to a check (`Inputs`). */
-function renderInputs({ t }: Speech, { stage, note, roots }: Model): HTMLElement {
+function renderInputs({ t }: Speech, { stage, note, roots, stamps }: Model): HTMLElement {
   return el(
     "form",
     { id: "inputs" },
@@ -43,10 +43,22 @@ function renderInputs({ t }: Speech, { stage, note, roots }: Model): HTMLElement
             " ",
             el("bdi", {}, inertText(roots.name, 120)),
           ),
+      el("label", { for: "stamps" }, t("verify.stampsFile")),
+      el("input", { id: "stamps", type: "file", multiple: true, accept: ".tsr,.tst" }),
     ),
+    stamps.length === 0 ? null : renderStamps(t, stamps),
     note === null ? null : el("p", { id: "note", class: "note note-calm" }, t(note)),
   )
 }
+
+const renderStamps = (t: Speech["t"], names: readonly string[]): HTMLElement =>
+  el(
+    "p",
+    { id: "beside", class: "small" },
+    t("verify.stampsTaken", { n: names.length }),
+    " ",
+    ...names.map(name => el("bdi", {}, `${inertText(name, 120)} `)),
+  )
 
 /** The file input itself lies over the whole zone, seen by nobody: it takes the click, the keys and the drop. */
 const renderFile = (drop: string, choose: string): HTMLElement =>
@@ -54,7 +66,7 @@ const renderFile = (drop: string, choose: string): HTMLElement =>
     "div",
     { class: "drop" },
     el("label", { for: "file" }, el("span", {}, `${drop} `), el("span", { class: "drop-button" }, choose)),
-    el("input", { id: "file", type: "file", accept: ".zip,application/zip" }),
+    el("input", { id: "file", type: "file", multiple: true, accept: ".zip,application/zip,.tsr,.tst" }),
   )
 
 function renderProgress({ t, format }: Speech, stage: Extract<Stage, { at: "checking" }>): HTMLElement {

@@ -3,13 +3,12 @@
  * extension, or verify.html opened from a disk. It asks nothing of the browser's
  * extension interface; what differs between the two comes in as hands.
  */
-import { type Bytes } from "../../core/bytes.ts"
 import { EvidenceError } from "../../core/errors.ts"
 import { parsePem } from "../../core/stamp/pem.ts"
 import { resultJson } from "../../core/verify/finding.ts"
 import { patch } from "../parts/dom.ts"
 import { type Act, isAct } from "./act.ts"
-import { bytesToRead, check } from "./check.ts"
+import { type Inputs, bytesToRead, check } from "./check.ts"
 import { type Model, emptyModel } from "./model.ts"
 import { announcement, renderLanguages, renderView } from "./render.ts"
 import { type Speech, speechFor } from "./speech.ts"
@@ -20,6 +19,11 @@ export interface Hands {
   readonly now: () => string
 }
 
+type Given = Omit<Inputs, "file"> & { readonly file: File | null }
+
+/** The endings that authorities and OpenSSL give to replies and tokens. */
+const isStamp = ({ name }: File): boolean => /\.ts[rt]$/i.test(name)
+
 /** Redrawing costs more than reading a small piece. */
 const REDRAW_MS = 80
 
@@ -28,7 +32,7 @@ export function startScreen(page: Document, tag: string, hands: Hands): void {
   let speech = speechFor(tag)
   let model = emptyModel
   let running: AbortController | null = null
-  let given: { readonly file: File | null; readonly roots: readonly Bytes[] } = { file: null, roots: [] }
+  let given: Given = { file: null, roots: [], stamps: [] }
 
   function show(change: Partial<Model>): void {
     const before = model
@@ -50,9 +54,15 @@ export function startScreen(page: Document, tag: string, hands: Hands): void {
     }
   }
 
+  /** A bundle, time stamps that came apart from it, or both at once. */
   async function take(files: FileList): Promise<void> {
-    const [file, ...others] = files
-    if (file === undefined) return
+    const stamps = [...files].filter(isStamp)
+    const [file = given.file, ...others] = [...files].filter(one => !isStamp(one))
+    if (stamps.length > 0) {
+      given = { ...given, stamps }
+      show({ stamps: stamps.map(({ name }) => name), note: "verify.stampTaken" })
+    }
+    if (files.length === 0 || file === null) return
     running?.abort()
     if (others.length > 0) {
       show({ stage: { at: "choose" }, note: "verify.oneAtATime" })
@@ -76,7 +86,7 @@ export function startScreen(page: Document, tag: string, hands: Hands): void {
       show({ stage: { at: "checking", file: chosen, read, total } })
     }
     try {
-      const result = await check({ file, roots: given.roots }, mine.signal, onProgress)
+      const result = await check({ ...given, file }, mine.signal, onProgress)
       show({ stage: { at: "done", file: chosen, checkedAt: hands.now(), result } })
     } catch (thrown) {
       // Whoever aborted has drawn what comes next.

@@ -15,7 +15,14 @@ vi.mock("webextension-polyfill", async () => ({ default: (await import("./browse
 
 beforeEach(resetScene)
 
-const made: BundleMade = { fileName: "holdfast-x.zip", bytes: 7, zip: record, leftOut: 1, stamps: [] }
+const made: BundleMade = {
+  fileName: "holdfast-x.zip",
+  bytes: 7,
+  zip: record,
+  leftOut: 1,
+  stamps: [],
+  plan: null,
+}
 
 async function withCaptures(makeBundle = () => Promise.resolve(made)): Promise<Ports> {
   const ports = portsWith({ makeBundle })
@@ -78,9 +85,9 @@ test("an export that a killed run left open keeps no other from being made", asy
 
 test("a finished export says what was made, and custody has the fingerprint of the ZIP", async () => {
   const ports = await withCaptures()
-  const { stamps, ...facts } = made
+  const { stamps, plan, ...facts } = made
   const { exportId } = await startExport(ports, [])
-  expect(stamps).toEqual([])
+  expect([stamps, plan]).toEqual([[], null])
   expect(await ended(ports, exportId)).toMatchObject({ ...facts, state: "done", code: null, run: ports.run })
   expect((await custodyOf(ports.vault)).at(-1)).toMatchObject({
     event: "exported",

@@ -23,6 +23,8 @@ export function portsWith(work: Partial<Workshop> = {}, different: Partial<Ports
     stitch: ({ captureId }) => stitchWithoutCanvas(vault, captureId),
     readBack: ({ captureId }) => readBackFiles(vault, captureId),
     makeBundle: () => Promise.reject(new EvidenceError("internal", "this test makes no bundle")),
+    growBundle: () => Promise.reject(new EvidenceError("internal", "this test makes no bundle")),
+    saveStamp: () => Promise.reject(new EvidenceError("internal", "this test saves no stamp")),
     fetchStamp: () => Promise.reject(new EvidenceError("time/offline", "this test has no authority")),
     ...work,
   }

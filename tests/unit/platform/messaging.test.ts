@@ -16,6 +16,8 @@ const handlers: Handlers<BackgroundApi> = {
   startExport: () => Promise.resolve({ exportId: "x" }),
   setAuthorities: () => Promise.resolve(null),
   requestStamps: () => Promise.resolve({ wanted: 0 }),
+  completeExport: () => Promise.resolve(null),
+  saveStamp: () => Promise.resolve(null),
   noteExportProgress: () => Promise.resolve(null),
 }
 

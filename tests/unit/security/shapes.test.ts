@@ -31,6 +31,8 @@ const good: Readonly<Record<keyof typeof readers, Readonly<Record<string, Tree |
     startExport: { captureIds: ["a", "b"] },
     setAuthorities: { authorities: [{ url: "http://tsa.example/", authorization: null, on: true }] },
     requestStamps: null,
+    completeExport: { exportId: "a" },
+    saveStamp: { stampId: "a" },
     noteExportProgress: { exportId: "a", done: 1, total: 2 },
   },
   shutter: { takeFrame: { windowId: 1 } },
@@ -38,6 +40,8 @@ const good: Readonly<Record<keyof typeof readers, Readonly<Record<string, Tree |
     stitch: { captureId: "a" },
     readBack: { captureId: "a" },
     makeBundle: { exportId: "a" },
+    growBundle: { exportId: "a" },
+    saveStamp: { stampId: "a" },
     fetchStamp: { stampId: "a" },
   },
   page: {

@@ -75,6 +75,7 @@ export const exportRow = (different: Partial<ExportRow> = {}): ExportRow => ({
   leftOut: 0,
   code: null,
   authorities: [],
+  stamped: null,
   ...different,
 })
 

@@ -17,6 +17,7 @@ const done = (result: Result, different: Partial<Model> = {}): Model => ({
   stage: { at: "done", file, checkedAt: "2026-11-24T08:00:00.000Z", result },
   note: null,
   roots: null,
+  stamps: [],
   copied: "no",
   ...different,
 })
@@ -105,14 +106,14 @@ describe("a check", () => {
     ["a text", Buffer.from("holdfast\n")],
     ["nothing", Buffer.alloc(0)],
   ])("of %s ends as on the command line", async (_name, bytes) => {
-    const result = await check({ file: fileOf(bytes), roots: [] }, never, () => undefined)
+    const result = await check({ file: fileOf(bytes), roots: [], stamps: [] }, never, () => undefined)
     expect(resultJson(result)).toBe(resultJson(await checked(bytes, undefined, file.name)))
   })
 
   test("counts what it has read, and never more than it said there is", async () => {
     const bytes = good()
     const seen: number[] = []
-    await check({ file: fileOf(bytes), roots: [] }, never, read => seen.push(read))
+    await check({ file: fileOf(bytes), roots: [], stamps: [] }, never, read => seen.push(read))
     expect(seen).toEqual(seen.toSorted((a, b) => a - b))
     expect(seen.at(-1)).toBe(2 * bytes.length)
   })
@@ -120,7 +121,7 @@ describe("a check", () => {
   test("that is cancelled on the way gives no verdict", async () => {
     const cancel = new AbortController()
     const reads: number[] = []
-    const ended = check({ file: fileOf(good()), roots: [] }, cancel.signal, read => {
+    const ended = check({ file: fileOf(good()), roots: [], stamps: [] }, cancel.signal, read => {
       reads.push(read)
       if (reads.length === 5) cancel.abort()
     })

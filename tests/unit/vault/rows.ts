@@ -112,6 +112,7 @@ export const exportDraft = (
   leftOut: 0,
   code: null,
   authorities: [],
+  stamped: null,
   ...different,
 })
 

@@ -155,7 +155,7 @@ describe("a vault of version 1", () => {
     await before.table("custody").add({ seq: 1, text: "line", hash: record })
     before.close()
     const vault = new Vault(name)
-    expect(await exportById(vault, "x")).toEqual({ ...old, authorities: [] })
+    expect(await exportById(vault, "x")).toEqual({ ...old, authorities: [], stamped: null })
     expect(await vault.custody.count()).toBe(1)
     expect(await waitingStamps(vault)).toEqual([])
     vault.close()

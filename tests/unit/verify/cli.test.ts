@@ -106,7 +106,8 @@ test.each([[[]], [["a.zip", "b.zip"]], [["a.zip", "--lang", "fr"]], [["a.zip", "
     expect({ status, stdout, stderr }).toEqual({
       status: 2,
       stdout: "",
-      stderr: "Usage: npm run verify -- FILE.zip [--lang zh|en] [--json] [--roots FILE.pem]\n",
+      stderr:
+        "Usage: npm run verify -- FILE.zip [--lang zh|en] [--json] [--roots FILE.pem] [--stamp FILE.tsr …]\n",
     })
   },
 )

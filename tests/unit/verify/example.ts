@@ -4,6 +4,7 @@
  */
 import { type KeyObject, createHash, generateKeyPairSync, sign } from "node:crypto"
 import { FORMAT_LIMITS, type Limits } from "../../../src/core/verify/archive.ts"
+import { type GivenStamp } from "../../../src/core/verify/beside.ts"
 import type { Result } from "../../../src/core/verify/finding.ts"
 import type { ByteSource } from "../../../src/core/verify/source.ts"
 import { type Bytes } from "../../../src/core/bytes.ts"
@@ -148,7 +149,8 @@ export const check = (
   limits: Limits = FORMAT_LIMITS,
   fileName: string | null = null,
   roots: readonly Bytes[] = [],
-) => verifyBundle(sourceOf(bytes), nodeHashes, { fileName, limits, roots })
+  beside: readonly GivenStamp[] = [],
+) => verifyBundle(sourceOf(bytes), nodeHashes, { fileName, limits, roots, beside })
 
 export const failing = (result: Result): string[] =>
   result.layers.filter(({ outcome }) => outcome === "fail").map(({ layer }) => layer)

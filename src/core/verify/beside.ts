@@ -1,0 +1,96 @@
+/**
+ * Time stamps that the reader has apart from the bundle: one that came late, or
+ * was made elsewhere. They say nothing against the bundle, whatever they hold;
+ * one that holds, over the list of lists or over the ZIP itself, seals it.
+ */
+import { type Bytes, fromHex } from "../bytes.ts"
+import type { Sha256 } from "../seal/hash.ts"
+import { digestOf } from "../stamp/algorithm.ts"
+import { checkStamp } from "../stamp/check.ts"
+import { isSame } from "../stamp/der.ts"
+import { faultOf } from "../stamp/fault.ts"
+import { type Imprint, readImprint } from "../stamp/imprint.ts"
+import type { KnownDigests } from "../stamp/reading.ts"
+import type { Contents } from "./contents.ts"
+import { type Layer, finding } from "./finding.ts"
+import { TAGS } from "./manifest.ts"
+import { type Judged, type TimeReading, judgeReading, layerOf } from "./stamps.ts"
+
+/** A file of the reader's: a .tsr, or a bare token. */
+export interface GivenStamp {
+  readonly name: string
+  readonly bytes: Bytes
+}
+
+/** What a stamp may be over. `item` is null for the whole. */
+interface Stampable {
+  readonly item: string | null
+  readonly digests: KnownDigests
+  /** Its bytes, where they are small enough to be hashed anew. */
+  readonly path: string | null
+}
+
+const RECORD = /^data\/(e\d{3,})\/capture\.json$/
+const DATA_LIMIT = 64 * 1024 * 1024
+
+export async function readBeside(
+  contents: Contents,
+  zip: Sha256,
+  given: readonly GivenStamp[],
+  roots: readonly Bytes[],
+): Promise<TimeReading> {
+  const detail: Judged[] = []
+  let sealed = false
+  for (const stamp of given) {
+    const [found, isOverAll] = await judgeGiven(contents, zip, stamp, roots)
+    detail.push(found)
+    sealed ||= isOverAll && found[0] === "pass"
+  }
+  const layer: Layer = layerOf("beside-time", detail, finding("time/none-beside", {}))
+  return { layer, sealed }
+}
+
+async function judgeGiven(
+  contents: Contents,
+  zip: Sha256,
+  { name, bytes }: GivenStamp,
+  roots: readonly Bytes[],
+): Promise<[found: Judged, isOverAll: boolean]> {
+  let imprint: Imprint
+  try {
+    imprint = readImprint(bytes)
+  } catch (thrown) {
+    return [["warn", finding("time/no-stamp", { name, fault: faultOf(thrown) })], false]
+  }
+  for (const stampable of stampables(contents, zip)) {
+    const data = await dataOf(contents, stampable, imprint)
+    if (data === null) continue
+    const reading = await checkStamp({ reply: bytes, query: null, data, roots })
+    const [outcome, found] = judgeReading({ authority: name, item: stampable.item ?? "" }, reading)
+    return [[outcome === "fail" ? "warn" : outcome, found], stampable.item === null]
+  }
+  return [["warn", finding("time/of-something-else", { name, at: imprint.at })], false]
+}
+
+function* stampables({ files }: Contents, zip: Sha256): Generator<Stampable> {
+  yield { item: null, path: null, digests: { "SHA-256": fromHex(zip) } }
+  for (const [path, { sha256, sm3 }] of files) {
+    const [, item = null] = RECORD.exec(path) ?? []
+    if (path !== TAGS && item === null) continue
+    yield { item, path, digests: { "SHA-256": fromHex(sha256), SM3: fromHex(sm3) } }
+  }
+}
+
+/** What to judge the stamp by, where it is over this; else null. */
+async function dataOf(
+  contents: Contents,
+  { path, digests }: Stampable,
+  { algorithm, digest }: Imprint,
+): Promise<Bytes | KnownDigests | null> {
+  if (algorithm === null) return null
+  const known = digests[algorithm]
+  if (known !== undefined) return isSame(known, digest) ? digests : null
+  if (path === null || (contents.files.get(path)?.bytes ?? 0) > DATA_LIMIT) return null
+  const bytes = await contents.read(path, DATA_LIMIT)
+  return isSame(await digestOf(algorithm, bytes), digest) ? bytes : null
+}

@@ -165,7 +165,7 @@ const byName = ([a]: [string, unknown], [b]: [string, unknown]) => (a < b ? -1 :
 const listing = (files: readonly [string, Buffer][], hash: (data: Buffer) => string): Buffer =>
   Buffer.from(files.map(([path, data]) => `${hash(data)}  ${path}\n`).join(""))
 
-function oxum(files: Files): string {
+export function oxum(files: Files): string {
   const payload = [...files].filter(([path]) => path.startsWith("data/"))
   return `${String(payload.reduce((sum, [, data]) => sum + data.length, 0))}.${String(payload.length)}`
 }

@@ -27,7 +27,13 @@ const ZIP64_FIELD = 0x0001
 const FULL = 0xffffffff
 const UNIX_TYPE = 0xf000
 const UNIX_FILE = 0x8000
+const UNIX_OWNER_READS = 0x0100
 const DOS_FOLDER = 0x10
+const DOS_VOLUME_LABEL = 0x08
+const HOST_DOS = 0
+const HOST_UNIX = 3
+/** 4.4.3.2: the highest that stored entries ask of a reader. Info-ZIP skips an entry that asks for more. */
+const VERSION_ZIP64 = 45
 
 export interface RawEntry {
   /** Latin-1, so that no byte is lost; what is not ASCII is refused later by its name. */
@@ -46,8 +52,9 @@ interface Header {
   readonly attributes: string
   /** The version that made it, or null where that is the 45 which Zip64 asks for. */
   readonly madeBy: number | null
-  /** Not zero for a link, a folder, a device. */
-  readonly special: number
+  readonly versionNeeded: number
+  /** Whether every tool that unpacks it gets a file, and one that can be read. */
+  readonly isOrdinary: boolean
   /** Version, flags, method, time and CRC-32: what the local header must repeat. */
   readonly common: Uint8Array
   readonly nameBytes: Uint8Array
@@ -89,7 +96,9 @@ function refuse(header: Header): Finding | null {
   if (header.method !== STORED) return finding("archive/method", { path })
   if ((header.flags & ~UTF8_FLAG) !== 0) return finding("archive/flags", { path })
   if (header.compressedSize !== header.entry.size) return finding("archive/header", { path })
-  if (header.special !== 0) return finding("archive/metadata", { path })
+  if (!header.isOrdinary || header.versionNeeded > VERSION_ZIP64) {
+    return finding("archive/metadata", { path })
+  }
   return null
 }
 
@@ -112,20 +121,33 @@ function readCentral(directory: Uint8Array, at: number): Header | null {
   if (long === null) return null
   const [size = 0, compressedSize = 0, headerAt = 0] = long
   const external = view.getUint32(38, true)
-  const unixType = (external >>> 16) & UNIX_TYPE
+  const host = view.getUint8(5)
   const madeBy = view.getUint8(4)
   return {
     flags: view.getUint16(8, true),
     method: view.getUint16(10, true),
     entry: { name: latin1(nameBytes), headerAt, size, crc32: view.getUint32(16, true) },
     compressedSize,
-    attributes: [view.getUint8(5), view.getUint16(36, true), external].join(" "),
+    attributes: [host, view.getUint16(36, true), external].join(" "),
     madeBy: extraLength > 0 && madeBy === 45 ? null : madeBy,
-    special: (unixType === UNIX_FILE ? 0 : unixType) | (external & DOS_FOLDER),
+    versionNeeded: view.getUint16(6, true),
+    isOrdinary: isOrdinary(host, external),
     common: directory.subarray(at + 6, at + 20),
     nameBytes,
     bytes,
   }
+}
+
+/**
+ * No link, folder, device or volume label, which some tools skip; and where Unix
+ * permissions count, not a file that its own reader may not read. Of the other
+ * host systems, tools make permissions of their own.
+ */
+function isOrdinary(host: number, external: number): boolean {
+  const mode = external >>> 16
+  const type = mode & UNIX_TYPE
+  const isPlain = (type === 0 || type === UNIX_FILE) && (external & (DOS_FOLDER | DOS_VOLUME_LABEL)) === 0
+  return isPlain && (host === HOST_DOS || (host === HOST_UNIX && (mode & UNIX_OWNER_READS) !== 0))
 }
 
 /** The length of the local header, or null where it is not what the directory says. */

@@ -1,7 +1,15 @@
 import { expect, test } from "vitest"
 import { bundleFiles, check, entriesOf, folder, zipOf } from "./example.ts"
 import { FRAME, type Row, areFound, entry, extraEntry } from "./tamper.ts"
-import { zip } from "./zip.ts"
+import { type Entry, type ZipShape, zip } from "./zip.ts"
+
+const allEntries =
+  (change: Partial<Entry>, shape: ZipShape = {}) =>
+  (): Buffer =>
+    zip(
+      entriesOf(bundleFiles()).map(one => ({ ...one, ...change })),
+      shape,
+    )
 
 const archives: Row[] = [
   ["a second entry of one name", extraEntry(`${folder}/verify.txt`), "damaged", ["archive"]],
@@ -73,6 +81,23 @@ const archives: Row[] = [
   ],
   ["a comment on an entry", entry(FRAME, one => ({ ...one, comment: "x" })), "damaged", ["archive"]],
   ["a symbolic link", entry(FRAME, one => ({ ...one, external: 0xa1ff0000 })), "damaged", ["archive"]],
+  ["a socket", entry(FRAME, one => ({ ...one, external: 0xc1a40000 })), "damaged", ["archive"]],
+  ["files that their own reader may not read", allEntries({ external: 0x80000000 }), "damaged", ["archive"]],
+  ["files without permissions", allEntries({ external: 0 }), "damaged", ["archive"]],
+  ["volume labels, as DOS has them", allEntries({ external: 0x08 }, { host: 0 }), "damaged", ["archive"]],
+  ["files of VMS", allEntries({}, { host: 2 }), "damaged", ["archive"]],
+  [
+    "an entry that asks for a newer unzip",
+    entry(FRAME, one => ({ ...one, version: 51 })),
+    "damaged",
+    ["archive"],
+  ],
+  [
+    "an entry that asks for an unzip of VMS",
+    entry(FRAME, one => ({ ...one, version: 0x0214 })),
+    "damaged",
+    ["archive"],
+  ],
   ["an entry for a folder", extraEntry(`${folder}/data/`, { data: Buffer.alloc(0) }), "damaged", ["archive"]],
   ["a step up", extraEntry(`${folder}/../x`), "damaged", ["archive"]],
   ["a step on the spot", extraEntry(`${folder}/./x`), "damaged", ["archive"]],
@@ -115,4 +140,14 @@ test.each(lengths)("a bundle cut off at %i twentieths is never sound", async par
   const whole = zipOf(bundleFiles())
   const result = await check(whole.subarray(0, Math.floor((whole.length * part) / 20)))
   expect(result.verdict).toBe(part === 0 ? "cannot-tell" : "damaged")
+})
+
+test.each<[string, Partial<Entry>, ZipShape]>([
+  ["on DOS, without attributes", { external: 0 }, { host: 0 }],
+  ["on DOS, as archived files", { external: 0x20 }, { host: 0 }],
+  ["by Python, for its owner alone", { external: 0o600 * 0x10000 }, {}],
+  ["for a reader of version 1.0", { version: 10 }, {}],
+])("the same files packed %s are whole", async (_how, change, shape) => {
+  const result = await check(allEntries(change, shape)())
+  expect(result.verdict).toBe("integrity-only")
 })

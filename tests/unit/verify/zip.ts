@@ -16,6 +16,8 @@ export interface Entry {
   readonly localSize?: number
   readonly crc?: number
   readonly external?: number
+  /** Of the reader that the entry asks for; 20 where there is none. */
+  readonly version?: number
   readonly localExtra?: Buffer
   readonly comment?: string
   /** No local header and no data: only the directory speaks of it. */
@@ -32,6 +34,8 @@ export interface ZipShape {
   readonly entries?: number
   /** Zip64 fields even where the numbers are small. */
   readonly zip64?: boolean
+  /** The system that the directory says the entries were made on; Unix where there is none. */
+  readonly host?: number
 }
 
 const u16 = (value: number) => {
@@ -62,7 +66,7 @@ export function zip(entries: readonly Entry[], shape: ZipShape = {}): Buffer {
     const crc = u32(entry.crc ?? zlib.crc32(entry.data))
     const size = entry.size ?? entry.data.length
     const common = (claimed: number) => [
-      u16(wide ? 45 : 20),
+      u16(entry.version ?? (wide ? 45 : 20)),
       u16(entry.flags ?? 0),
       u16(entry.method ?? 0),
       DOS_TIME,
@@ -86,7 +90,7 @@ export function zip(entries: readonly Entry[], shape: ZipShape = {}): Buffer {
     const extra = wide ? Buffer.concat([u16(1), u16(8), u64(at)]) : Buffer.alloc(0)
     const central = [
       Buffer.from("PK\x01\x02", "latin1"),
-      Buffer.from([45, 3]),
+      Buffer.from([45, shape.host ?? 3]),
       ...common(size),
       u16(name.length),
       u16(extra.length),

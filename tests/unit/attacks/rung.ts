@@ -85,9 +85,9 @@ export function mendHead(files: Files): void {
   edited(files, "bag-info.txt", /^Custody-Entries: .*$/m, `Custody-Entries: ${String(lines.length)}`)
 }
 
-/** As `edit`, and no fault where the text is so already. */
+/** As `edit`, and no fault where there is nothing to change. */
 export function edited(files: Files, path: string, from: RegExp, to: string): void {
-  if (!String(files.get(path)).includes(to)) edit(path, from, to)(files)
+  files.set(path, Buffer.from(String(files.get(path)).replace(from, to)))
 }
 
 export function flip(files: Files, path: string, at = 20): void {

@@ -48,6 +48,16 @@ export const archives: readonly Rung[] = [
     ),
     ...refused(["unzip"]),
   },
+  {
+    attack: "an entry that asks for a newer unzip",
+    make: packed(list => list.map(entry => (isFrame(entry) ? { ...entry, version: 51 } : entry))),
+    ...refused(["unzip", "sha256sum", "cksum", "find"]),
+  },
+  {
+    attack: "every entry a DOS volume label",
+    make: packed(list => list.map(entry => ({ ...entry, external: 0x08 })), { host: 0 }),
+    ...refused([], "unzip skips them all without a word, and there is nothing left to ask"),
+  },
   { attack: "a name that climbs out", make: more("../../x"), ...refused(["find"]) },
   {
     attack: "a symbolic link",

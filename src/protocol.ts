@@ -7,6 +7,8 @@
  *   in base64 chunks: a content script cannot reach the vault.
  * - What a page sends back is `unknown` until a core parser has read it.
  */
+import type { Encryption } from "./core/encryption/encryption.ts"
+import type { RecipientEntry } from "./core/encryption/recipient.ts"
 import type { ErrorCode } from "./core/errors.ts"
 import type { Gap, PageRecord, Trigger } from "./core/evidence.ts"
 import type { Sha256, Sm3 } from "./core/seal/hash.ts"
@@ -22,8 +24,11 @@ export interface BackgroundApi {
   /** Stops a running capture, or takes a sealed one, and puts it in the trash. */
   discardCapture(input: { captureId: string }): null
   restoreCapture(input: { captureId: string }): null
-  /** Makes and saves a bundle of the captures named; an empty list means all. */
-  startExport(input: { captureIds: readonly string[] }): { exportId: string }
+  /** Makes and saves a bundle of the captures named; an empty list means all. Null encryption: the ZIP as it is. */
+  startExport(input: { captureIds: readonly string[]; encryption: Encryption | null }): { exportId: string }
+  /** Keeps a public key to encrypt bundles to. Throws `recipient/…` where it is none. */
+  addRecipient(input: RecipientEntry): { recipientId: string }
+  removeRecipient(input: { recipientId: string }): null
   /** The authorities that may be sent fingerprints, in place of those chosen before. Throws `input/malformed`. */
   setAuthorities(input: { authorities: readonly AuthorityChoice[] }): null
   /** Asks for stamps over every sealed item that has none of an authority that is switched on; answers with how many. */
@@ -78,7 +83,7 @@ export interface WorkshopApi {
   stitch(input: { captureId: string }): StitchResult
   readBack(input: { captureId: string }): { readonly files: readonly ReadBack[] }
   /** Builds the bundle and hands it to the browser's download. */
-  makeBundle(input: { exportId: string }): BundleMade
+  makeBundle(input: { exportId: string; encryption: Encryption | null }): BundleMade
   /** Builds the bundle again with the stamps that have come since, and hands it to the browser's download. */
   growBundle(input: { exportId: string }): BundleGrown
   saveStamp(input: { stampId: string }): { readonly fileName: string }
@@ -109,6 +114,8 @@ export interface BundleMade {
   readonly fileName: string
   readonly bytes: number
   readonly zip: Sha256
+  /** SHA-256 of the encrypted file that was handed out; null where it was the ZIP itself. */
+  readonly encrypted: Sha256 | null
   readonly leftOut: number
   readonly stamps: readonly BundleStamp[]
   /** Where a stamp is still awaited: how the bundle can be made again. */

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs"
 import { join, posix, relative, sep } from "node:path"
-import { build, type BuildOptions } from "esbuild"
+import { build, type BuildOptions, type Plugin } from "esbuild"
 import { type Tree } from "./tree.ts"
 
 interface Entry {
@@ -10,6 +10,16 @@ interface Entry {
 
 /** The version-1 minimum of both browsers: one build of the code serves them both. */
 const target = ["chrome125", "firefox140"]
+
+const ENCRYPTION = "src/workshop/encrypt.ts"
+
+/** Whoever imports the encryption loads the one file that is made of it. */
+const leftOut: Plugin = {
+  name: "encryption-left-out",
+  setup: making => {
+    making.onResolve({ filter: /^\.\/encrypt\.ts$/ }, () => ({ path: "/encrypt.js", external: true }))
+  },
+}
 
 /**
  * All code and pages of the extension. Every folder of `src/ui` with a
@@ -21,6 +31,8 @@ export async function codeFiles(root: string): Promise<Tree> {
   const pages = pageEntries(root)
   // In one piece: a worker that is woken by a click loads nothing more.
   const background = [{ in: "src/background/main.ts", out: "background" }]
+  // Larger than all the rest of the background, and wanted by few exports: loaded when one begins.
+  const onDemand = [{ in: ENCRYPTION, out: "encrypt" }]
   const modules = [
     { in: "src/offscreen/main.ts", out: "offscreen" },
     { in: "src/offscreen/offscreen.html", out: "offscreen" },
@@ -28,13 +40,19 @@ export async function codeFiles(root: string): Promise<Tree> {
   ]
   // Browsers run content scripts as classic scripts.
   const classics = [{ in: "src/content/main.ts", out: "content" }]
-  for (const entry of [...background, ...modules, ...classics]) {
+  for (const entry of [...background, ...onDemand, ...modules, ...classics]) {
     if (!existsSync(join(root, entry.in))) throw new Error(`${entry.in} is missing: the build needs it`)
   }
   const parts = await Promise.all([
-    bundle(root, background, { format: "esm" }),
+    bundle(root, background, { format: "esm", plugins: [leftOut] }),
+    bundle(root, onDemand, { format: "esm" }),
     // What several pages share stands once. The names carry a hash of the content, so they are as repeatable as it is.
-    bundle(root, modules, { format: "esm", splitting: true, chunkNames: "shared/[name]-[hash]" }),
+    bundle(root, modules, {
+      format: "esm",
+      splitting: true,
+      chunkNames: "shared/[name]-[hash]",
+      plugins: [leftOut],
+    }),
     bundle(root, classics, { format: "iife" }),
   ])
   return new Map(parts.flatMap(part => [...part]))
@@ -56,7 +74,7 @@ function pageEntries(root: string): Entry[] {
   })
 }
 
-type Shape = Pick<BuildOptions, "format" | "splitting" | "chunkNames">
+type Shape = Pick<BuildOptions, "format" | "splitting" | "chunkNames" | "plugins">
 
 async function bundle(root: string, entryPoints: Entry[], shape: Shape): Promise<Tree> {
   // Nothing is written here: the fixed folder makes the paths in the maps the same wherever the build goes.

@@ -1,11 +1,14 @@
 /** Exports: what goes in, when it began and ended, and its place in custody. The packing itself is the workshop's. */
 import { fromBase64 } from "../core/bytes.ts"
+import { type Encryption } from "../core/encryption/encryption.ts"
+import { isUsable } from "../core/encryption/passphrase.ts"
 import { EvidenceError } from "../core/errors.ts"
+import { type Sha256 } from "../core/seal/hash.ts"
 import { nextTryAt } from "../core/stamp/back-off.ts"
 import { now } from "../platform/clock.ts"
 import { keepingAwake } from "../platform/workshop.ts"
-import { allCaptures, authorities } from "../vault/read.ts"
-import { type ExportRow, type StampRow, type Vault } from "../vault/schema.ts"
+import { allCaptures, authorities, recipientsById } from "../vault/read.ts"
+import { type ExportEncryption, type ExportRow, type StampRow, type Vault } from "../vault/schema.ts"
 import { type BundleStamp } from "../protocol.ts"
 import { readBack } from "../vault/blobs.ts"
 import { newStamp } from "./stamps.ts"
@@ -21,9 +24,15 @@ export interface StartedExport {
 /**
  * Opens an export and lets it run; answers at once. An empty list means
  * everything that is sealed and not in the trash. Throws `export/nothing`, or
- * `export/busy` while another one of this run is at work.
+ * `export/busy` while another one of this run is at work, and
+ * `export/passphrase` or `export/no-recipient` before anything is begun.
  */
-export async function startExport(ports: Ports, captureIds: readonly string[]): Promise<StartedExport> {
+export async function startExport(
+  ports: Ports,
+  captureIds: readonly string[],
+  encryption: Encryption | null = null,
+): Promise<StartedExport> {
+  const handedOut = await handingOut(ports.vault, encryption)
   const sealed = await allCaptures(ports.vault)
   const chosen = sealed.filter(row => captureIds.length === 0 || captureIds.includes(row.id))
   if (chosen.length === 0) throw new EvidenceError("export/nothing", "no sealed capture was chosen")
@@ -42,21 +51,35 @@ export async function startExport(ports: Ports, captureIds: readonly string[]): 
     code: null,
     authorities: (await authorities(ports.vault)).filter(({ on }) => on).map(({ name }) => name),
     stamped: null,
+    encryption: handedOut,
+    encrypted: null,
   })
-  return { exportId: row.id, ended: keepingAwake(carryOut(ports, row)) }
+  return { exportId: row.id, ended: keepingAwake(carryOut(ports, row, encryption)) }
+}
+
+/** What may be written down of it: how, and to whose keys. The passphrase stays an argument. */
+async function handingOut(vault: Vault, encryption: Encryption | null): Promise<ExportEncryption | null> {
+  if (encryption === null) return null
+  if (encryption.by === "passphrase") {
+    if (isUsable(encryption.passphrase)) return { by: "passphrase", to: [] }
+    throw new EvidenceError("export/passphrase", "too short, too long, or not of plain characters")
+  }
+  const recipients = await recipientsById(vault, encryption.recipientIds)
+  return { by: "recipients", to: recipients.map(({ label }) => label) }
 }
 
 // How it ended stands in the row, which the popup watches, and in custody.
-async function carryOut(ports: Ports, { id }: ExportRow): Promise<void> {
+async function carryOut(ports: Ports, row: ExportRow, encryption: Encryption | null): Promise<void> {
+  const { id } = row
   try {
-    const { stamps, plan, ...made } = await ports.workshop("makeBundle", { exportId: id })
+    const { stamps, plan, ...made } = await ports.workshop("makeBundle", { exportId: id, encryption })
     const at = now()
     await endExport(
       ports.vault,
       id,
       at,
       { ...made, state: "done" },
-      { event: "exported", export: id, zip: made.zip },
+      { event: "exported", export: id, zip: made.zip, ...formOf(row, made.encrypted) },
       {
         stamps: await Promise.all(stamps.map(stamp => stampRow(ports.vault, id, stamp, at))),
         plan: plan === null ? null : { export: id, ...plan },
@@ -73,6 +96,9 @@ export async function completeExport(ports: Ports, exportId: string): Promise<vo
   const made = await keepingAwake(ports.workshop("growBundle", { exportId }))
   await noteStamped(ports.vault, exportId, { at: now(), ...made })
 }
+
+const formOf = ({ encryption }: ExportRow, file: Sha256 | null) =>
+  encryption === null || file === null ? {} : { form: `age-${encryption.by}` as const, file }
 
 /** A stamp over a bundle, as the workshop left it: there, or failed once. */
 async function stampRow(vault: Vault, exportId: string, stamp: BundleStamp, at: string): Promise<StampRow> {

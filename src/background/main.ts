@@ -8,6 +8,7 @@ import { mayReach } from "../platform/hosts.ts"
 import { listen } from "../platform/listen.ts"
 import { watchInvocations } from "../platform/menu.ts"
 import { makeRectProbe } from "../platform/screenshot.ts"
+import { sweepOutgoing } from "../platform/outgoing.ts"
 import { watchShutter } from "../platform/shutter.ts"
 import { backgroundReaders } from "../platform/requests.ts"
 import { isOwnPage } from "../platform/trust.ts"
@@ -17,12 +18,14 @@ import { translator } from "../i18n/t.ts"
 import { type BackgroundApi } from "../protocol.ts"
 import { openVault } from "../vault/read.ts"
 import { noteEvent, noteExportProgress } from "../vault/write.ts"
+import { dropRecipient } from "../vault/write-recipients.ts"
 import { localWorkshop } from "../workshop/workshop.ts"
 import { createConductor } from "./conductor.ts"
 import { ensureDeviceKey } from "./device-key.ts"
 import { completeExport, startExport } from "./export.ts"
 import { chooseAuthorities, stampWhatHasNone } from "./authorities.ts"
 import { type Ports } from "./ports.ts"
+import { addRecipient } from "./recipients.ts"
 import { recover } from "./recover.ts"
 import { createStamper } from "./stamps.ts"
 import { emptyTrash } from "./trash.ts"
@@ -70,10 +73,15 @@ listen<BackgroundApi>(
     },
     discardCapture: ({ captureId }) => conductor.discard(captureId),
     restoreCapture: ({ captureId }) => conductor.restore(captureId),
-    startExport: async ({ captureIds }) => {
-      const { exportId, ended } = await startExport(ports, captureIds)
+    startExport: async ({ captureIds, encryption }) => {
+      const { exportId, ended } = await startExport(ports, captureIds, encryption)
       report(ended.then(stamper.wake))
       return { exportId }
+    },
+    addRecipient: async entry => ({ recipientId: await addRecipient(vault, entry) }),
+    removeRecipient: async ({ recipientId }) => {
+      await dropRecipient(vault, recipientId)
+      return null
     },
     setAuthorities: async ({ authorities }) => {
       await chooseAuthorities(vault, authorities)
@@ -119,6 +127,7 @@ async function startUp(): Promise<void> {
   await ensureDeviceKey(ports)
   const failures = await recover(ports)
   await emptyTrash(ports)
+  await sweepOutgoing()
   stamper.wake()
   if (!conductor.isBusy()) await setAlarm(false)
   const [code] = failures

@@ -12,6 +12,7 @@
  * whole vault goes into every bundle, and must say nothing of other cases.
  */
 import { utf8 } from "./bytes.ts"
+import { type EncryptionKind } from "./encryption/encryption.ts"
 import { type ErrorCode } from "./errors.ts"
 import { type Sha256, sha256Now } from "./seal/hash.ts"
 
@@ -27,11 +28,17 @@ export type CustodyEvent =
   | { readonly event: "deleted"; readonly capture: string; readonly record: Sha256 }
   | { readonly event: "export.started"; readonly export: string; readonly captures: readonly string[] }
   | { readonly event: "export.failed"; readonly export: string }
-  | { readonly event: "exported"; readonly export: string; readonly zip: Sha256 }
+  | ({ readonly event: "exported"; readonly export: string; readonly zip: Sha256 } & Partial<HandedOut>)
   | { readonly event: "settings.changed"; readonly setting: "time"; readonly on: readonly string[] }
   | ({ readonly event: "time.requested" } & StampedBy)
   | ({ readonly event: "time.received" } & StampedBy & { readonly token: Sha256; readonly time: string })
   | ({ readonly event: "time.failed" } & StampedBy & { readonly code: ErrorCode })
+
+/** What left the vault where that was not the ZIP itself: in which form, and its SHA-256. Never for whom. */
+interface HandedOut {
+  readonly form: `age-${EncryptionKind}`
+  readonly file: Sha256
+}
 
 /** What was to be stamped, its hash, and the name of the authority. */
 interface StampedBy {

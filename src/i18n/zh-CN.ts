@@ -1,9 +1,10 @@
 import { type Catalog } from "./en.ts"
 import { badge } from "./zh-CN/badge.ts"
+import { encryption } from "./zh-CN/encryption.ts"
 import { errors } from "./zh-CN/errors.ts"
 import { gaps } from "./zh-CN/gaps.ts"
 import { steps } from "./zh-CN/steps.ts"
 import { ui } from "./zh-CN/ui.ts"
 import { verify } from "./zh-CN/verify.ts"
 
-export const zhCN: Catalog = { ...ui, ...badge, ...errors, ...gaps, ...steps, ...verify }
+export const zhCN: Catalog = { ...ui, ...badge, ...encryption, ...errors, ...gaps, ...steps, ...verify }

@@ -13,6 +13,7 @@ import {
   asStringOrNull,
   malformed,
 } from "../core/parse.ts"
+import { type Encryption, encryptionKinds } from "../core/encryption/encryption.ts"
 import { triggers } from "../core/evidence.ts"
 import {
   type AuthorityChoice,
@@ -34,9 +35,15 @@ export const backgroundReaders: Readers<BackgroundApi> = {
   stopCapture: captureOf,
   discardCapture: captureOf,
   restoreCapture: captureOf,
-  startExport: input => ({
-    captureIds: asList(asFields(input, "startExport").captureIds, "captureIds", asId),
-  }),
+  startExport: input => {
+    const { captureIds, encryption } = asFields(input, "startExport")
+    return { captureIds: asList(captureIds, "captureIds", asId), encryption: asEncryption(encryption) }
+  },
+  addRecipient: input => {
+    const { label, key } = asFields(input, "addRecipient")
+    return { label: asString(label, "label"), key: asString(key, "key") }
+  },
+  removeRecipient: input => ({ recipientId: asId(asFields(input, "removeRecipient").recipientId) }),
   setAuthorities: input => ({
     authorities: asList(asFields(input, "setAuthorities").authorities, "authorities", asChoice),
   }),
@@ -56,7 +63,10 @@ export const shutterReaders: Readers<ShutterApi> = {
 export const workshopReaders: Readers<WorkshopApi> = {
   stitch: captureOf,
   readBack: captureOf,
-  makeBundle: exportOf,
+  makeBundle: input => ({
+    ...exportOf(input),
+    encryption: asEncryption(asFields(input, "makeBundle").encryption),
+  }),
   growBundle: exportOf,
   saveStamp: stampOf,
   fetchStamp: stampOf,
@@ -102,6 +112,14 @@ function asChoice(input: unknown): AuthorityChoice {
     authorization: asStringOrNull(authorization, "authorization"),
     on: asBoolean(on, "on"),
   }
+}
+
+function asEncryption(input: unknown): Encryption | null {
+  if (input === null) return null
+  const { by, passphrase, recipientIds } = asFields(input, "encryption")
+  return asOneOf(by, "by", encryptionKinds) === "passphrase"
+    ? { by: "passphrase", passphrase: asString(passphrase, "passphrase") }
+    : { by: "recipients", recipientIds: asList(recipientIds, "recipientIds", asId) }
 }
 
 function asId(input: unknown): string {

@@ -1,5 +1,5 @@
 /** How long the bytes behind a download stay reachable: it may wait for the user to choose a place. */
-const KEEP_MS = 10 * 60_000
+export const KEEP_MS = 10 * 60_000
 
 /**
  * Hands a file to the browser's own download, from any context with a document.

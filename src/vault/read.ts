@@ -1,6 +1,7 @@
 /** What anyone may ask the vault. Nothing here writes. */
 import { Dexie, liveQuery } from "dexie"
 import { type CustodyLine } from "../core/custody.ts"
+import { type Recipient } from "../core/encryption/recipient.ts"
 import { EvidenceError } from "../core/errors.ts"
 import { type Authority } from "../core/stamp/authority.ts"
 import {
@@ -118,6 +119,20 @@ export const isLate = ({ state, tries }: Pick<StampRow, "state" | "tries">): boo
 /** The authorities that the user has entered, switched on or not. */
 export async function authorities(vault: Vault): Promise<readonly Authority[]> {
   return (await query(vault.settings.get("time")))?.authorities ?? []
+}
+
+/** The public keys that a bundle can be encrypted to, in the order in which they were added. */
+export function allRecipients(vault: Vault): Promise<Recipient[]> {
+  return query(vault.recipients.toCollection().sortBy("addedAt"))
+}
+
+/** Those of the ids. Throws `export/no-recipient` where one is not there: a file for fewer than were named is not what was asked. */
+export async function recipientsById(vault: Vault, ids: readonly string[]): Promise<Recipient[]> {
+  const found = (await query(vault.recipients.bulkGet([...new Set(ids)]))).filter(row => row !== undefined)
+  if (found.length === 0 || found.length < new Set(ids).size) {
+    throw new EvidenceError("export/no-recipient", "a key is not in the settings")
+  }
+  return found
 }
 
 /** The time stamps of a capture or an export, by authority. */

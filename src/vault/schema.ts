@@ -5,6 +5,8 @@
  */
 import { Dexie, type EntityTable, type Table } from "dexie"
 import type { CustodyLine } from "../core/custody.ts"
+import type { EncryptionKind } from "../core/encryption/encryption.ts"
+import type { Recipient } from "../core/encryption/recipient.ts"
 import type { ErrorCode } from "../core/errors.ts"
 import type {
   ClockFacts,
@@ -130,6 +132,10 @@ export interface ExportRow {
   readonly authorities: readonly string[]
   /** The ZIP that was made again with the time stamps that came late, the newest; null while there is none. */
   readonly stamped: StampedExport | null
+  /** How it is handed out; null for the ZIP as it is. Never a passphrase. */
+  readonly encryption: ExportEncryption | null
+  /** SHA-256 of the encrypted file, once made: `fileName` and `bytes` are that file's then, `zip` stays the ZIP's. */
+  readonly encrypted: Sha256 | null
 }
 
 /** The same folder as in the first ZIP of an export, with only proofs/ grown. */
@@ -149,6 +155,12 @@ export interface PlanRow {
   readonly plan: Sha256
   /** Everything that is stored for this alone, the plan included. */
   readonly own: readonly Sha256[]
+}
+
+export interface ExportEncryption {
+  readonly by: EncryptionKind
+  /** The names that the user gave to the keys; empty for a passphrase. */
+  readonly to: readonly string[]
 }
 
 /** The installation's signing key. The private half cannot be exported through the browser's interface. */
@@ -215,6 +227,7 @@ export class Vault extends Dexie {
   readonly stamps!: EntityTable<StampRow, "id">
   readonly settings!: EntityTable<SettingRow, "name">
   readonly plans!: EntityTable<PlanRow, "export">
+  readonly recipients!: EntityTable<Recipient, "id">
 
   constructor(name = "holdfast") {
     // Relaxed transactions never flush the blob files, so "saved" would be a hope: integrity.md §9.2.
@@ -238,7 +251,7 @@ export class Vault extends Dexie {
         await upgrading.table("exports").bulkPut(rows.map(exportV1toV2))
       })
     this.version(3)
-      .stores({ plans: "export, *own" })
+      .stores({ plans: "export, *own", recipients: "id" })
       .upgrade(async upgrading => {
         const exports = upgrading.table<ExportV2, string>("exports")
         const rows = await exports.toArray()

@@ -22,9 +22,14 @@ export interface ExportV1 {
 
 export const exportV1toV2 = (row: ExportV1): ExportV2 => ({ ...row, authorities: [] })
 
-/** An export before a bundle could be made again for a late time stamp. */
+/** An export before it could be encrypted, or made again for a late time stamp. */
 export interface ExportV2 extends ExportV1 {
   readonly authorities: readonly string[]
 }
 
-export const exportV2toV3 = (row: ExportV2): ExportRow => ({ ...row, stamped: null })
+export const exportV2toV3 = (row: ExportV2): ExportRow => ({
+  ...row,
+  stamped: null,
+  encryption: null,
+  encrypted: null,
+})

@@ -2,6 +2,7 @@
 import { type Bytes, utf8 } from "../core/bytes.ts"
 import { makeBundle as writeBundle } from "../core/bundle/bundle.ts"
 import { type ItemSnapshot, type LeftOut, type StoredFile } from "../core/bundle/snapshot.ts"
+import { encryptedName, type Encryption } from "../core/encryption/encryption.ts"
 import { EvidenceError } from "../core/errors.ts"
 import { itemName } from "../core/evidence.ts"
 import { parseCaptureRecord } from "../core/record.ts"
@@ -19,6 +20,7 @@ import { artifactsOf, captureById, custodyUpTo, deviceKey, exportById, stampsOf 
 import { type ArtifactRow, type CaptureRow, type StampRow, type Vault } from "../vault/schema.ts"
 import { keepPlan } from "./bundle-plan.ts"
 import { hashOf } from "./hash-of.ts"
+import { encryptBundle } from "./encrypt-bundle.ts"
 import { stampBundle } from "./stamp-bundle.ts"
 
 export type OnExportProgress = (exportId: string, done: number, total: number) => Promise<void>
@@ -31,6 +33,7 @@ export type OnExportProgress = (exportId: string, done: number, total: number) =
 export async function makeBundle(
   vault: Vault,
   exportId: string,
+  encryption: Encryption | null,
   onProgress: OnExportProgress,
 ): Promise<BundleMade> {
   const row = await exportById(vault, exportId)
@@ -39,8 +42,9 @@ export async function makeBundle(
 
   const items: ItemSnapshot[] = []
   const leftOut: LeftOut[] = []
-  // One step an item, one for the packing, one for the fingerprint.
-  const total = row.captures.length + 2
+  // One step an item, one for the packing, one for the fingerprint, and one for encrypting.
+  const packing = row.captures.length
+  const total = packing + (encryption === null ? 2 : 3)
   for (const [index, id] of row.captures.entries()) {
     await onProgress(exportId, index, total)
     const capture = await captureById(vault, id)
@@ -51,7 +55,7 @@ export async function makeBundle(
   }
   if (items.length === 0) throw new EvidenceError("vault/damaged", "no item could be read whole")
 
-  await onProgress(exportId, total - 2, total)
+  await onProgress(exportId, packing, total)
   const stamps: BundleStamp[] = []
   const made = await writeBundle(
     {
@@ -71,14 +75,23 @@ export async function makeBundle(
       stamps.push(outcome)
     }),
   )
-  await onProgress(exportId, total - 1, total)
+  await onProgress(exportId, packing + 1, total)
   const zip = await hashOf(made.zip)
-  saveFile(made.zip, made.fileName)
+  // What comes late should find the bundle as it was. One that is encrypted is never handed out without.
+  const isAwaited = encryption === null && stamps.some(({ got }) => got === null)
+  const plan = isAwaited ? await keepPlan(vault, made, row.at) : null
+  const rest = { zip, leftOut: leftOut.length, stamps, plan }
+  if (encryption === null) {
+    saveFile(made.zip, made.fileName)
+    await onProgress(exportId, total, total)
+    return { fileName: made.fileName, bytes: made.zip.size, encrypted: null, ...rest }
+  }
+  await onProgress(exportId, packing + 2, total)
+  const fileName = encryptedName(made.fileName)
+  const { file, sha256: encrypted } = await encryptBundle(vault, made.zip, fileName, encryption)
+  saveFile(file, fileName)
   await onProgress(exportId, total, total)
-  // What comes late should find the bundle as it was.
-  const isWhole = stamps.every(({ got }) => got !== null)
-  const plan = isWhole ? null : await keepPlan(vault, made, row.at)
-  return { fileName: made.fileName, bytes: made.zip.size, zip, leftOut: leftOut.length, stamps, plan }
+  return { fileName, bytes: file.size, encrypted, ...rest }
 }
 
 /** An item with every file hashed again from the disk, or null when one is not what was sealed. */

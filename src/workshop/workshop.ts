@@ -12,7 +12,7 @@ export function workshopHandlers(vault: Vault, onProgress: OnExportProgress): Ha
   return {
     stitch: ({ captureId }) => stitchCapture(vault, captureId),
     readBack: ({ captureId }) => readBackFiles(vault, captureId),
-    makeBundle: ({ exportId }) => makeBundle(vault, exportId, onProgress),
+    makeBundle: ({ exportId, encryption }) => makeBundle(vault, exportId, encryption, onProgress),
     growBundle: ({ exportId }) => growBundle(vault, exportId),
     saveStamp: ({ stampId }) => saveStamp(vault, stampId),
     fetchStamp: ({ stampId }) => fetchStamp(vault, stampId),

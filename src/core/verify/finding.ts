@@ -59,6 +59,8 @@ export interface FindingFacts {
   "archive/empty": None
   "archive/unreadable": { readonly reason: string }
   "archive/not-zip": None
+  "archive/age": None
+  "archive/age-fingerprint": { readonly sha256: string }
   "archive/no-bag": None
   "archive/newer-format": { readonly format: string }
   "archive/truncated": None

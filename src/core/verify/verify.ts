@@ -89,9 +89,11 @@ export const unreadable = (reason: string): Result =>
 async function verifyWatched(source: ByteSource, hashes: Hashes, options: VerifyOptions): Promise<Result> {
   const opened = await openArchive(source, options.limits)
   if (opened.kind !== "archive") {
-    const print =
-      source.size === 0 ? [] : [finding("archive/fingerprint", { sha256: await fingerprint(source, hashes) })]
-    return stopped(opened.kind === "refused" ? "damaged" : "cannot-tell", [opened.fault, ...print])
+    const { kind, fault } = opened
+    // Digits of an encrypted file must not be taken for those of the ZIP in it.
+    const print = fault.code === "archive/age" ? "archive/age-fingerprint" : "archive/fingerprint"
+    const digits = source.size === 0 ? [] : [finding(print, { sha256: await fingerprint(source, hashes) })]
+    return stopped(kind === "refused" ? "damaged" : "cannot-tell", [fault, ...digits])
   }
   const contents = await readContents(opened.archive, hashes)
   const { info, faults: bagFaults } = await readBag(contents)

@@ -6,6 +6,7 @@
  * Source: APPNOTE.TXT 6.3.10, sections 4.3.14 to 4.3.16.
  */
 import { type Finding, finding } from "./finding.ts"
+import { isEncryptedByAge } from "./age-header.ts"
 import type { ByteSource } from "./source.ts"
 
 const LOCAL = 0x04034b50
@@ -34,6 +35,8 @@ export interface NoZip {
 export async function readZipEnd(source: ByteSource, maxEntries: number): Promise<ZipEnd | NoZip> {
   if (source.size === 0) return { known: false, fault: finding("archive/empty", {}) }
   const start = view(await source.read(0, Math.min(4, source.size)))
+  // Before the end is looked for: what is encrypted may hold any four bytes.
+  if (await isEncryptedByAge(source)) return { known: false, fault: finding("archive/age", {}) }
   const startsAsZip = start.byteLength === 4 && start.getUint32(0, true) === LOCAL
   const endAt = await lastEndRecord(source)
   if (endAt === null) {

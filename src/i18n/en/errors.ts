@@ -103,6 +103,25 @@ export const errors = {
   "error.export/failed.safe": "Your evidence is untouched; no partial bundle was handed to you.",
   "error.export/failed.next": "Check that there is room on the disk, then export again.",
 
+  "error.export/passphrase.cause":
+    "The passphrase can’t be used: it takes 12 to 128 letters, digits, signs and spaces of an English keyboard, with no space at either end.",
+  "error.export/passphrase.safe": "Nothing was exported, and nothing was changed.",
+  "error.export/passphrase.next":
+    "Use four or five unrelated words, or let one be made for you. It must be typed the same way on another computer.",
+
+  "error.export/passphrases-differ.cause": "The two passphrases are not the same.",
+  "error.export/passphrases-differ.safe": "Nothing was exported, and nothing was changed.",
+  "error.export/passphrases-differ.next": "Show them and compare, or type both again.",
+
+  "error.export/no-recipient.cause": "No key is chosen to encrypt to, or the chosen one was removed.",
+  "error.export/no-recipient.safe": "Nothing was handed out unencrypted; your evidence is untouched.",
+  "error.export/no-recipient.next": "Choose a key, or add one in the settings.",
+
+  "error.export/encrypt-failed.cause": "The bundle could not be encrypted.",
+  "error.export/encrypt-failed.safe": "Nothing was handed out unencrypted; your evidence is untouched.",
+  "error.export/encrypt-failed.next":
+    "Check that there is room on the disk for the bundle once more, then export again.",
+
   "error.bundle/limit.cause": "The bundle would pass the format’s limits.",
   "error.bundle/limit.safe": "Your evidence is untouched.",
   "error.bundle/limit.next": "Choose fewer items and make several bundles.",
@@ -129,6 +148,22 @@ export const errors = {
   "error.time/nothing-new.cause": "No further time stamp has come for this bundle.",
   "error.time/nothing-new.safe": "The bundle that you have is sound without it.",
   "error.time/nothing-new.next": "Nothing to do: this window says when one is there.",
+
+  "error.recipient/malformed.cause":
+    "This is not a public key of age’s that can be used, or its name is missing.",
+  "error.recipient/malformed.safe": "Nothing was added.",
+  "error.recipient/malformed.next":
+    "Copy the key again, whole: 62 letters and digits that begin with age1. Give it a name of 1 to 60 characters.",
+
+  "error.recipient/secret.cause":
+    "This is a secret key. Whoever has it can open every file made for its owner.",
+  "error.recipient/secret.safe": "It was not kept.",
+  "error.recipient/secret.next":
+    "Ask for the public key, which begins with age1, and tell the sender that the secret one was sent.",
+
+  "error.recipient/known.cause": "This key is in the list already.",
+  "error.recipient/known.safe": "Nothing was changed.",
+  "error.recipient/known.next": "To rename it, remove it and add it again.",
 
   "error.input/malformed.cause": "Something that was read did not have the expected form.",
   "error.input/malformed.safe": "It was not used, and nothing saved was changed.",

@@ -14,6 +14,8 @@ export interface VerdictWords {
   readonly findings: { readonly [C in FindingCode]: (facts: FindingFacts[C]) => string }
   readonly line: (head: string, text: string) => string
   readonly more: (count: number) => string
+  /** In place of what "cannot-tell" means elsewhere. */
+  readonly encrypted: string
   readonly automated: string
   readonly automationUnknown: string
   readonly fingerprintTitle: string
@@ -78,6 +80,9 @@ export const en: VerdictWords = {
     "archive/empty": () => "the file is empty",
     "archive/unreadable": ({ reason }) => `the file cannot be read: ${reason}`,
     "archive/not-zip": () => "not a ZIP file",
+    "archive/age": () => "encrypted with age",
+    "archive/age-fingerprint": ({ sha256 }) =>
+      `SHA-256 of the encrypted file, not of the ZIP in it: ${sha256}`,
     "archive/no-bag": () => "a ZIP file, but without a Holdfast bundle in it",
     "archive/newer-format": ({ format }) => `bundle format ${format} is newer than this verifier (format 1)`,
     "archive/truncated": () => "the end of the ZIP is missing: it was cut off or not copied whole",
@@ -195,6 +200,8 @@ export const en: VerdictWords = {
   },
   line: (head, text) => `${head}: ${text}`,
   more: count => `… and ${String(count)} more (--json lists all)`,
+  encrypted:
+    "The file is encrypted with age. Decrypt it first (age -d -o FILE.zip FILE.zip.age), then check the ZIP that comes out.",
   automated: "Captured in an automated environment: a script, not a person, worked the browser.",
   automationUnknown: "Whether a person or a script worked the browser is not known.",
   fingerprintTitle: "SHA-256 of this ZIP (64 digits)",

@@ -29,6 +29,7 @@ const SHOWN = 20
 export function told(result: Result, words: VerdictWords): Told {
   return {
     ...words.verdicts[result.verdict],
+    ...(isEncrypted(result) ? { meaning: words.encrypted } : {}),
     automation: automationNote(result, words),
     layers: result.layers.map(layer => toldLayer(layer, words)),
     fingerprint: fingerprintOf(result),
@@ -58,6 +59,9 @@ function automationNote({ layers }: Result, words: VerdictWords): string | null 
   const unknown = outcome?.detail.some(({ code }) => code === "automation/unknown") ?? false
   return unknown ? words.automationUnknown : null
 }
+
+const isEncrypted = ({ layers }: Result): boolean =>
+  layers.some(({ detail }) => detail.some(({ code }) => code === "archive/age"))
 
 function fingerprintOf({ layers }: Result): string | null {
   const found = layers.flatMap(({ detail }) => detail).find(({ code }) => code === "archive/fingerprint")

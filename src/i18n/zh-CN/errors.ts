@@ -93,6 +93,23 @@ export const errors: Translated<typeof english> = {
   "error.export/failed.safe": "您的证据未受影响，也没有给出残缺的证据包。",
   "error.export/failed.next": "请确认磁盘有空间，再次导出。",
 
+  "error.export/passphrase.cause":
+    "口令不能用：须为 12 至 128 个英文键盘上的字母、数字、符号或空格，首尾不能是空格。",
+  "error.export/passphrase.safe": "没有导出，也没有改动任何内容。",
+  "error.export/passphrase.next": "请用四五个互不相关的英文词，或由本工具生成。换一台电脑也要能照样输入。",
+
+  "error.export/passphrases-differ.cause": "两次输入的口令不同。",
+  "error.export/passphrases-differ.safe": "没有导出，也没有改动任何内容。",
+  "error.export/passphrases-differ.next": "请显示出来核对，或都重新输入。",
+
+  "error.export/no-recipient.cause": "没有选加密用的公钥，或所选的已被移除。",
+  "error.export/no-recipient.safe": "没有交出未加密的文件，您的证据未受影响。",
+  "error.export/no-recipient.next": "请选一个公钥，或在设置里添加。",
+
+  "error.export/encrypt-failed.cause": "证据包未能加密。",
+  "error.export/encrypt-failed.safe": "没有交出未加密的文件，您的证据未受影响。",
+  "error.export/encrypt-failed.next": "请确认磁盘还能再放下一个证据包，再次导出。",
+
   "error.bundle/limit.cause": "证据包会超出格式的上限。",
   "error.bundle/limit.safe": "您的证据未受影响。",
   "error.bundle/limit.next": "请少选几项，分成几个证据包。",
@@ -116,6 +133,19 @@ export const errors: Translated<typeof english> = {
   "error.time/nothing-new.cause": "这个证据包没有新到的时间戳。",
   "error.time/nothing-new.safe": "您手上的证据包没有它也是完好的。",
   "error.time/nothing-new.next": "无需操作：时间戳到了，这里会提示。",
+
+  "error.recipient/malformed.cause": "这不是可用的 age 公钥，或没有填写名称。",
+  "error.recipient/malformed.safe": "没有添加。",
+  "error.recipient/malformed.next":
+    "请从头到尾重新复制：以 age1 开头，共 62 个字母和数字；名称为 1 至 60 个字。",
+
+  "error.recipient/secret.cause": "这是私钥。拿到它的人能打开为其主人加密的所有文件。",
+  "error.recipient/secret.safe": "没有保存它。",
+  "error.recipient/secret.next": "请索取以 age1 开头的公钥，并告诉对方私钥已被发出。",
+
+  "error.recipient/known.cause": "列表里已有这个公钥。",
+  "error.recipient/known.safe": "没有改动任何内容。",
+  "error.recipient/known.next": "要改名称，请移除后重新添加。",
 
   "error.input/malformed.cause": "读到的数据格式不对。",
   "error.input/malformed.safe": "没有采用它，已保存的内容未改动。",

@@ -18,6 +18,7 @@ export const acts = [
   "start-export",
   "complete-export",
   "save-stamp",
+  "make-passphrase",
   "open-verifier",
   "copy",
   "open-settings",

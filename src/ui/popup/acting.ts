@@ -1,4 +1,5 @@
 /** What happens when a button is pressed. */
+import { type Encryption } from "../../core/encryption/encryption.ts"
 import { EvidenceError } from "../../core/errors.ts"
 import { type Ask } from "../../platform/messaging.ts"
 import { type BackgroundApi } from "../../protocol.ts"
@@ -18,6 +19,9 @@ export interface Doings {
   readonly openVerifier: () => Promise<void>
   /** What is chosen in the export view: null for all. */
   readonly chosen: () => readonly string[] | null
+  /** How it is to be encrypted; null for not at all. Throws where that cannot be done as it stands there. */
+  readonly encryption: () => Encryption | null
+  readonly makePassphrase: () => void
 }
 
 /** `data` is the pressed button's dataset. An error ends in the model, where it is shown until dismissed. */
@@ -73,12 +77,15 @@ const doneBy: Readonly<Record<Act, Doing>> = {
   "view-export": ({ store }, { export: exportId = "" }) => {
     store.change({ place: { at: "export", exportId }, problem: null, copied: false })
   },
-  "start-export": ({ store, background, chosen }) =>
+  "start-export": ({ store, background, chosen, encryption }) =>
     whilePending(store, "export", async () => {
       const captureIds = chosen()
       // An empty list would mean "all" to the background.
       if (captureIds?.length === 0) throw new EvidenceError("export/nothing", "no item is chosen")
-      const { exportId } = await background("startExport", { captureIds: captureIds ?? [] })
+      const { exportId } = await background("startExport", {
+        captureIds: captureIds ?? [],
+        encryption: encryption(),
+      })
       store.change({ place: { at: "export", exportId }, copied: false })
     }),
   "complete-export": ({ store, background }, { export: exportId = "" }) =>
@@ -87,6 +94,9 @@ const doneBy: Readonly<Record<Act, Doing>> = {
     }),
   "save-stamp": async ({ background }, { stamp = "" }) => {
     await background("saveStamp", { stampId: stamp })
+  },
+  "make-passphrase": ({ makePassphrase }) => {
+    makePassphrase()
   },
   "open-settings": ({ openSettings }) => openSettings(),
   "open-verifier": ({ openVerifier }) => openVerifier(),

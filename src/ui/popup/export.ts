@@ -7,6 +7,8 @@ import { inertText, inFours } from "../parts/inert-text.ts"
 import { chip, chipKind, hostName, itemLabel } from "../parts/item.ts"
 import { button } from "./button.ts"
 import { renderLateStamps } from "./late-stamps.ts"
+import { renderEncrypted } from "./encrypted.ts"
+import { renderEncryption } from "./encryption.ts"
 import { type Model } from "./model.ts"
 import { renderProblem } from "./problem.ts"
 
@@ -32,7 +34,8 @@ export function renderExport(words: Words, model: Model, row: ExportRow | null):
 }
 
 /** The list of items is not here: main.ts fills it once, when the reader asks for it. */
-function renderChoice({ t }: Words, { counts, pending, authorities }: Model): HTMLElement {
+function renderChoice(words: Words, { counts, pending, authorities, recipients }: Model): HTMLElement {
+  const { t } = words
   const kept = counts?.kept ?? 0
   const scope = (value: string, checked: boolean, label: string) =>
     el(
@@ -52,6 +55,7 @@ function renderChoice({ t }: Words, { counts, pending, authorities }: Model): HT
       scope("selected", false, t("export.selected")),
     ),
     el("div", { id: "export-items", "data-keep": "items" }, t("export.loading")),
+    renderEncryption(words, recipients),
     el(
       "div",
       { class: "note note-calm small" },
@@ -143,6 +147,7 @@ function bundleStamps({ t, format }: Words, { stamps }: Model, row: ExportRow): 
 function renderDone(words: Words, model: Model, row: ExportRow): HTMLElement {
   const { t, format } = words
   const zip = row.zip ?? ""
+  const isEncrypted = row.encrypted !== null
   return el(
     "section",
     {
@@ -171,7 +176,7 @@ function renderDone(words: Words, model: Model, row: ExportRow): HTMLElement {
     el(
       "div",
       { class: "row" },
-      el("h3", { class: "small soft" }, t("export.sha256")),
+      el("h3", { class: "small soft" }, t(isEncrypted ? "encrypt.sha256Inside" : "export.sha256")),
       button(
         "copy",
         "plain",
@@ -180,9 +185,11 @@ function renderDone(words: Words, model: Model, row: ExportRow): HTMLElement {
       ),
     ),
     el("code", { id: "digits", class: "digits" }, inFours(zip)),
+    renderEncrypted(words, row),
     el(
       "ul",
       { class: "sentences small" },
+      isEncrypted ? el("li", {}, t("encrypt.inside")) : null,
       el("li", {}, t("export.adviceKeep")),
       el("li", {}, t("export.adviceZip")),
       ...bundleStamps(words, model, row).map(said => el("li", { class: "stamp" }, said)),

@@ -29,17 +29,20 @@ function renderOffer(
   return el(
     "div",
     { class: "stack" },
-    button(
-      "complete-export",
-      "plain",
-      {
-        id: "complete",
-        "data-export": row.id,
-        disabled: completing,
-        "aria-busy": completing ? "true" : null,
-      },
-      t(completing ? "export.completing" : "export.complete"),
-    ),
+    // Whoever had it encrypted would not expect a plain one now, and the passphrase is not kept.
+    row.encryption !== null
+      ? null
+      : button(
+          "complete-export",
+          "plain",
+          {
+            id: "complete",
+            "data-export": row.id,
+            disabled: completing,
+            "aria-busy": completing ? "true" : null,
+          },
+          t(completing ? "export.completing" : "export.complete"),
+        ),
     ...late.map(({ id, authority }) =>
       button("save-stamp", "link", { "data-stamp": id }, t("export.stampAlone", { name: authority })),
     ),

@@ -2,6 +2,7 @@
  * The popup. It is a view and nothing more: what it shows is read from the
  * vault, what it does is asked of the background, and closing it changes nothing.
  */
+import { passphraseOf, RANDOM_BYTES } from "../../core/encryption/passphrase.ts"
 import { EvidenceError } from "../../core/errors.ts"
 import { wordsFor } from "../../i18n/words.ts"
 import {
@@ -15,9 +16,11 @@ import {
   storageUse,
   uiLanguage,
 } from "../../platform/popup.ts"
+import { random } from "../../platform/clock.ts"
 import { openVault } from "../../vault/read.ts"
 import { isAct } from "./act.ts"
 import { type Doings, perform, sealWatch } from "./acting.ts"
+import { fillPassphrase, readEncryption, showPassphrase } from "./encryption.ts"
 import { renderExportItems } from "./export.ts"
 import { screenOf } from "./model.ts"
 import { memoryIn, pageStorage } from "./remembered.ts"
@@ -56,6 +59,10 @@ const doings: Doings = {
   openSettings,
   openVerifier,
   chosen: readChoice,
+  encryption: () => readEncryption(document),
+  makePassphrase: () => {
+    fillPassphrase(document, passphraseOf(random(RANDOM_BYTES)))
+  },
 }
 
 const report = (thrown: unknown) => {
@@ -73,6 +80,7 @@ document.addEventListener("submit", event => {
 document.addEventListener("change", event => {
   if (!(event.target instanceof HTMLInputElement)) return
   if (event.target.name === "item") countChosen()
+  if (event.target.id === "passphrase-show") showPassphrase(document, event.target.checked)
   if (event.target.name === "scope" && event.target.value === "selected") showItems().catch(report)
 })
 

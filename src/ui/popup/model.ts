@@ -2,6 +2,7 @@
  * What the popup knows, and what it should show. The vault holds all that
  * matters; only where the reader has gone inside the popup is kept here.
  */
+import { type Recipient } from "../../core/encryption/recipient.ts"
 import { type ErrorCode } from "../../core/errors.ts"
 import { type ArtifactRow, type CaptureRow, type ExportRow, type StampRow } from "../../vault/schema.ts"
 
@@ -46,6 +47,8 @@ export interface Model {
   readonly stamps: readonly StampRow[]
   /** Names of the time stamp authorities that are switched on. */
   readonly authorities: readonly string[]
+  /** Public keys that an export can be encrypted to. */
+  readonly recipients: readonly Recipient[]
   /** The export that `place` names. */
   readonly exporting: ExportRow | null
   readonly usage: { readonly usedBytes: number; readonly freeBytes: number | null } | null
@@ -73,6 +76,7 @@ export const emptyModel: Model = {
   files: [],
   stamps: [],
   authorities: [],
+  recipients: [],
   exporting: null,
   usage: null,
   place: { at: "start" },

@@ -2,6 +2,7 @@
 import { type EvidenceError } from "../../core/errors.ts"
 import {
   allCaptures,
+  allRecipients,
   artifactsOf,
   authorities,
   captureById,
@@ -77,6 +78,14 @@ export function watchVault(vault: Vault, store: Store): Watching {
     () => authorities(vault),
     list => {
       store.change({ authorities: list.filter(({ on }) => on).map(({ name }) => name) })
+    },
+    fail,
+  )
+
+  watch(
+    () => allRecipients(vault),
+    recipients => {
+      store.change({ recipients })
     },
     fail,
   )

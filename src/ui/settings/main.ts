@@ -5,9 +5,10 @@ import { wordsFor } from "../../i18n/words.ts"
 import { askToReach, mayReach } from "../../platform/hosts.ts"
 import { backgroundClient, copyText, uiLanguage } from "../../platform/popup.ts"
 import { type AuthorityChoice } from "../../protocol.ts"
-import { authorities, deviceKey, openVault, waitingStamps, watch } from "../../vault/read.ts"
+import { allRecipients, authorities, deviceKey, openVault, waitingStamps, watch } from "../../vault/read.ts"
 import { patch } from "../parts/dom.ts"
 import { type Model, offersOf } from "./model.ts"
+import { RECIPIENT_FORM } from "./recipients.ts"
 import { renderSettings } from "./render.ts"
 
 const vault = openVault()
@@ -23,6 +24,7 @@ const shown: { model: Model } = {
     authorities: [],
     reachable: new Set(),
     waiting: [],
+    recipients: [],
     deviceKey: null,
     wanted: null,
     refused: false,
@@ -62,6 +64,13 @@ watch(
   report,
 )
 watch(
+  () => allRecipients(vault),
+  recipients => {
+    change({ recipients })
+  },
+  report,
+)
+watch(
   () => deviceKey(vault),
   key => {
     change({ deviceKey: key?.fingerprint ?? null })
@@ -82,6 +91,10 @@ document.addEventListener("submit", event => {
   event.preventDefault()
   if (!(event.target instanceof HTMLFormElement)) return
   const form = new FormData(event.target)
+  if (event.target.id === RECIPIENT_FORM) {
+    addRecipient(event.target, form).catch(report)
+    return
+  }
   try {
     const url = authorityUrl(textOf(form, "url"))
     const own = { url, authorization: textOf(form, "authorization"), on: true }
@@ -94,7 +107,8 @@ document.addEventListener("submit", event => {
 
 document.addEventListener("click", event => {
   const pressed = event.target instanceof Element ? event.target.closest("button") : null
-  const { act, url } = pressed?.dataset ?? {}
+  const { act, url, recipient = "" } = pressed?.dataset ?? {}
+  if (act === "remove-recipient") background("removeRecipient", { recipientId: recipient }).catch(report)
   if (act === "remove")
     choose(
       offersOf(shown.model).filter(offer => offer.url !== url),
@@ -111,6 +125,20 @@ document.addEventListener("click", event => {
     }, report)
   }
 })
+
+/** What was entered stays in the form until it is kept. */
+async function addRecipient(form: HTMLFormElement, entered: FormData): Promise<void> {
+  const entry = { label: textOf(entered, "label"), key: textOf(entered, "key") }
+  try {
+    await background("addRecipient", entry)
+    form.reset()
+    change({ problem: null })
+  } catch (thrown) {
+    // A secret key on the screen is one too many.
+    if (EvidenceError.from(thrown).code === "recipient/secret") form.reset()
+    throw thrown
+  }
+}
 
 /** Keeps a choice; `asked` are the addresses that the browser must let us reach first. Called in the click itself. */
 function choose(choices: readonly AuthorityChoice[], asked: readonly string[]): void {

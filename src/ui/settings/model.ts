@@ -1,4 +1,5 @@
 /** What the settings show, as one value. */
+import { type Recipient } from "../../core/encryption/recipient.ts"
 import { type ErrorCode } from "../../core/errors.ts"
 import { type Authority, knownAuthorities } from "../../core/stamp/authority.ts"
 import { type StampRow } from "../../vault/schema.ts"
@@ -8,6 +9,8 @@ export interface Model {
   /** Addresses of authorities that the browser lets the extension reach. */
   readonly reachable: ReadonlySet<string>
   readonly waiting: readonly StampRow[]
+  /** Public keys that bundles can be encrypted to. */
+  readonly recipients: readonly Recipient[]
   /** SHA-256 of the device's public key; null until it is read. */
   readonly deviceKey: string | null
   /** How many stamps were asked for by the last press; null before one. */

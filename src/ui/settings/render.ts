@@ -3,6 +3,7 @@ import { errorSentences } from "../../i18n/sentences.ts"
 import { type Words } from "../../i18n/words.ts"
 import { el } from "../parts/dom.ts"
 import { inertText, inFours } from "../parts/inert-text.ts"
+import { renderRecipients } from "./recipients.ts"
 import { type Model, type Offer, offersOf } from "./model.ts"
 
 export function renderSettings(words: Words, model: Model): HTMLElement {
@@ -11,6 +12,7 @@ export function renderSettings(words: Words, model: Model): HTMLElement {
     { id: "view" },
     renderProblem(words, model),
     renderTime(words, model),
+    renderRecipients(words, model.recipients),
     renderKey(words, model),
   )
 }

@@ -2,7 +2,9 @@ import "fake-indexeddb/auto"
 import { beforeEach, describe, expect, test, vi } from "vitest"
 import { startExport } from "../../../src/background/export.ts"
 import { type Ports } from "../../../src/background/ports.ts"
+import { addRecipient } from "../../../src/background/recipients.ts"
 import { EvidenceError } from "../../../src/core/errors.ts"
+import { type Sha256 } from "../../../src/core/seal/hash.ts"
 import { type BundleMade } from "../../../src/protocol.ts"
 import { exportById } from "../../../src/vault/read.ts"
 import { type ExportRow } from "../../../src/vault/schema.ts"
@@ -19,6 +21,7 @@ const made: BundleMade = {
   fileName: "holdfast-x.zip",
   bytes: 7,
   zip: record,
+  encrypted: null,
   leftOut: 1,
   stamps: [],
   plan: null,
@@ -95,6 +98,76 @@ test("a finished export says what was made, and custody has the fingerprint of t
     zip: record,
   })
   expect(await chainFaults(ports.vault)).toEqual([])
+})
+
+describe("an encrypted export", () => {
+  const key = "age194g772utkwhq5vh0mc3j9n0dzq0l44jv834fhwhd5wrp3ald4vwsly5yew"
+  const passphrase = "correct horse battery staple"
+  const sealed = "d".repeat(64) as Sha256
+  const sealedBundle = { ...made, fileName: "holdfast-x.zip.age", encrypted: sealed }
+
+  test("with a passphrase reaches the packer with it, and the vault without it", async () => {
+    const asked: unknown[] = []
+    const ports = portsWith({
+      makeBundle: input => {
+        asked.push(input)
+        return Promise.resolve(sealedBundle)
+      },
+    })
+    await sealedCapture(ports.vault, "a")
+    const encryption = { by: "passphrase", passphrase } as const
+    const { exportId } = await startExport(ports, [], encryption)
+    const row = await ended(ports, exportId)
+    expect(asked).toEqual([{ exportId, encryption }])
+    expect(row).toMatchObject({
+      state: "done",
+      fileName: "holdfast-x.zip.age",
+      zip: record,
+      encrypted: sealed,
+      encryption: { by: "passphrase", to: [] },
+    })
+    expect((await custodyOf(ports.vault)).at(-1)).toMatchObject({
+      event: "exported",
+      export: exportId,
+      zip: record,
+      form: "age-passphrase",
+      file: sealed,
+    })
+    const everything = await Promise.all(ports.vault.tables.map(table => table.toArray()))
+    expect(JSON.stringify(everything)).not.toContain(passphrase)
+  })
+
+  test("to a key says in the row whose, and in custody only how", async () => {
+    const ports = await withCaptures(() => Promise.resolve(sealedBundle))
+    const id = await addRecipient(ports.vault, { label: "王律师", key })
+    const { exportId } = await startExport(ports, [], { by: "recipients", recipientIds: [id] })
+    expect((await ended(ports, exportId)).encryption).toEqual({ by: "recipients", to: ["王律师"] })
+    const line = JSON.stringify((await custodyOf(ports.vault)).at(-1))
+    expect(line).toContain("age-recipients")
+    expect(line).not.toMatch(/王律师|age1/)
+  })
+
+  test.each([
+    ["a passphrase that is too short", { by: "passphrase", passphrase: "short" }, "export/passphrase"],
+    ["a key that was removed", { by: "recipients", recipientIds: ["gone"] }, "export/no-recipient"],
+    ["no key at all", { by: "recipients", recipientIds: [] }, "export/no-recipient"],
+  ] as const)("with %s is not begun", async (_what, encryption, code) => {
+    const ports = await withCaptures()
+    await expect(startExport(ports, [], encryption)).rejects.toMatchObject({ code })
+    expect(await ports.vault.exports.count()).toBe(0)
+  })
+
+  test("that cannot be encrypted hands out nothing, and says so", async () => {
+    const refused = () => Promise.reject(new EvidenceError("export/encrypt-failed", "x"))
+    const ports = await withCaptures(refused)
+    const { exportId } = await startExport(ports, [], { by: "passphrase", passphrase })
+    expect(await ended(ports, exportId)).toMatchObject({
+      state: "failed",
+      code: "export/encrypt-failed",
+      zip: null,
+    })
+    expect((await custodyOf(ports.vault)).at(-1)).toMatchObject({ event: "export.failed" })
+  })
 })
 
 test("the line that an export began is there before the bundle is made", async () => {

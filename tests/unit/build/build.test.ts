@@ -171,6 +171,21 @@ test("only Chromium has an offscreen document: Firefox's background is a page", 
   expect(offscreen("firefox")).toEqual([])
 })
 
+test("encryption is one file, which whoever packs bundles loads when it is wanted, and holds nowhere else", () => {
+  for (const browser of ["chrome", "firefox"]) {
+    const scripts = readdirSync(join(here, browser), { recursive: true, encoding: "utf8" })
+      .filter(file => file.endsWith(".js"))
+      .map(file => [file, readFileSync(join(here, browser, file), "utf8")] as const)
+    const holding = scripts.filter(([, text]) => text.includes("chacha20poly1305")).map(([file]) => file)
+    expect(holding).toEqual(["encrypt.js"])
+    const loading = scripts.filter(([, text]) => text.includes('import("/encrypt.js")')).map(([file]) => file)
+    expect(loading.sort()).toEqual(
+      browser === "chrome" ? ["background.js", "offscreen.js"] : ["background.js"],
+    )
+    expect(scripts.filter(([, text]) => /from "\/encrypt\.js"|import "\/encrypt/.test(text))).toEqual([])
+  }
+})
+
 test("a missing entry point stops the build, by name", async () => {
   rmSync(join(moved, "src/content"), { recursive: true, force: true })
   await expect(build(moved, join(moved, "dist"), {})).rejects.toThrow("src/content/main.ts is missing")

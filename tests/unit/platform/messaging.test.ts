@@ -14,6 +14,8 @@ const handlers: Handlers<BackgroundApi> = {
   discardCapture: () => Promise.resolve(null),
   restoreCapture: () => Promise.resolve(null),
   startExport: () => Promise.resolve({ exportId: "x" }),
+  addRecipient: () => Promise.resolve({ recipientId: "r" }),
+  removeRecipient: () => Promise.resolve(null),
   setAuthorities: () => Promise.resolve(null),
   requestStamps: () => Promise.resolve({ wanted: 0 }),
   completeExport: () => Promise.resolve(null),
@@ -51,8 +53,8 @@ test("a question reaches its handler, and the answer comes back", async () => {
 
 test("a handler is told who asked, as the browser says", async () => {
   const startExport = vi.fn(handlers.startExport)
-  await wire(serving({ startExport }))("startExport", { captureIds: ["a"] })
-  expect(startExport).toHaveBeenCalledWith({ captureIds: ["a"] }, popup)
+  await wire(serving({ startExport }))("startExport", { captureIds: ["a"], encryption: null })
+  expect(startExport).toHaveBeenCalledWith({ captureIds: ["a"], encryption: null }, popup)
 })
 
 test("a question that takes its time is answered when its time has come: the channel stays open", async () => {

@@ -82,6 +82,15 @@ const addresses: Readonly<Record<string, string>> = {
   "http://bit.ly/2kdckMn": "Dexie, in the text of an error.",
   "http://www.w3.org/1999/xhtml": "The name of HTML among the kinds of XML (capture/snapshot.ts).",
   "http://www.w3.org/2000/svg": "The name of SVG among them, in our icon.",
+  // The curves of age's library name their sources in comments; encrypt.js asks for nothing at all.
+  "https://crypto.stackexchange.com/a/57734": "noble-curves, in a comment.",
+  "https://eprint.iacr.org/2015/1060,": "noble-curves, in a comment.",
+  "https://github.com/paulmillr/noble-secp256k1/blob/47cb1669b6e506ad66b35fe7d76132ae97465da2/index.ts#L502-L541":
+    "noble-curves, in a comment.",
+  "https://hyperelliptic.org/EFD/g1p/auto-twisted-extended.html#addition-add-2008-hwcd":
+    "noble-curves, in a comment.",
+  "https://hyperelliptic.org/EFD/g1p/auto-twisted-extended.html#doubling-dbl-2008-hwcd":
+    "noble-curves, in a comment.",
   "https://tinyurl.com/y2uuvskb": "Dexie, in the text of an error.",
 }
 

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test } from "vitest"
+import { type Encryption } from "../../../src/core/encryption/encryption.ts"
 import { type ErrorCode, EvidenceError } from "../../../src/core/errors.ts"
 import { wordsFor } from "../../../src/i18n/words.ts"
 import { el, patch } from "../../../src/ui/parts/dom.ts"
@@ -124,7 +125,7 @@ describe("where a reader who opens the popup is taken", () => {
 describe("what the buttons ask of the background", () => {
   function desk(
     different: Partial<Model> = {},
-    options: { refuse?: ErrorCode; chosen?: readonly string[] | null } = {},
+    options: { refuse?: ErrorCode; chosen?: readonly string[] | null; encryption?: Encryption } = {},
   ) {
     const asked: [string, unknown][] = []
     const stored = new Map<string, string>()
@@ -151,6 +152,8 @@ describe("what the buttons ask of the background", () => {
       copy: () => Promise.resolve(),
       openVerifier: () => Promise.resolve(),
       chosen: () => options.chosen ?? null,
+      encryption: () => options.encryption ?? null,
+      makePassphrase: nothing,
     }
     return { asked, store, doings, stored }
   }
@@ -212,8 +215,8 @@ describe("what the buttons ask of the background", () => {
   })
 
   test.each([
-    ["all", null, [["startExport", { captureIds: [] }]]],
-    ["what is chosen", ["c1", "c2"], [["startExport", { captureIds: ["c1", "c2"] }]]],
+    ["all", null, [["startExport", { captureIds: [], encryption: null }]]],
+    ["what is chosen", ["c1", "c2"], [["startExport", { captureIds: ["c1", "c2"], encryption: null }]]],
     // To the background an empty list means everything.
     ["nothing, when nothing is chosen", [], []],
   ] as const)("an export takes %s", async (_name, chosen, expected) => {

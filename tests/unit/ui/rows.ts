@@ -76,6 +76,8 @@ export const exportRow = (different: Partial<ExportRow> = {}): ExportRow => ({
   code: null,
   authorities: [],
   stamped: null,
+  encryption: null,
+  encrypted: null,
   ...different,
 })
 

@@ -113,6 +113,8 @@ export const exportDraft = (
   code: null,
   authorities: [],
   stamped: null,
+  encryption: null,
+  encrypted: null,
   ...different,
 })
 

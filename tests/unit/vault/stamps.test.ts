@@ -155,7 +155,13 @@ describe("a vault of version 1", () => {
     await before.table("custody").add({ seq: 1, text: "line", hash: record })
     before.close()
     const vault = new Vault(name)
-    expect(await exportById(vault, "x")).toEqual({ ...old, authorities: [], stamped: null })
+    expect(await exportById(vault, "x")).toEqual({
+      ...old,
+      authorities: [],
+      stamped: null,
+      encryption: null,
+      encrypted: null,
+    })
     expect(await vault.custody.count()).toBe(1)
     expect(await waitingStamps(vault)).toEqual([])
     vault.close()

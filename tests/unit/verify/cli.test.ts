@@ -67,6 +67,26 @@ test.each([["empty.zip"], ["not-there.zip"], ["."]])("%s: exit 2", name => {
   expect(stdout.split("\n")[0]).toBe("Can't tell.")
 })
 
+test.each([
+  ["binary", "age-encryption.org/v1\n-> scrypt x 18\n"],
+  ["for e-mail", "-----BEGIN AGE ENCRYPTED FILE-----\n"],
+])("a file that age encrypted, %s: exit 2, and that it is to be decrypted first", (_form, start) => {
+  // What is encrypted may hold the mark of a ZIP's end by chance.
+  const content = Buffer.concat([Buffer.from(start), Buffer.from("504b0506", "hex"), Buffer.alloc(40, 7)])
+  writeFileSync(file("sealed.zip.age"), content)
+  const { status, stdout, stderr } = verify([file("sealed.zip.age"), "--lang", "en"])
+  expect({ status, stderr }).toEqual({ status: 2, stderr: "" })
+  expect(stdout.split("\n").slice(0, 2)).toEqual([
+    "Can't tell.",
+    "The file is encrypted with age. Decrypt it first (age -d -o FILE.zip FILE.zip.age), then check the ZIP that comes out.",
+  ])
+  // Its digits stand there as its own, and nowhere as a ZIP's.
+  const digits = createHash("sha256").update(content).digest("hex")
+  expect(stdout).toContain(`SHA-256 of the encrypted file, not of the ZIP in it: ${digits}`)
+  expect(stdout).not.toContain("SHA-256 of this ZIP")
+  expect(verify([file("sealed.zip.age"), "--lang", "zh"]).stdout).toContain("请先解密")
+})
+
 test("an automated capture is said beside the verdict, in both languages", () => {
   expect(verify([file("robot.zip"), "--lang", "zh"]).stdout.split("\n")[2]).toContain("自动化环境采集")
   expect(verify([file("robot.zip"), "--lang", "en"]).stdout.split("\n")[2]).toContain("automated environment")

@@ -1,0 +1,19 @@
+/**
+ * Encryption by age's own library. The build makes a file of its own of this
+ * (scripts/build/code.ts), which is loaded when it is first needed: the library
+ * is larger than all of the background. So nothing here may be shared with it
+ * by identity, an error class for example.
+ */
+import { Encrypter } from "age-encryption"
+
+/** Whom to encrypt to: a passphrase, or one or more public keys. */
+export type Lock =
+  { readonly passphrase: string } | { readonly keys: readonly [string, ...(readonly string[])] }
+
+/** The encrypted file, piece by piece, as its reader asks for it: no more than a few pieces are held. */
+export async function encrypted(file: Blob, lock: Lock): Promise<ReadableStream<Uint8Array>> {
+  const encrypter = new Encrypter()
+  if ("passphrase" in lock) encrypter.setPassphrase(lock.passphrase)
+  else for (const key of lock.keys) encrypter.addRecipient(key)
+  return encrypter.encrypt(file.stream())
+}

@@ -25,6 +25,8 @@ const HALF = 32
 /** SubjectPublicKeyInfo of id-ecPublicKey on prime256v1, up to the uncompressed point (RFC 5480 §2). */
 const P256_PREFIX = "3059301306072a8648ce3d020106082a8648ce3d03010703420004"
 const SPKI_BYTES = 91
+const PEM =
+  /^-----BEGIN PUBLIC KEY-----\n([A-Za-z0-9+/]{64}\n[A-Za-z0-9+/]{58}==)\n-----END PUBLIC KEY-----\n$/
 
 export async function signatureLayer(contents: Contents, declaredKey: string | null): Promise<Layer> {
   const absent = [KEY, SIGNATURE, TAGS].filter(path => !contents.files.has(path))
@@ -64,11 +66,15 @@ async function verifies(spki: Bytes, signature: Bytes, signed: Bytes): Promise<b
   }
 }
 
-/** The DER bytes of one PEM block and nothing else (RFC 7468 §3). Null for anything but a P-256 key. */
+/**
+ * The DER bytes of one PEM block and nothing else, in lines of 64 characters as
+ * RFC 7468 §2 has them written: OpenSSL takes an empty line for the end of a
+ * header, and finds no key. Null for anything but a P-256 key.
+ */
 function spkiOf(pem: string): Bytes | null {
-  const body = /^-----BEGIN PUBLIC KEY-----\n([A-Za-z0-9+/=\n]+)\n-----END PUBLIC KEY-----\n$/.exec(pem)?.[1]
+  const body = PEM.exec(pem)?.[1]
   if (body === undefined) return null
-  const spki = fromBase64(body.replaceAll("\n", ""))
+  const spki = fromBase64(body.replace("\n", ""))
   return spki.length === SPKI_BYTES && hex(spki).startsWith(P256_PREFIX) ? spki : null
 }
 

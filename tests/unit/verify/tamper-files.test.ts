@@ -15,6 +15,8 @@ import {
   remove,
 } from "./tamper.ts"
 
+const KEY = "device-key.pub.pem"
+
 const changedFiles: Row[] = [
   ["a byte of a frame", flip(FRAME, 3), "damaged", ["files", "records"]],
   ["a byte of a text", flip("data/e003/text.txt", 1), "damaged", ["files", "records"]],
@@ -193,7 +195,22 @@ const lists: Row[] = [
   ],
 ]
 
-areFound([...changedFiles, ...comingAndGoing, ...lists])
+/** Signed by whoever holds the key, and by OpenSSL read otherwise or not at all. */
+const keyTexts: Row[] = [
+  ["an empty line in the key", made({ tags: edit(KEY, /\n/, "\n\n") }), "damaged", ["signature"]],
+  [
+    "an empty line after the key",
+    made({ tags: edit(KEY, /\n(?=-----END)/, "\n\n") }),
+    "damaged",
+    ["signature"],
+  ],
+  ["a header in the key", made({ tags: edit(KEY, /\n/, "\nA: b\n\n") }), "damaged", ["signature"]],
+  ["a key in one line", made({ tags: edit(KEY, /\n(?!-|$)(?=.*\n-)/, "") }), "damaged", ["signature"]],
+  ["a second key", made({ tags: edit(KEY, /^[^]*$/, "$&$&") }), "damaged", ["signature"]],
+  ["CRLF in the key", made({ tags: edit(KEY, /\n/g, "\r\n") }), "damaged", ["signature"]],
+]
+
+areFound([...changedFiles, ...comingAndGoing, ...lists, ...keyTexts])
 
 function upper(files: Files, path: string): void {
   edit(path, /^[0-9a-f]{64}/, String(files.get(path)).slice(0, 64).toUpperCase())(files)

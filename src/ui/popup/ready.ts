@@ -162,10 +162,14 @@ const isInTrash = (row: CaptureRow | null): row is CaptureRow => typeof row?.tra
 function renderLateStamp({ t }: Words, { toComplete }: Model): HTMLElement | null {
   if (toComplete === null) return null
   return el(
-    "p",
+    "div",
     { id: "late-stamp", class: "note note-calm small", role: "status" },
-    `${t("ready.stampLate")} `,
-    button("view-export", "link", { "data-export": toComplete.id }, t("ready.seenView")),
+    el(
+      "p",
+      { class: "row" },
+      el("span", {}, t("ready.stampLate")),
+      button("view-export", "link", { "data-export": toComplete.id }, t("ready.seenView")),
+    ),
   )
 }
 

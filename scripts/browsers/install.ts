@@ -18,6 +18,7 @@ const tools = {
   "chinese-fonts": { debian: "fonts-noto-cjk", isHere: hasChineseFonts },
   xvfb: { debian: "xvfb", isHere: () => onPath("Xvfb") },
   xdotool: { debian: "xdotool", isHere: () => onPath("xdotool") },
+  age: { debian: "age", isHere: () => onPath("age") && onPath("age-keygen") },
   openssl: { debian: "openssl", isHere: () => onPath("openssl") },
   unzip: { debian: "unzip", isHere: () => onPath("unzip") },
   "7zip": { debian: "7zip", isHere: () => onPath("7zz") },

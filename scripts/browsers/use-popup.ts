@@ -22,6 +22,8 @@ export interface Exported {
   readonly sha256: string
   /** The sentence of each time stamp, or that there is none. */
   readonly stamps: readonly string[]
+  /** Null for a plain ZIP: `fileName` is the encrypted file's otherwise, and `sha256` the ZIP's in it. */
+  readonly encrypted: { readonly sha256: string; readonly command: string; readonly told: string } | null
 }
 
 /** The sentences of an item's time stamps, when all have come or 20 s have passed. Empty where none was asked for. */
@@ -48,8 +50,19 @@ export async function capture(
 /** From any view of the popup: exports everything in the vault, and waits until the popup shows the digits. */
 export async function exportAll(popup: Popup, timeoutMs = 600_000): Promise<Exported> {
   await popup.click("#export-open")
+  return exportAs(popup, timeoutMs)
+}
+
+/** In the export screen: exports what is chosen there, as is chosen there. */
+export async function exportAs(popup: Popup, timeoutMs = 600_000): Promise<Exported> {
   await popup.click("#export-start")
   return untilShown(popup, readExported, timeoutMs)
+}
+
+/** In the export screen: unfolds the choice to encrypt. */
+export async function openEncryption(popup: Popup): Promise<void> {
+  await popup.click("#encryption summary")
+  await popup.waitFor(() => document.querySelector("#encryption[open]") !== null)
 }
 
 /** Waits for what `read` finds, or for the error that the popup shows instead. */
@@ -87,7 +100,13 @@ function readExported(): Exported | null {
   const done = document.querySelector<HTMLElement>("#export-done")
   if (done === null) return null
   const stamps = Array.from(done.querySelectorAll(".stamp"), each => each.textContent)
-  return { fileName: done.dataset.file ?? "", sha256: done.dataset.sha256 ?? "", stamps }
+  const sealed = done.querySelector<HTMLElement>("#encrypted")
+  const encrypted = sealed && {
+    sha256: sealed.dataset.sha256 ?? "",
+    command: sealed.querySelector("#opening")?.textContent ?? "",
+    told: sealed.querySelector("p")?.textContent ?? "",
+  }
+  return { fileName: done.dataset.file ?? "", sha256: done.dataset.sha256 ?? "", stamps, encrypted }
 }
 
 /** Runs in the popup. */

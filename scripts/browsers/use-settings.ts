@@ -22,3 +22,19 @@ export async function addAuthority(driven: Driven, url: string, authorization = 
   if (error !== "none") throw new Error(`the settings show an error: ${error}`)
   await page.close()
 }
+
+/** Adds a public key to encrypt to. Throws with the code where the settings show an error. */
+export async function addRecipient(driven: Driven, label: string, key: string): Promise<void> {
+  const page = await driven.openExtensionPage("ui/settings.html")
+  await page.click("#recipient-form input[name=label]")
+  await page.type(label)
+  await page.click("#recipient-form input[name=key]")
+  await page.type(key)
+  await page.click("#recipient-form button[type=submit]")
+  const isListed = `Array.from(document.querySelectorAll(".recipient-key"), each => each.textContent).includes(${JSON.stringify(key)})`
+  const error = await page.waitFor<string | undefined>(
+    `document.querySelector("#error")?.dataset.cause ?? (${isListed} ? "none" : undefined)`,
+  )
+  await page.close()
+  if (error !== "none") throw new Error(`the settings show an error: ${String(error)}`)
+}

@@ -14,7 +14,7 @@ const args = process.argv.slice(2)
 process.exitCode = args[0] === "e2e" ? endToEnd(args.slice(1)) : everything(args)
 
 function everything(rest: readonly string[]): number {
-  prepare([...toolsOf("chrome"), ...toolsOf("firefox"), "openssl", "unzip", "7zip"])
+  prepare([...toolsOf("chrome"), ...toolsOf("firefox"), "openssl", "unzip", "7zip", "age"])
   return inOrder([
     { heading: "check: types, lint, format", command: npm("check") },
     { heading: "build", command: npm("build") },
@@ -27,7 +27,7 @@ function endToEnd(rest: readonly string[]): number {
   const named = targets.filter(target => target === rest[0])
   const chosen = named.length > 0 ? named : targets
   const passedOn = named.length > 0 ? rest.slice(1) : rest
-  prepare([...chosen.flatMap(toolsOf), "openssl", "unzip", "7zip"])
+  prepare([...chosen.flatMap(toolsOf), "openssl", "unzip", "7zip", "age"])
   const stories = chosen.map(target => story(target, passedOn))
   return inOrder([{ heading: "build", command: npm("build") }, ...stories])
 }

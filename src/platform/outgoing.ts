@@ -35,6 +35,8 @@ export async function writeOutgoing(
     await target.write(new Blob(held))
     await target.close()
   } catch (thrown) {
+    // While it is open for writing it cannot be removed.
+    await target.abort()
     await folder.removeEntry(name)
     throw thrown
   }

@@ -50,7 +50,15 @@ async function isUsable(selector: string): Promise<boolean> {
     return [x, y, width, height, innerWidth, innerHeight].join()
   }
   const before = layout()
-  await new Promise(resolve => setTimeout(resolve, 120))
+  const wait = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms))
+  const frame = () =>
+    new Promise<void>(resolve =>
+      requestAnimationFrame(() => {
+        resolve()
+      }),
+    )
+  // A browser aims by what it last painted. On a busy machine that is from before the scrolling; what is hidden paints nothing.
+  await Promise.all([wait(120), Promise.race([frame().then(frame), wait(1000)])])
   const { width, height } = element.getBoundingClientRect()
   return layout() === before && width > 0 && height > 0 && getComputedStyle(element).visibility === "visible"
 }

@@ -31,7 +31,7 @@ export async function codeFiles(root: string): Promise<Tree> {
   const pages = pageEntries(root)
   // In one piece: a worker that is woken by a click loads nothing more.
   const background = [{ in: "src/background/main.ts", out: "background" }]
-  // Larger than all the rest of the background, and wanted by few exports: loaded when one begins.
+  // Half as large as all of the background, and wanted by few exports: loaded when one begins.
   const onDemand = [{ in: ENCRYPTION, out: "encrypt" }]
   const modules = [
     { in: "src/offscreen/main.ts", out: "offscreen" },

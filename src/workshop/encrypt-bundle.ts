@@ -1,13 +1,11 @@
 /** A finished ZIP becomes an encrypted file on the disk; nothing of it is handed out in the clear instead. */
 import { hex } from "../core/bytes.ts"
-import { type Encryption } from "../core/encryption/encryption.ts"
+import { type Encryption, type Lock } from "../core/encryption/encryption.ts"
 import { EvidenceError } from "../core/errors.ts"
 import { isSha256, type Sha256, sha256Stream } from "../core/seal/hash.ts"
 import { writeOutgoing } from "../platform/outgoing.ts"
 import { recipientsById } from "../vault/read.ts"
 import { type Vault } from "../vault/schema.ts"
-// With an inline `type` the build would keep the import, and load the file at once.
-import type { Lock } from "./encrypt.ts"
 
 export interface EncryptedFile {
   readonly file: Blob

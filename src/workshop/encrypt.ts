@@ -1,14 +1,12 @@
 /**
  * Encryption by age's own library. The build makes a file of its own of this
  * (scripts/build/code.ts), which is loaded when it is first needed: the library
- * is larger than all of the background. So nothing here may be shared with it
- * by identity, an error class for example.
+ * is half as large as all of the background. So nothing here may be shared with
+ * it by identity, an error class for example, and not even a type is imported
+ * from here: the import would stand in the build, and load it at once.
  */
 import { Encrypter } from "age-encryption"
-
-/** Whom to encrypt to: a passphrase, or one or more public keys. */
-export type Lock =
-  { readonly passphrase: string } | { readonly keys: readonly [string, ...(readonly string[])] }
+import { type Lock } from "../core/encryption/encryption.ts"
 
 /** The encrypted file, piece by piece, as its reader asks for it: no more than a few pieces are held. */
 export async function encrypted(file: Blob, lock: Lock): Promise<ReadableStream<Uint8Array>> {

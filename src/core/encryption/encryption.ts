@@ -13,6 +13,10 @@ export type Encryption =
   /** By the ids of keys that the settings keep. */
   | { readonly by: "recipients"; readonly recipientIds: readonly string[] }
 
+/** What an encrypted file opens to: a passphrase, or the other half of any of these keys. */
+export type Lock =
+  { readonly passphrase: string } | { readonly keys: readonly [string, ...(readonly string[])] }
+
 /** The name of a file of age's. */
 export const encryptedName = (fileName: string): string => `${fileName}.age`
 

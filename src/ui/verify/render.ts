@@ -66,7 +66,7 @@ const renderFile = (drop: string, choose: string): HTMLElement =>
     "div",
     { class: "drop" },
     el("label", { for: "file" }, el("span", {}, `${drop} `), el("span", { class: "drop-button" }, choose)),
-    el("input", { id: "file", type: "file", multiple: true, accept: ".zip,application/zip,.tsr,.tst" }),
+    el("input", { id: "file", type: "file", multiple: true, accept: ".zip,.age,application/zip,.tsr,.tst" }),
   )
 
 function renderProgress({ t, format }: Speech, stage: Extract<Stage, { at: "checking" }>): HTMLElement {

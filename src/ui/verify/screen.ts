@@ -184,6 +184,6 @@ function draw(page: Document, speech: Speech, model: Model, sameStage: boolean):
 
 /** A name for a file of ours: of the ZIP's name only what is safe everywhere. */
 function baseName(name: string): string {
-  const base = name.replace(/\.zip$/i, "")
+  const base = name.replace(/\.zip(?:\.age)?$/i, "")
   return /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(base) ? base : "holdfast"
 }

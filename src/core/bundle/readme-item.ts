@@ -1,3 +1,4 @@
+import { clockFindings } from "../clock.ts"
 import type { CaptureRecord, Gap, StepName } from "../evidence.ts"
 import { type BothWords, both, fact, print } from "./readme-parts.ts"
 import { escapeHtml, shownAddress, shownText, siteOf } from "./shown.ts"
@@ -22,6 +23,7 @@ export function readmeItem(item: ItemSnapshot, words: BothWords): string {
       ofPage(address.text) + (address.shortened ? note(zh.addressShortened, en.addressShortened) : ""),
     ),
     fact(zh.capturedAt, en.capturedAt, capturedAt(record)),
+    fact(zh.clock, en.clock, clock(item, words)),
     fact(zh.extent, en.extent, extent(record, words)),
     fact(
       zh.steps,
@@ -62,6 +64,12 @@ function capturedAt(record: CaptureRecord): string {
     .replace("T", " ")
   return `${local} (UTC${offset(clock.utcOffsetMinutes)}, ${escapeHtml(shownText(timeZone))})<br><small>${inUtc}</small>`
 }
+
+/** How that clock compares with others, as far as the capture could tell. */
+const clock = ({ record, stamps }: ItemSnapshot, { zh, en }: BothWords): string =>
+  clockFindings(record.clock, stamps)
+    .map(found => `<p>${both(zh.readme.clockFinding(found), en.readme.clockFinding(found))}</p>`)
+    .join("")
 
 function offset(minutes: number): string {
   const sign = minutes < 0 ? "−" : "+"

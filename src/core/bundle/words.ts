@@ -2,6 +2,7 @@
  * The words of a bundle's papers. Core knows no language: it asks for two of
  * these, and src/i18n/papers gives them. All are plain text; the papers escape.
  */
+import type { ClockFinding } from "../clock.ts"
 import type { Gap, Redaction } from "../evidence.ts"
 import type { BundleNumbers } from "./commands.ts"
 import type { LeftOut } from "./snapshot.ts"
@@ -50,6 +51,8 @@ export interface ReadmeWords {
   readonly title: string
   readonly address: string
   readonly capturedAt: string
+  readonly clock: string
+  readonly clockFinding: (found: ClockFinding) => string
   readonly extent: string
   readonly steps: string
   readonly redacted: string

@@ -107,6 +107,7 @@ export const ui = {
   "saved.stamp": ({ name, time }: { name: string; time: string }) => `Time stamp by ${name}: ${time}`,
   "saved.stampLate": ({ name, time, late }: { name: string; time: string; late: string }) =>
     `Time stamp by ${name}: ${time}, ${late} after the capture`,
+  "saved.clock": "Your computer’s clock",
   "saved.stampWaiting": ({ name }: { name: string }) =>
     `Time stamp by ${name}: not here yet, asked for again by itself`,
   "saved.announce": ({ item }: { item: string }) => `Capture finished, saved as ${item}.`,

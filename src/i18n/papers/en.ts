@@ -1,3 +1,4 @@
+import { clockFinding } from "./clock-en.ts"
 import type { Measure, PaperWords, StampsSaid } from "../../core/bundle/words.ts"
 import type { Gap, GapReason, GapSubject, Redaction } from "../../core/evidence.ts"
 
@@ -165,6 +166,8 @@ export const en: PaperWords = {
     title: "Title",
     address: "Address",
     capturedAt: "Captured",
+    clock: "The computer's clock",
+    clockFinding,
     extent: "Extent",
     steps: "Steps",
     redacted: "Left out",

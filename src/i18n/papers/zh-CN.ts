@@ -1,3 +1,4 @@
+import { clockFinding } from "./clock-zh.ts"
 import type { Measure, PaperWords, StampsSaid } from "../../core/bundle/words.ts"
 import type { Gap, GapReason, GapSubject, Redaction } from "../../core/evidence.ts"
 
@@ -112,6 +113,8 @@ export const zhCN: PaperWords = {
     title: "标题",
     address: "网址",
     capturedAt: "采集时间",
+    clock: "本机时钟",
+    clockFinding,
     extent: "采集范围",
     steps: "采集步骤",
     redacted: "有意略去",

@@ -93,6 +93,7 @@ export const ui: Translated<typeof english> = {
   "saved.undo": "撤销：移入回收站",
   "saved.stamp": ({ name, time }) => `第三方时间戳（${name}）：${time}`,
   "saved.stampLate": ({ name, time, late }) => `第三方时间戳（${name}）：${time}，晚于采集 ${late}`,
+  "saved.clock": "本机时钟",
   "saved.stampWaiting": ({ name }) => `第三方时间戳（${name}）：还没有收到，会自动再次请求`,
   "saved.announce": ({ item }) => `采集结束，已保存为 ${item}。`,
 

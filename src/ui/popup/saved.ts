@@ -1,5 +1,7 @@
 /** A capture that is kept: its receipt, and every gap in a sentence. */
+import { type ClockFinding, clockFindings } from "../../core/clock.ts"
 import { type Gap, type StepRecord } from "../../core/evidence.ts"
+import { clockSentences } from "../../i18n/clock.ts"
 import { errorSentences, gapSentence } from "../../i18n/sentences.ts"
 import { type Words } from "../../i18n/words.ts"
 import { type CaptureRow, type StampRow } from "../../vault/schema.ts"
@@ -41,6 +43,7 @@ export function renderSaved(words: Words, model: Model, row: CaptureRow): HTMLEl
       row.gaps.length > 0 ? renderGaps(words, row.gaps) : null,
       failed.length > 0 ? renderFailedSteps(words, failed) : null,
       renderStamps(words, model, row),
+      renderClock(words, model, row),
       row.redacted.length > 0 ? el("p", { id: "redacted", class: "small soft" }, t("saved.redacted")) : null,
       row.requests.length > 0
         ? el("p", { id: "requests", class: "small soft" }, t("saved.requests", { n: row.requests.length }))
@@ -99,6 +102,26 @@ function renderStamps(words: Words, { stamps }: Model, row: CaptureRow): HTMLEle
     ...own.map(stamp => el("li", { "data-state": stamp.state }, stampSentence(words, row, stamp))),
   )
 }
+
+/** Where the computer's clock differs from another: what to say of it when somebody asks. */
+function renderClock(words: Words, { stamps }: Model, row: CaptureRow): HTMLElement | null {
+  const own = stamps.flatMap(({ of, authority, time }) =>
+    of === row.id && time !== null ? [{ authority, time }] : [],
+  )
+  const { httpDate, endedAt } = row
+  const found = clockFindings({ httpDate, wallMinusMonotonicMs: null, endedWall: endedAt ?? "" }, own)
+  const told = found.filter(isOdd).map(clockSentences[words.language])
+  if (told.length === 0) return null
+  return el(
+    "section",
+    { id: "clock", class: "small" },
+    el("h3", { class: "small soft" }, words.t("saved.clock")),
+    el("ul", { class: "sentences" }, ...told.map(said => el("li", {}, said))),
+  )
+}
+
+const isOdd = (found: ClockFinding): boolean =>
+  found.kind === "ahead-of-authority" || (found.kind === "server" && found.seconds !== 0)
 
 function stampSentence({ t, format }: Words, row: CaptureRow, { authority: name, time }: StampRow): string {
   if (time === null) return t("saved.stampWaiting", { name })

@@ -20,6 +20,27 @@ beforeEach(() => {
   for (const name of ["view", "scene"]) document.body.removeAttribute(`data-${name}`)
 })
 
+describe("the clock of an item's computer", () => {
+  const shown = (localMinusServerMs: number | null): string | null => {
+    const httpDate = localMinusServerMs === null ? null : { url: "https://x/", date: "", localMinusServerMs }
+    const item = captureRow(1, { httpDate })
+    drawPopup(document, words, model({ place: { at: "item", captureId: item.id }, item, recent: [item] }))
+    return document.querySelector("#clock li")?.textContent ?? null
+  }
+
+  test.each([
+    ["no server's time is known", null, null],
+    ["it agrees", 900, null],
+    [
+      "it is ahead",
+      180_000,
+      "3 min ahead of the web server's clock. Which of the two is right is not known.",
+    ],
+  ])("%s", (_name, lead, said) => {
+    expect(shown(lead)).toBe(said)
+  })
+})
+
 describe("drawing", () => {
   const running = (done: number) => [runningRow(4, { stage: "frames", done, total: 9 })]
 

@@ -1,0 +1,59 @@
+import { describe, expect, test } from "vitest"
+import { clockFindings } from "../../../src/core/clock.ts"
+import { clockFinding as inEnglish } from "../../../src/i18n/papers/clock-en.ts"
+import { clockFinding as inChinese } from "../../../src/i18n/papers/clock-zh.ts"
+
+const endedWall = "2026-11-22T15:20:10.000Z"
+const server = (localMinusServerMs: number) => ({ url: "https://x/", date: "", localMinusServerMs })
+
+describe("what is said of the clock", () => {
+  test.each([
+    ["agrees", 2_400, { kind: "server", seconds: 0 }],
+    ["agrees, behind", -2_400, { kind: "server", seconds: 0 }],
+    ["ahead", 65_000, { kind: "server", seconds: 65 }],
+    ["a day behind", -86_400_000, { kind: "server", seconds: -86_400 }],
+  ])("against the server: %s", (_name, lead, finding) => {
+    const [first] = clockFindings({ httpDate: server(lead), wallMinusMonotonicMs: 0, endedWall }, [])
+    expect(first).toEqual(finding)
+  })
+
+  test.each([
+    ["steady", 999, { kind: "steady" }],
+    ["put forward", 3_600_000, { kind: "set", seconds: 3600 }],
+    ["put back a day", -86_400_000, { kind: "set", seconds: -86_400 }],
+    ["cut off", null, { kind: "steady-unknown" }],
+  ])("against the clock that nobody can set: %s", (_name, wallMinusMonotonicMs, finding) => {
+    const found = clockFindings({ httpDate: null, wallMinusMonotonicMs, endedWall }, [])
+    expect(found).toEqual([{ kind: "server-unknown" }, finding])
+  })
+
+  test.each([
+    ["a stamp after the end says nothing: it may have come late", "2026-11-23T00:00:00.000Z", []],
+    ["a second before it is the authority's inaccuracy", "2026-11-22T15:20:09.000Z", []],
+    [
+      "a minute before it",
+      "2026-11-22T15:19:10.000Z",
+      [{ kind: "ahead-of-authority", authority: "tsa", seconds: 60 }],
+    ],
+    ["a time that is none", "yesterday", []],
+  ])("against an authority: %s", (_name, time, findings) => {
+    const clock = { httpDate: null, wallMinusMonotonicMs: 0, endedWall }
+    expect(clockFindings(clock, [{ authority: "tsa", time }]).slice(2)).toEqual(findings)
+  })
+})
+
+test("in words, which take no side", () => {
+  const found = clockFindings({ httpDate: server(3_725_000), wallMinusMonotonicMs: -86_400_000, endedWall }, [
+    { authority: "tsa.example", time: "2026-11-22T15:19:10.000Z" },
+  ])
+  expect(found.map(inEnglish)).toEqual([
+    "1 h 2 min 5 s ahead of the web server's clock. Which of the two is right is not known.",
+    "Was put back by 1 d while the page was captured.",
+    "At least 1 min ahead of the clock of tsa.example, whose time stamp is from before the end of the capture.",
+  ])
+  expect(found.map(inChinese)).toEqual([
+    "比网站服务器的时钟快 1 小时 2 分 5 秒。无法判断哪一方准确。",
+    "采集期间被调慢了 1 天。",
+    "比 tsa.example 的时钟至少快 1 分：其时间戳早于采集结束的时间。",
+  ])
+})

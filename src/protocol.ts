@@ -10,7 +10,8 @@
 import type { Encryption } from "./core/encryption/encryption.ts"
 import type { RecipientEntry } from "./core/encryption/recipient.ts"
 import type { ErrorCode } from "./core/errors.ts"
-import type { Gap, PageRecord, Trigger } from "./core/evidence.ts"
+import type { Gap, Trigger } from "./core/evidence.ts"
+import type { PageRecord } from "./core/frames.ts"
 import type { Sha256, Sm3 } from "./core/seal/hash.ts"
 
 /** Asked by our own pages; answered by the background. */
@@ -146,6 +147,14 @@ export interface PageApi {
    * `forScreen`: a picture of the screen is taken next, which runs behind the page and so wants a longer wait.
    */
   scrollTo(input: { y: number; hideFixed: boolean; forScreen: boolean }): unknown
+  /** The boxes that scroll by themselves; each gets a number, and its place is remembered. */
+  readBoxes(input: null): unknown
+  /** Shows the part of a box whose first row is `y` (CSS pixels of its content); answers as scrollTo, and with where it stands. */
+  scrollBox(input: { box: number; y: number }): unknown
+  /** Where a box stands now, without moving it. */
+  whereIsBox(input: { box: number }): unknown
+  /** Frames were taken of the whole of it. */
+  noteBoxSeen(input: { box: number }): unknown
   /** Where the page stands now, without moving it. */
   whereIs(input: null): unknown
   /** Puts everything back; answers with what could not be. */

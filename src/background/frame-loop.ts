@@ -1,10 +1,12 @@
 /** What both ways of photographing a page share: moving it, checking it, storing frames. */
 import { type ErrorCode, EvidenceError } from "../core/errors.ts"
-import { type FramePlace } from "../core/evidence.ts"
+import { type FramePlace } from "../core/frames.ts"
 import { type PageStop, parseStand, parseStop } from "../core/page-facts.ts"
+import { type Sha256 } from "../core/seal/hash.ts"
+import { wait } from "../platform/clock.ts"
 import { type FrameShot } from "../protocol.ts"
 import { addToCapture } from "../vault/write.ts"
-import { frameArtifact, framePath, takeOwned } from "./frame.ts"
+import { frameArtifact, framePath, takeOwned, takeShot } from "./frame.ts"
 import { checkAddress, type OwnedStep, untilInFront } from "./ownership.ts"
 import { type PageAsk } from "./page-texts.ts"
 
@@ -18,6 +20,9 @@ export interface Stage extends OwnedStep {
 export const OVERLAP = 8
 
 const TRIES = 3
+
+const STALE_TRIES = 4
+const STALE_PAUSE_MS = 60
 
 const UNSTEADY = "capture/stitch-mismatch"
 
@@ -35,6 +40,12 @@ export async function moveTo(
   { hideFixed, forScreen }: { readonly hideFixed: boolean; readonly forScreen: boolean },
 ): Promise<PageStop> {
   const stop = parseStop(await stage.page("scrollTo", { y, hideFixed, forScreen }))
+  checkArrived(stage, stop, y)
+  return stop
+}
+
+/** Notes what was changed on the way to `y`. Throws where this is not the page of the capture, or nobody sees it. */
+export function checkArrived(stage: Stage, stop: PageStop, y: number): void {
   if (stop.document !== stage.document)
     throw new EvidenceError("capture/page-left", "another document answered")
   checkAddress(stage.run, stop.href)
@@ -44,28 +55,29 @@ export async function moveTo(
   }
   if (!stop.painted || !stop.visible)
     throw new EvidenceError("capture/tab-hidden", "the page is not being painted")
-  return stop
 }
 
 /**
  * One owned frame at a place, with up to three tries. `arrive` moves the page,
- * `take` takes the picture of where it then stands.
+ * `take` takes the picture of where it then stands, and `check` throws where it
+ * does not stand there any more.
  */
-export function frameAt(
+export function frameAt<S extends PageStop>(
   stage: Stage,
-  arrive: () => Promise<PageStop>,
-  take: (stop: PageStop) => Promise<FrameShot>,
-): Promise<{ readonly stop: PageStop; readonly shot: FrameShot }> {
+  arrive: () => Promise<S>,
+  take: (stop: S) => Promise<FrameShot>,
+  check: (stop: S) => Promise<void> = stop => checkStandsStill(stage, stop),
+): Promise<{ readonly stop: S; readonly shot: FrameShot }> {
   return patiently(stage, async () => {
     const stop = await arrive()
     const shot = await whileInFront(stage, () => take(stop))
-    await checkStoodStill(stage, stop)
+    await check(stop)
     return { stop, shot }
   })
 }
 
 /** Moves the page without taking a frame, with as many tries. */
-export const arriveAt = (stage: Stage, arrive: () => Promise<PageStop>): Promise<PageStop> =>
+export const arriveAt = <S extends PageStop>(stage: Stage, arrive: () => Promise<S>): Promise<S> =>
   patiently(stage, arrive)
 
 /** Whether this browser paints any rectangle of the page: asked by a picture, so with as many tries. */
@@ -100,7 +112,7 @@ async function patiently<T>(stage: Stage, attempt: () => Promise<T>): Promise<T>
 }
 
 /** Throws where the page is not any more where it stood when the frame was taken. */
-async function checkStoodStill(stage: Stage, stop: PageStop): Promise<void> {
+export async function checkStandsStill(stage: Stage, stop: PageStop): Promise<void> {
   const stand = parseStand(await stage.page("whereIs", null))
   if (stand.document !== stage.document)
     throw new EvidenceError("capture/page-left", "another document answered")
@@ -108,6 +120,24 @@ async function checkStoodStill(stage: Stage, stop: PageStop): Promise<void> {
   const still =
     stand.scrollY === stop.scrollY && stand.dpr === stop.dpr && stand.viewportHeight === stop.viewportHeight
   if (!still) throw new EvidenceError(UNSTEADY, "the page moved while its picture was taken")
+}
+
+/**
+ * The browser gives the last picture that it composed. Under load that can be
+ * the one before the page was scrolled, which is the same as the frame before,
+ * pixel by pixel: then it is asked again. Screens may be alike, so not for ever.
+ */
+export async function takeFresh(stage: Stage, before: Sha256 | null): Promise<FrameShot> {
+  const { run, step } = stage
+  for (let again = 1; ; again++) {
+    const shot = await takeShot(run.ports, run.windowId, 0)
+    if (shot.sha256 !== before) return shot
+    if (again > STALE_TRIES) {
+      run.note(step, "the same picture as the frame before, however often it is asked for", { tries: again })
+      return shot
+    }
+    await wait(STALE_PAUSE_MS * again)
+  }
 }
 
 /** A window of another width, or on another screen, lays the page out anew: frames before and after are not of one page. */

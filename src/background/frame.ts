@@ -1,6 +1,6 @@
 /** Taking one frame: by the open popup where there is one, else from here; checked before and after. */
 import { EvidenceError } from "../core/errors.ts"
-import { type FramePlace } from "../core/evidence.ts"
+import { type FramePlace } from "../core/frames.ts"
 import { type FrameShot } from "../protocol.ts"
 import { type ArtifactRow } from "../vault/schema.ts"
 import { takeFrame } from "../workshop/take-frame.ts"

@@ -1,6 +1,7 @@
 /** Everything after the as-seen frame and before the sealing: what the page says, its texts, its frames. */
 import { EvidenceError } from "../core/errors.ts"
-import { type Environment, type FramePlace, type PageFacts } from "../core/evidence.ts"
+import { type Environment, type PageFacts } from "../core/evidence.ts"
+import { type FramePlace } from "../core/frames.ts"
 import { parseGaps, parseRestored } from "../core/page-answers.ts"
 import { parsePageFacts, parseStand, type TextReady } from "../core/page-facts.ts"
 import { monotonicMs, now } from "../platform/clock.ts"
@@ -9,6 +10,7 @@ import { readTab } from "../platform/tabs.ts"
 import { artifactsOf } from "../vault/read.ts"
 import { type CaptureRow } from "../vault/schema.ts"
 import { addToCapture } from "../vault/write.ts"
+import { boxFrames } from "./box-frames.ts"
 import { framePath } from "./frame.ts"
 import { asksForRects, type Stage } from "./frame-loop.ts"
 import { checkAddress } from "./ownership.ts"
@@ -73,6 +75,7 @@ async function capturePrepared(known: Known, takeTurn: TakeTurn): Promise<void> 
   let height: number | null = null
   try {
     height = await takeFrames(known)
+    if (height !== null) await takeBoxes(known)
   } finally {
     await runStep(run, "restore", () => restorePage(run, page))
     giveTurn()
@@ -138,6 +141,12 @@ async function takeFrames(known: Known): Promise<number | null> {
   if (!byRects) return frames("scroll-frames", scrolled => scrollFrames(scrolled, 1))
   await frames("scroll-through", scrollThrough)
   return frames("tiles", tiles => tileFrames(tiles, 1))
+}
+
+/** Frames of the boxes that scroll by themselves, once the page itself is through. */
+function takeBoxes({ run, owner, page, document }: Known): Promise<unknown> {
+  const stage: Stage = { run, owner, page, document, step: "boxes" }
+  return runStep(run, "boxes", () => stoppable(run, () => boxFrames(stage)))
 }
 
 /** Asked of whatever tab is in front, like every picture. Null, and a failed step, where the tab never was. */

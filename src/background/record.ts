@@ -1,12 +1,6 @@
 /** capture.json, made from what the vault holds. Pure: the same rows give the same record. */
-import {
-  type CaptureRecord,
-  type FileRecord,
-  type FrameRecord,
-  type Gap,
-  itemName,
-  type Unknown,
-} from "../core/evidence.ts"
+import { type CaptureRecord, type FileRecord, type Gap, itemName, type Unknown } from "../core/evidence.ts"
+import { type FrameRecord } from "../core/frames.ts"
 import { EvidenceError } from "../core/errors.ts"
 import { type ArtifactRow, type CaptureRow } from "../vault/schema.ts"
 
@@ -57,6 +51,7 @@ export function captureRecord(
     page: row.page,
     frames: files.filter(file => file.place !== null).map(frameRecord),
     pages: row.pages,
+    ...(row.boxes.length > 0 ? { boxes: row.boxes } : {}),
     files: files.map(fileRecord),
     requests: row.requests,
     redacted: row.redacted,

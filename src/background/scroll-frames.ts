@@ -3,23 +3,18 @@
  * back after scrolling and kept in device pixels; every frame shares some rows
  * with the next, which the stitching compares.
  */
-import { type FramePlace } from "../core/evidence.ts"
+import { type FramePlace } from "../core/frames.ts"
 import { parsePrepared } from "../core/page-answers.ts"
 import { type PageStop } from "../core/page-facts.ts"
 import { type Sha256 } from "../core/seal/hash.ts"
-import { wait } from "../platform/clock.ts"
 import { type FrameShot } from "../protocol.ts"
-import { takeShot } from "./frame.ts"
-import { frameAt, isResized, keepFrame, moveTo, OVERLAP, type Stage } from "./frame-loop.ts"
+import { frameAt, isResized, keepFrame, moveTo, OVERLAP, type Stage, takeFresh } from "./frame-loop.ts"
 
 /** Screens of a page that keeps growing while it is scrolled, and of one that does not. */
 const MOST_FRAMES_GROWING = 40
 const MOST_FRAMES = 400
 /** A page that shifts under the camera is gone through once more: what loaded on the way is there then, and has its room. */
 const PASSES = 2
-
-const STALE_TRIES = 4
-const STALE_PAUSE_MS = 60
 
 type Ending = "end" | "limit" | "stuck"
 
@@ -92,24 +87,6 @@ async function onePass(stage: Stage, firstIndex: number, pass: number): Promise<
     const limit = stop.documentHeight > firstHeight * 1.5 ? MOST_FRAMES_GROWING : MOST_FRAMES
     if (seen.frames >= limit) return { ...seen, ending: "limit" }
     y = stop.scrollY + used - OVERLAP
-  }
-}
-
-/**
- * The browser gives the last picture that it composed. Under load that can be
- * the one before the page was scrolled, which is the same as the frame before,
- * pixel by pixel: then it is asked again. Screens may be alike, so not for ever.
- */
-async function takeFresh(stage: Stage, before: Sha256 | null): Promise<FrameShot> {
-  const { run, step } = stage
-  for (let again = 1; ; again++) {
-    const shot = await takeShot(run.ports, run.windowId, 0)
-    if (shot.sha256 !== before) return shot
-    if (again > STALE_TRIES) {
-      run.note(step, "the same picture as the frame before, however often it is asked for", { tries: again })
-      return shot
-    }
-    await wait(STALE_PAUSE_MS * again)
   }
 }
 

@@ -113,7 +113,10 @@ async function stitch(run: Run): Promise<void> {
       crc32: null,
     }
   })
-  const records = pages.map(({ path, sha256, from, y, height }) => ({ path, sha256, from, y, height }))
+  const records = pages.map(({ path, sha256, from, y, height, box }) => ({
+    ...{ path, sha256, from, y, height },
+    ...(box === undefined ? {} : { box }),
+  }))
   await addToCapture(run.ports.vault, run.id, { files, log: run.takeNotes(), row: { pages: records } })
 }
 

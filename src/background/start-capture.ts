@@ -1,6 +1,7 @@
 /** The first half second: the as-seen frame, before anything else happens to the page. */
 import { EvidenceError } from "../core/errors.ts"
-import { type Environment, type FramePlace, type Trigger } from "../core/evidence.ts"
+import { type Environment, type Trigger } from "../core/evidence.ts"
+import { type FramePlace } from "../core/frames.ts"
 import { hex } from "../core/bytes.ts"
 import { localTime, monotonicMs, now, timeZone } from "../platform/clock.ts"
 import { injectPage } from "../platform/page.ts"
@@ -110,6 +111,7 @@ async function open(run: Run, opening: Opening, shot: FrameShot | null): Promise
     requests: [],
     redacted: [],
     pages: [],
+    boxes: [],
     steps: [...run.steps()],
     gaps: [],
     progress: { stage: "as-seen", done: 0, total: null },

@@ -3,7 +3,7 @@
  * part of the page, so nothing scrolls between them. Before, the page is gone
  * through once, so that what loads only when seen is there.
  */
-import { type FramePlace } from "../core/evidence.ts"
+import { type FramePlace } from "../core/frames.ts"
 import { type PageStop } from "../core/page-facts.ts"
 import { type Rect, shootRect } from "../platform/screenshot.ts"
 import { type FrameShot } from "../protocol.ts"

@@ -1,6 +1,6 @@
 /** What the page draws, wherever it stands: in the document, in shadow roots, in frames of its own origin. */
 import { shadowOf } from "./snapshot.ts"
-import { isDrawn } from "./unclobbered.ts"
+import { isDrawn, parentOf } from "./unclobbered.ts"
 
 export type Root = Document | ShadowRoot
 
@@ -63,6 +63,16 @@ export function closestOf(element: Element, selector: string): Element | null {
     if (found) return found
   }
   return null
+}
+
+/** The element around: a parent, the host of a shadow root, or the frame of a document. */
+export const outwards = (element: Element): Element | null =>
+  parentOf(element) ?? hostOf(element) ?? element.ownerDocument.defaultView?.frameElement ?? null
+
+/** Whether an element stands in another, in shadow roots and frames of it too. */
+export function isWithin(element: Element, outer: Element): boolean {
+  for (let at: Element | null = element; at; at = outwards(at)) if (at === outer) return true
+  return false
 }
 
 function hostOf(element: Element): Element | null {

@@ -6,20 +6,25 @@
 import { type Gap } from "../core/evidence.ts"
 import { describe } from "./changes.ts"
 import { commentGap } from "./comments.ts"
-import { allElements, documentIn, isFrame, isNavigation, isVisible } from "./elements.ts"
+import { allElements, documentIn, isFrame, isVisible } from "./elements.ts"
 import { foldedTexts } from "./folded.ts"
+import { HIDDEN_PIXELS, isInnerScroller, isOpenFrame } from "./inner-scroller.ts"
 import { boxOf, lengthOf, pageRoot, pageScroller } from "./unclobbered.ts"
 
-/** Out of sight counts from here on, in CSS pixels: less is rounding. */
-const HIDDEN_PIXELS = 4
 const WHERE_LIMIT = 5
 
-export function readGaps(): Gap[] {
+/** @param wasSeenWhole whether frames were taken of all that a box holds now */
+export function readGaps(wasSeenWhole: (box: Element) => boolean): Gap[] {
   const all = allElements()
+  const scrollers = all.filter(isInnerScroller)
   const named = (name: string) => all.filter(element => element.localName === name && isVisible(element))
   const found: (Gap | null)[] = [
     gap("pictures", "not-loaded", all.filter(isBrokenPicture)),
-    gap("inner-scroller", "not-scrolled", all.filter(isInnerScroller)),
+    gap(
+      "inner-scroller",
+      "not-scrolled",
+      scrollers.filter(box => !wasSeenWhole(box)),
+    ),
     gap("folded", "not-unfolded", foldedTexts(all)),
     gap("frame-content", "cross-origin", all.filter(isClosedFrame)),
     gap("video", "not-downloaded", named("video")),
@@ -42,33 +47,6 @@ function isBrokenPicture(element: Element): boolean {
   // A counting pixel shows nothing, whether it comes or not.
   const { width, height } = boxOf(element)
   return !(width > 0 && width <= 2 && height > 0 && height <= 2)
-}
-
-function isInnerScroller(element: Element): boolean {
-  const inner = documentIn(element)
-  if (inner)
-    return isVisible(element) && reachesFurther(inner.scrollingElement ?? inner.documentElement, isOpenFrame)
-  // The outermost elements of a document hand their scrolling on to the viewport, which is the page's or the frame's own.
-  if (element.localName === "html" || (element.localName === "body" && !isBodyOfItsOwn(element))) return false
-  if (element.localName === "textarea" || element.localName === "input" || isNavigation(element)) return false
-  return lengthOf(element, "clientHeight") >= 8 && reachesFurther(element, isScrollable) && isVisible(element)
-}
-
-function reachesFurther(element: Element, may: (overflow: string) => boolean): boolean {
-  const down = lengthOf(element, "scrollHeight") - lengthOf(element, "clientHeight")
-  const across = lengthOf(element, "scrollWidth") - lengthOf(element, "clientWidth")
-  if (down <= HIDDEN_PIXELS && across <= HIDDEN_PIXELS) return false
-  const { overflowX, overflowY } = getComputedStyle(element)
-  return (down > HIDDEN_PIXELS && may(overflowY)) || (across > HIDDEN_PIXELS && may(overflowX))
-}
-
-const isScrollable = (overflow: string): boolean => overflow === "auto" || overflow === "scroll"
-const isOpenFrame = (overflow: string): boolean => overflow !== "hidden" && overflow !== "clip"
-
-/** Where the root has an overflow of its own, the body scrolls by itself, and the page does not. */
-function isBodyOfItsOwn(body: Element): boolean {
-  const { overflowX, overflowY } = getComputedStyle(body.ownerDocument.documentElement)
-  return overflowX !== "visible" || overflowY !== "visible"
 }
 
 const isClosedFrame = (element: Element): boolean =>

@@ -3,6 +3,7 @@
  * changed is put back: when told, when the line to the background breaks, and
  * when no order has come for a while.
  */
+import { type Boxes, type BoxStand } from "./boxes.ts"
 import { type Change, type Changes, trackChanges } from "./changes.ts"
 import { type Overlays, watchOverlays } from "./overlays.ts"
 import { untilStill } from "./still.ts"
@@ -41,6 +42,8 @@ export interface Hold {
   readonly whereIs: () => Stand
   readonly prepare: () => { readonly changes: readonly Change[] }
   readonly scrollTo: (y: number, hideFixed: boolean, forScreen: boolean) => Promise<Stop>
+  /** Shows a part of a box that scrolls by itself. Everything fixed is hidden, but for what the box stands in. */
+  readonly scrollBox: (box: number, y: number) => Promise<Stop & { readonly box: BoxStand | null }>
   readonly restore: () => {
     readonly stuck: readonly Change[]
     readonly scrollX: number
@@ -56,7 +59,7 @@ interface Held {
 }
 
 /** @param documentId names this document: a new one has another, a route change inside it has the same. */
-export function holdPage(documentId: string): Hold {
+export function holdPage(documentId: string, boxes: Boxes): Hold {
   let held: Held | null = null
   let landmarks: readonly Landmark[] = []
   let watchdog: ReturnType<typeof setTimeout> | undefined
@@ -82,6 +85,7 @@ export function holdPage(documentId: string): Hold {
   const restore: Hold["restore"] = () => {
     clearTimeout(watchdog)
     landmarks = []
+    boxes.putBack()
     if (held === null) return { stuck: [], scrollX, scrollY }
     const { changes, overlays, ...place } = held
     held = null
@@ -104,6 +108,24 @@ export function holdPage(documentId: string): Hold {
     return held
   }
 
+  /** Moves the page, and answers when it is still. */
+  const arrive = async (
+    move: () => void,
+    { hideFixed, forScreen, keep }: Arrival,
+  ): Promise<Omit<Stop, "moved">> => {
+    keepWatch()
+    // A capture that was paused for longer than the watchdog waits has lost its hold.
+    const { overlays } = held ?? takeHold()
+    move()
+    overlays.settle(hideFixed, keep)
+    const first = await untilStill(forScreen)
+    // Scrolling may have made a bar fixed, or brought one in: look again once it is drawn.
+    const lowerBar = held?.overlays.settle(hideFixed, keep) ?? null
+    // Two painted frames more: a picture of the screen runs behind the page, and under load gave the place before.
+    const { painted, waitingPictures } = first.painted && forScreen ? await untilStill(true) : first
+    return { ...whereIs(), painted, waitingPictures, lowerBar, changes: held?.changes.takeLog() ?? [] }
+  }
+
   return {
     whereIs,
     restore,
@@ -112,28 +134,29 @@ export function holdPage(documentId: string): Hold {
       return { changes: takeHold().changes.takeLog() }
     },
     async scrollTo(y, hideFixed, forScreen) {
-      keepWatch()
-      // A capture that was paused for longer than the watchdog waits has lost its hold.
-      const { overlays } = held ?? takeHold()
-      scrollTo({ left: 0, top: y, behavior: "instant" })
-      overlays.settle(hideFixed)
-      const first = await untilStill(forScreen)
-      // Scrolling may have made a bar fixed, or brought one in: look again once it is drawn.
-      const lowerBar = held?.overlays.settle(hideFixed) ?? null
-      // Two painted frames more: a picture of the screen runs behind the page, and under load gave the place before.
-      const { painted, waitingPictures } = first.painted && forScreen ? await untilStill(true) : first
+      const move = () => {
+        scrollTo({ left: 0, top: y, behavior: "instant" })
+      }
+      const stop = await arrive(move, { hideFixed, forScreen, keep: null })
       const moved = commonMove(landmarks)
       landmarks = pickLandmarks()
-      return {
-        ...whereIs(),
-        painted,
-        waitingPictures,
-        lowerBar,
-        moved,
-        changes: held?.changes.takeLog() ?? [],
+      return { ...stop, moved }
+    },
+    async scrollBox(box, y) {
+      const move = () => {
+        boxes.move(box, y)
       }
+      const stop = await arrive(move, { hideFixed: true, forScreen: true, keep: boxes.elementOf(box) })
+      return { ...stop, moved: 0, box: boxes.stand(box) }
     },
   }
+}
+
+interface Arrival {
+  readonly hideFixed: boolean
+  readonly forScreen: boolean
+  /** What this stands in is not hidden. */
+  readonly keep: Element | null
 }
 
 interface Landmark {

@@ -5,16 +5,16 @@
  * on: hidden ones would lose the focus, and what is in them could show itself.
  */
 import { type Changes } from "./changes.ts"
-import { elementsOfPage, type Root } from "./elements.ts"
+import { elementsOfPage, isWithin, type Root } from "./elements.ts"
 import { boxOf } from "./unclobbered.ts"
 
 export interface Overlays {
   /**
    * Looks for overlays that are not settled yet, and settles them. Answers with
    * where the lowest bar of the lower half begins, in CSS pixels of the viewport,
-   * or null: what it covers must come from another frame.
+   * or null: what it covers must come from another frame. What `keep` stands in is not hidden.
    */
-  settle(hideFixed: boolean): number | null
+  settle(hideFixed: boolean, keep: Element | null): number | null
   stop(): void
 }
 
@@ -33,7 +33,7 @@ export function watchOverlays(changes: Changes): Overlays {
   let fixed: Styled[] = []
 
   return {
-    settle(hideFixed) {
+    settle(hideFixed, keep) {
       if (dirty) {
         const found = findOverlays(settled, watch)
         for (const element of found.sticky) {
@@ -47,6 +47,7 @@ export function watchOverlays(changes: Changes): Overlays {
       const lowerBar = lowestBar(fixed)
       if (hideFixed) {
         for (const element of fixed) {
+          if (keep !== null && isWithin(keep, element)) continue
           settled.add(element)
           // First that it happens at once, then that it happens.
           changes.setStyle(element, "transition", "none")

@@ -1,4 +1,5 @@
 /** The script in the page. It does nothing by itself: it answers the background, and puts the page back when the line breaks. */
+import { boxesOfPage } from "../capture/boxes.ts"
 import { readFacts } from "../capture/facts.ts"
 import { readGaps } from "../capture/gaps.ts"
 import { holdPage } from "../capture/hold.ts"
@@ -6,7 +7,8 @@ import { textsOfPage } from "../capture/texts.ts"
 import { serveInPage } from "../platform/in-page.ts"
 
 // Not randomUUID: pages on plain http have none.
-const hold = holdPage(crypto.getRandomValues(new Uint32Array(4)).join("-"))
+const boxes = boxesOfPage()
+const hold = holdPage(crypto.getRandomValues(new Uint32Array(4)).join("-"), boxes)
 const texts = textsOfPage()
 
 serveInPage(
@@ -14,11 +16,18 @@ serveInPage(
     readFacts: () => Promise.resolve({ ...readFacts(), document: hold.whereIs().document }),
     prepare: () => Promise.resolve(hold.prepare()),
     scrollTo: ({ y, hideFixed, forScreen }) => hold.scrollTo(y, hideFixed, forScreen),
+    readBoxes: () => Promise.resolve(boxes.find()),
+    scrollBox: ({ box, y }) => hold.scrollBox(box, y),
+    whereIsBox: ({ box }) => Promise.resolve(boxes.stand(box)),
+    noteBoxSeen: ({ box }) => {
+      boxes.noteSeen(box)
+      return Promise.resolve(null)
+    },
     whereIs: () => Promise.resolve(hold.whereIs()),
     restore: () => Promise.resolve(hold.restore()),
     takeText: ({ kind }) => texts.take(kind),
     readChunk: ({ kind, offset }) => Promise.resolve(texts.readChunk(kind, offset)),
-    readGaps: () => Promise.resolve(readGaps()),
+    readGaps: () => Promise.resolve(readGaps(boxes.wasSeenWhole)),
   },
   () => {
     hold.restore()

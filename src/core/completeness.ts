@@ -34,6 +34,7 @@ const SUBJECT: Record<StepName, GapSubject> = {
   "scroll-through": "pictures",
   "scroll-frames": "frames",
   tiles: "frames",
+  boxes: "inner-scroller",
   restore: "page-facts",
   "dom-after": "dom",
   text: "text",

@@ -5,6 +5,7 @@
  * Positions are in device pixels of the page, times are ISO 8601 in UTC.
  */
 import type { ErrorCode } from "./errors.ts"
+import type { BoxRecord, FrameRecord, PageRecord } from "./frames.ts"
 import type { Sha256, Sm3 } from "./seal/hash.ts"
 
 /** How the capture was begun. */
@@ -26,41 +27,6 @@ export interface FileRecord {
   readonly at: string
 }
 
-/**
- * Where a raw frame lies on the page, in device pixels; scrollX and scrollY are
- * CSS pixels, as the page reports them. `usedWidth` and `usedHeight` are the
- * part that shows the page: less a scrollbar, and less what a bar fixed to the
- * lower edge covers. `pass` counts the times the page was gone through: 0 is
- * the as-seen frame; stitched pages come from the last pass.
- */
-export interface FramePlace {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-  readonly scrollX: number
-  readonly scrollY: number
-  readonly dpr: number
-  readonly usedWidth: number
-  readonly usedHeight: number
-  readonly pass: number
-}
-
-export interface FrameRecord extends FramePlace {
-  readonly path: string
-  readonly sha256: Sha256
-  readonly at: string
-}
-
-/** A stitched picture, derived from frames. `y` and `height` in device pixels of the page. */
-export interface PageRecord {
-  readonly path: string
-  readonly sha256: Sha256
-  readonly from: readonly string[]
-  readonly y: number
-  readonly height: number
-}
-
 export const stepNames = [
   "preflight",
   "as-seen",
@@ -70,6 +36,7 @@ export const stepNames = [
   "scroll-through",
   "scroll-frames",
   "tiles",
+  "boxes",
   "restore",
   "dom-after",
   "text",
@@ -241,6 +208,8 @@ export interface CaptureRecord {
   readonly page: PageFacts | null
   readonly frames: readonly FrameRecord[]
   readonly pages: readonly PageRecord[]
+  /** The boxes that scroll by themselves and of which frames were taken; not there where there are none. */
+  readonly boxes?: readonly BoxRecord[]
   readonly files: readonly FileRecord[]
   readonly requests: readonly OwnRequest[]
   /** What was left out on purpose: values of password fields and the like. Not a gap. */

@@ -3,6 +3,7 @@
  * `unknown` and throws `input/malformed` with the name of what was wrong.
  */
 import { EvidenceError } from "./errors.ts"
+import { type Sha256, type Sm3, isSha256, isSm3 } from "./seal/hash.ts"
 
 export type Fields = Readonly<Record<string, unknown>>
 
@@ -47,6 +48,30 @@ export function asOneOf<const T extends string>(input: unknown, what: string, al
   const found = allowed.find(value => value === input)
   if (found === undefined) throw malformed(what)
   return found
+}
+
+export const asStrings = (input: unknown, what: string): string[] =>
+  asList(input, what, text => asString(text, what))
+
+export function asMatch(input: unknown, what: string, form: RegExp): string {
+  const text = asString(input, what)
+  if (!form.test(text)) throw malformed(what)
+  return text
+}
+
+const UTC = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/
+
+/** ISO 8601 in UTC. */
+export const asTime = (input: unknown, what: string): string => asMatch(input, what, UTC)
+
+export function asSha256(input: unknown, what: string): Sha256 {
+  if (!isSha256(input)) throw malformed(what)
+  return input
+}
+
+export function asSm3(input: unknown, what: string): Sm3 {
+  if (!isSm3(input)) throw malformed(what)
+  return input
 }
 
 export const malformed = (what: string) => new EvidenceError("input/malformed", `malformed ${what}`)

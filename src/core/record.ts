@@ -12,30 +12,32 @@ import {
   type ClockFacts,
   type Environment,
   type FileRecord,
-  type FrameRecord,
   type OwnRequest,
-  type PageRecord,
   type StepRecord,
   type Unknown,
   sources,
   stepNames,
   triggers,
 } from "./evidence.ts"
+import { parseBox, parseFrame, parseStitched } from "./frames.ts"
 import { parseGap, parsePageFacts, parseRedaction } from "./page-facts.ts"
 import {
   asBoolean,
   asCount,
   asFields,
   asList,
+  asMatch,
   asNumber,
   asOneOf,
+  asSha256,
+  asSm3,
   asString,
   asStringOrNull,
+  asStrings,
+  asTime,
   malformed,
 } from "./parse.ts"
-import { type Sha256, type Sm3, isSha256, isSm3 } from "./seal/hash.ts"
 
-const UTC = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** @throws EvidenceError `input/malformed`, with the name of the field */
@@ -69,6 +71,7 @@ export function parseCaptureRecord(input: unknown): CaptureRecord {
     page: orNull(record.page, page => parsePageFacts({ ...asFields(page, "page"), document: "" }).facts),
     frames: asList(record.frames, "frames", parseFrame),
     pages: asList(record.pages, "pages", parseStitched),
+    ...(record.boxes === undefined ? {} : { boxes: asList(record.boxes, "boxes", parseBox) }),
     files: asList(record.files, "files", parseFile),
     requests: asList(record.requests, "requests", parseRequest),
     redacted: asList(record.redacted, "redacted", parseRedaction),
@@ -88,36 +91,6 @@ function parseFile(input: unknown): FileRecord {
     mediaType: asString(file.mediaType, "files.mediaType"),
     source: asOneOf(file.source, "files.source", sources),
     at: asTime(file.at, "files.at"),
-  }
-}
-
-function parseFrame(input: unknown): FrameRecord {
-  const frame = asFields(input, "frames")
-  return {
-    path: asString(frame.path, "frames.path"),
-    sha256: asSha256(frame.sha256, "frames.sha256"),
-    at: asTime(frame.at, "frames.at"),
-    x: asNumber(frame.x, "frames.x"),
-    y: asNumber(frame.y, "frames.y"),
-    width: asNumber(frame.width, "frames.width"),
-    height: asNumber(frame.height, "frames.height"),
-    scrollX: asNumber(frame.scrollX, "frames.scrollX"),
-    scrollY: asNumber(frame.scrollY, "frames.scrollY"),
-    dpr: asNumber(frame.dpr, "frames.dpr"),
-    usedWidth: asNumber(frame.usedWidth, "frames.usedWidth"),
-    usedHeight: asNumber(frame.usedHeight, "frames.usedHeight"),
-    pass: asNumber(frame.pass, "frames.pass"),
-  }
-}
-
-function parseStitched(input: unknown): PageRecord {
-  const page = asFields(input, "pages")
-  return {
-    path: asString(page.path, "pages.path"),
-    sha256: asSha256(page.sha256, "pages.sha256"),
-    from: asStrings(page.from, "pages.from"),
-    y: asNumber(page.y, "pages.y"),
-    height: asNumber(page.height, "pages.height"),
   }
 }
 
@@ -203,27 +176,6 @@ function asSize(input: unknown, what: string): { width: number; height: number }
 function asScreen(input: unknown, what: string): { width: number; height: number; colorDepth: number } {
   const { colorDepth } = asFields(input, what)
   return { ...asSize(input, what), colorDepth: asNumber(colorDepth, `${what}.colorDepth`) }
-}
-
-const asStrings = (input: unknown, what: string): string[] =>
-  asList(input, what, text => asString(text, what))
-
-const asTime = (input: unknown, what: string): string => asMatch(input, what, UTC)
-
-function asMatch(input: unknown, what: string, form: RegExp): string {
-  const text = asString(input, what)
-  if (!form.test(text)) throw malformed(what)
-  return text
-}
-
-function asSha256(input: unknown, what: string): Sha256 {
-  if (!isSha256(input)) throw malformed(what)
-  return input
-}
-
-function asSm3(input: unknown, what: string): Sm3 {
-  if (!isSm3(input)) throw malformed(what)
-  return input
 }
 
 /** Null stays null; a field that is not there at all is malformed, by what `parse` says of undefined. */

@@ -1,8 +1,8 @@
 /**
  * The geometry of stitched pages: which rows come from which frame. Numbers
- * only; device pixels of the page throughout.
+ * only; device pixels of the page throughout, or of the content of a box.
  */
-import { type FramePlace } from "./evidence.ts"
+import { type FramePlace } from "./frames.ts"
 
 /** Taller or larger pictures fail without an error in browsers' canvases (capture.md §2, 11). */
 const MOST_ROWS = 16_384
@@ -12,17 +12,27 @@ export interface PlacedFrame extends FramePlace {
   readonly path: string
 }
 
+/** The part of a frame that is drawn (`left`, `top`, `width`, `height` in the frame) and the row that it begins at. */
+export interface Slice {
+  readonly path: string
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+  readonly y: number
+}
+
 export interface PagePlan {
   readonly y: number
   readonly width: number
   readonly height: number
-  readonly frames: readonly PlacedFrame[]
+  readonly slices: readonly Slice[]
 }
 
-/** Two neighbouring frames and the rows that both show. */
+/** Two neighbouring slices and the rows that both show. */
 export interface Seam {
-  readonly upper: PlacedFrame
-  readonly lower: PlacedFrame
+  readonly upper: Slice
+  readonly lower: Slice
   readonly y: number
   readonly rows: number
 }
@@ -35,40 +45,74 @@ export interface StitchPlan {
 }
 
 /**
- * Plans the stitched pages of one pass. Frames may come in any order; later
- * ones of the page are drawn over earlier ones. Null when there are none.
+ * Plans the stitched pages of the page itself, of its last pass. Frames may come
+ * in any order; later ones of the page are drawn over earlier ones. Null when
+ * there are none.
  */
 export function planStitch(all: readonly PlacedFrame[]): StitchPlan | null {
-  const lastPass = Math.max(0, ...all.map(frame => frame.pass))
-  const frames = all.filter(frame => frame.pass === lastPass && lastPass > 0).sort((a, b) => a.y - b.y)
-  const [first] = frames
+  const own = all.filter(({ box }) => box === undefined)
+  const lastPass = Math.max(0, ...own.map(frame => frame.pass))
+  if (lastPass === 0) return null
+  return plan(
+    own
+      .filter(frame => frame.pass === lastPass)
+      .map(({ path, usedWidth, usedHeight, y }) => ({
+        path,
+        left: 0,
+        top: 0,
+        width: usedWidth,
+        height: usedHeight,
+        y,
+      })),
+  )
+}
+
+/** The same for each box of the page that was scrolled by itself, by its number, in order. */
+export function planBoxes(all: readonly PlacedFrame[]): (readonly [box: number, plan: StitchPlan])[] {
+  const slices = new Map<number, Slice[]>()
+  for (const { path, box: part } of all) {
+    if (part === undefined) continue
+    const { box, ...slice } = part
+    slices.set(box, [...(slices.get(box) ?? []), { path, ...slice }])
+  }
+  return Array.from(slices)
+    .sort(([a], [b]) => a - b)
+    .flatMap(([box, parts]) => {
+      const planned = plan(parts)
+      return planned === null ? [] : [[box, planned] as const]
+    })
+}
+
+function plan(unsorted: readonly Slice[]): StitchPlan | null {
+  const slices = [...unsorted].sort((a, b) => a.y - b.y)
+  const [first] = slices
   if (first === undefined) return null
 
   const seams: Seam[] = []
   const holes: [number, number][] = []
   let end = first.y
   if (first.y > 0) holes.push([0, first.y])
-  let upper: PlacedFrame | null = null
-  for (const lower of frames) {
+  let upper: Slice | null = null
+  for (const lower of slices) {
     if (upper && lower.y > end) holes.push([end, lower.y])
     if (upper && lower.y < end) seams.push({ upper, lower, y: lower.y, rows: end - lower.y })
-    // The frame that reaches farthest is the one whose rows the next shares.
-    const reach = lower.y + lower.usedHeight
+    // The slice that reaches farthest is the one whose rows the next shares.
+    const reach = lower.y + lower.height
     if (upper === null || reach > end) upper = lower
     end = Math.max(end, reach)
   }
-  const width = Math.max(...frames.map(frame => frame.usedWidth))
-  return { pages: split(frames, width, end), seams, holes }
+  const width = Math.max(...slices.map(slice => slice.width))
+  return { pages: split(slices, width, end), seams, holes }
 }
 
-function split(frames: readonly PlacedFrame[], width: number, end: number): PagePlan[] {
+function split(slices: readonly Slice[], width: number, end: number): PagePlan[] {
   const rows = Math.max(1, Math.min(MOST_ROWS, Math.floor(MOST_PIXELS / width)))
   const pages: PagePlan[] = []
   for (let y = 0; y < end; y += rows) {
     const height = Math.min(rows, end - y)
-    const shown = frames.filter(frame => frame.y < y + height && frame.y + frame.usedHeight > y)
+    const shown = slices.filter(slice => slice.y < y + height && slice.y + slice.height > y)
     // A page may jump far ahead: what no frame shows is a hole, and no reason to draw thousands of empty pictures.
-    if (shown.length > 0) pages.push({ y, width, height, frames: shown })
+    if (shown.length > 0) pages.push({ y, width, height, slices: shown })
   }
   return pages
 }

@@ -83,6 +83,13 @@ export const pageReaders: Readers<PageApi> = {
       forScreen: asBoolean(forScreen, "forScreen"),
     }
   },
+  readBoxes: asNothing,
+  scrollBox: input => {
+    const { y } = asFields(input, "scrollBox")
+    return { ...boxOf(input), y: asNumber(y, "y") }
+  },
+  whereIsBox: boxOf,
+  noteBoxSeen: boxOf,
   whereIs: asNothing,
   restore: asNothing,
   takeText: input => ({ kind: asKind(asFields(input, "takeText").kind) }),
@@ -103,6 +110,10 @@ function exportOf(input: unknown): { exportId: string } {
 
 function stampOf(input: unknown): { stampId: string } {
   return { stampId: asId(asFields(input, "stamp").stampId) }
+}
+
+function boxOf(input: unknown): { box: number } {
+  return { box: asCount(asFields(input, "box").box, "box") }
 }
 
 function asChoice(input: unknown): AuthorityChoice {

@@ -11,20 +11,26 @@ import type { ErrorCode } from "../core/errors.ts"
 import type {
   ClockFacts,
   Environment,
-  FramePlace,
   Gap,
   OwnRequest,
   PageFacts,
-  PageRecord,
   Redaction,
   Source,
   StepName,
   StepRecord,
   Trigger,
 } from "../core/evidence.ts"
+import type { BoxRecord, FramePlace, PageRecord } from "../core/frames.ts"
 import type { Sha256, Sm3 } from "../core/seal/hash.ts"
 import type { Authority } from "../core/stamp/authority.ts"
-import { type ExportV1, type ExportV2, exportV1toV2, exportV2toV3 } from "./upgrades.ts"
+import {
+  type CaptureV1,
+  captureV1toV2,
+  type ExportV1,
+  type ExportV2,
+  exportV1toV2,
+  exportV2toV3,
+} from "./upgrades.ts"
 
 /**
  * running: being captured, by the background run named in `run`.
@@ -63,6 +69,8 @@ export interface CaptureRow {
   readonly requests: readonly OwnRequest[]
   readonly redacted: readonly Redaction[]
   readonly pages: readonly PageRecord[]
+  /** The boxes that scroll by themselves and of which frames were taken. */
+  readonly boxes: readonly BoxRecord[]
   readonly steps: readonly StepRecord[]
   readonly gaps: readonly Gap[]
   readonly progress: Progress
@@ -257,5 +265,9 @@ export class Vault extends Dexie {
         const rows = await exports.toArray()
         await upgrading.table("exports").bulkPut(rows.map(exportV2toV3))
       })
+    this.version(4).upgrade(async upgrading => {
+      const captures = upgrading.table<CaptureV1, string>("captures")
+      await upgrading.table("captures").bulkPut((await captures.toArray()).map(captureV1toV2))
+    })
   }
 }

@@ -1,7 +1,7 @@
 /** One pure function a step, one frozen type a released shape. None is ever removed. */
 import type { ErrorCode } from "../core/errors.ts"
 import type { Sha256 } from "../core/seal/hash.ts"
-import type { ExportRow } from "./schema.ts"
+import type { CaptureRow, ExportRow } from "./schema.ts"
 
 /** An export before there were time stamps. */
 export interface ExportV1 {
@@ -33,3 +33,8 @@ export const exportV2toV3 = (row: ExportV2): ExportRow => ({
   encryption: null,
   encrypted: null,
 })
+
+/** A capture before boxes that scroll by themselves were captured whole; its other fields are those of {@link CaptureRow}. */
+export type CaptureV1 = Omit<CaptureRow, "boxes">
+
+export const captureV1toV2 = (row: CaptureV1): CaptureRow => ({ ...row, boxes: [] })

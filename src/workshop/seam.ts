@@ -10,9 +10,9 @@ const MOST_ROWS = 256
 
 export function seamMatches(upper: ImageBitmap, lower: ImageBitmap, seam: Seam): boolean {
   const rows = Math.min(seam.rows, MOST_ROWS)
-  const width = Math.min(seam.upper.usedWidth, seam.lower.usedWidth)
-  const a = pixels(upper, seam.y - seam.upper.y, width, rows)
-  const b = pixels(lower, 0, width, rows)
+  const width = Math.min(seam.upper.width, seam.lower.width)
+  const a = pixels(upper, seam.upper.left, seam.upper.top + seam.y - seam.upper.y, width, rows)
+  const b = pixels(lower, seam.lower.left, seam.lower.top, width, rows)
   let different = 0
   for (let at = 0; at < a.length; at++) if (isOther(a[at] ?? 0, b[at] ?? 0)) different += 1
   return different <= a.length * TOLERATED
@@ -27,13 +27,13 @@ function isOther(a: number, b: number): boolean {
   return false
 }
 
-/** One 32-bit word a pixel, of `rows` rows from `y` on. */
-export function pixels(bitmap: ImageBitmap, y: number, width: number, rows: number): Uint32Array {
+/** One 32-bit word a pixel, of a rectangle of the picture. */
+export function pixels(bitmap: ImageBitmap, x: number, y: number, width: number, rows: number): Uint32Array {
   const context = new OffscreenCanvas(width, rows).getContext("2d", {
     alpha: false,
     willReadFrequently: true,
   })
   if (context === null) throw new EvidenceError("capture/stitch-mismatch", "no canvas for a seam")
-  context.drawImage(bitmap, 0, -y)
+  context.drawImage(bitmap, -x, -y)
   return new Uint32Array(context.getImageData(0, 0, width, rows).data.buffer)
 }

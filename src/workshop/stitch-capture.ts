@@ -3,7 +3,15 @@ import { type Bytes } from "../core/bytes.ts"
 import { EvidenceError } from "../core/errors.ts"
 import { type Gap } from "../core/evidence.ts"
 import { readPngSize } from "../core/png.ts"
-import { type PagePlan, type PlacedFrame, planStitch, type Seam } from "../core/stitch.ts"
+import {
+  type PagePlan,
+  type PlacedFrame,
+  planBoxes,
+  planStitch,
+  type Seam,
+  type Slice,
+  type StitchPlan,
+} from "../core/stitch.ts"
 import { now } from "../platform/clock.ts"
 import { type StitchResult } from "../protocol.ts"
 import { readBack, storeBytes } from "../vault/blobs.ts"
@@ -15,38 +23,72 @@ import { pixels, seamMatches } from "./seam.ts"
 export async function stitchCapture(vault: Vault, captureId: string): Promise<StitchResult> {
   const files = await artifactsOf(vault, captureId)
   const frames = files.flatMap(({ path, place }): PlacedFrame[] => (place ? [{ ...place, path }] : []))
-  const plan = planStitch(frames)
-  if (plan === null) throw new EvidenceError("vault/missing", "no frames to stitch")
+  const whole = planStitch(frames)
+  if (whole === null) throw new EvidenceError("vault/missing", "no frames to stitch")
 
   const hashes = new Map(files.map(({ path, sha256 }) => [path, sha256]))
-  const decode = async ({ path }: PlacedFrame): Promise<ImageBitmap> => {
+  const decode: Decode = async path => {
     const hash = hashes.get(path)
     if (hash === undefined) throw new EvidenceError("vault/missing", path)
     const bytes = await readBack(vault, hash)
     return createImageBitmap(new Blob([bytes], { type: "image/png" }), EXACT)
   }
-  const gaps: Gap[] = plan.holes.map(([from, to]) => ({
-    what: "frames",
+  const pages: Stitched[] = []
+  const gaps: Gap[] = []
+  const draw = async (plan: StitchPlan, box: number | null) => {
+    const drawn = await drawPlan(vault, plan, decode, box, pages.length)
+    pages.push(...drawn.pages)
+    gaps.push(...drawn.gaps)
+  }
+  await draw(whole, null)
+  for (const [box, plan] of planBoxes(frames)) await draw(plan, box)
+  return { pages, gaps }
+}
+
+type Decode = (path: string) => Promise<ImageBitmap>
+type Stitched = StitchResult["pages"][number]
+
+// Pixels as they are in the file: no colour management, no alpha arithmetic.
+const EXACT: ImageBitmapOptions = { colorSpaceConversion: "none", premultiplyAlpha: "none" }
+
+/** Draws and stores the pictures of one plan; `before` are already there. */
+async function drawPlan(
+  vault: Vault,
+  plan: StitchPlan,
+  decode: Decode,
+  box: number | null,
+  before: number,
+): Promise<{ readonly pages: readonly Stitched[]; readonly gaps: readonly Gap[] }> {
+  const of = box === null ? "" : `${String(box)}: `
+  const gaps = plan.holes.map(([from, to]): Gap => ({
+    what: box === null ? "frames" : "inner-scroller",
     reason: "not-reached",
-    count: to - from,
-    where: `y ${String(from)}–${String(to)}`,
+    count: box === null ? to - from : null,
+    where: `${of}y ${String(from)}–${String(to)}`,
   }))
   const seams = new Map(plan.seams.map(seam => [seam.lower.path, seam]))
-  const pages: StitchResult["pages"][number][] = []
+  const pages: Stitched[] = []
   for (const [index, page] of plan.pages.entries()) {
     const { bytes, torn } = await drawPage(page, decode, seams)
     for (const seam of torn) gaps.push(tornSeam(seam))
     const at = now()
-    const path = `page-${String(index + 1)}.png`
+    const path = `page-${String(before + index + 1)}.png`
     const sha256 = await storeBytes(vault, bytes, "image/png", at)
-    const from = page.frames.map(frame => frame.path)
-    pages.push({ path, sha256, from, y: page.y, height: page.height, bytes: bytes.length, at })
+    const from = page.slices.map(slice => slice.path)
+    const { y, height } = page
+    pages.push({
+      path,
+      sha256,
+      from,
+      y,
+      height,
+      bytes: bytes.length,
+      at,
+      ...(box === null ? {} : { box }),
+    })
   }
   return { pages, gaps }
 }
-
-// Pixels as they are in the file: no colour management, no alpha arithmetic.
-const EXACT: ImageBitmapOptions = { colorSpaceConversion: "none", premultiplyAlpha: "none" }
 
 const tornSeam = ({ upper, lower, y, rows }: Seam): Gap => ({
   what: "seam",
@@ -57,7 +99,7 @@ const tornSeam = ({ upper, lower, y, rows }: Seam): Gap => ({
 
 async function drawPage(
   page: PagePlan,
-  decode: (frame: PlacedFrame) => Promise<ImageBitmap>,
+  decode: Decode,
   seams: ReadonlyMap<string, Seam>,
 ): Promise<{ readonly bytes: Bytes; readonly torn: readonly Seam[] }> {
   const canvas = new OffscreenCanvas(page.width, page.height)
@@ -66,15 +108,15 @@ async function drawPage(
   if (context === null) throw new EvidenceError("capture/stitch-mismatch", "no canvas of that size")
   const torn: Seam[] = []
   let above: { readonly path: string; readonly bitmap: ImageBitmap } | null = null
-  for (const frame of page.frames) {
-    const bitmap = await decode(frame)
-    const seam = seams.get(frame.path)
+  for (const slice of page.slices) {
+    const bitmap = await decode(slice.path)
+    const seam = seams.get(slice.path)
     if (seam && above?.path === seam.upper.path && !seamMatches(above.bitmap, bitmap, seam)) torn.push(seam)
-    const { usedWidth: width, usedHeight: height } = frame
-    context.drawImage(bitmap, 0, 0, width, height, 0, frame.y - page.y, width, height)
-    checkDrawn(context, bitmap, frame, page)
+    const { left, top, width, height } = slice
+    context.drawImage(bitmap, left, top, width, height, 0, slice.y - page.y, width, height)
+    checkDrawn(context, bitmap, slice, page)
     above?.bitmap.close()
-    above = { path: frame.path, bitmap }
+    above = { path: slice.path, bitmap }
   }
   above?.bitmap.close()
   const blob = await canvas.convertToBlob({ type: "image/png" })
@@ -93,16 +135,16 @@ async function drawPage(
 function checkDrawn(
   context: OffscreenCanvasRenderingContext2D,
   bitmap: ImageBitmap,
-  frame: PlacedFrame,
+  { path, left, top, width, height, y: first }: Slice,
   page: PagePlan,
 ): void {
-  const y = Math.min(frame.y + frame.usedHeight, page.y + page.height) - 1
-  const drawn = new Uint32Array(context.getImageData(0, y - page.y, frame.usedWidth, 1).data.buffer)
-  const wanted = pixels(bitmap, y - frame.y, frame.usedWidth, 1)
+  const y = Math.min(first + height, page.y + page.height) - 1
+  const drawn = new Uint32Array(context.getImageData(0, y - page.y, width, 1).data.buffer)
+  const wanted = pixels(bitmap, left, top + y - first, width, 1)
   if (drawn.every((pixel, x) => pixel === wanted[x])) return
   throw new EvidenceError(
     "capture/stitch-mismatch",
-    `${frame.path} was not drawn at y ${String(y)} of ${sizeOf(page)}`,
+    `${path} was not drawn at y ${String(y)} of ${sizeOf(page)}`,
   )
 }
 

@@ -24,20 +24,8 @@ const elsewhere = await servePages({
 })
 
 const incomplete: Readonly<Record<string, { readonly body: string; readonly gaps: readonly Wanted[] }>> = {
-  "a scroller in the page that is not at its end": {
-    body: `<div style="height:200px;overflow:auto">${words(50)}</div>`,
-    gaps: [["inner-scroller", "not-scrolled", 1]],
-  },
-  "a page whose body scrolls in place of the page": {
-    body: `<style>html{height:100%;overflow:hidden}body{height:100%;margin:0;overflow-y:auto}</style>${words(100)}`,
-    gaps: [["inner-scroller", "not-scrolled", 1]],
-  },
   "code lines that go on to the right": {
     body: `<pre style="overflow-x:auto;width:300px">${"字".repeat(200)}</pre>`,
-    gaps: [["inner-scroller", "not-scrolled", 1]],
-  },
-  "a frame of the same site that is longer than its window": {
-    body: `<iframe src="/long-frame" width="400" height="200"></iframe>`,
     gaps: [["inner-scroller", "not-scrolled", 1]],
   },
   "a text cut after two lines": {
@@ -160,7 +148,6 @@ const site = await servePages(
   {
     ...Object.fromEntries(bodies.map(([name, body]) => [pathOf(name), html(name, body)])),
     "/short-frame": html("框", "<p>框里的文字</p>"),
-    "/long-frame": html("长框", words(80)),
   },
   { "/once": once, "/square.svg": svg('width="9" height="9"'), "/unsized.svg": svg('viewBox="0 0 9 9"') },
 )

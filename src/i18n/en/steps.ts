@@ -10,6 +10,7 @@ export const steps = {
   "step.scroll-through": "First scroll, to let the page load",
   "step.scroll-frames": "Scrolling screenshots",
   "step.tiles": "Screenshots in tiles",
+  "step.boxes": "Boxes that scroll by themselves",
   "step.restore": "Putting the page back",
   "step.dom-after": "Page structure after scrolling",
   "step.text": "Visible text",

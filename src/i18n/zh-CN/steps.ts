@@ -10,6 +10,7 @@ export const steps: Translated<typeof english> = {
   "step.scroll-through": "预先滚动，让页面加载",
   "step.scroll-frames": "滚动截图",
   "step.tiles": "分块截图",
+  "step.boxes": "可单独滚动的区域",
   "step.restore": "恢复页面",
   "step.dom-after": "滚动后的页面结构",
   "step.text": "可见文字",

@@ -1,7 +1,7 @@
 /** Pictures of a bundle, decoded by pngjs: none of our own code has a part in it. */
 import { readFileSync } from "node:fs"
 import { PNG } from "pngjs"
-import { type PageRecord } from "../../../src/core/evidence.ts"
+import { type PageRecord } from "../../../src/core/frames.ts"
 import { type Item } from "./exported.ts"
 
 /** A colour as 0xRRGGBB. */
@@ -35,8 +35,11 @@ export function readPicture(file: string): Picture {
 export const hexColour = (colour: Colour | null): string =>
   colour === null ? "several colours" : `#${colour.toString(16).padStart(6, "0")}`
 
-/** Goes down the stitched pages of an item, one decoded at a time, as if they were one picture. */
-export function* stitchedRows(item: Item): Generator<{
+/** Goes down the stitched pages of an item, or of one of its boxes, one decoded at a time, as if they were one picture. */
+export function* stitchedRows(
+  item: Item,
+  box?: number,
+): Generator<{
   /** Of the whole page. */
   readonly y: number
   readonly row: number
@@ -44,6 +47,7 @@ export function* stitchedRows(item: Item): Generator<{
   readonly picture: Picture
 }> {
   for (const page of item.record.pages) {
+    if (page.box !== box) continue
     const picture = readPicture(item.path(page.path))
     for (let row = 0; row < picture.height; row++) yield { y: page.y + row, row, page, picture }
   }

@@ -118,6 +118,7 @@ export function pageOf(href: string, height: number): Page {
       monotonicMs: performance.now(),
       timeOrigin: 2,
     }),
+    readBoxes: () => [],
     whereIs: stand,
     prepare: () => ({ changes: [{ selector: ":root", property: "style sheet", old: "", now: "calm" }] }),
     scrollTo: ({ y: to }: { y: number }) => {
@@ -140,6 +141,37 @@ export function pageOf(href: string, height: number): Page {
     }),
     readGaps: () => [],
   }
+}
+
+/** Puts a box into the page of a tab: one that shows 30 px of the 60 that it holds. */
+export function addBox({ page }: Tab, different: object = {}): void {
+  let y = 0
+  const stand = page.whereIs
+  const seen = () => ({
+    left: 10,
+    top: 5,
+    width: 40,
+    height: 30,
+    y,
+    contentHeight: 60,
+    covered: false,
+    ...different,
+  })
+  Object.assign(page, {
+    readBoxes: () => [
+      {
+        ...{ box: 1, selector: "main", x: 10, y: 5, width: 40, height: 30 },
+        ...{ contentHeight: 60, startsAtEnd: false },
+      },
+    ],
+    scrollBox: ({ y: to }: { y: number }) => {
+      y = Math.min(to, 30)
+      const stop = { painted: true, waitingPictures: 0, lowerBar: null, moved: 0, changes: [] }
+      return { ...(stand?.(null as never) as object), ...stop, box: seen() }
+    },
+    whereIsBox: seen,
+    noteBoxSeen: () => null,
+  })
 }
 
 interface Asked {

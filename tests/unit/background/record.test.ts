@@ -3,12 +3,12 @@ import { describe, expect, test } from "vitest"
 import { captureRecord, type Closing } from "../../../src/background/record.ts"
 import {
   type CaptureRecord,
-  type FramePlace,
   type Gap,
   gapReasons,
   gapSubjects,
   type PageFacts,
 } from "../../../src/core/evidence.ts"
+import { type FramePlace } from "../../../src/core/frames.ts"
 import { parseCaptureRecord } from "../../../src/core/record.ts"
 import { type Sm3 } from "../../../src/core/seal/hash.ts"
 import { type ArtifactRow, type CaptureRow } from "../../../src/vault/schema.ts"
@@ -180,7 +180,15 @@ test("capture.json is these bytes: another order or another name is another form
         previousCapture: null,
         page: facts,
         frames: [{ ...frame, ...place }],
-        pages: [{ path: "page-1.png", sha256: sha256Of("p"), from: ["frames/0000.png"], y: 0, height: 925 }],
+        pages: [
+          {
+            path: "page-1.png",
+            sha256: sha256Of("p"),
+            from: ["frames/0000.png"],
+            y: 0,
+            height: 925,
+          },
+        ],
         files: [
           {
             path: "frames/0000.png",

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { type PlacedFrame, planStitch, type StitchPlan } from "../../../src/core/stitch.ts"
+import { type PlacedFrame, planBoxes, planStitch, type StitchPlan } from "../../../src/core/stitch.ts"
 
 const MOST_ROWS = 16_384
 const MOST_PIXELS = 200_000_000
@@ -20,10 +20,12 @@ const frame = (y: number, height: number, different: Partial<PlacedFrame> = {}):
   ...different,
 })
 
+const pathAndRow = ({ path, y }: { readonly path: string; readonly y: number }) => `${path} ${y}`
+
 /** What matters of a plan, in one screenful. */
 const drawn = (plan: StitchPlan | null) =>
   plan && {
-    pages: plan.pages.map(({ y, height, frames }) => [y, height, frames.map(each => each.y)]),
+    pages: plan.pages.map(({ y, height, slices }) => [y, height, slices.map(each => each.y)]),
     seams: plan.seams.map(({ upper, lower, y, rows }) => [upper.y, lower.y, y, rows]),
     holes: plan.holes,
   }
@@ -196,9 +198,9 @@ describe("whatever the positions of a page that was scrolled through", () => {
         const showing = frames.filter(
           each => each.y < page.y + page.height && each.y + each.usedHeight > page.y,
         )
-        expect(new Set(page.frames)).toEqual(new Set(showing))
-        expect(page.frames.map(each => each.y)).toEqual(
-          page.frames.map(each => each.y).toSorted((a, b) => a - b),
+        expect(new Set(page.slices.map(pathAndRow))).toEqual(new Set(showing.map(pathAndRow)))
+        expect(page.slices.map(each => each.y)).toEqual(
+          page.slices.map(each => each.y).toSorted((a, b) => a - b),
         )
       }
     })
@@ -212,7 +214,7 @@ describe("whatever the positions of a page that was scrolled through", () => {
         expect(y).toBe(lower.y)
         for (const side of [upper, lower]) {
           expect(side.y).toBeLessThanOrEqual(y)
-          expect(side.y + side.usedHeight).toBeGreaterThanOrEqual(y + rows)
+          expect(side.y + side.height).toBeGreaterThanOrEqual(y + rows)
         }
       }
     })
@@ -241,7 +243,7 @@ test("a seam names the frame above that shows its rows, not one that ends before
   const plan = planStitch([frame(0, 100), frame(10, 40), frame(60, 100)])
   const last = plan?.seams.at(-1)
   expect(last).toMatchObject({ y: 60, rows: 40 })
-  expect((last?.upper.y ?? 0) + (last?.upper.usedHeight ?? 0)).toBe(100)
+  expect((last?.upper.y ?? 0) + (last?.upper.height ?? 0)).toBe(100)
 })
 
 test("a width beyond all measure still ends", () => {
@@ -252,6 +254,42 @@ test("a page that jumps millions of pixels ahead is a hole, not thousands of emp
   const far = 30_000_000
   const plan = planStitch([frame(0, 900), frame(far, 900)])
   expect(plan?.holes).toEqual([[900, far]])
-  expect(plan?.pages.map(page => page.frames.length)).toEqual([1, 1])
+  expect(plan?.pages.map(page => page.slices.length)).toEqual([1, 1])
   expect(plan?.pages.every(page => page.height <= MOST_ROWS)).toBe(true)
+})
+
+describe("boxes that scroll by themselves", () => {
+  const inBox = (box: number, y: number, top: number, height: number) =>
+    frame(3000, 900, { path: `${box} ${y}`, box: { box, left: 40, top, width: 500, height, y } })
+
+  test("are planned apart from the page and from each other, by the part of the frame that shows them", () => {
+    const frames = [frame(0, 900), inBox(2, 0, 60, 300), inBox(1, 92, 10, 100), inBox(1, 0, 10, 100)]
+    expect(drawn(planStitch(frames))).toEqual({ pages: [[0, 900, [0]]], seams: [], holes: [] })
+    const [first, second, ...more] = planBoxes(frames)
+    expect(more).toEqual([])
+    expect(first?.[0]).toBe(1)
+    expect(drawn(first?.[1] ?? null)).toEqual({
+      pages: [[0, 192, [0, 92]]],
+      seams: [[0, 92, 92, 8]],
+      holes: [],
+    })
+    expect(first?.[1].pages[0]?.slices[1]).toEqual({
+      path: "1 92",
+      left: 40,
+      top: 10,
+      width: 500,
+      height: 100,
+      y: 92,
+    })
+    expect(drawn(second?.[1] ?? null)).toEqual({ pages: [[0, 300, [0]]], seams: [], holes: [] })
+  })
+
+  test("rows of a box that no frame shows are a hole of that box", () => {
+    const [box] = planBoxes([inBox(1, 0, 0, 100), inBox(1, 150, 0, 100)])
+    expect(box?.[1].holes).toEqual([[100, 150]])
+  })
+
+  test("frames of boxes alone make no picture of the page", () => {
+    expect(planStitch([frame(0, 900, { pass: 0 }), inBox(1, 0, 0, 100)])).toBeNull()
+  })
 })

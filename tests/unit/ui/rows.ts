@@ -40,6 +40,7 @@ export const captureRow = (item: number, different: Partial<CaptureRow> = {}): C
   requests: [],
   redacted: [],
   pages: [],
+  boxes: [],
   steps: [],
   gaps: [],
   progress: { stage: "done", done: 0, total: null },

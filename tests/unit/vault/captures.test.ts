@@ -10,6 +10,7 @@ import {
   recentCaptures,
   runningCaptures,
 } from "../../../src/vault/read.ts"
+import { captureV1toV2 } from "../../../src/vault/upgrades.ts"
 import { type LogEntry } from "../../../src/vault/append.ts"
 import { addToCapture, beginCapture, sealCapture, setTrashed } from "../../../src/vault/write.ts"
 import {
@@ -177,4 +178,10 @@ test("the lists say what is kept, what runs and what is in the trash", async () 
   expect(await ids(runningCaptures(vault))).toEqual(["d"])
   expect(await ids(capturesOfUrl(vault, "https://weibo.com/1/N"))).toEqual(["c", "a"])
   expect(await countCaptures(vault)).toEqual({ kept: 2, running: 1 })
+})
+
+test("a capture of version 3 had no boxes that were scrolled by themselves", () => {
+  const { boxes, ...old } = { ...draftOf("a"), item: 1 }
+  expect(captureV1toV2(old)).toEqual({ ...old, boxes })
+  expect(boxes).toEqual([])
 })

@@ -56,6 +56,7 @@ export const draftOf = (
   requests: [],
   redacted: [],
   pages: [],
+  boxes: [],
   steps: [],
   gaps: [],
   progress: { stage: "as-seen", done: 0, total: null },

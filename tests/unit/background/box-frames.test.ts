@@ -1,0 +1,59 @@
+import "fake-indexeddb/auto"
+import { beforeEach, expect, test, vi } from "vitest"
+import { artifactsOf } from "../../../src/vault/read.ts"
+import { addBox, openTab, resetScene, scene } from "./browser.ts"
+import { conductorOf } from "./conducting.ts"
+import { portsWith } from "./ports.ts"
+
+vi.mock("webextension-polyfill", async () => ({ default: (await import("./browser.ts")).fakeBrowser }))
+
+beforeEach(resetScene)
+
+async function captured(different: object) {
+  const tab = openTab(1)
+  addBox(tab, different)
+  const ports = portsWith()
+  const conductor = conductorOf(ports)
+  const { captureId } = await conductor.start(1, "popup")
+  await conductor.whenSealed(captureId)
+  const files = await artifactsOf(ports.vault, captureId)
+  return { row: await conductor.row(captureId), boxed: files.flatMap(({ place }) => place?.box ?? []) }
+}
+
+const wasNoted = () => scene.asked.includes("1 noteBoxSeen")
+
+test("a box is gone through to its last row, each frame sharing rows with the next", async () => {
+  const { row, boxed } = await captured({})
+  expect(boxed).toEqual([
+    { box: 1, left: 10, top: 5, width: 40, height: 30, y: 0 },
+    { box: 1, left: 10, top: 5, width: 40, height: 30, y: 22 },
+    { box: 1, left: 10, top: 5, width: 40, height: 30, y: 30 },
+  ])
+  expect(row).toMatchObject({
+    complete: true,
+    boxes: [{ box: 1, selector: "main", x: 10, y: 5, width: 40, height: 30, contentHeight: 60 }],
+  })
+  expect(wasNoted()).toBe(true)
+})
+
+test.each([
+  ["that another thing covers", { covered: true }],
+  ["of which nothing is seen", { height: 0 }],
+  ["that does not go to the row that it is sent to", { y: 17 }],
+])("a box %s is not called seen, and no frame is taken for it", async (_what, different) => {
+  const { boxed } = await captured(different)
+  expect(boxed).toEqual([])
+  expect(wasNoted()).toBe(false)
+})
+
+test("a box that does not scroll on is not called seen", async () => {
+  const { boxed } = await captured({ y: 0 })
+  expect(boxed).toHaveLength(1)
+  expect(wasNoted()).toBe(false)
+})
+
+test("a box that never ends is left at a limit, and is not called seen", async () => {
+  const { boxed } = await captured({ contentHeight: 100_000 })
+  expect(boxed.length).toBeLessThan(10)
+  expect(wasNoted()).toBe(false)
+})

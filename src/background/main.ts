@@ -80,7 +80,7 @@ listen<BackgroundApi>(
     },
     addRecipient: async entry => ({ recipientId: await addRecipient(vault, entry) }),
     removeRecipient: async ({ recipientId }) => {
-      await dropRecipient(vault, recipientId)
+      await dropRecipient(vault, recipientId, now())
       return null
     },
     setAuthorities: async ({ authorities }) => {
@@ -116,6 +116,7 @@ watchInvocations(
     conductor.start(tabId, by).catch(() => undefined)
   },
 )
+const begun = ensureDeviceKey(ports)
 watchInstallation(() => {
   report(noteInstallation())
 })
@@ -124,7 +125,7 @@ watchAlarm(stamper.wake)
 report(startUp())
 
 async function startUp(): Promise<void> {
-  await ensureDeviceKey(ports)
+  await begun
   const failures = await recover(ports)
   await emptyTrash(ports)
   await sweepOutgoing()
@@ -134,7 +135,9 @@ async function startUp(): Promise<void> {
   if (code) await showBadge("!", say("badge.problem", { code }))
 }
 
+/** The browser's word for it, which comes again where the vault outlived an uninstallation; a new vault has its line by then. */
 async function noteInstallation(): Promise<void> {
+  if (await begun) return
   const { version, build } = await readTool()
   await noteEvent(vault, now(), { event: "installed", version, build })
 }

@@ -4,9 +4,11 @@
  */
 import { allGaps, reasonOf } from "../core/completeness.ts"
 import { utf8, type Bytes } from "../core/bytes.ts"
+import { type CustodyEvent } from "../core/custody.ts"
 import { EvidenceError } from "../core/errors.ts"
 import { type Gap } from "../core/evidence.ts"
 import { crc32 } from "../core/seal/crc32.ts"
+import { type Sha256 } from "../core/seal/hash.ts"
 import { sm3 } from "../core/seal/sm3.ts"
 import { localTime, monotonicMs, now } from "../platform/clock.ts"
 import { type ReadBack } from "../protocol.ts"
@@ -68,13 +70,17 @@ export async function closeCapture(run: Run, interrupted: boolean): Promise<void
       record: recordFile.sha256,
       progress: { stage: "done", done: 0, total: null },
     },
-    event: {
-      event: interrupted ? "capture.interrupted" : "capture.sealed",
-      capture: run.id,
-      record: recordFile.sha256,
-    },
+    events: closingEvents(run.id, recordFile.sha256, interrupted),
   })
 }
+
+const closingEvents = (capture: string, record: Sha256, interrupted: boolean): CustodyEvent[] =>
+  interrupted
+    ? [
+        { event: "capture.recovered", capture },
+        { event: "capture.interrupted", capture, record },
+      ]
+    : [{ event: "capture.sealed", capture, record }]
 
 function closingGaps(run: Run, row: CaptureRow, files: readonly ArtifactRow[], interrupted: boolean): Gap[] {
   const paths = files.map(file => file.path)

@@ -22,6 +22,8 @@ export type CustodyEvent =
   | { readonly event: "key.created"; readonly key: Sha256 }
   | { readonly event: "capture.started"; readonly capture: string; readonly item: string }
   | { readonly event: "capture.sealed"; readonly capture: string; readonly record: Sha256 }
+  /** One that an earlier run left open was found; how it was closed stands in the next line. */
+  | { readonly event: "capture.recovered"; readonly capture: string }
   | { readonly event: "capture.interrupted"; readonly capture: string; readonly record: Sha256 }
   | { readonly event: "capture.trashed"; readonly capture: string; readonly record: Sha256 }
   | { readonly event: "capture.restored"; readonly capture: string; readonly record: Sha256 }
@@ -30,6 +32,7 @@ export type CustodyEvent =
   | { readonly event: "export.failed"; readonly export: string }
   | ({ readonly event: "exported"; readonly export: string; readonly zip: Sha256 } & Partial<HandedOut>)
   | { readonly event: "settings.changed"; readonly setting: "time"; readonly on: readonly string[] }
+  | { readonly event: "settings.changed"; readonly setting: "recipients" }
   | ({ readonly event: "time.requested" } & StampedBy)
   | ({ readonly event: "time.received" } & StampedBy & { readonly token: Sha256; readonly time: string })
   | ({ readonly event: "time.failed" } & StampedBy & { readonly code: ErrorCode })

@@ -63,7 +63,7 @@ export function addToCapture(
   })
 }
 
-/** Closes a capture: its row, the hashes of all its files, and its line in custody. */
+/** Closes a capture: its row, the hashes of all its files, and its lines in custody. */
 export function sealCapture(
   vault: Vault,
   captureId: string,
@@ -71,7 +71,8 @@ export function sealCapture(
     readonly at: string
     readonly row: Partial<Omit<CaptureRow, "id" | "item">>
     readonly files: readonly ArtifactRow[]
-    readonly event: CustodyEvent
+    /** In the order in which they will stand. */
+    readonly events: readonly CustodyEvent[]
     /** The time stamps to be asked for over its capture.json. */
     readonly stamps: readonly StampRow[]
   },
@@ -85,7 +86,7 @@ export function sealCapture(
       state: "sealed",
       bytes: sealed.files.reduce((sum, file) => sum + file.bytes, 0),
     })
-    await appendCustody(vault, sealed.at, sealed.event)
+    for (const event of sealed.events) await appendCustody(vault, sealed.at, event)
     await addStamps(vault, sealed.at, sealed.stamps)
   })
 }
@@ -180,12 +181,21 @@ export function noteExportProgress(vault: Vault, id: string, done: number, total
   })
 }
 
-/** Stores the device key if there is none yet, with its line in custody; answers with the one that is kept. */
-export function keepDeviceKey(vault: Vault, key: KeyRow): Promise<KeyRow> {
+/**
+ * Stores the device key if there is none yet; answers with the one that is kept.
+ * A vault without a key is a new installation: its line and the key's begin the
+ * log together, whenever the browser gets round to saying that it installed us.
+ */
+export function keepDeviceKey(
+  vault: Vault,
+  key: KeyRow,
+  installed: Extract<CustodyEvent, { event: "installed" }>,
+): Promise<KeyRow> {
   return commit(vault, [vault.keys, vault.custody], async () => {
     const kept = await vault.keys.get("device")
     if (kept) return kept
     await vault.keys.add(key)
+    await appendCustody(vault, key.createdAt, installed)
     await appendCustody(vault, key.createdAt, { event: "key.created", key: key.fingerprint })
     return key
   })

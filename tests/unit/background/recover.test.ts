@@ -76,11 +76,10 @@ describe("a capture that another run left open", () => {
     const row = await captureById(ports.vault, "a")
     const file = (await artifactsOf(ports.vault, "a")).find(({ path }) => path === "capture.json")
     const text = await (await readBlob(ports.vault, file!.sha256)).text()
-    expect((await custodyOf(ports.vault)).at(-1)).toMatchObject({
-      event: "capture.interrupted",
-      capture: "a",
-      record: sha256Of(text),
-    })
+    expect((await custodyOf(ports.vault)).slice(1)).toMatchObject([
+      { event: "capture.recovered", capture: "a" },
+      { event: "capture.interrupted", capture: "a", record: sha256Of(text) },
+    ])
     expect(row?.record).toBe(sha256Of(text))
     expect(JSON.parse(text)).toMatchObject({ id: "a", complete: false, clock: { monotonicMs: null } })
     expect(await chainFaults(ports.vault)).toEqual([])
@@ -147,7 +146,7 @@ test("captures that cannot be closed hold up no other, and are told by their cod
   ])
 })
 
-test("a capture that failed to close is closed at the next start", async () => {
+test("a capture that failed to close is closed at the next start, and custody tells of that one alone", async () => {
   const ports = portsWith()
   const disk = { full: true }
   refuseCustody(ports.vault, line => disk.full && line.includes("capture.interrupted"))
@@ -156,6 +155,11 @@ test("a capture that failed to close is closed at the next start", async () => {
   disk.full = false
   expect(await recover(ports)).toEqual([])
   expect(await captureById(ports.vault, "a")).toMatchObject({ state: "sealed", interrupted: true })
+  expect((await custodyOf(ports.vault)).map(({ event }) => event)).toEqual([
+    "capture.started",
+    "capture.recovered",
+    "capture.interrupted",
+  ])
 })
 
 test("what this run is doing, and what is sealed, is left alone", async () => {

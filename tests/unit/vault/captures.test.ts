@@ -31,7 +31,7 @@ const sealing = {
   at: later,
   row: { record },
   files: [],
-  event: { event: "capture.sealed", capture: "a", record },
+  events: [{ event: "capture.sealed", capture: "a", record } as const],
   stamps: [],
 } as const
 

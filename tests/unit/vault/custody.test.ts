@@ -98,12 +98,15 @@ test("the device key is made once: of two at the same time one is kept, and cust
     fingerprint: digit.repeat(64) as KeyRow["fingerprint"],
     createdAt: at,
   })
+  const installed = { event: "installed", version: "0.1.0", build: "b" } as const
   const kept = await Promise.all([
-    keepDeviceKey(vault, keyOf("1")),
-    keepDeviceKey(secondVault(vault), keyOf("2")),
+    keepDeviceKey(vault, keyOf("1"), installed),
+    keepDeviceKey(secondVault(vault), keyOf("2"), installed),
   ])
   expect(kept[0].fingerprint).toBe(kept[1].fingerprint)
-  expect(await custodyOf(vault)).toEqual([
-    { seq: 1, at, event: "key.created", key: kept[0].fingerprint, prev: "0".repeat(64) },
+  expect(await custodyOf(vault)).toMatchObject([
+    { seq: 1, at, ...installed },
+    { seq: 2, at, event: "key.created", key: kept[0].fingerprint },
   ])
+  expect(await chainFaults(vault)).toEqual([])
 })

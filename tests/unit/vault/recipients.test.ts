@@ -4,7 +4,7 @@ import { addRecipient } from "../../../src/background/recipients.ts"
 import { exportV2toV3 } from "../../../src/vault/upgrades.ts"
 import { allRecipients, recipientsById } from "../../../src/vault/read.ts"
 import { dropRecipient } from "../../../src/vault/write-recipients.ts"
-import { custodyOf, exportDraft, newVault } from "./rows.ts"
+import { chainFaults, custodyOf, exportDraft, later, newVault } from "./rows.ts"
 
 vi.mock("webextension-polyfill", async () => ({
   default: (await import("../background/browser.ts")).fakeBrowser,
@@ -45,8 +45,8 @@ describe("the keys that bundles can be encrypted to", () => {
   test("can be removed, and one that was is nobody's any more", async () => {
     const vault = newVault()
     const id = await addRecipient(vault, { label: "a", key: wang })
-    await dropRecipient(vault, id)
-    await dropRecipient(vault, id)
+    await dropRecipient(vault, id, later)
+    await dropRecipient(vault, id, later)
     await expect(recipientsById(vault, [id])).rejects.toMatchObject({ code: "export/no-recipient" })
   })
 
@@ -57,10 +57,21 @@ describe("the keys that bundles can be encrypted to", () => {
     await expect(recipientsById(vault, [])).rejects.toMatchObject({ code: "export/no-recipient" })
   })
 
-  test("leave no line in custody, which every bundle shows to everyone", async () => {
+  test("are no word of custody, which every bundle shows to everyone: only that the list changed is", async () => {
     const vault = newVault()
-    await addRecipient(vault, { label: "a", key: wang })
-    expect(await custodyOf(vault)).toEqual([])
+    const id = await addRecipient(vault, { label: "王律师", key: wang })
+    await dropRecipient(vault, id, later)
+    await dropRecipient(vault, id, later)
+    await expect(addRecipient(vault, { label: "b", key: li })).rejects.toThrow()
+    const lines = await custodyOf(vault)
+    expect(lines).toMatchObject([
+      { seq: 1, event: "settings.changed", setting: "recipients" },
+      { seq: 2, at: later, event: "settings.changed", setting: "recipients" },
+    ])
+    for (const line of lines) {
+      expect(Object.keys(line)).toEqual(["seq", "at", "event", "setting", "prev"])
+    }
+    expect(await chainFaults(vault)).toEqual([])
   })
 })
 

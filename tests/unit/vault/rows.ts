@@ -91,7 +91,7 @@ export async function sealedCapture(vault: Vault, id: string, text = id): Promis
     at,
     row: { record, complete: true },
     files: [fileOf(id, "text.txt", text)],
-    event: { event: "capture.sealed", capture: id, record },
+    events: [{ event: "capture.sealed", capture: id, record }],
     stamps: [],
   })
 }

@@ -21,7 +21,7 @@ import { noteEvent, noteExportProgress } from "../vault/write.ts"
 import { dropRecipient } from "../vault/write-recipients.ts"
 import { localWorkshop } from "../workshop/workshop.ts"
 import { createConductor } from "./conductor.ts"
-import { ensureDeviceKey } from "./device-key.ts"
+import { ensureDeviceKey, stampBirth } from "./device-key.ts"
 import { completeExport, startExport } from "./export.ts"
 import { chooseAuthorities, stampWhatHasNone } from "./authorities.ts"
 import { type Ports } from "./ports.ts"
@@ -85,6 +85,7 @@ listen<BackgroundApi>(
     },
     setAuthorities: async ({ authorities }) => {
       await chooseAuthorities(vault, authorities)
+      await stampBirth(vault)
       stamper.wake()
       return null
     },
@@ -129,6 +130,7 @@ async function startUp(): Promise<void> {
   const failures = await recover(ports)
   await emptyTrash(ports)
   await sweepOutgoing()
+  await stampBirth(vault)
   stamper.wake()
   if (!conductor.isBusy()) await setAlarm(false)
   const [code] = failures

@@ -47,6 +47,8 @@ interface HandedOut {
 interface StampedBy {
   readonly capture?: string
   readonly export?: string
+  /** The fingerprint of the device key, where its birth was stamped. */
+  readonly key?: Sha256
   readonly digest: Sha256
   readonly authority: string
 }

@@ -186,9 +186,9 @@ export type StampState = "waiting" | "received"
 /** One time stamp of one authority, from the moment that it was wanted. */
 export interface StampRow {
   readonly id: string
-  /** What is stamped: the capture's capture.json, or the export's tagmanifest-sha256.txt. */
-  readonly kind: "capture" | "export"
-  /** The id of the capture or of the export. */
+  /** What is stamped: the capture's capture.json, the export's tagmanifest-sha256.txt, or device-key.pub.pem. */
+  readonly kind: "capture" | "export" | "key"
+  /** The id of the capture or of the export, or the fingerprint of the key. */
   readonly of: string
   readonly authority: string
   /** SHA-256 of what is stamped, under which its bytes are stored. It is all that is ever sent. */

@@ -23,6 +23,18 @@ export function requestStamps(vault: Vault, at: string, rows: readonly StampRow[
   return commit(vault, [vault.stamps, vault.custody], () => addStamps(vault, at, rows))
 }
 
+/** Asks for stamps over the device key; none of an authority that was asked for one before. */
+export function requestKeyStamps(vault: Vault, at: string, rows: readonly StampRow[]): Promise<void> {
+  return commit(vault, [vault.stamps, vault.custody], async () => {
+    const wanted: StampRow[] = []
+    for (const row of rows) {
+      const before = await vault.stamps.where("of").equals(row.of).toArray()
+      if (before.every(({ authority }) => authority !== row.authority)) wanted.push(row)
+    }
+    await addStamps(vault, at, wanted)
+  })
+}
+
 /** A try that failed: when the next one is due. Nothing, for a stamp that is not awaited any more. */
 export function noteStampFailed(
   vault: Vault,

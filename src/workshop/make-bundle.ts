@@ -66,6 +66,7 @@ export async function makeBundle(
       leftOut,
       custody: await custodyUpTo(vault, row.custodySeq),
       publicKey: key.spki,
+      keyStamps: (await stampsOf(vault, key.fingerprint)).filter(isReceived),
       authorities: row.authorities,
       verifyHtml: await readOwnFile("verify.html"),
     },

@@ -2,10 +2,10 @@
 import { type Bytes, utf8 } from "../bytes.ts"
 import { crc32 } from "../seal/crc32.ts"
 import { sha256 } from "../seal/hash.ts"
-import { certificateToPem } from "../seal/sign.ts"
+import { certificateToPem, spkiToPem } from "../seal/sign.ts"
 import { sm3 } from "../seal/sm3.ts"
 import type { ListedFile } from "./bagit.ts"
-import type { OuterStamp } from "./snapshot.ts"
+import type { KeyStamp, OuterStamp } from "./snapshot.ts"
 
 /** By its path in the bag. */
 export interface BagFile extends ListedFile {
@@ -24,6 +24,17 @@ export async function ownFile(path: string, content: Bytes): Promise<BagFile> {
     crc32: crc32(content),
     content,
   }
+}
+
+/** The key that signs, and what its time stamps bring: the request and the whole reply, beside it. */
+export async function keyFiles(publicKey: Bytes, stamps: readonly KeyStamp[]): Promise<BagFile[]> {
+  const path = "device-key.pub.pem"
+  const files = [await ownText(path, spkiToPem(publicKey))]
+  for (const { authority, query, reply } of stamps) {
+    files.push(await ownFile(`${path}.${authority}.tsq`, query))
+    files.push(await ownFile(`${path}.${authority}.tsr`, reply))
+  }
+  return files
 }
 
 /** What a stamp over the list of lists brings to proofs/: the request, the whole reply, its certificates. */

@@ -11,8 +11,8 @@ import { custodyFile } from "../custody.ts"
 import { EvidenceError } from "../errors.ts"
 import { malformed } from "../parse.ts"
 import { sha256 } from "../seal/hash.ts"
-import { signatureToDer, spkiToPem } from "../seal/sign.ts"
-import { type BagFile, ownFile, ownText, stampFiles } from "./bag-file.ts"
+import { signatureToDer } from "../seal/sign.ts"
+import { type BagFile, keyFiles, ownFile, ownText, stampFiles } from "./bag-file.ts"
 import { BAGIT_TXT, bagInfo, folderName, manifest } from "./bagit.ts"
 import { caseJson } from "./case-json.ts"
 import type { BundleNumbers } from "./commands.ts"
@@ -71,6 +71,7 @@ export async function makeBundle(
     custodyHead: head.hash,
     deviceKey,
     authorities: snapshot.authorities,
+    keyStamps: snapshot.keyStamps.map(({ authority, time }) => ({ authority, time })),
     innerStamps: snapshot.items.flatMap(({ record, stamps }) =>
       stamps.map(({ authority, time }) => ({ item: record.item, authority, time })),
     ),
@@ -84,7 +85,7 @@ export async function makeBundle(
     await ownFile("verify.html", snapshot.verifyHtml),
     await ownText("verify.txt", verifyText(numbers, words.en.verify)),
     await ownText("verify.zh-cn.txt", verifyText(numbers, words.zh.verify)),
-    await ownText("device-key.pub.pem", spkiToPem(snapshot.publicKey)),
+    ...(await keyFiles(snapshot.publicKey, snapshot.keyStamps)),
   ]
   const tagManifest = utf8(manifest(tags, "sha256"))
   const proofs = [

@@ -18,6 +18,8 @@ export interface BundleNumbers {
   readonly deviceKey: Sha256
   /** Asked for a time stamp over the whole; what came of it cannot stand in the files that it stamps. */
   readonly authorities: readonly string[]
+  /** Over the device key. */
+  readonly keyStamps: readonly { readonly authority: string; readonly time: string }[]
   readonly innerStamps: readonly {
     readonly item: string
     readonly authority: string
@@ -65,13 +67,11 @@ const timeOf = `t=$(openssl ts -reply -in "$r" -text 2>/dev/null | sed -n 's/^Ti
 /** GNU date and OpenSSL. A stamp is judged at its own time: its certificate may have ended since. */
 export const stamps = {
   roots: "R=/etc/ssl/certs/ca-certificates.crt",
+  key: ({ keyStamps }: BundleNumbers) =>
+    keyStamps.map(({ authority, time }) => stampCheck("device-key.pub.pem", authority, time)).join("\n"),
   inner: ({ innerStamps }: BundleNumbers) =>
     innerStamps
-      .map(({ item, authority, time }) => {
-        const file = `data/${item}/capture.json`
-        const epoch = String(Math.floor(Date.parse(time) / 1000))
-        return `openssl ts -verify -data ${file} -in ${file}.${authority}.tsr -CAfile "$R" -attime ${epoch}`
-      })
+      .map(({ item, authority, time }) => stampCheck(`data/${item}/capture.json`, authority, time))
       .join("\n"),
   outer: `( for r in proofs/*.tsr; do [ -f "$r" ] || { echo "no time stamp came"; exit 1; }; ${timeOf}; echo "$r: $t"; openssl ts -verify -data tagmanifest-sha256.txt -in "$r" -CAfile "$R" -attime "$(date -u -d "$t" +%s)" || exit 1; done )`,
 }
@@ -90,6 +90,12 @@ export const windows = {
     "$at = (Get-Location).Path.Length + 1",
     "Get-ChildItem data -Recurse -File | ForEach-Object { $_.FullName.Substring($at).Replace('\\', '/') } | Where-Object { $l -notcontains $_ } | ForEach-Object { \"NOT LISTED: $_\" }",
   ].join("\n"),
+}
+
+/** A stamp that lies beside its file, by the time in it. */
+function stampCheck(file: string, authority: string, time: string): string {
+  const epoch = String(Math.floor(Date.parse(time) / 1000))
+  return `openssl ts -verify -data ${file} -in ${file}.${authority}.tsr -CAfile "$R" -attime ${epoch}`
 }
 
 function keyCheck(sha256sum: string, fingerprint: Sha256): string {

@@ -96,6 +96,16 @@ function leftOutList(snapshot: BundleSnapshot, zh: ReadmeWords, en: ReadmeWords)
   return `<h3>${both(zh.leftOutTitle, en.leftOutTitle)}</h3>\n<ul>\n${lines.join("\n")}\n</ul>\n`
 }
 
+/** Since when at the latest: the key signs for an installation, of which this says that it is no younger. */
+function keyExisted(
+  { authority, time }: BundleNumbers["keyStamps"][number],
+  zh: ReadmeWords,
+  en: ReadmeWords,
+): string {
+  const at = `${time.slice(0, 19).replace("T", " ")} UTC`
+  return both(zh.keyExisted(authority, at), en.keyExisted(authority, at))
+}
+
 function fingerprints(
   snapshot: BundleSnapshot,
   numbers: BundleNumbers,
@@ -113,6 +123,7 @@ function fingerprints(
     fact(zh.custodyHead, en.custodyHead, print(numbers.custodyHead)),
     fact(zh.custodyEntries, en.custodyEntries, String(numbers.custodyEntries)),
     fact(zh.deviceKey, en.deviceKey, print(numbers.deviceKey)),
+    ...numbers.keyStamps.map(stamp => fact(zh.keyStamp, en.keyStamp, keyExisted(stamp, zh, en))),
     fact(zh.timeStamp, en.timeStamp, both(zh.stamps(said), en.stamps(said))),
     fact(zh.tool, en.tool, escapeHtml(`${tool.name} ${tool.version}, commit ${tool.commit}`)),
     fact(zh.build, en.build, print(tool.build)),

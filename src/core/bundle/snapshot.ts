@@ -24,6 +24,13 @@ export interface InnerStamp {
   readonly time: string
 }
 
+/** A time stamp over device-key.pub.pem: the key existed no later than `time`. */
+export interface KeyStamp extends InnerStamp {
+  /** TimeStampReq and TimeStampResp, DER, whole. */
+  readonly query: Bytes
+  readonly reply: Bytes
+}
+
 /** One item. `files` holds everything in its folder, `capture.json`, `log.jsonl` and time stamps included. */
 export interface ItemSnapshot {
   readonly record: CaptureRecord
@@ -58,6 +65,8 @@ export interface BundleSnapshot {
   readonly custody: readonly CustodyLine[]
   /** The device key's SubjectPublicKeyInfo, DER. */
   readonly publicKey: Bytes
+  /** Over that key as it stands in the bundle, one an authority. */
+  readonly keyStamps: readonly KeyStamp[]
   /** The authorities that are asked for a time stamp over the whole, by name. */
   readonly authorities: readonly string[]
   /** verify.html as the build made it: the verifier that goes along. */

@@ -61,14 +61,15 @@ export function verifyText(numbers: BundleNumbers, words: VerifyWords): string {
     .join("\n")
 }
 
-const hasStamps = ({ authorities, innerStamps }: BundleNumbers): boolean =>
-  authorities.length + innerStamps.length > 0
+const hasStamps = ({ authorities, innerStamps, keyStamps }: BundleNumbers): boolean =>
+  authorities.length + innerStamps.length + keyStamps.length > 0
 
 /** By Linux tools alone: the openssl that macOS brings, and its date, take other words. */
 function stampSteps(numbers: BundleNumbers, words: VerifyWords): string[] {
   if (!hasStamps(numbers)) return []
   return [
     step(words.stampRoots, stamps.roots),
+    ...(numbers.keyStamps.length > 0 ? [step(words.keyStamps, stamps.key(numbers))] : []),
     ...(numbers.innerStamps.length > 0 ? [step(words.innerStamps, stamps.inner(numbers))] : []),
     ...(numbers.authorities.length > 0 ? [step(words.outerStamps, stamps.outer)] : []),
   ]

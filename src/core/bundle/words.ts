@@ -19,10 +19,13 @@ export interface StampsSaid {
   readonly asked: readonly string[]
   /** Items with a time stamp of their own. */
   readonly stamped: readonly string[]
+  /** By name, the authorities whose time stamp over the device key is there. */
+  readonly key: readonly string[]
 }
 
-export const stampsSaid = ({ authorities, innerStamps }: BundleNumbers): StampsSaid => ({
+export const stampsSaid = ({ authorities, innerStamps, keyStamps }: BundleNumbers): StampsSaid => ({
   asked: authorities,
+  key: keyStamps.map(({ authority }) => authority),
   stamped: [...new Set(innerStamps.map(({ item }) => item))],
 })
 
@@ -80,6 +83,8 @@ export interface ReadmeWords {
   readonly timeStamp: string
   readonly stamps: (stamps: StampsSaid) => string
   readonly innerStamp: string
+  readonly keyStamp: string
+  readonly keyExisted: (authority: string, time: string) => string
   readonly tool: string
   readonly build: string
   readonly verifyTitle: string
@@ -128,6 +133,7 @@ export interface VerifyWords {
   readonly windowsZip: string
   readonly windowsRest: string
   readonly stampRoots: string
+  readonly keyStamps: string
   readonly innerStamps: string
   readonly outerStamps: string
   readonly stampsElsewhere: string

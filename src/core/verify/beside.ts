@@ -12,8 +12,9 @@ import { faultOf } from "../stamp/fault.ts"
 import { type Imprint, readImprint } from "../stamp/imprint.ts"
 import type { KnownDigests } from "../stamp/reading.ts"
 import type { Contents } from "./contents.ts"
-import { type Layer, finding } from "./finding.ts"
+import { DEVICE_KEY, type Layer, finding } from "./finding.ts"
 import { TAGS } from "./manifest.ts"
+import { KEY } from "./signature.ts"
 import { type Judged, type TimeReading, judgeReading, layerOf } from "./stamps.ts"
 
 /** A file of the reader's: a .tsr, or a bare token. */
@@ -75,7 +76,7 @@ async function judgeGiven(
 function* stampables({ files }: Contents, zip: Sha256): Generator<Stampable> {
   yield { item: null, path: null, digests: { "SHA-256": fromHex(zip) } }
   for (const [path, { sha256, sm3 }] of files) {
-    const [, item = null] = RECORD.exec(path) ?? []
+    const [, item = path === KEY ? DEVICE_KEY : null] = RECORD.exec(path) ?? []
     if (path !== TAGS && item === null) continue
     yield { item, path, digests: { "SHA-256": fromHex(sha256), SM3: fromHex(sm3) } }
   }

@@ -43,7 +43,10 @@ interface OfFile {
 interface OfItem {
   readonly item: string
 }
-/** `item` is empty for a stamp over the whole bundle. */
+/** In place of an item, for a stamp over the device key: no item is named so. */
+export const DEVICE_KEY = "device-key"
+
+/** `item` is empty for a stamp over the whole bundle, and {@link DEVICE_KEY} for one over the key. */
 interface OfStamp {
   readonly authority: string
   readonly item: string

@@ -1,16 +1,18 @@
 /** Which files may stand where, outside the items' own folders and in them. */
 import { TAGS, isPayload, isProof } from "./manifest.ts"
-import { SIGNATURE } from "./signature.ts"
+import { KEY, SIGNATURE } from "./signature.ts"
 
 /** Files under data/ that belong to no item. */
 const PAYLOAD_FILES = new Set(["data/case.json", "data/custody.jsonl", "data/people.json"])
+/** A stamp over the device key lies beside it, among the listed papers: what is to be named so must be one. */
+export const KEY_STAMP = /^device-key\.pub\.pem\.([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)\.ts[qr]$/
 const ITEM_FILE = /^data\/e\d{3,}\//
 export const OPEN_TIMESTAMPS = `proofs/${TAGS}.ots`
 
 /** Whether the format has a place for this file, given the authorities that bag-info.txt names. */
 export function hasPlace(path: string, authorities: readonly string[]): boolean {
   if (isPayload(path)) return PAYLOAD_FILES.has(path) || ITEM_FILE.test(path)
-  if (!isProof(path)) return true
+  if (!isProof(path)) return !path.startsWith(`${KEY}.`) || KEY_STAMP.test(path)
   const named = authorities.flatMap(name => [
     ...Object.values(stampOf(`proofs/${TAGS}`, name)),
     chainOf(name),

@@ -1,7 +1,8 @@
 /**
  * Time stamps in a bundle: one layer for those over the whole (`time`), one for
- * those over single items (`inner-time`). A stamp that is there must hold; one
- * that is not there, or whose root the reader does not trust, lowers the grade.
+ * those over single items and over the device key (`inner-time`). A stamp that
+ * is there must hold; one over the whole that is not there, or whose root the
+ * reader does not trust, lowers the grade.
  */
 import type { Bytes } from "../bytes.ts"
 import { EvidenceError } from "../errors.ts"
@@ -11,9 +12,10 @@ import { parsePem } from "../stamp/pem.ts"
 import { REPLY_LIMIT } from "../stamp/reply.ts"
 import type { StampReading, ValidStamp } from "../stamp/reading.ts"
 import type { Contents } from "./contents.ts"
-import { type Finding, type Layer, type LayerName, type Outcome, finding } from "./finding.ts"
+import { DEVICE_KEY, type Finding, type Layer, type LayerName, type Outcome, finding } from "./finding.ts"
 import { TAGS } from "./manifest.ts"
-import { OPEN_TIMESTAMPS, chainOf, stampOf } from "./proofs.ts"
+import { KEY_STAMP, OPEN_TIMESTAMPS, chainOf, stampOf } from "./proofs.ts"
+import { KEY } from "./signature.ts"
 
 /** Of the lists that are stamped; capture.json of a long page has some hundred kB. */
 const DATA_LIMIT = 64 * 1024 * 1024
@@ -41,13 +43,16 @@ export async function readOuterTime(
   return { layer: layerOf("time", detail, finding("time/none-requested", {})), sealed }
 }
 
-/** The stamps over single items, whoever made them. They are listed files, so none can go missing unseen. */
+/**
+ * The stamps over single items and over the device key, whoever made them. They
+ * are listed files, so none can go missing unseen. One over the key says that
+ * the key is no younger, and nothing of what it signed.
+ */
 export async function readInnerTime(contents: Contents, roots: readonly Bytes[]): Promise<Layer> {
   const found = new Map<string, Stamped>()
   for (const path of contents.files.keys()) {
-    const [, data, item, authority] = INNER.exec(path) ?? []
-    if (data === undefined || item === undefined || authority === undefined) continue
-    found.set(`${data} ${authority}`, { data, item, authority, pair: stampOf(data, authority) })
+    const stamped = stampedBy(path)
+    if (stamped !== null) found.set(`${stamped.data} ${stamped.authority}`, stamped)
   }
   const detail: Judged[] = []
   for (const stamped of found.values()) detail.push(...(await judgeStamp(contents, stamped, roots)))
@@ -61,6 +66,15 @@ interface Stamped {
   readonly pair: { readonly query: string; readonly reply: string }
   readonly authority: string
   readonly item: string | null
+}
+
+/** What a file is the stamp of, by its name; null for one that is none. */
+function stampedBy(path: string): Stamped | null {
+  const [, key] = KEY_STAMP.exec(path) ?? []
+  if (key !== undefined) return { data: KEY, item: DEVICE_KEY, authority: key, pair: stampOf(KEY, key) }
+  const [, data, item, authority] = INNER.exec(path) ?? []
+  if (data === undefined || item === undefined || authority === undefined) return null
+  return { data, item, authority, pair: stampOf(data, authority) }
 }
 
 async function judgeStamp(contents: Contents, stamped: Stamped, roots: readonly Bytes[]): Promise<Judged[]> {

@@ -166,7 +166,7 @@ export const ui = {
   "settings.timeWhat":
     "A time stamp authority confirms that a record existed no later than a given time. It does not see the record, and says nothing about whether it is true. Off unless you switch one on.",
   "settings.timeConsent":
-    "While one is on, a fingerprint (SHA-256, 64 digits) is sent to it after each capture, over that item’s record, and at each export, over the bundle’s list. Never a picture, an address or text. It sees your IP address, as any site does.",
+    "While one is on, a fingerprint (SHA-256, 64 digits) is sent to it after each capture, over that item’s record, and at each export, over the bundle’s list; and once, over this device’s public key. Never a picture, an address or text. It sees your IP address, as any site does.",
   "settings.timeForeign": ({ operator }: { operator: string }) =>
     `${operator} (US; whether a court in China recognises it is not verified)`,
   "settings.timeTo": ({ url }: { url: string }) => `Sent to ${url}`,
@@ -190,7 +190,14 @@ export const ui = {
       : `${plural(n, "time stamp", "time stamps")} asked for.`,
   "settings.key": "This device’s signing key",
   "settings.keyWhat":
-    "Every bundle is signed with it. Read these 64 digits to your lawyer over the telephone once: then they can check that a bundle is signed with the same key. A new installation has a new key.",
+    "Every bundle is signed with it. Read these 64 digits to your lawyer over the telephone once: then they can check that a bundle is signed with the same key. It stands for this installation, not for a person; a new installation has a new key.",
+  "settings.keyMade": ({ time }: { time: string }) => `Made on ${time}, by this computer’s clock.`,
+  "settings.keyStamped": ({ name, time }: { name: string; time: string }) =>
+    `Time stamp by ${name}, ${time}: by then the key existed.`,
+  "settings.keyStampWaiting": ({ name }: { name: string }) =>
+    `Time stamp by ${name}: not here yet, asked for again by itself.`,
+  "settings.keyNoStamp":
+    "No third-party time stamp says when it already existed. While an authority is on above, one is asked for, once.",
 
   "error.label": "Problem",
   "error.dismiss": "Got it",

@@ -1,5 +1,6 @@
 import { clockFinding } from "./clock-en.ts"
-import type { Measure, PaperWords, StampsSaid } from "../../core/bundle/words.ts"
+import { stampLimit, stampScope, stamps } from "./stamps-en.ts"
+import type { Measure, PaperWords } from "../../core/bundle/words.ts"
 import type { Gap, GapReason, GapSubject, Redaction } from "../../core/evidence.ts"
 
 /** "One picture was …", "3 pictures were …", or, where nobody counted, `uncounted`. */
@@ -130,18 +131,6 @@ const redactionNames: Readonly<Record<Redaction["what"], string>> = {
 const named = (label: string, taken: readonly Measure[]) =>
   taken.length === 0 ? [] : [`${label}: ${taken.map(measure => measureNames[measure]).join(", ")}.`]
 
-const hasStamps = ({ asked, stamped }: StampsSaid): boolean => asked.length + stamped.length > 0
-
-function stamps({ asked, stamped }: StampsSaid): string {
-  const parts = [
-    ...(asked.length > 0
-      ? [`asked for at packing from ${asked.join(", ")}; what was received is in proofs/`]
-      : []),
-    ...(stamped.length > 0 ? [`items with a time stamp of their own: ${stamped.join(", ")}`] : []),
-  ]
-  return parts.length === 0 ? "Not done" : parts.join("; ")
-}
-
 export const en: PaperWords = {
   gap,
   readme: {
@@ -149,12 +138,10 @@ export const en: PaperWords = {
     listTitle: "List of evidence (provisional)",
     automated: "Captured in an automated environment",
     limitsTitle: "First: what this shows, and what it does not",
-    limits: stamps => [
+    limits: said => [
       "This bundle was captured by the user in their own browser. It shows what the browser displayed, the steps and time of capture, and whether the files still match the list in the bundle. On its own it does not prove the truth of the content, the person behind the account, or that the device was not manipulated.",
       "The hashes and the device signature show only that the files match the list in the bundle. This does not exclude a remade bundle; compare the ZIP's fingerprint (64 digits) with the one you received separately. They do not show whether the page was altered before the capture, who is behind the account, or whether the statements are true; and they are no notarial deed, forensic opinion or reliable electronic signature. The capture was made on a device under the user's control, without a third party as witness.",
-      hasStamps(stamps)
-        ? "Times are those of the capturing computer's clock. A third-party time stamp shows only that the record that it stamps existed no later than the time in it; it shows neither that the content is true nor when it was captured. Whether a court recognises a foreign authority's time stamp has not been verified."
-        : "Times are those of the capturing computer's clock. Third-party time stamp: not done. On its own this bundle therefore does not prove that the files existed at any given time.",
+      `Times are those of the capturing computer's clock. ${stampLimit(said)}`,
       "“Complete as loaded” speaks only of what the page had loaded at that time. What was not loaded, not unfolded or not pictured is listed item by item below.",
       "For stronger proof, apply soon, while the page can still be reached, to a notary for preservation of evidence, to the court for an order to preserve evidence, or to the police to obtain the platform's records.",
     ],
@@ -200,6 +187,9 @@ export const en: PaperWords = {
     timeStamp: "Third-party time stamp",
     stamps,
     innerStamp: "Third-party time stamp of this item",
+    keyStamp: "Age of that key",
+    keyExisted: (authority, time) =>
+      `Existed no later than ${time}, by the third-party time stamp of ${authority}. It speaks of the key of one installation, not of a person.`,
     tool: "Tool",
     build: "SHA-256 of the tool's own file list",
     custodyNote:
@@ -228,13 +218,11 @@ export const en: PaperWords = {
     timeStamp: "Third-party time stamp",
     stamps,
     scopeTitle: "What the checks show, and what they do not",
-    scope: stamps => [
+    scope: said => [
       "When all pass, the files match the list in the bundle, and the list was signed with the device key in the bundle.",
       "This does not exclude a remade bundle. Compare all 64 digits of the ZIP's SHA-256 with the ones you received separately.",
       "The key is inside the bundle. Compare its SHA-256 with one obtained another way, such as from an earlier bundle of the same computer.",
-      hasStamps(stamps)
-        ? "A valid time stamp shows that the file it stamps existed no later than the time in it. The root certificate that you choose decides whose time stamps you trust; whether a court recognises a foreign authority's has not been verified."
-        : "There is no third-party time stamp: nothing here proves on its own when the files were made or packed.",
+      stampScope(said),
       "Checking does not judge the truth of the content, does not say who wrote it, and does not speak of admissibility.",
       "This file too is inside the bundle; whoever can replace the evidence can replace it. Compare its commands with instructions that you trust.",
     ],
@@ -269,6 +257,8 @@ export const en: PaperWords = {
       "Signature and custody log: install Git for Windows, open Git Bash, enter the folder, and run the commands of the Linux part for signature, key and log.",
     stampRoots:
       "The root certificates that you trust. This takes those that come with Debian and Ubuntu; if the authority's root is not among them, get it from the authority and set R to that file.",
+    keyStamps:
+      "The time stamps of the device's public key, judged at the time in each. Each line should end with Verification: OK: the key existed no later than that.",
     innerStamps:
       "The items' time stamps, judged at the time in each. Each line should end with Verification: OK.",
     outerStamps:

@@ -1,5 +1,6 @@
 import { clockFinding } from "./clock-zh.ts"
-import type { Measure, PaperWords, StampsSaid } from "../../core/bundle/words.ts"
+import { stampLimit, stampScope, stamps } from "./stamps-zh.ts"
+import type { Measure, PaperWords } from "../../core/bundle/words.ts"
 import type { Gap, GapReason, GapSubject, Redaction } from "../../core/evidence.ts"
 
 const pending = (count: number | null, counted: (n: string) => string, uncounted: string) =>
@@ -79,16 +80,6 @@ const redactionNames: Readonly<Record<Redaction["what"], string>> = {
 const named = (label: string, taken: readonly Measure[]) =>
   taken.length === 0 ? [] : [`${label}：${taken.map(measure => measureNames[measure]).join("、")}。`]
 
-const hasStamps = ({ asked, stamped }: StampsSaid): boolean => asked.length + stamped.length > 0
-
-function stamps({ asked, stamped }: StampsSaid): string {
-  const parts = [
-    ...(asked.length > 0 ? [`打包时向 ${asked.join("、")} 请求，收到的在 proofs/ 中`] : []),
-    ...(stamped.length > 0 ? [`单项有时间戳的：${stamped.join("、")}`] : []),
-  ]
-  return parts.length === 0 ? "未进行" : parts.join("；")
-}
-
 export const zhCN: PaperWords = {
   gap,
   readme: {
@@ -96,12 +87,10 @@ export const zhCN: PaperWords = {
     listTitle: "证据清单（临时）",
     automated: "自动化环境采集",
     limitsTitle: "先看：能说明什么，不能说明什么",
-    limits: stamps => [
+    limits: said => [
       "本证据包由使用者在自己的浏览器中采集。它能显示：采集时浏览器呈现的页面、采集的步骤与时间、此后文件与包内清单是否一致。它不能单独证明：页面内容属实、账号背后的真实身份、采集时的设备未被操纵。",
       "本证据包的哈希值与设备签名只能说明：包内文件与包内清单一致。这不能排除整包被重新制作；请与另行收到的 ZIP 指纹（64 位）核对。它不能证明网页内容在采集前是否被人为改动、账号背后的真实身份、言论是否属实，也不等于公证书、司法鉴定意见或可靠的电子签名。采集由使用者控制的设备完成，未经第三方见证。",
-      hasStamps(stamps)
-        ? "时间取自采集所用电脑的时钟。第三方时间戳只说明：有戳的记录不晚于戳上的时间已经存在；不说明内容真假，也不说明采集的时刻。境外机构的时间戳，境内法院是否认可未经核实。"
-        : "时间取自采集所用电脑的时钟。第三方时间戳：未进行。因此，本证据包不能单独证明这些文件在某一时刻已经存在。",
+      `时间取自采集所用电脑的时钟。${stampLimit(said)}`,
       "「已加载部分完整」只指页面当时已经加载的部分。没有加载、没有展开或没有截到的内容，逐条列在下表中。",
       "如需更强证明力，请尽快在原网页仍可访问时向公证机构申请保全证据公证，或申请法院证据保全／公安机关调取平台后台数据。",
     ],
@@ -145,6 +134,9 @@ export const zhCN: PaperWords = {
     timeStamp: "第三方时间戳",
     stamps,
     innerStamp: "本项的第三方时间戳",
+    keyStamp: "该公钥何时已经存在",
+    keyExisted: (authority, time) =>
+      `据 ${authority} 的第三方时间戳，不晚于 ${time} 已经存在。它说的是某一次安装的密钥，不是某一个人。`,
     tool: "采集工具",
     build: "工具文件清单的 SHA-256",
     custodyNote:
@@ -173,13 +165,11 @@ export const zhCN: PaperWords = {
     timeStamp: "第三方时间戳",
     stamps,
     scopeTitle: "核对能说明什么，不能说明什么",
-    scope: stamps => [
+    scope: said => [
       "全部通过，说明文件与包内清单一致，清单由包内的设备密钥签名。",
       "这不能排除整包被重新制作。请把 ZIP 的 SHA-256（64 位）与另行收到的指纹逐位核对。",
       "密钥就在包内。请把公钥的 SHA-256 与另行得到的指纹核对，例如同一台电脑较早的证据包。",
-      hasStamps(stamps)
-        ? "时间戳有效，说明有戳的文件不晚于戳上的时间已经存在。签发机构由您选定的根证书认定；境外机构的时间戳，境内法院是否认可未经核实。"
-        : "没有第三方时间戳，不能独立证明打包或采集的时间。",
+      stampScope(said),
       "核对不判断内容真假，不说明谁写了这些内容，也不代表法院一定采信。",
       "本文件也在包内，能换掉证据的人也能换掉它。请用您自己信得过的说明对照这些命令。",
     ],
@@ -207,6 +197,8 @@ export const zhCN: PaperWords = {
       "签名和保管日志：安装 Git for Windows，打开 Git Bash，进入文件夹，运行上面 Linux 部分中关于签名、公钥、日志的各条。",
     stampRoots:
       "您信得过的根证书。这一条用的是 Debian、Ubuntu 自带的；时间戳机构的根证书不在其中的，请从该机构取得，把 R 改成那个文件。",
+    keyStamps:
+      "设备签名公钥的时间戳，按戳上的时间核对。每一行都应以 Verification: OK 结尾：公钥不晚于那个时间已经存在。",
     innerStamps: "各项的时间戳，按戳上的时间核对。每一行都应以 Verification: OK 结尾。",
     outerStamps:
       "整包的时间戳。会显示戳上的时间，然后应显示 Verification: OK；显示 no time stamp came，就是请求过而没有收到。",

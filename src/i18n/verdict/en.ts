@@ -1,4 +1,11 @@
-import type { FindingCode, FindingFacts, LayerName, Outcome, Verdict } from "../../core/verify/finding.ts"
+import {
+  DEVICE_KEY,
+  type FindingCode,
+  type FindingFacts,
+  type LayerName,
+  type Outcome,
+  type Verdict,
+} from "../../core/verify/finding.ts"
 
 /**
  * The words of the verifier. Every language has the same shape, so a sentence
@@ -25,8 +32,10 @@ export interface VerdictWords {
   readonly usage: string
 }
 
-const by = ({ authority, item }: { readonly authority: string; readonly item: string }): string =>
-  item === "" ? `the time stamp by ${authority}` : `${item}: the time stamp by ${authority}`
+const by = ({ authority, item }: { readonly authority: string; readonly item: string }): string => {
+  if (item === DEVICE_KEY) return `the device's public key: the time stamp by ${authority}`
+  return item === "" ? `the time stamp by ${authority}` : `${item}: the time stamp by ${authority}`
+}
 
 export const en: VerdictWords = {
   verdicts: {
@@ -66,7 +75,7 @@ export const en: VerdictWords = {
     head: "End of the log",
     signature: "Device signature",
     time: "Third-party time stamp",
-    "inner-time": "Time stamps of single items",
+    "inner-time": "Time stamps of items and of the key",
     "beside-time": "Time stamps beside the bundle",
     automation: "Automated capture",
   },
@@ -187,7 +196,7 @@ export const en: VerdictWords = {
     "time/not-verifiable": stamp =>
       `${by(stamp)} says ${stamp.at}; signed in a way that cannot be verified here (${stamp.reason})`,
     "time/trusted": stamp =>
-      `${by(stamp)}: existed no later than ${stamp.at}; signed by ${stamp.signer}, under ${stamp.root}, which you trust`,
+      `${by(stamp)}: ${stamp.item === DEVICE_KEY ? "the key " : ""}existed no later than ${stamp.at}; signed by ${stamp.signer}, under ${stamp.root}, which you trust`,
     "time/unknown-root": stamp =>
       `${by(stamp)} is sound in itself and says ${stamp.at}; signed by ${stamp.signer}, up to ${stamp.top}, which you have not named as trusted`,
     "time/chain-differs": ({ authority }) =>

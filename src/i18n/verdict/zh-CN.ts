@@ -1,7 +1,10 @@
+import { DEVICE_KEY } from "../../core/verify/finding.ts"
 import type { VerdictWords } from "./en.ts"
 
-const by = ({ authority, item }: { readonly authority: string; readonly item: string }): string =>
-  item === "" ? `${authority} 的时间戳` : `${item} 的时间戳（${authority}）`
+const by = ({ authority, item }: { readonly authority: string; readonly item: string }): string => {
+  if (item === DEVICE_KEY) return `设备签名公钥的时间戳（${authority}）`
+  return item === "" ? `${authority} 的时间戳` : `${item} 的时间戳（${authority}）`
+}
 
 export const zhCN: VerdictWords = {
   verdicts: {
@@ -39,7 +42,7 @@ export const zhCN: VerdictWords = {
     head: "日志末行",
     signature: "设备签名",
     time: "第三方时间戳",
-    "inner-time": "单项的时间戳",
+    "inner-time": "单项和公钥的时间戳",
     "beside-time": "另附的时间戳",
     automation: "自动化采集",
   },
@@ -154,7 +157,7 @@ export const zhCN: VerdictWords = {
     "time/not-verifiable": stamp =>
       `${by(stamp)}所载时间 ${stamp.at}；其签名算法无法在此校验（${stamp.reason}）`,
     "time/trusted": stamp =>
-      `${by(stamp)}：不晚于 ${stamp.at} 已经存在；签发者 ${stamp.signer}，根证书 ${stamp.root} 是您信任的`,
+      `${by(stamp)}：${stamp.item === DEVICE_KEY ? "公钥" : ""}不晚于 ${stamp.at} 已经存在；签发者 ${stamp.signer}，根证书 ${stamp.root} 是您信任的`,
     "time/unknown-root": stamp =>
       `${by(stamp)}本身有效，所载时间 ${stamp.at}；签发者 ${stamp.signer}，上级到 ${stamp.top}，您没有把它列为信任`,
     "time/chain-differs": ({ authority }) => `${authority} 时间戳旁的证书与时间戳里的不同`,

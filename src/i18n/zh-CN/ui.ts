@@ -146,7 +146,7 @@ export const ui: Translated<typeof english> = {
   "settings.timeWhat":
     "时间戳机构确认：某条记录不晚于某一时刻已经存在。机构看不到记录，也不说明内容真假。不打开就不会使用。",
   "settings.timeConsent":
-    "打开后，每次采集保存之后（对该项的记录）、每次打包时（对包内清单），会向该机构发送一串指纹（SHA-256，64 位）；不会发送截图、网址或文字。机构会看到您的 IP 地址，和访问任何网站一样。",
+    "打开后，每次采集保存之后（对该项的记录）、每次打包时（对包内清单），另有一次对这台设备的签名公钥，会向该机构发送一串指纹（SHA-256，64 位）；不会发送截图、网址或文字。机构会看到您的 IP 地址，和访问任何网站一样。",
   "settings.timeForeign": ({ operator }) => `${operator}（美国；境内法院是否认可未经核实）`,
   "settings.timeTo": ({ url }) => `发送到 ${url}`,
   "settings.timeToPlain": ({ url }) =>
@@ -163,7 +163,11 @@ export const ui: Translated<typeof english> = {
   "settings.timeWanted": ({ n }) => (n === 0 ? "每一项都已有或已请求。" : `已请求 ${number(n)} 个时间戳。`),
   "settings.key": "这台设备的签名公钥",
   "settings.keyWhat":
-    "每个证据包都用它签名。请在电话里把这 64 位念给律师一次，以后就能核对证据包是否用同一个密钥签名。重新安装会换新的密钥。",
+    "每个证据包都用它签名。请在电话里把这 64 位念给律师一次，以后就能核对证据包是否用同一个密钥签名。它代表这一次安装，不代表某一个人；重新安装会换新的密钥。",
+  "settings.keyMade": ({ time }) => `生成于 ${time}（本机时钟）。`,
+  "settings.keyStamped": ({ name, time }) => `${name} 的时间戳（${time}）：那时公钥已经存在。`,
+  "settings.keyStampWaiting": ({ name }) => `${name} 的时间戳：还没有收到，会自动再次请求。`,
+  "settings.keyNoStamp": "没有第三方时间戳说明它何时已经存在。在上面打开一家时间戳机构，就会为它请求一次。",
 
   "error.label": "问题",
   "error.dismiss": "知道了",

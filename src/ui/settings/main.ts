@@ -5,7 +5,15 @@ import { wordsFor } from "../../i18n/words.ts"
 import { askToReach, mayReach } from "../../platform/hosts.ts"
 import { backgroundClient, copyText, uiLanguage } from "../../platform/popup.ts"
 import { type AuthorityChoice } from "../../protocol.ts"
-import { allRecipients, authorities, deviceKey, openVault, waitingStamps, watch } from "../../vault/read.ts"
+import {
+  allRecipients,
+  authorities,
+  deviceKey,
+  openVault,
+  stampsOf,
+  waitingStamps,
+  watch,
+} from "../../vault/read.ts"
 import { patch } from "../parts/dom.ts"
 import { type Model, offersOf } from "./model.ts"
 import { RECIPIENT_FORM } from "./recipients.ts"
@@ -26,6 +34,7 @@ const shown: { model: Model } = {
     waiting: [],
     recipients: [],
     deviceKey: null,
+    keyStamps: [],
     wanted: null,
     refused: false,
     copied: false,
@@ -71,9 +80,12 @@ watch(
   report,
 )
 watch(
-  () => deviceKey(vault),
-  key => {
-    change({ deviceKey: key?.fingerprint ?? null })
+  async () => {
+    const key = await deviceKey(vault)
+    return { key: key ?? null, stamps: key === undefined ? [] : await stampsOf(vault, key.fingerprint) }
+  },
+  ({ key, stamps }) => {
+    change({ deviceKey: key, keyStamps: stamps })
   },
   report,
 )
@@ -120,7 +132,7 @@ document.addEventListener("click", event => {
     }, report)
   }
   if (act === "copy-key" && shown.model.deviceKey !== null) {
-    copyText(shown.model.deviceKey).then(() => {
+    copyText(shown.model.deviceKey.fingerprint).then(() => {
       change({ copied: true })
     }, report)
   }

@@ -2,7 +2,7 @@
 import { type Recipient } from "../../core/encryption/recipient.ts"
 import { type ErrorCode } from "../../core/errors.ts"
 import { type Authority, knownAuthorities } from "../../core/stamp/authority.ts"
-import { type StampRow } from "../../vault/schema.ts"
+import { type KeyRow, type StampRow } from "../../vault/schema.ts"
 
 export interface Model {
   readonly authorities: readonly Authority[]
@@ -11,8 +11,10 @@ export interface Model {
   readonly waiting: readonly StampRow[]
   /** Public keys that bundles can be encrypted to. */
   readonly recipients: readonly Recipient[]
-  /** SHA-256 of the device's public key; null until it is read. */
-  readonly deviceKey: string | null
+  /** The device's public key: its SHA-256, and when it was made; null until it is read. */
+  readonly deviceKey: Pick<KeyRow, "fingerprint" | "createdAt"> | null
+  /** Time stamps over that key. */
+  readonly keyStamps: readonly StampRow[]
   /** How many stamps were asked for by the last press; null before one. */
   readonly wanted: number | null
   /** True after the browser's question was answered with no. */

@@ -2,7 +2,8 @@
 import { errorSentences } from "../../i18n/sentences.ts"
 import { type Words } from "../../i18n/words.ts"
 import { el } from "../parts/dom.ts"
-import { inertText, inFours } from "../parts/inert-text.ts"
+import { inertText } from "../parts/inert-text.ts"
+import { renderKey } from "./device-key.ts"
 import { renderRecipients } from "./recipients.ts"
 import { type Model, type Offer, offersOf } from "./model.ts"
 
@@ -126,20 +127,5 @@ function renderStanding(words: Words, model: Model): HTMLElement {
       t("settings.timeStampAll"),
     ),
     model.wanted === null ? null : el("p", { id: "wanted" }, t("settings.timeWanted", { n: model.wanted })),
-  )
-}
-
-function renderKey({ t }: Words, { deviceKey, copied }: Model): HTMLElement {
-  return el(
-    "section",
-    { id: "key", "aria-labelledby": "key-title" },
-    el("h2", { id: "key-title" }, t("settings.key")),
-    el("p", {}, t("settings.keyWhat")),
-    el("code", { id: "key-digits", class: "digits" }, inFours(deviceKey ?? "")),
-    el(
-      "button",
-      { type: "button", class: "button-plain", "data-act": "copy-key", disabled: deviceKey === null },
-      t(copied ? "export.copied" : "export.copy"),
-    ),
   )
 }

@@ -7,6 +7,10 @@ import path from "node:path"
 import { expect, test } from "vitest"
 import { makeBundle, type MadeBundle } from "../../../src/core/bundle/bundle.ts"
 import { generateDeviceKey, signatureToDer, signWith, spkiToPem } from "../../../src/core/seal/sign.ts"
+import { fromHex, utf8 } from "../../../src/core/bytes.ts"
+import { checkStamp } from "../../../src/core/stamp/check.ts"
+import { positiveNonce, stampQuery } from "../../../src/core/stamp/query.ts"
+import { makeAuthority } from "../stamp/authority.ts"
 import { exampleItems, exampleSnapshot, exampleWords, sha256Of } from "./example.ts"
 import { bash, commandsOf, hasSm3, inScratch, save, unpack } from "./written.ts"
 
@@ -64,6 +68,56 @@ test("the macOS commands pass too, where Perl's shasum stands in for Apple's", a
     const commands = commandsOf(read(base, "verify.txt"), "macOS")
     expect(commands).toHaveLength(13)
     expect(bash(`set -e\n${commands.slice(3).join("\n")}`, base)).toMatchObject({ status: 0 })
+  })
+})
+
+/** The commands of the stamps in a bundle whose key has one over it, with the root that the reader trusts. */
+async function keyStamped(folder: string) {
+  const authority = makeAuthority(folder)
+  const device = await generateDeviceKey()
+  const data = utf8(spkiToPem(device.spki))
+  const query = stampQuery(fromHex(sha256Of(data)), positiveNonce(crypto.getRandomValues(new Uint8Array(16))))
+  const reply = Uint8Array.from(authority.stamp(query))
+  const reading = await checkStamp({ reply, query, data, roots: [] })
+  const keyStamps = [{ authority: "tsa.example", time: reading.at ?? "", query, reply }]
+  const snapshot = exampleSnapshot(exampleItems(), { publicKey: device.spki, keyStamps })
+  const base = await unpack(await makeBundle(snapshot, exampleWords, signWith(device.pair)), folder)
+  writeFileSync(path.join(base, "../roots.pem"), authority.rootPem)
+  const commands = ["verify.txt", "verify.zh-cn.txt"].map(name => commandsOf(read(base, name), "Linux"))
+  return { base, reply, commands: commands[0] ?? [], chinese: commands[1] ?? [] }
+}
+
+test("a stamp over the key lies beside it, and its command holds it against the key as it lies there", async () => {
+  await inScratch(async folder => {
+    const { base, reply, commands, chinese } = await keyStamped(folder)
+    expect(readFileSync(path.join(base, "device-key.pub.pem.tsa.example.tsr")).equals(reply)).toBe(true)
+    expect(chinese).toEqual(commands)
+    const stamp = commands.filter(command => command.startsWith("openssl ts"))
+    expect(stamp).toHaveLength(1)
+    expect(stamp[0]).toMatch(/ -attime \d{10}$/)
+    expect(bash(`R=../roots.pem; ${stamp.join()}`, base).output).toContain("Verification: OK")
+    // The lists know both files.
+    const rest = commands
+      .slice(3)
+      .filter(command => !stamp.includes(command))
+      .filter(runnable)
+    expect(bash(`set -e\n${rest.join("\n")}`, base)).toMatchObject({ status: 0 })
+    // Ask that same command about the key of somebody else.
+    writeFileSync(path.join(base, "device-key.pub.pem"), spkiToPem((await generateDeviceKey()).spki))
+    expect(bash(`R=../roots.pem; ${stamp.join()}`, base).status).not.toBe(0)
+  })
+})
+
+test("the first paper says of the key how old it is at least, and no more", async () => {
+  await inScratch(async folder => {
+    const { base } = await keyStamped(folder)
+    const page = read(base, "00-readme.html")
+    expect(page).toMatch(
+      /Existed no later than \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC, by the third-party time stamp of tsa/,
+    )
+    expect(page).toContain("不是某一个人")
+    expect(page).toContain("only that the key existed no later")
+    expect(page).not.toContain("Third-party time stamp: not done")
   })
 })
 

@@ -181,6 +181,7 @@ export function exampleSnapshot(
     leftOut: [{ item: "e002", reason: "running" }],
     custody: exampleLog(items, exportId),
     publicKey: exampleKey,
+    keyStamps: [],
     verifyHtml: utf8("<!doctype html><title>verify</title>\n"),
     ...facts,
   }

@@ -52,6 +52,23 @@ test.each([
 
 const redacted = ["password", "one-time-code", "card", "anti-forgery", "draft"] as const
 
+const said = [
+  { asked: [], stamped: [], key: [] },
+  { asked: [], stamped: [], key: ["tsa.example"] },
+  { asked: ["tsa.example"], stamped: ["e001"], key: ["tsa.example"] },
+]
+
+test("a stamp over the key alone is not taken for one over the files", () => {
+  const [none, keyAlone, all] = said.map(each => [zh, en].map(words => words.readme.limits(each).join("")))
+  for (const limits of [none, keyAlone]) {
+    expect(limits?.[0]).toContain("不能单独证明这些文件在某一时刻已经存在")
+    expect(limits?.[1]).toContain("does not prove that the files existed at any given time")
+  }
+  expect(all?.[1]).not.toContain("existed at any given time")
+  expect(keyAlone?.[0]).toContain("只有设备签名公钥有")
+  expect(keyAlone?.[1]).toContain("device's public key alone")
+})
+
 /** All strings of a catalogue, those that functions make too. */
 function texts(words: typeof zh): string[] {
   const parts: unknown[] = [words.readme, words.verify].flatMap((part): unknown[] => Object.values(part))
@@ -64,6 +81,12 @@ function texts(words: typeof zh): string[] {
     words.readme.leftOut({ item: "e001", reason: "running" }),
     ...redacted.map(what => words.readme.redaction({ what, count: 2, where: "dom-before.html" })),
     words.verify.payload(2, 3),
+    words.readme.keyExisted("tsa.example", "2026-11-22 15:22:00 UTC"),
+    ...said.flatMap(each => [
+      words.readme.stamps(each),
+      ...words.readme.limits(each),
+      ...words.verify.scope(each),
+    ]),
   ]
   return [...parts.flat().filter(part => typeof part === "string"), ...made]
 }

@@ -38,6 +38,10 @@ export interface BackgroundApi {
   completeExport(input: { exportId: string }): null
   /** Hands over a time stamp alone. */
   saveStamp(input: { stampId: string }): null
+  /** Begins a check of every stored file against its hash; nothing, while one is running. */
+  checkFiles(input: null): null
+  /** How far a running check is, in items; told by the offscreen document. */
+  noteCheckProgress(input: { done: number; total: number }): null
   /** How far a running export is; told by the offscreen document. */
   noteExportProgress(input: { exportId: string; done: number; total: number }): null
 }
@@ -90,6 +94,15 @@ export interface WorkshopApi {
   saveStamp(input: { stampId: string }): { readonly fileName: string }
   /** Asks an authority for a time stamp, judges it, and stores the reply's bytes. */
   fetchStamp(input: { stampId: string }): FetchedStamp
+  /** Reads every file of every sealed capture again, and hashes it. */
+  checkFiles(input: null): FilesChecked
+}
+
+/** What a check of all files found. */
+export interface FilesChecked {
+  readonly files: number
+  readonly items: number
+  readonly damaged: readonly { readonly id: string; readonly item: number }[]
 }
 
 /** A reply that holds; `token` is its SHA-256, under which it is stored. */

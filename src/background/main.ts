@@ -18,8 +18,10 @@ import { translator } from "../i18n/t.ts"
 import { type BackgroundApi } from "../protocol.ts"
 import { openVault } from "../vault/read.ts"
 import { noteEvent, noteExportProgress } from "../vault/write.ts"
+import { noteCheckProgress } from "../vault/write-checks.ts"
 import { dropRecipient } from "../vault/write-recipients.ts"
 import { localWorkshop } from "../workshop/workshop.ts"
+import { startCheck } from "./check-files.ts"
 import { createConductor } from "./conductor.ts"
 import { ensureDeviceKey, stampBirth } from "./device-key.ts"
 import { completeExport, startExport } from "./export.ts"
@@ -37,7 +39,10 @@ const ports: Ports = {
   run: crypto.randomUUID(),
   shutter: watchShutter(),
   workshop: backgroundIsPage()
-    ? localWorkshop(vault, (exportId, done, total) => noteExportProgress(vault, exportId, done, total))
+    ? localWorkshop(vault, {
+        onExport: (exportId, done, total) => noteExportProgress(vault, exportId, done, total),
+        onCheck: (done, total) => noteCheckProgress(vault, done, total),
+      })
     : remoteWorkshop(),
   paintsRects: makeRectProbe(),
   browserIdentity: readBrowser,
@@ -100,6 +105,15 @@ listen<BackgroundApi>(
     },
     saveStamp: async ({ stampId }) => {
       await ports.workshop("saveStamp", { stampId })
+      return null
+    },
+    checkFiles: async () => {
+      const { ended } = await startCheck(ports)
+      report(ended)
+      return null
+    },
+    noteCheckProgress: async ({ done, total }) => {
+      await noteCheckProgress(vault, done, total)
       return null
     },
     noteExportProgress: async ({ exportId, done, total }) => {

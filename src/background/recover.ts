@@ -4,6 +4,7 @@ import { now } from "../platform/clock.ts"
 import { artifactsOf, runningCaptures } from "../vault/read.ts"
 import { type CaptureRow } from "../vault/schema.ts"
 import { dropOrphanBytes, endExport, youngFrom } from "../vault/write.ts"
+import { endLeftOpen } from "./check-files.ts"
 import { type Ports } from "./ports.ts"
 import { startRun } from "./run.ts"
 import { closeCapture } from "./seal-capture.ts"
@@ -28,6 +29,7 @@ export async function recover(ports: Ports): Promise<ErrorCode[]> {
     const event = { event: "export.failed", export: id } as const
     await endExport(ports.vault, id, now(), { state: "failed", code: "export/failed" }, event)
   }
+  await endLeftOpen(ports)
   await dropOrphanBytes(ports.vault, youngFrom(now()))
   return failures
 }

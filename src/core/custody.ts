@@ -33,6 +33,7 @@ export type CustodyEvent =
   | ({ readonly event: "exported"; readonly export: string; readonly zip: Sha256 } & Partial<HandedOut>)
   | { readonly event: "settings.changed"; readonly setting: "time"; readonly on: readonly string[] }
   | { readonly event: "settings.changed"; readonly setting: "recipients" }
+  | ({ readonly event: "integrity.checked"; readonly damaged: readonly string[] } & Checked)
   | ({ readonly event: "time.requested" } & StampedBy)
   | ({ readonly event: "time.received" } & StampedBy & { readonly token: Sha256; readonly time: string })
   | ({ readonly event: "time.failed" } & StampedBy & { readonly code: ErrorCode })
@@ -41,6 +42,12 @@ export type CustodyEvent =
 interface HandedOut {
   readonly form: `age-${EncryptionKind}`
   readonly file: Sha256
+}
+
+/** How much was read and hashed again; `damaged` names captures. */
+interface Checked {
+  readonly files: number
+  readonly items: number
 }
 
 /** What was to be stamped, its hash, and the name of the authority. */

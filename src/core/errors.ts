@@ -35,6 +35,7 @@ export const errorCodes = [
   "time/bad-answer",
   "time/not-allowed",
   "time/nothing-new",
+  "check/interrupted",
   "recipient/malformed",
   "recipient/secret",
   "recipient/known",

@@ -37,6 +37,7 @@ export const shownCodes = {
   "time/refused": "E-TSA-03",
   "time/not-allowed": "E-TSA-04",
   "time/nothing-new": "E-TSA-05",
+  "check/interrupted": "E-CHECK-01",
   "recipient/malformed": "E-KEY-01",
   "recipient/secret": "E-KEY-02",
   "recipient/known": "E-KEY-03",

@@ -7,7 +7,12 @@ import { workshopHandlers } from "../workshop/workshop.ts"
 const background = backgroundClient()
 
 openWorkshop(
-  workshopHandlers(openVault(), async (exportId, done, total) => {
-    await background("noteExportProgress", { exportId, done, total })
+  workshopHandlers(openVault(), {
+    onExport: async (exportId, done, total) => {
+      await background("noteExportProgress", { exportId, done, total })
+    },
+    onCheck: async (done, total) => {
+      await background("noteCheckProgress", { done, total })
+    },
   }),
 )

@@ -48,6 +48,11 @@ export const backgroundReaders: Readers<BackgroundApi> = {
     authorities: asList(asFields(input, "setAuthorities").authorities, "authorities", asChoice),
   }),
   requestStamps: asNothing,
+  checkFiles: asNothing,
+  noteCheckProgress: input => {
+    const { done, total } = asFields(input, "noteCheckProgress")
+    return { done: asCount(done, "done"), total: asCount(total, "total") }
+  },
   completeExport: exportOf,
   saveStamp: stampOf,
   noteExportProgress: input => {
@@ -70,6 +75,7 @@ export const workshopReaders: Readers<WorkshopApi> = {
   growBundle: exportOf,
   saveStamp: stampOf,
   fetchStamp: stampOf,
+  checkFiles: asNothing,
 }
 
 export const pageReaders: Readers<PageApi> = {

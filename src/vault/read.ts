@@ -7,6 +7,7 @@ import { type Authority } from "../core/stamp/authority.ts"
 import {
   type ArtifactRow,
   type CaptureRow,
+  type CheckRow,
   type ExportRow,
   type KeyRow,
   type LogRow,
@@ -33,6 +34,11 @@ export function allCaptures(vault: Vault): Promise<CaptureRow[]> {
       .filter(row => isKept(row) && row.state === "sealed")
       .toArray(),
   )
+}
+
+/** Sealed captures, those in the trash too, by item number. */
+export function sealedCaptures(vault: Vault): Promise<CaptureRow[]> {
+  return query(vault.captures.where("state").equals("sealed").sortBy("item"))
 }
 
 export function captureById(vault: Vault, id: string): Promise<CaptureRow | undefined> {
@@ -147,6 +153,11 @@ export function stampById(vault: Vault, id: string): Promise<StampRow | undefine
 /** Stamps that were asked for and have not come, the most urgent first. */
 export function waitingStamps(vault: Vault): Promise<StampRow[]> {
   return query(vault.stamps.where("state").equals("waiting").sortBy("nextTryAt"))
+}
+
+/** The check of all files, running or done; undefined where there never was one. */
+export function fileCheck(vault: Vault): Promise<CheckRow | undefined> {
+  return query(vault.checks.get("files"))
 }
 
 export function deviceKey(vault: Vault): Promise<KeyRow | undefined> {

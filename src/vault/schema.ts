@@ -217,6 +217,24 @@ export interface SettingRow {
   readonly authorities: readonly Authority[]
 }
 
+/** The check of every stored file against its hash: the one that runs, and how the last one came out. */
+export interface CheckRow {
+  readonly id: "files"
+  /** How far it is, in items; null while none runs. */
+  readonly running: { readonly run: string; readonly done: number; readonly total: number } | null
+  readonly last: CheckOutcome | null
+  /** Why the newest one came to no end; null where it did. */
+  readonly code: ErrorCode | null
+}
+
+export interface CheckOutcome {
+  readonly at: string
+  readonly files: number
+  readonly items: number
+  /** Captures of which a file is gone, or not what was sealed. */
+  readonly damaged: readonly { readonly id: string; readonly item: number }[]
+}
+
 /** Small single values: the last item number given. */
 export interface CounterRow {
   readonly name: "item"
@@ -236,6 +254,7 @@ export class Vault extends Dexie {
   readonly settings!: EntityTable<SettingRow, "name">
   readonly plans!: EntityTable<PlanRow, "export">
   readonly recipients!: EntityTable<Recipient, "id">
+  readonly checks!: EntityTable<CheckRow, "id">
 
   constructor(name = "holdfast") {
     // Relaxed transactions never flush the blob files, so "saved" would be a hope: integrity.md §9.2.
@@ -265,9 +284,11 @@ export class Vault extends Dexie {
         const rows = await exports.toArray()
         await upgrading.table("exports").bulkPut(rows.map(exportV2toV3))
       })
-    this.version(4).upgrade(async upgrading => {
-      const captures = upgrading.table<CaptureV1, string>("captures")
-      await upgrading.table("captures").bulkPut((await captures.toArray()).map(captureV1toV2))
-    })
+    this.version(4)
+      .stores({ checks: "id" })
+      .upgrade(async upgrading => {
+        const captures = upgrading.table<CaptureV1, string>("captures")
+        await upgrading.table("captures").bulkPut((await captures.toArray()).map(captureV1toV2))
+      })
   }
 }

@@ -106,8 +106,11 @@ async function readItem(vault: Vault, capture: CaptureRow): Promise<ItemSnapshot
     const stamps = (await stampsOf(vault, capture.id)).filter(isReceived)
     for (const stamp of stamps) files.push(...(await stampFiles(stamp)))
     const text = await (await readBlob(vault, record.sha256)).text()
+    const sealed = parseCaptureRecord(JSON.parse(text))
+    const held = new Map(rows.map(row => [row.path, row.sha256]))
+    if (sealed.files.some(file => held.get(file.path) !== file.sha256)) return null
     return {
-      record: parseCaptureRecord(JSON.parse(text)),
+      record: sealed,
       recordSha256: await sha256(utf8(text)),
       files,
       stamps: stamps.map(({ authority, time }) => ({ authority, time })),

@@ -2,26 +2,34 @@
 import { type Ask, type Handlers } from "../platform/messaging.ts"
 import { type WorkshopApi } from "../protocol.ts"
 import { type Vault } from "../vault/schema.ts"
+import { checkFiles, type OnCheckProgress } from "./check-files.ts"
 import { growBundle, saveStamp } from "./bundle-plan.ts"
 import { makeBundle, type OnExportProgress } from "./make-bundle.ts"
 import { fetchStamp } from "./fetch-stamp.ts"
 import { readBackFiles } from "./read-back.ts"
 import { stitchCapture } from "./stitch-capture.ts"
 
-export function workshopHandlers(vault: Vault, onProgress: OnExportProgress): Handlers<WorkshopApi> {
+/** Whom to tell how far it is. */
+export interface Progress {
+  readonly onExport: OnExportProgress
+  readonly onCheck: OnCheckProgress
+}
+
+export function workshopHandlers(vault: Vault, { onExport, onCheck }: Progress): Handlers<WorkshopApi> {
   return {
     stitch: ({ captureId }) => stitchCapture(vault, captureId),
     readBack: ({ captureId }) => readBackFiles(vault, captureId),
-    makeBundle: ({ exportId, encryption }) => makeBundle(vault, exportId, encryption, onProgress),
+    makeBundle: ({ exportId, encryption }) => makeBundle(vault, exportId, encryption, onExport),
     growBundle: ({ exportId }) => growBundle(vault, exportId),
     saveStamp: ({ stampId }) => saveStamp(vault, stampId),
     fetchStamp: ({ stampId }) => fetchStamp(vault, stampId),
+    checkFiles: () => checkFiles(vault, onCheck),
   }
 }
 
 /** The same work without a message: a context does not hear its own. */
-export function localWorkshop(vault: Vault, onProgress: OnExportProgress): Ask<WorkshopApi> {
-  const handlers = workshopHandlers(vault, onProgress)
+export function localWorkshop(vault: Vault, progress: Progress): Ask<WorkshopApi> {
+  const handlers = workshopHandlers(vault, progress)
   return (method, input) => {
     const work = handlers[method] as (given: typeof input, sender: object) => ReturnType<Ask<WorkshopApi>>
     return work(input, {}) as never

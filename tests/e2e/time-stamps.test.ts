@@ -145,6 +145,42 @@ describe("with one switched on in the settings", () => {
       expect(read(path)).not.toContain("Bearer")
   })
 
+  test("the device key was stamped once, over the file that lies in the bundle, as OpenSSL and our verifier say", async () => {
+    const keys = (await stamps()).filter(({ kind }) => kind === "key")
+    expect(keys).toMatchObject([{ state: "received" }])
+    const reply = `device-key.pub.pem.127.0.0.1-${new URL(authority.url).port}.tsr`
+    const words = [
+      "ts",
+      "-verify",
+      "-data",
+      "device-key.pub.pem",
+      "-in",
+      reply,
+      "-CAfile",
+      authority.rootFile,
+    ]
+    const run = spawnSync("openssl", words, { cwd: bundle().base, encoding: "utf8" })
+    expect(run.stdout).toContain("Verification: OK")
+    expect(readFileSync(join(bundle().base, "data/custody.jsonl"), "utf8")).toContain(
+      `"event":"time.received","key":"${keys[0]?.of ?? ""}"`,
+    )
+    const told = spawnSync(
+      process.execPath,
+      ["scripts/run.js", "src/cli/main.ts", bundle().zip, "--lang", "en", "--roots", authority.rootFile],
+      { encoding: "utf8" },
+    )
+    expect(told.stdout).toMatch(/the device's public key: .*the key existed no later than \d{4}-/)
+  })
+
+  test("the settings say beside the key's digits when it was made, and by whose word it is no younger", async () => {
+    const page = await browser.driven.openExtensionPage("ui/settings.html")
+    const said = await page.waitFor(
+      () => document.querySelector("#key-age .stamp[data-state=received]")?.closest("#key-age")?.textContent,
+    )
+    expect(said).toMatch(/\d{4}.*127\.0\.0\.1-\d+.*\d{4}/)
+    await page.close()
+  })
+
   test("our verifier trusts it with the root that the reader names, and without it says that the time is open", () => {
     expect(verdict(bundle().zip, "--roots", authority.rootFile)).toMatchObject({
       verdict: "sealed-and-timestamped",

@@ -149,6 +149,10 @@ export const errors = {
   "error.time/nothing-new.safe": "The bundle that you have is sound without it.",
   "error.time/nothing-new.next": "Nothing to do: this window says when one is there.",
 
+  "error.check/interrupted.cause": "The last check of all files was cut off before its end.",
+  "error.check/interrupted.safe": "A check only reads: nothing was changed.",
+  "error.check/interrupted.next": "Start it again, and leave the browser open until it is done.",
+
   "error.recipient/malformed.cause":
     "This is not a public key of age’s that can be used, or its name is missing.",
   "error.recipient/malformed.safe": "Nothing was added.",

@@ -199,6 +199,21 @@ export const ui = {
   "settings.keyNoStamp":
     "No third-party time stamp says when it already existed. While an authority is on above, one is asked for, once.",
 
+  "check.title": "Check all files",
+  "check.what":
+    "Reads every kept file again and compares its fingerprint with that of the day it was sealed. It changes nothing and sends nothing; the log notes how it came out.",
+  "check.start": "Check all files again",
+  "check.running": ({ done, total }: { done: string; total: string }) =>
+    `Checking: ${done} of ${total} items. You can close this page; it goes on.`,
+  "check.never": "Not checked yet.",
+  "check.nothing": ({ time }: { time: string }) => `Checked on ${time}: there was nothing to check.`,
+  "check.whole": ({ time, files, n }: { time: string; files: string; n: number }) =>
+    `Checked on ${time}: ${files} files of ${plural(n, "item", "items")}, all as sealed.`,
+  "check.damaged": ({ time, files, n }: { time: string; files: string; n: number }) =>
+    `Checked on ${time}: ${files} files of ${plural(n, "item", "items")}. Damaged, missing or changed since sealing:`,
+  "check.advice":
+    "The other items are not touched and can be exported: do that first. A damaged item is left out of a bundle, which says so; where you exported it before, that bundle still holds it. Don’t delete it.",
+
   "error.label": "Problem",
   "error.dismiss": "Got it",
 } as const

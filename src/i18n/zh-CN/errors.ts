@@ -134,6 +134,10 @@ export const errors: Translated<typeof english> = {
   "error.time/nothing-new.safe": "您手上的证据包没有它也是完好的。",
   "error.time/nothing-new.next": "无需操作：时间戳到了，这里会提示。",
 
+  "error.check/interrupted.cause": "上一次核对全部文件没有做完就中断了。",
+  "error.check/interrupted.safe": "核对只读取文件，没有改动任何内容。",
+  "error.check/interrupted.next": "请重新开始，完成之前不要关闭浏览器。",
+
   "error.recipient/malformed.cause": "这不是可用的 age 公钥，或没有填写名称。",
   "error.recipient/malformed.safe": "没有添加。",
   "error.recipient/malformed.next":

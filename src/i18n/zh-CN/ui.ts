@@ -169,6 +169,20 @@ export const ui: Translated<typeof english> = {
   "settings.keyStampWaiting": ({ name }) => `${name} 的时间戳：还没有收到，会自动再次请求。`,
   "settings.keyNoStamp": "没有第三方时间戳说明它何时已经存在。在上面打开一家时间戳机构，就会为它请求一次。",
 
+  "check.title": "核对全部文件",
+  "check.what":
+    "重新读出保存的每个文件，把指纹与封存时的比对。只读取，不改动，也不发送任何内容；结果会记入保管日志。",
+  "check.start": "重新核对全部文件",
+  "check.running": ({ done, total }) => `正在核对：第 ${done} 项，共 ${total} 项。可以关闭此页，核对会继续。`,
+  "check.never": "还没有核对过。",
+  "check.nothing": ({ time }) => `${time} 核对：没有可核对的条目。`,
+  "check.whole": ({ time, files, n }) =>
+    `${time} 核对：${number(n)} 项共 ${files} 个文件，全部与封存时一致。`,
+  "check.damaged": ({ time, files, n }) =>
+    `${time} 核对：${number(n)} 项共 ${files} 个文件。以下各项有文件损坏、缺失，或与封存时不一致：`,
+  "check.advice":
+    "其他各项不受影响，可以照常导出，请先导出它们。损坏的一项不会收入证据包，包内会写明；以前导出过的，那个证据包里仍有它。请不要删除它。",
+
   "error.label": "问题",
   "error.dismiss": "知道了",
 }

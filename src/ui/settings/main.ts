@@ -9,6 +9,7 @@ import {
   allRecipients,
   authorities,
   deviceKey,
+  fileCheck,
   openVault,
   stampsOf,
   waitingStamps,
@@ -35,6 +36,7 @@ const shown: { model: Model } = {
     recipients: [],
     deviceKey: null,
     keyStamps: [],
+    check: null,
     wanted: null,
     refused: false,
     copied: false,
@@ -89,6 +91,13 @@ watch(
   },
   report,
 )
+watch(
+  () => fileCheck(vault),
+  check => {
+    change({ check: check ?? null })
+  },
+  report,
+)
 
 document.addEventListener("change", event => {
   const box = event.target
@@ -131,6 +140,7 @@ document.addEventListener("click", event => {
       change({ wanted })
     }, report)
   }
+  if (act === "check-files") background("checkFiles", null).catch(report)
   if (act === "copy-key" && shown.model.deviceKey !== null) {
     copyText(shown.model.deviceKey.fingerprint).then(() => {
       change({ copied: true })

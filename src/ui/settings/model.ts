@@ -2,7 +2,7 @@
 import { type Recipient } from "../../core/encryption/recipient.ts"
 import { type ErrorCode } from "../../core/errors.ts"
 import { type Authority, knownAuthorities } from "../../core/stamp/authority.ts"
-import { type KeyRow, type StampRow } from "../../vault/schema.ts"
+import { type CheckRow, type KeyRow, type StampRow } from "../../vault/schema.ts"
 
 export interface Model {
   readonly authorities: readonly Authority[]
@@ -15,6 +15,8 @@ export interface Model {
   readonly deviceKey: Pick<KeyRow, "fingerprint" | "createdAt"> | null
   /** Time stamps over that key. */
   readonly keyStamps: readonly StampRow[]
+  /** The check of all files; null where there never was one. */
+  readonly check: CheckRow | null
   /** How many stamps were asked for by the last press; null before one. */
   readonly wanted: number | null
   /** True after the browser's question was answered with no. */

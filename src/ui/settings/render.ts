@@ -3,6 +3,7 @@ import { errorSentences } from "../../i18n/sentences.ts"
 import { type Words } from "../../i18n/words.ts"
 import { el } from "../parts/dom.ts"
 import { inertText } from "../parts/inert-text.ts"
+import { renderCheck } from "./check.ts"
 import { renderKey } from "./device-key.ts"
 import { renderRecipients } from "./recipients.ts"
 import { type Model, type Offer, offersOf } from "./model.ts"
@@ -15,6 +16,7 @@ export function renderSettings(words: Words, model: Model): HTMLElement {
     renderTime(words, model),
     renderRecipients(words, model.recipients),
     renderKey(words, model),
+    renderCheck(words, model.check),
   )
 }
 

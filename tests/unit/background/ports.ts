@@ -7,6 +7,7 @@ import { type StitchResult, type WorkshopApi } from "../../../src/protocol.ts"
 import { storeBytes } from "../../../src/vault/blobs.ts"
 import { artifactsOf } from "../../../src/vault/read.ts"
 import { type Vault } from "../../../src/vault/schema.ts"
+import { checkFiles } from "../../../src/workshop/check-files.ts"
 import { readBackFiles } from "../../../src/workshop/read-back.ts"
 import { at, newVault } from "../vault/rows.ts"
 
@@ -25,6 +26,7 @@ export function portsWith(work: Partial<Workshop> = {}, different: Partial<Ports
     makeBundle: () => Promise.reject(new EvidenceError("internal", "this test makes no bundle")),
     growBundle: () => Promise.reject(new EvidenceError("internal", "this test makes no bundle")),
     saveStamp: () => Promise.reject(new EvidenceError("internal", "this test saves no stamp")),
+    checkFiles: () => checkFiles(vault, () => Promise.resolve()),
     fetchStamp: () => Promise.reject(new EvidenceError("time/offline", "this test has no authority")),
     ...work,
   }

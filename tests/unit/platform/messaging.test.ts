@@ -20,6 +20,8 @@ const handlers: Handlers<BackgroundApi> = {
   requestStamps: () => Promise.resolve({ wanted: 0 }),
   completeExport: () => Promise.resolve(null),
   saveStamp: () => Promise.resolve(null),
+  checkFiles: () => Promise.resolve(null),
+  noteCheckProgress: () => Promise.resolve(null),
   noteExportProgress: () => Promise.resolve(null),
 }
 

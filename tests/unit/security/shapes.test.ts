@@ -35,6 +35,8 @@ const good: Readonly<Record<keyof typeof readers, Readonly<Record<string, Tree |
     requestStamps: null,
     completeExport: { exportId: "a" },
     saveStamp: { stampId: "a" },
+    checkFiles: null,
+    noteCheckProgress: { done: 1, total: 2 },
     noteExportProgress: { exportId: "a", done: 1, total: 2 },
   },
   shutter: { takeFrame: { windowId: 1 } },
@@ -45,6 +47,7 @@ const good: Readonly<Record<keyof typeof readers, Readonly<Record<string, Tree |
     growBundle: { exportId: "a" },
     saveStamp: { stampId: "a" },
     fetchStamp: { stampId: "a" },
+    checkFiles: null,
   },
   page: {
     readFacts: null,

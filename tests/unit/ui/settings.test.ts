@@ -1,0 +1,105 @@
+// @vitest-environment happy-dom
+import { describe, expect, test } from "vitest"
+import { wordsFor } from "../../../src/i18n/words.ts"
+import { type CheckOutcome, type CheckRow, type StampRow } from "../../../src/vault/schema.ts"
+import { renderCheck } from "../../../src/ui/settings/check.ts"
+import { renderKey } from "../../../src/ui/settings/device-key.ts"
+import { zip } from "./rows.ts"
+
+const languages = ["zh-CN", "en"] as const
+const time = "2026-11-22T15:22:00.000Z"
+
+const stamp = (state: StampRow["state"]): StampRow => ({
+  id: state,
+  kind: "key",
+  of: zip,
+  authority: "tsa.example",
+  digest: zip,
+  state,
+  query: Uint8Array.of(1),
+  reply: null,
+  requestedAt: time,
+  tries: 1,
+  nextTryAt: time,
+  receivedAt: null,
+  token: null,
+  time: state === "received" ? time : null,
+  signer: null,
+  code: null,
+})
+
+describe.each(languages)("in %s, beside the digits of the key", language => {
+  const words = wordsFor(language)
+  const view = (keyStamps: readonly StampRow[]) =>
+    renderKey(words, { deviceKey: { fingerprint: zip, createdAt: time }, keyStamps, copied: false })
+
+  test("stand all 64, when it was made, and that it stands for no person", () => {
+    const shown = view([])
+    expect(shown.querySelector("#key-digits")?.textContent.replaceAll(/\s/g, "")).toBe(zip)
+    expect(shown.querySelector("#key-age")?.textContent).toContain(words.format.time(time))
+    expect(shown.textContent).toContain(language === "en" ? "not for a person" : "不代表某一个人")
+    expect(shown.textContent).toContain(words.t("settings.keyNoStamp"))
+  })
+
+  test("stands whose time stamp there is, and which is awaited", () => {
+    const [came, awaited] = view([stamp("received"), stamp("waiting")]).querySelectorAll(".stamp")
+    expect(came?.textContent).toBe(
+      words.t("settings.keyStamped", { name: "tsa.example", time: words.format.time(time) }),
+    )
+    expect(awaited?.textContent).toBe(words.t("settings.keyStampWaiting", { name: "tsa.example" }))
+    expect(view([stamp("received")]).textContent).not.toContain(words.t("settings.keyNoStamp"))
+  })
+})
+
+describe.each(languages)("in %s, the check of all files", language => {
+  const words = wordsFor(language)
+  const last: CheckOutcome = { at: time, files: 12, items: 3, damaged: [] }
+  const view = (different: Partial<CheckRow> | null) =>
+    renderCheck(
+      words,
+      different === null ? null : { id: "files", running: null, last: null, code: null, ...different },
+    )
+  const outcome = (shown: HTMLElement) => shown.querySelector<HTMLElement>("#check-outcome")
+
+  test("that never was says so, and offers to begin", () => {
+    expect(outcome(view(null))?.textContent).toBe(words.t("check.never"))
+    expect(view(null).querySelector<HTMLButtonElement>("#check-start")?.disabled).toBe(false)
+  })
+
+  test("that found all as it was says how much that is", () => {
+    const shown = outcome(view({ last }))
+    expect(shown?.dataset.outcome).toBe("whole")
+    expect(shown?.textContent).toMatch(
+      language === "en" ? /12 files of 3 items, all/ : /3 项共 12 个文件，全部/,
+    )
+  })
+
+  test("that found damage names those items, what to do, and that the others are whole", () => {
+    const damaged = [
+      { id: "b", item: 2 },
+      { id: "g", item: 7 },
+    ]
+    const shown = outcome(view({ last: { ...last, damaged } }))
+    expect(shown?.dataset.outcome).toBe("damaged")
+    expect(Array.from(shown?.querySelectorAll("li") ?? [], each => each.textContent)).toEqual([
+      "E-002",
+      "E-007",
+    ])
+    expect(shown?.textContent).toContain(words.t("check.advice"))
+  })
+
+  test("that runs says how far it is, and is not begun twice", () => {
+    const shown = view({ last, running: { run: "r", done: 4, total: 9 } })
+    expect(shown.querySelector("#check-running")?.textContent).toBe(
+      words.t("check.running", { done: "4", total: "9" }),
+    )
+    expect(shown.querySelector<HTMLButtonElement>("#check-start")?.disabled).toBe(true)
+    expect(outcome(shown)?.dataset.outcome).toBe("whole")
+  })
+
+  test("that came to no end says why, and how the one before came out", () => {
+    const shown = view({ last, code: "check/interrupted" })
+    expect(shown.querySelector<HTMLElement>("#check-failed")?.dataset.cause).toBe("check/interrupted")
+    expect(outcome(shown)?.dataset.outcome).toBe("whole")
+  })
+})

@@ -169,7 +169,11 @@ export const signatures: readonly Rung[] = [
       files.set(KEY, otherPem)
       resign(files, other)
     }),
-    ...{ verdict: "damaged", layers: ["tag-files", "signature"], outside: ["sha256sum", "key"] },
+    ...{
+      verdict: "damaged",
+      layers: ["tag-files", "signature", "inner-time"],
+      outside: ["sha256sum", "key", "ts"],
+    },
   },
   {
     attack: "signature and key swapped, lists mended",
@@ -178,7 +182,7 @@ export const signatures: readonly Rung[] = [
       retag(files)
       resign(files, other)
     }),
-    ...{ verdict: "damaged", layers: ["signature", "time"], outside: ["key", "ts"] },
+    ...{ verdict: "damaged", layers: ["signature", "time", "inner-time"], outside: ["key", "ts"] },
   },
   {
     attack: "the same, and a new stamp asked for",
@@ -188,7 +192,7 @@ export const signatures: readonly Rung[] = [
       resign(files, other)
       stampAgain(files, authority)
     }),
-    ...{ verdict: "damaged", layers: ["signature"], outside: ["key"] },
+    ...{ verdict: "damaged", layers: ["signature", "inner-time"], outside: ["key", "ts"] },
   },
 ]
 

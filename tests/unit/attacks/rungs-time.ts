@@ -4,17 +4,21 @@ import { stampQuery } from "../../../src/core/stamp/query.ts"
 import type { Identity } from "../stamp/authority.ts"
 import { forge, hash } from "../stamp/forge.ts"
 import { bytes } from "../stamp/world.ts"
-import { resign, retag } from "../verify/example.ts"
+import { newKey, resign, retag, zipOf } from "../verify/example.ts"
 import { edit } from "../verify/tamper.ts"
+import { readZip } from "./read-zip.ts"
 import { type Rung, changed, copy, flip, remove, remade } from "./rung.ts"
 import {
   CHAIN,
   INNER_QUERY,
   INNER_REPLY,
+  KEY_QUERY,
+  KEY_REPLY,
   QUERY,
   REPLY,
   TAGS,
   type Victim,
+  eventsOf,
   queryFor,
   stampAgain,
 } from "./victim.ts"
@@ -129,6 +133,31 @@ export const stamps: readonly Rung[] = [
     ...{ verdict: "integrity-only", layers: [], outside: ["ts"] },
     tells: ["zip", "grade"],
     note: "verify.txt still asks for the stamp",
+  },
+  {
+    attack: "token over the key: a bit, lists mended, signed with the device's key, stamped anew",
+    make: remade(files => {
+      flip(files, KEY_REPLY, -20)
+    }),
+    ...{ verdict: "damaged", layers: ["inner-time"], outside: ["ts"] },
+  },
+  {
+    attack: "token over the first key, beside a new key that signs a bundle made anew",
+    make: async victim => {
+      const key = newKey()
+      const files = readZip(await victim.write({ key, events: eventsOf(victim.items, key) }))
+      copy(victim.files, files, KEY_REPLY, KEY_QUERY)
+      retag(files)
+      resign(files, key)
+      stampAgain(files, victim.authority)
+      return zipOf(files)
+    },
+    ...{ verdict: "damaged", layers: ["inner-time"], outside: ["ts"] },
+  },
+  {
+    attack: "removed proof: the key's token and request, lists left",
+    make: remove(KEY_REPLY, KEY_QUERY),
+    ...{ verdict: "damaged", layers: ["missing"], outside: ["sha256sum", "find", "ts"] },
   },
   {
     attack: "removed proof: an item's token and request, lists left",

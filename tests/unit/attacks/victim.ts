@@ -1,6 +1,6 @@
 /**
- * What is attacked: bundles of one vault as the product writes them, with a time
- * stamp over the whole and one over an item, by an authority made with OpenSSL.
+ * What is attacked: bundles of one vault as the product writes them, with time
+ * stamps over the whole, an item and the key, by an authority made with OpenSSL.
  * The attacker may hold everything here, the device's key too.
  */
 import { sign } from "node:crypto"
@@ -8,9 +8,15 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import path from "node:path"
 import { makeBundle } from "../../../src/core/bundle/bundle.ts"
-import { type ItemSnapshot, noStamps, type OuterStamp } from "../../../src/core/bundle/snapshot.ts"
-import { type Bytes } from "../../../src/core/bytes.ts"
+import {
+  type ItemSnapshot,
+  type KeyStamp,
+  noStamps,
+  type OuterStamp,
+} from "../../../src/core/bundle/snapshot.ts"
+import { type Bytes, utf8 } from "../../../src/core/bytes.ts"
 import { type CustodyEvent, type CustodyLine, nextLine } from "../../../src/core/custody.ts"
+import { spkiToPem } from "../../../src/core/seal/sign.ts"
 import { checkStamp } from "../../../src/core/stamp/check.ts"
 import { positiveNonce, stampQuery } from "../../../src/core/stamp/query.ts"
 import { exampleItem, exampleSnapshot, exampleWords, pixel, sha256Of, storedFile } from "../bundle/example.ts"
@@ -29,6 +35,9 @@ export const CHAIN = `proofs/${TSA}-chain.pem`
 export const RECORD = "data/e001/capture.json"
 export const INNER_REPLY = `${RECORD}.${TSA}.tsr`
 export const INNER_QUERY = `${RECORD}.${TSA}.tsq`
+export const KEY = "device-key.pub.pem"
+export const KEY_REPLY = `${KEY}.${TSA}.tsr`
+export const KEY_QUERY = `${KEY}.${TSA}.tsq`
 export const FRAME = "data/e001/frames/0000.png"
 export const LOG = "data/custody.jsonl"
 
@@ -137,6 +146,7 @@ async function writeBundle({ key, by, items, events, exportId: id = exportId }: 
   const snapshot = exampleSnapshot(items, {
     ...{ exportId: id, at: "2026-11-22T15:22:00.000Z", publicKey: spkiOf(key), custody: logOf(said) },
     authorities: by === null ? [] : [TSA],
+    keyStamps: by === null ? [] : [await keyStamp(by, key)],
   })
   const byKey = (data: Bytes): Promise<Bytes> =>
     Promise.resolve(bytes(sign("sha256", data, { key: key.privateKey, dsaEncoding: "ieee-p1363" })))
@@ -147,6 +157,14 @@ async function writeBundle({ key, by, items, events, exportId: id = exportId }: 
     by === null ? noStamps : data => outerStamp(by, data),
   )
   return Buffer.from(await zip.arrayBuffer())
+}
+
+async function keyStamp(authority: Authority, key: Key): Promise<KeyStamp> {
+  const data = utf8(spkiToPem(spkiOf(key)))
+  const query = queryFor(data)
+  const reply = bytes(authority.stamp(query))
+  const { at } = await checkStamp({ reply, query, data, roots: [] })
+  return { authority: TSA, time: at ?? "", query, reply }
 }
 
 async function outerStamp(authority: Authority, data: Bytes): Promise<OuterStamp[]> {

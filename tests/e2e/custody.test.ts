@@ -76,7 +76,6 @@ test(
     const [last = expect.unreachable()] = pages.slice(-1)
     const before = await readVault(last)
     await post.bringToFront()
-    const began = Date.now()
     const [, ...confirmed] = await Promise.all([
       keep(driven, post),
       last.evaluate<[], number>(changingRecipients),
@@ -84,7 +83,6 @@ test(
         .slice(0, PAGES)
         .map((page, n) => page.evaluate<[], number>(trashing(before.captures[n]?.id ?? ""))),
     ])
-    console.warn(`${confirmed.reduce((a, b) => a + b, 0)} appends in ${Date.now() - began} ms`)
     expect(confirmed).toEqual([2 * RECIPIENT_ROUNDS, ...Array<number>(PAGES).fill(2 * ROUNDS)])
     for (const page of pages) await page.close()
 

@@ -21,6 +21,7 @@ export const layerNames = [
   "signature",
   "time",
   "inner-time",
+  "imports",
   "beside-time",
   "automation",
 ] as const
@@ -50,6 +51,12 @@ export const DEVICE_KEY = "device-key"
 interface OfStamp {
   readonly authority: string
   readonly item: string
+}
+
+/** A file in an item's folder `import/`. */
+interface OfImport {
+  readonly item: string
+  readonly path: string
 }
 
 /** Every code and the facts that its sentence needs. */
@@ -162,6 +169,17 @@ export interface FindingFacts {
   "time/unknown-root": OfStamp & { readonly at: string; readonly signer: string; readonly top: string }
   "time/chain-differs": { readonly authority: string }
   "time/other-proof-not-checked": OfFile
+
+  "imports/none": None
+  "imports/no-list": OfItem
+  "imports/malformed": { readonly item: string; readonly reason: string }
+  "imports/of-another": OfItem
+  "imports/unlisted": OfImport
+  "imports/missing": OfImport
+  "imports/differs": OfImport
+  "imports/ending": OfImport
+  "imports/not-looked-into": OfImport & { readonly name: string }
+  "imports/of-something-else": OfImport & { readonly name: string }
 
   "automation/no": None
   "automation/yes": OfItem

@@ -7,10 +7,13 @@ const PAYLOAD_FILES = new Set(["data/case.json", "data/custody.jsonl", "data/peo
 /** A stamp over the device key lies beside it, among the listed papers: what is to be named so must be one. */
 export const KEY_STAMP = /^device-key\.pub\.pem\.([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)\.ts[qr]$/
 const ITEM_FILE = /^data\/e\d{3,}\//
+const IMPORT = /^data\/e\d{3,}\/import\//
+const IMPORT_FILE = /\/import\/(?:imports\.json|\d{4,}\.(?:tsr|tst|pdf|png|jpg|ofd))$/
 export const OPEN_TIMESTAMPS = `proofs/${TAGS}.ots`
 
 /** Whether the format has a place for this file, given the authorities that bag-info.txt names. */
 export function hasPlace(path: string, authorities: readonly string[]): boolean {
+  if (IMPORT.test(path)) return IMPORT_FILE.test(path)
   if (isPayload(path)) return PAYLOAD_FILES.has(path) || ITEM_FILE.test(path)
   if (!isProof(path)) return !path.startsWith(`${KEY}.`) || KEY_STAMP.test(path)
   const named = authorities.flatMap(name => [

@@ -24,6 +24,7 @@ import {
   judged,
   layerNames,
 } from "./finding.ts"
+import { readImports } from "./imports.ts"
 import { type LogReading, readLog } from "./log-chain.ts"
 import * as manifests from "./manifest.ts"
 import { hasPlace } from "./proofs.ts"
@@ -115,6 +116,7 @@ async function verifyWatched(source: ByteSource, hashes: Hashes, options: Verify
     await signatureLayer(contents, info.deviceKey),
     time.layer,
     await readInnerTime(contents, options.roots),
+    await readImports(contents, options.roots),
     beside.layer,
     automationLayer(records),
   ]

@@ -76,6 +76,7 @@ export const en: VerdictWords = {
     signature: "Device signature",
     time: "Third-party time stamp",
     "inner-time": "Time stamps of items and of the key",
+    imports: "Attached from elsewhere",
     "beside-time": "Time stamps beside the bundle",
     automation: "Automated capture",
   },
@@ -202,6 +203,20 @@ export const en: VerdictWords = {
     "time/chain-differs": ({ authority }) =>
       `the certificates beside the time stamp by ${authority} are not those in it`,
     "time/other-proof-not-checked": ({ path }) => `not checked by this version: ${path}`,
+
+    "imports/none": () => "there is none",
+    "imports/no-list": ({ item }) => `${item}: import/ has no imports.json`,
+    "imports/malformed": ({ item, reason }) => `${item}: import/imports.json cannot be read: ${reason}`,
+    "imports/of-another": ({ item }) => `${item}: import/imports.json is about another capture.json`,
+    "imports/unlisted": ({ item, path }) => `${item}: ${path} is not in imports.json`,
+    "imports/missing": ({ item, path }) => `${item}: imports.json lists ${path}, which is not there`,
+    "imports/differs": ({ item, path }) => `${item}: ${path} is not the file that imports.json lists`,
+    "imports/ending": ({ item, path }) =>
+      `${item}: ${path} has the wrong ending: .tst is for a bare token, .tsr for a whole reply`,
+    "imports/not-looked-into": ({ item, path, name }) =>
+      `${item}: ${path} (given as ${name}) was attached by the user; its content has not been checked`,
+    "imports/of-something-else": ({ item, path, name }) =>
+      `${item}: ${path} (given as ${name}) was attached by the user; it is a time stamp over something else than this item`,
 
     "automation/no": () => "the records name none",
     "automation/yes": ({ item }) => `${item} was captured in an automated environment`,

@@ -43,6 +43,7 @@ export const zhCN: VerdictWords = {
     signature: "设备签名",
     time: "第三方时间戳",
     "inner-time": "单项和公钥的时间戳",
+    imports: "他处取得的文件",
     "beside-time": "另附的时间戳",
     automation: "自动化采集",
   },
@@ -162,6 +163,20 @@ export const zhCN: VerdictWords = {
       `${by(stamp)}本身有效，所载时间 ${stamp.at}；签发者 ${stamp.signer}，上级到 ${stamp.top}，您没有把它列为信任`,
     "time/chain-differs": ({ authority }) => `${authority} 时间戳旁的证书与时间戳里的不同`,
     "time/other-proof-not-checked": ({ path }) => `本版本不校验：${path}`,
+
+    "imports/none": () => "没有",
+    "imports/no-list": ({ item }) => `${item}：import/ 中没有 imports.json`,
+    "imports/malformed": ({ item, reason }) => `${item}：import/imports.json 无法读取：${reason}`,
+    "imports/of-another": ({ item }) => `${item}：import/imports.json 对应的是另一份 capture.json`,
+    "imports/unlisted": ({ item, path }) => `${item}：${path} 不在 imports.json 中`,
+    "imports/missing": ({ item, path }) => `${item}：imports.json 列出 ${path}，包里没有`,
+    "imports/differs": ({ item, path }) => `${item}：${path} 不是 imports.json 所列的文件`,
+    "imports/ending": ({ item, path }) =>
+      `${item}：${path} 的扩展名不对：.tst 是单独的时间戳令牌，.tsr 是整个回复`,
+    "imports/not-looked-into": ({ item, path, name }) =>
+      `${item}：${path}（原名 ${name}）由使用者附入，未核对内容`,
+    "imports/of-something-else": ({ item, path, name }) =>
+      `${item}：${path}（原名 ${name}）由使用者附入，是时间戳，但对应的不是这一项`,
 
     "automation/no": () => "据各项记录，没有",
     "automation/yes": ({ item }) => `${item} 为自动化环境采集`,

@@ -12,6 +12,7 @@ import type { RecipientEntry } from "./core/encryption/recipient.ts"
 import type { ErrorCode } from "./core/errors.ts"
 import type { Gap, Trigger } from "./core/evidence.ts"
 import type { PageRecord } from "./core/frames.ts"
+import type { NotRead, ProofRead, ProofTarget } from "./core/proof/proof.ts"
 import type { Sha256, Sm3 } from "./core/seal/hash.ts"
 
 /** Asked by our own pages; answered by the background. */
@@ -42,6 +43,8 @@ export interface BackgroundApi {
   checkFiles(input: null): null
   /** How far a running check is, in items; told by the offscreen document. */
   noteCheckProgress(input: { done: number; total: number }): null
+  /** Reads a stored file as a proof from elsewhere, and keeps it with what it is about; `about` is the user's word for that. */
+  importProof(input: { file: Sha256; name: string; about: ProofTarget | null }): ImportAnswer
   /** How far a running export is; told by the offscreen document. */
   noteExportProgress(input: { exportId: string; done: number; total: number }): null
 }
@@ -52,6 +55,9 @@ export interface AuthorityChoice {
   readonly authorization: string | null
   readonly on: boolean
 }
+
+/** What became of a file that was given as a proof: kept, or why not. */
+export type ImportAnswer = { readonly outcome: "kept"; readonly importId: string } | NotRead
 
 /** Asked by the background; answered by a popup that is open. */
 export interface ShutterApi {
@@ -96,6 +102,8 @@ export interface WorkshopApi {
   fetchStamp(input: { stampId: string }): FetchedStamp
   /** Reads every file of every sealed capture again, and hashes it. */
   checkFiles(input: null): FilesChecked
+  /** Reads and judges a stored file that is said to be a proof. */
+  readProof(input: { file: Sha256; about: ProofTarget | null }): ProofRead
 }
 
 /** What a check of all files found. */

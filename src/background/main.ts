@@ -27,6 +27,7 @@ import { ensureDeviceKey, stampBirth } from "./device-key.ts"
 import { completeExport, startExport } from "./export.ts"
 import { chooseAuthorities, stampWhatHasNone } from "./authorities.ts"
 import { type Ports } from "./ports.ts"
+import { importProof } from "./import-proof.ts"
 import { addRecipient } from "./recipients.ts"
 import { recover } from "./recover.ts"
 import { createStamper } from "./stamps.ts"
@@ -116,6 +117,7 @@ listen<BackgroundApi>(
       await noteCheckProgress(vault, done, total)
       return null
     },
+    importProof: given => importProof(ports, given),
     noteExportProgress: async ({ exportId, done, total }) => {
       await noteExportProgress(vault, exportId, done, total)
       return null

@@ -37,6 +37,13 @@ export type CustodyEvent =
   | ({ readonly event: "time.requested" } & StampedBy)
   | ({ readonly event: "time.received" } & StampedBy & { readonly token: Sha256; readonly time: string })
   | ({ readonly event: "time.failed" } & StampedBy & { readonly code: ErrorCode })
+  /** A proof from elsewhere was attached to an item or to a bundle. */
+  | {
+      readonly event: "imported"
+      readonly import: string
+      readonly capture?: string
+      readonly export?: string
+    }
 
 /** What left the vault where that was not the ZIP itself: in which form, and its SHA-256. Never for whom. */
 interface HandedOut {

@@ -15,6 +15,8 @@ import {
 } from "../core/parse.ts"
 import { type Encryption, encryptionKinds } from "../core/encryption/encryption.ts"
 import { triggers } from "../core/evidence.ts"
+import { type ProofTarget, targetKinds } from "../core/proof/proof.ts"
+import { isSha256, type Sha256 } from "../core/seal/hash.ts"
 import {
   type AuthorityChoice,
   type BackgroundApi,
@@ -25,6 +27,8 @@ import {
 import { type Readers } from "./messaging.ts"
 
 const LONGEST_ID = 100
+/** What file systems allow, in the units of the language. */
+const LONGEST_NAME = 255
 
 export const backgroundReaders: Readers<BackgroundApi> = {
   startCapture: input => {
@@ -55,6 +59,11 @@ export const backgroundReaders: Readers<BackgroundApi> = {
   },
   completeExport: exportOf,
   saveStamp: stampOf,
+  importProof: input => {
+    const name = asString(asFields(input, "importProof").name, "name")
+    if (name.length > LONGEST_NAME) throw malformed("name")
+    return { ...proofOf(input), name }
+  },
   noteExportProgress: input => {
     const { done, total } = asFields(input, "noteExportProgress")
     return { ...exportOf(input), done: asCount(done, "done"), total: asCount(total, "total") }
@@ -76,6 +85,7 @@ export const workshopReaders: Readers<WorkshopApi> = {
   saveStamp: stampOf,
   fetchStamp: stampOf,
   checkFiles: asNothing,
+  readProof: proofOf,
 }
 
 export const pageReaders: Readers<PageApi> = {
@@ -120,6 +130,14 @@ function stampOf(input: unknown): { stampId: string } {
 
 function boxOf(input: unknown): { box: number } {
   return { box: asCount(asFields(input, "box").box, "box") }
+}
+
+function proofOf(input: unknown): { file: Sha256; about: ProofTarget | null } {
+  const { file, about } = asFields(input, "proof")
+  if (!isSha256(file)) throw malformed("file")
+  if (about === null) return { file, about }
+  const { kind, id } = asFields(about, "about")
+  return { file, about: { kind: asOneOf(kind, "kind", targetKinds), id: asId(id) } }
 }
 
 function asChoice(input: unknown): AuthorityChoice {

@@ -4,6 +4,7 @@ import { type CustodyLine } from "../core/custody.ts"
 import { type Recipient } from "../core/encryption/recipient.ts"
 import { EvidenceError } from "../core/errors.ts"
 import { type Authority } from "../core/stamp/authority.ts"
+import { type ImportRow } from "./import-row.ts"
 import {
   type ArtifactRow,
   type CaptureRow,
@@ -158,6 +159,37 @@ export function waitingStamps(vault: Vault): Promise<StampRow[]> {
 /** The check of all files, running or done; undefined where there never was one. */
 export function fileCheck(vault: Vault): Promise<CheckRow | undefined> {
   return query(vault.checks.get("files"))
+}
+
+/** Proofs from elsewhere over a capture or an export, in the order in which they came. */
+export function importsOf(vault: Vault, id: string): Promise<ImportRow[]> {
+  return query(vault.imports.where("of").equals(id).sortBy("custodySeq"))
+}
+
+/** All of them, the newest first. */
+export async function allImports(vault: Vault): Promise<ImportRow[]> {
+  return (await query(vault.imports.toCollection().sortBy("custodySeq"))).reverse()
+}
+
+/** The exports that were handed out, the newest first. */
+export function doneExports(vault: Vault): Promise<ExportRow[]> {
+  return query(
+    vault.exports
+      .orderBy("at")
+      .reverse()
+      .filter(({ state }) => state === "done")
+      .toArray(),
+  )
+}
+
+/** capture.json of sealed captures: the place of its bytes, and its hashes. */
+export function recordFile(vault: Vault, captureId: string): Promise<ArtifactRow | undefined> {
+  return query(vault.artifacts.get([captureId, "capture.json"]))
+}
+
+/** Stamps over bundles, whose digests are those of the lists of their lists. */
+export function exportStamps(vault: Vault): Promise<StampRow[]> {
+  return query(vault.stamps.filter(({ kind }) => kind === "export").toArray())
 }
 
 export function deviceKey(vault: Vault): Promise<KeyRow | undefined> {

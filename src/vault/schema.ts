@@ -23,6 +23,7 @@ import type {
 import type { BoxRecord, FramePlace, PageRecord } from "../core/frames.ts"
 import type { Sha256, Sm3 } from "../core/seal/hash.ts"
 import type { Authority } from "../core/stamp/authority.ts"
+import type { ImportRow } from "./import-row.ts"
 import {
   type CaptureV1,
   captureV1toV2,
@@ -255,6 +256,7 @@ export class Vault extends Dexie {
   readonly plans!: EntityTable<PlanRow, "export">
   readonly recipients!: EntityTable<Recipient, "id">
   readonly checks!: EntityTable<CheckRow, "id">
+  readonly imports!: EntityTable<ImportRow, "id">
 
   constructor(name = "holdfast") {
     // Relaxed transactions never flush the blob files, so "saved" would be a hope: integrity.md §9.2.
@@ -285,7 +287,7 @@ export class Vault extends Dexie {
         await upgrading.table("exports").bulkPut(rows.map(exportV2toV3))
       })
     this.version(4)
-      .stores({ checks: "id" })
+      .stores({ checks: "id", imports: "id, of, file" })
       .upgrade(async upgrading => {
         const captures = upgrading.table<CaptureV1, string>("captures")
         await upgrading.table("captures").bulkPut((await captures.toArray()).map(captureV1toV2))

@@ -19,7 +19,7 @@ export async function keepPlan(vault: Vault, made: MadeBundle, at: string): Prom
   const own: Sha256[] = []
   for (const { path, content } of made.files) {
     // Files of captures are Blobs of the vault; all that was written for this bundle is small.
-    const isStored = content instanceof Blob && !INNER_STAMP.test(path)
+    const isStored = content instanceof Blob && !WRITTEN.test(path)
     if (isStored) continue
     const bytes = content instanceof Blob ? new Uint8Array(await content.arrayBuffer()) : content
     own.push(await storeBytes(vault, bytes, "application/octet-stream", now()))
@@ -30,7 +30,7 @@ export async function keepPlan(vault: Vault, made: MadeBundle, at: string): Prom
   return { plan, own: [...own, plan] }
 }
 
-const INNER_STAMP = /\/capture\.json\.[^/]+\.ts[qr]$/
+const WRITTEN = /\/capture\.json\.[^/]+\.ts[qr]$|\/import\/imports\.json$/
 
 /**
  * Makes the bundle of an export again with the stamps that have come since, and

@@ -7,8 +7,6 @@ import { EvidenceError } from "../core/errors.ts"
 import { itemName } from "../core/evidence.ts"
 import { parseCaptureRecord } from "../core/record.ts"
 import { sha256 } from "../core/seal/hash.ts"
-import { crc32 } from "../core/seal/crc32.ts"
-import { sm3 } from "../core/seal/sm3.ts"
 import { signWith } from "../core/seal/sign.ts"
 import { en } from "../i18n/papers/en.ts"
 import { zhCN } from "../i18n/papers/zh-CN.ts"
@@ -21,6 +19,8 @@ import { type ArtifactRow, type CaptureRow, type StampRow, type Vault } from "..
 import { keepPlan } from "./bundle-plan.ts"
 import { hashOf } from "./hash-of.ts"
 import { encryptBundle } from "./encrypt-bundle.ts"
+import { readProofs } from "./proofs-of-item.ts"
+import { smallFile } from "./small-file.ts"
 import { stampBundle } from "./stamp-bundle.ts"
 
 export type OnExportProgress = (exportId: string, done: number, total: number) => Promise<void>
@@ -49,7 +49,7 @@ export async function makeBundle(
     await onProgress(exportId, index, total)
     const capture = await captureById(vault, id)
     if (capture === undefined) throw new EvidenceError("vault/missing", `capture ${id}`)
-    const item = await readItem(vault, capture)
+    const item = await readItem(vault, capture, row.custodySeq)
     if (item) items.push(item)
     else leftOut.push({ item: itemName(capture.item), reason: "damaged" })
   }
@@ -96,7 +96,7 @@ export async function makeBundle(
 }
 
 /** An item with every file hashed again from the disk, or null when one is not what was sealed. */
-async function readItem(vault: Vault, capture: CaptureRow): Promise<ItemSnapshot | null> {
+async function readItem(vault: Vault, capture: CaptureRow, custodySeq: number): Promise<ItemSnapshot | null> {
   const rows = await artifactsOf(vault, capture.id)
   const record = rows.find(row => row.path === "capture.json")
   if (record === undefined) return null
@@ -105,6 +105,7 @@ async function readItem(vault: Vault, capture: CaptureRow): Promise<ItemSnapshot
     for (const row of rows) files.push(await readFile(vault, row))
     const stamps = (await stampsOf(vault, capture.id)).filter(isReceived)
     for (const stamp of stamps) files.push(...(await stampFiles(stamp)))
+    const attached = await readProofs(vault, capture.id, record.sha256, custodySeq)
     const text = await (await readBlob(vault, record.sha256)).text()
     const sealed = parseCaptureRecord(JSON.parse(text))
     const held = new Map(rows.map(row => [row.path, row.sha256]))
@@ -112,8 +113,9 @@ async function readItem(vault: Vault, capture: CaptureRow): Promise<ItemSnapshot
     return {
       record: sealed,
       recordSha256: await sha256(utf8(text)),
-      files,
+      files: [...files, ...attached.files],
       stamps: stamps.map(({ authority, time }) => ({ authority, time })),
+      proofs: attached.proofs,
     }
   } catch (thrown) {
     const error = EvidenceError.from(thrown)
@@ -131,17 +133,6 @@ const isReceived = (row: StampRow): row is ReceivedStamp =>
 async function stampFiles({ authority, query, reply }: ReceivedStamp): Promise<StoredFile[]> {
   const path = `capture.json.${authority}`
   return [await smallFile(`${path}.tsq`, query), await smallFile(`${path}.tsr`, reply)]
-}
-
-async function smallFile(path: string, bytes: Bytes): Promise<StoredFile> {
-  return {
-    path,
-    sha256: await sha256(bytes),
-    sm3: sm3(bytes),
-    crc32: crc32(bytes),
-    bytes: bytes.length,
-    blob: new Blob([bytes]),
-  }
 }
 
 async function readFile(vault: Vault, row: ArtifactRow): Promise<StoredFile> {

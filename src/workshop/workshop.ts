@@ -7,6 +7,7 @@ import { growBundle, saveStamp } from "./bundle-plan.ts"
 import { makeBundle, type OnExportProgress } from "./make-bundle.ts"
 import { fetchStamp } from "./fetch-stamp.ts"
 import { readBackFiles } from "./read-back.ts"
+import { readProof } from "./read-proof.ts"
 import { stitchCapture } from "./stitch-capture.ts"
 
 /** Whom to tell how far it is. */
@@ -24,6 +25,7 @@ export function workshopHandlers(vault: Vault, { onExport, onCheck }: Progress):
     saveStamp: ({ stampId }) => saveStamp(vault, stampId),
     fetchStamp: ({ stampId }) => fetchStamp(vault, stampId),
     checkFiles: () => checkFiles(vault, onCheck),
+    readProof: input => readProof(vault, input),
   }
 }
 

@@ -15,7 +15,7 @@ import { signatureToDer } from "../seal/sign.ts"
 import { type BagFile, keyFiles, ownFile, ownText, stampFiles } from "./bag-file.ts"
 import { BAGIT_TXT, bagInfo, folderName, manifest } from "./bagit.ts"
 import { caseJson } from "./case-json.ts"
-import type { BundleNumbers } from "./commands.ts"
+import type { BundleNumbers, ImportedStamp } from "./commands.ts"
 import { readmeHtml } from "./readme-html.ts"
 import type { BothWords } from "./readme-parts.ts"
 import { type BundleSnapshot, type ItemSnapshot, noStamps, type Sign, type Stamp } from "./snapshot.ts"
@@ -75,6 +75,7 @@ export async function makeBundle(
     innerStamps: snapshot.items.flatMap(({ record, stamps }) =>
       stamps.map(({ authority, time }) => ({ item: record.item, authority, time })),
     ),
+    importedStamps: snapshot.items.flatMap(importedStamps),
   }
   const tags = [
     manifestSha256,
@@ -105,6 +106,19 @@ export async function makeBundle(
     content,
   }))
   return { fileName: `${folder}.zip`, zip: zipBlob(entries, snapshot.at), folder, files }
+}
+
+function importedStamps({ record, proofs }: ItemSnapshot): ImportedStamp[] {
+  return proofs.flatMap(({ path, form, matchedBy, reading }) =>
+    matchedBy !== "imprint" || reading === null
+      ? []
+      : [
+          {
+            ...{ item: record.item, path, time: reading.at, isToken: form === "tst" },
+            isVerifiable: reading.unverifiable === null,
+          },
+        ],
+  )
 }
 
 function itemFiles({ record, recordSha256, files }: ItemSnapshot, limits: BundleLimits): BagFile[] {

@@ -25,6 +25,19 @@ export interface BundleNumbers {
     readonly authority: string
     readonly time: string
   }[]
+  /** Stamps from elsewhere over an item's capture.json. */
+  readonly importedStamps: readonly ImportedStamp[]
+}
+
+export interface ImportedStamp {
+  readonly item: string
+  /** In the item's folder. */
+  readonly path: string
+  readonly time: string
+  /** A bare token, for which OpenSSL wants to be told so. */
+  readonly isToken: boolean
+  /** False where it is signed in a way that nothing here verifies. */
+  readonly isVerifiable: boolean
 }
 
 export const linux = {
@@ -64,6 +77,8 @@ export const posix = {
 
 const timeOf = `t=$(openssl ts -reply -in "$r" -text 2>/dev/null | sed -n 's/^Time stamp: //p')`
 
+const epochOf = (time: string): string => String(Math.floor(Date.parse(time) / 1000))
+
 /** GNU date and OpenSSL. A stamp is judged at its own time: its certificate may have ended since. */
 export const stamps = {
   roots: "R=/etc/ssl/certs/ca-certificates.crt",
@@ -72,6 +87,14 @@ export const stamps = {
   inner: ({ innerStamps }: BundleNumbers) =>
     innerStamps
       .map(({ item, authority, time }) => stampCheck(`data/${item}/capture.json`, authority, time))
+      .join("\n"),
+  imported: ({ importedStamps }: BundleNumbers) =>
+    importedStamps
+      .filter(({ isVerifiable }) => isVerifiable)
+      .map(({ item, path, time, isToken }) => {
+        const reply = `data/${item}/${path}${isToken ? " -token_in" : ""}`
+        return `openssl ts -verify -data data/${item}/capture.json -in ${reply} -CAfile "$R" -attime ${epochOf(time)}`
+      })
       .join("\n"),
   outer: `( for r in proofs/*.tsr; do [ -f "$r" ] || { echo "no time stamp came"; exit 1; }; ${timeOf}; echo "$r: $t"; openssl ts -verify -data tagmanifest-sha256.txt -in "$r" -CAfile "$R" -attime "$(date -u -d "$t" +%s)" || exit 1; done )`,
 }

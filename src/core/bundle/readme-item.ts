@@ -1,5 +1,6 @@
 import { clockFindings } from "../clock.ts"
 import type { CaptureRecord, Gap, StepName } from "../evidence.ts"
+import type { AttachedProof } from "../proof/proof.ts"
 import { type BothWords, both, fact, print } from "./readme-parts.ts"
 import { escapeHtml, shownAddress, shownText, siteOf } from "./shown.ts"
 import type { InnerStamp, ItemSnapshot } from "./snapshot.ts"
@@ -33,6 +34,7 @@ export function readmeItem(item: ItemSnapshot, words: BothWords): string {
     ),
     ...(record.redacted.length > 0 ? [fact(zh.redacted, en.redacted, redactions(record, words))] : []),
     ...item.stamps.map(stamp => fact(zh.innerStamp, en.innerStamp, innerStamp(stamp))),
+    ...item.proofs.map(proof => fact(zh.attached, en.attached, attached(record.item, proof, words))),
     fact(zh.record, en.record, `${print(recordSha256)}<br><small>data/${record.item}/capture.json</small>`),
   ]
   return `<tr>
@@ -46,6 +48,17 @@ ${facts.join("\n")}
 
 const innerStamp = ({ authority, time }: InnerStamp) =>
   `${escapeHtml(authority)}: ${escapeHtml(time.slice(0, 19).replace("T", " "))} UTC`
+
+/** Named, never shown, and not linked to: nobody has looked into it. */
+function attached(item: string, proof: AttachedProof, { zh, en }: BothWords): string {
+  const { path, givenName, form, matchedBy, reading } = proof
+  const signer = reading === null ? "" : shownText(reading.signer)
+  const said = { form, matchedBy, reading: reading === null ? null : { ...reading, signer } }
+  return (
+    `<small>data/${item}/${path}</small> (${ofPage(shownText(givenName))})` +
+    `<p>${both(zh.readme.proof(said), en.readme.proof(said))}</p>`
+  )
+}
 
 /** Text of a page keeps its own direction, and cannot turn ours. */
 const ofPage = (text: string) => `<bdi>${escapeHtml(text)}</bdi>`

@@ -5,6 +5,7 @@
 import type { CustodyLine } from "../custody.ts"
 import type { CaptureRecord } from "../evidence.ts"
 import type { Bytes } from "../bytes.ts"
+import type { AttachedProof } from "../proof/proof.ts"
 import type { Sha256, Sm3 } from "../seal/hash.ts"
 
 /** A file of an item as the vault holds it. The hashes and the CRC-32 were taken from the stored bytes. */
@@ -31,12 +32,14 @@ export interface KeyStamp extends InnerStamp {
   readonly reply: Bytes
 }
 
-/** One item. `files` holds everything in its folder, `capture.json`, `log.jsonl` and time stamps included. */
+/** One item. `files` holds everything in its folder: `capture.json`, `log.jsonl`, time stamps, and `import/` as well. */
 export interface ItemSnapshot {
   readonly record: CaptureRecord
   readonly recordSha256: Sha256
   readonly files: readonly StoredFile[]
   readonly stamps: readonly InnerStamp[]
+  /** Proofs from elsewhere. */
+  readonly proofs: readonly AttachedProof[]
 }
 
 /** An item that the export was asked for and does not hold. */

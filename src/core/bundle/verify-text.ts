@@ -61,17 +61,24 @@ export function verifyText(numbers: BundleNumbers, words: VerifyWords): string {
     .join("\n")
 }
 
-const hasStamps = ({ authorities, innerStamps, keyStamps }: BundleNumbers): boolean =>
-  authorities.length + innerStamps.length + keyStamps.length > 0
+const hasStamps = ({ authorities, innerStamps, keyStamps, importedStamps }: BundleNumbers): boolean =>
+  authorities.length + innerStamps.length + keyStamps.length + importedStamps.length > 0
 
 /** By Linux tools alone: the openssl that macOS brings, and its date, take other words. */
 function stampSteps(numbers: BundleNumbers, words: VerifyWords): string[] {
-  if (!hasStamps(numbers)) return []
+  const checks = [
+    [words.keyStamps, stamps.key(numbers)],
+    [words.innerStamps, stamps.inner(numbers)],
+    [words.importedStamps, stamps.imported(numbers)],
+    [words.outerStamps, numbers.authorities.length > 0 ? stamps.outer : ""],
+  ] as const
+  const steps = checks.flatMap(([said, commands]) => (commands === "" ? [] : [step(said, commands)]))
+  const others = numbers.importedStamps
+    .filter(({ isVerifiable }) => !isVerifiable)
+    .map(({ item, path }) => `data/${item}/${path}`)
   return [
-    step(words.stampRoots, stamps.roots),
-    ...(numbers.keyStamps.length > 0 ? [step(words.keyStamps, stamps.key(numbers))] : []),
-    ...(numbers.innerStamps.length > 0 ? [step(words.innerStamps, stamps.inner(numbers))] : []),
-    ...(numbers.authorities.length > 0 ? [step(words.outerStamps, stamps.outer)] : []),
+    ...(steps.length > 0 ? [step(words.stampRoots, stamps.roots), ...steps] : []),
+    ...(others.length > 0 ? [words.unverifiableStamps(others)] : []),
   ]
 }
 

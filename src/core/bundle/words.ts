@@ -4,6 +4,7 @@
  */
 import type { ClockFinding } from "../clock.ts"
 import type { Gap, Redaction } from "../evidence.ts"
+import type { AttachedProof } from "../proof/proof.ts"
 import type { BundleNumbers } from "./commands.ts"
 import type { LeftOut } from "./snapshot.ts"
 
@@ -21,13 +22,24 @@ export interface StampsSaid {
   readonly stamped: readonly string[]
   /** By name, the authorities whose time stamp over the device key is there. */
   readonly key: readonly string[]
+  /** Items with a time stamp that was made elsewhere, verifiable or not. */
+  readonly imported: readonly string[]
 }
 
-export const stampsSaid = ({ authorities, innerStamps, keyStamps }: BundleNumbers): StampsSaid => ({
+export const stampsSaid = ({
+  authorities,
+  innerStamps,
+  keyStamps,
+  importedStamps,
+}: BundleNumbers): StampsSaid => ({
   asked: authorities,
   key: keyStamps.map(({ authority }) => authority),
   stamped: [...new Set(innerStamps.map(({ item }) => item))],
+  imported: [...new Set(importedStamps.map(({ item }) => item))],
 })
+
+/** A file that was attached to an item, as far as it could be read; null reading for what is no stamp, or an odd one. */
+export type ProofSaid = Pick<AttachedProof, "form" | "matchedBy" | "reading">
 
 /** What a capture may have done, as 00-readme.html counts it: each groups one or more steps. */
 export const measures = ["as-seen", "frames", "stitch", "dom", "source", "text", "verify"] as const
@@ -85,6 +97,9 @@ export interface ReadmeWords {
   readonly innerStamp: string
   readonly keyStamp: string
   readonly keyExisted: (authority: string, time: string) => string
+  readonly attached: string
+  /** What is known of a proof from elsewhere. Names in it are made safe to show. */
+  readonly proof: (said: ProofSaid) => string
   readonly tool: string
   readonly build: string
   readonly verifyTitle: string
@@ -135,6 +150,9 @@ export interface VerifyWords {
   readonly stampRoots: string
   readonly keyStamps: string
   readonly innerStamps: string
+  readonly importedStamps: string
+  /** For those that no command here verifies. */
+  readonly unverifiableStamps: (paths: readonly string[]) => string
   readonly outerStamps: string
   readonly stampsElsewhere: string
   /** The verifier that stands beside, and what it is worth. */

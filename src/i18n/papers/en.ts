@@ -1,4 +1,5 @@
 import { clockFinding } from "./clock-en.ts"
+import { proofEn } from "./proof.ts"
 import { stampLimit, stampScope, stamps } from "./stamps-en.ts"
 import type { Measure, PaperWords } from "../../core/bundle/words.ts"
 import type { Gap, GapReason, GapSubject, Redaction } from "../../core/evidence.ts"
@@ -190,6 +191,8 @@ export const en: PaperWords = {
     keyStamp: "Age of that key",
     keyExisted: (authority, time) =>
       `Existed no later than ${time}, by the third-party time stamp of ${authority}. It speaks of the key of one installation, not of a person.`,
+    attached: "Attached from elsewhere",
+    proof: proofEn,
     tool: "Tool",
     build: "SHA-256 of the tool's own file list",
     custodyNote:
@@ -261,6 +264,10 @@ export const en: PaperWords = {
       "The time stamps of the device's public key, judged at the time in each. Each line should end with Verification: OK: the key existed no later than that.",
     innerStamps:
       "The items' time stamps, judged at the time in each. Each line should end with Verification: OK.",
+    importedStamps:
+      "Time stamps that were made elsewhere and attached to an item, judged at the time in each. Each line should end with Verification: OK.",
+    unverifiableStamps: paths =>
+      `These time stamps were made elsewhere and are kept as they came; they use the Chinese algorithms (SM2, SM3) or others that no command here verifies. Have their authority verify them: ${paths.join(", ")}`,
     outerStamps:
       "The time stamps of the whole bundle. It prints the time of each, and then should print Verification: OK; no time stamp came means that one was asked for and not received.",
     stampsElsewhere:

@@ -1,19 +1,23 @@
 import type { StampsSaid } from "../../core/bundle/words.ts"
 
 /** What is stamped, and by whom. */
-export function stamps({ asked, stamped, key }: StampsSaid): string {
+export function stamps({ asked, stamped, imported, key }: StampsSaid): string {
   const parts = [
     ...(asked.length > 0
       ? [`asked for at packing from ${asked.join(", ")}; what was received is in proofs/`]
       : []),
     ...(stamped.length > 0 ? [`items with a time stamp of their own: ${stamped.join(", ")}`] : []),
+    ...(imported.length > 0
+      ? [`items with a time stamp that was made elsewhere: ${imported.join(", ")}`]
+      : []),
     ...(key.length > 0 ? [`the device's public key has one of ${key.join(", ")}`] : []),
   ]
   return parts.length === 0 ? "Not done" : parts.join("; ")
 }
 
 /** Whether anything but the key may be stamped. */
-const overFiles = ({ asked, stamped }: StampsSaid): boolean => asked.length + stamped.length > 0
+const overFiles = ({ asked, stamped, imported }: StampsSaid): boolean =>
+  asked.length + stamped.length + imported.length > 0
 
 /** For 00-readme.html: what the stamps here show, and what they do not. */
 export function stampLimit(said: StampsSaid): string {

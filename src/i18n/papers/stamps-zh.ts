@@ -1,17 +1,19 @@
 import type { StampsSaid } from "../../core/bundle/words.ts"
 
 /** What is stamped, and by whom. */
-export function stamps({ asked, stamped, key }: StampsSaid): string {
+export function stamps({ asked, stamped, imported, key }: StampsSaid): string {
   const parts = [
     ...(asked.length > 0 ? [`打包时向 ${asked.join("、")} 请求，收到的在 proofs/ 中`] : []),
     ...(stamped.length > 0 ? [`单项有时间戳的：${stamped.join("、")}`] : []),
+    ...(imported.length > 0 ? [`附有他处取得的时间戳的：${imported.join("、")}`] : []),
     ...(key.length > 0 ? [`设备签名公钥有 ${key.join("、")} 的时间戳`] : []),
   ]
   return parts.length === 0 ? "未进行" : parts.join("；")
 }
 
 /** Whether anything but the key may be stamped. */
-const overFiles = ({ asked, stamped }: StampsSaid): boolean => asked.length + stamped.length > 0
+const overFiles = ({ asked, stamped, imported }: StampsSaid): boolean =>
+  asked.length + stamped.length + imported.length > 0
 
 /** For 00-readme.html: what the stamps here show, and what they do not. */
 export function stampLimit(said: StampsSaid): string {

@@ -1,4 +1,5 @@
 import { clockFinding } from "./clock-zh.ts"
+import { proofZh } from "./proof.ts"
 import { stampLimit, stampScope, stamps } from "./stamps-zh.ts"
 import type { Measure, PaperWords } from "../../core/bundle/words.ts"
 import type { Gap, GapReason, GapSubject, Redaction } from "../../core/evidence.ts"
@@ -137,6 +138,8 @@ export const zhCN: PaperWords = {
     keyStamp: "该公钥何时已经存在",
     keyExisted: (authority, time) =>
       `据 ${authority} 的第三方时间戳，不晚于 ${time} 已经存在。它说的是某一次安装的密钥，不是某一个人。`,
+    attached: "他处取得、附入本项的文件",
+    proof: proofZh,
     tool: "采集工具",
     build: "工具文件清单的 SHA-256",
     custodyNote:
@@ -200,6 +203,9 @@ export const zhCN: PaperWords = {
     keyStamps:
       "设备签名公钥的时间戳，按戳上的时间核对。每一行都应以 Verification: OK 结尾：公钥不晚于那个时间已经存在。",
     innerStamps: "各项的时间戳，按戳上的时间核对。每一行都应以 Verification: OK 结尾。",
+    importedStamps: "他处取得、附入各项的时间戳，按戳上的时间核对。每一行都应以 Verification: OK 结尾。",
+    unverifiableStamps: paths =>
+      `下列时间戳在他处取得，已原样保存；其中用到国密算法（SM2、SM3）或其他算法，这里没有命令可以验证，请由签发机构验证：${paths.join("、")}`,
     outerStamps:
       "整包的时间戳。会显示戳上的时间，然后应显示 Verification: OK；显示 no time stamp came，就是请求过而没有收到。",
     stampsElsewhere: "时间戳请用 Linux 部分的命令核对：macOS 自带的 openssl 和 date 写法不同。",

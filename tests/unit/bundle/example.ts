@@ -136,7 +136,7 @@ export function exampleItem(
     "log.jsonl",
     `{"seq":1,"at":"${startedAt}","step":"as-seen","what":"taken","detail":{}}\n`,
   )
-  return { record, recordSha256: capture.sha256, files: [capture, log, ...artifacts], stamps: [] }
+  return { record, recordSha256: capture.sha256, files: [capture, log, ...artifacts], stamps: [], proofs: [] }
 }
 
 const sourceOf = (path: string): Source => {

@@ -22,6 +22,7 @@ const handlers: Handlers<BackgroundApi> = {
   saveStamp: () => Promise.resolve(null),
   checkFiles: () => Promise.resolve(null),
   noteCheckProgress: () => Promise.resolve(null),
+  importProof: () => Promise.resolve({ outcome: "no-proof" }),
   noteExportProgress: () => Promise.resolve(null),
 }
 

@@ -131,7 +131,17 @@ export function makeIdentity(folder: string, options: IdentityOptions): Identity
   writeFileSync(`${file}.ext`, ["[ ext ]", ...extensions, ""].join("\n"))
   writeFileSync(`${file}.issuer.key`, issuer?.key ?? key)
   if (issuer !== undefined) writeFileSync(`${file}.issuer.crt`, pemOf(issuer.der))
-  openssl(["req", "-new", "-key", `${file}.key`, "-subj", `/C=XX/O=Test/CN=${name}`, "-out", `${file}.csr`])
+  openssl([
+    "req",
+    "-new",
+    "-utf8",
+    "-key",
+    `${file}.key`,
+    "-subj",
+    `/C=XX/O=Test/CN=${name}`,
+    "-out",
+    `${file}.csr`,
+  ])
   const by =
     issuer === undefined
       ? ["-signkey", `${file}.key`]

@@ -1,4 +1,5 @@
 import { type Translated } from "./catalog.ts"
+import { attach } from "./en/attach.ts"
 import { badge } from "./en/badge.ts"
 import { encryption } from "./en/encryption.ts"
 import { errors } from "./en/errors.ts"
@@ -8,6 +9,6 @@ import { ui } from "./en/ui.ts"
 import { verify } from "./en/verify.ts"
 
 /** The English catalogue. It is the pattern: every other language is checked against it by type. */
-export const en = { ...ui, ...badge, ...encryption, ...errors, ...gaps, ...steps, ...verify }
+export const en = { ...ui, ...attach, ...badge, ...encryption, ...errors, ...gaps, ...steps, ...verify }
 
 export type Catalog = Translated<typeof en>

@@ -1,4 +1,5 @@
 import { type Catalog } from "./en.ts"
+import { attach } from "./zh-CN/attach.ts"
 import { badge } from "./zh-CN/badge.ts"
 import { encryption } from "./zh-CN/encryption.ts"
 import { errors } from "./zh-CN/errors.ts"
@@ -7,4 +8,13 @@ import { steps } from "./zh-CN/steps.ts"
 import { ui } from "./zh-CN/ui.ts"
 import { verify } from "./zh-CN/verify.ts"
 
-export const zhCN: Catalog = { ...ui, ...badge, ...encryption, ...errors, ...gaps, ...steps, ...verify }
+export const zhCN: Catalog = {
+  ...ui,
+  ...attach,
+  ...badge,
+  ...encryption,
+  ...errors,
+  ...gaps,
+  ...steps,
+  ...verify,
+}

@@ -19,6 +19,9 @@ export const openSettings = (): Promise<void> => openTab("ui/settings.html")
 /** Opens the page that verifies. */
 export const openVerifier = (): Promise<void> => openTab("ui/verify.html")
 
+/** Opens the page that attaches proofs from elsewhere. */
+export const openAttach = (): Promise<void> => openTab("ui/attach.html")
+
 /** A page of ours in a tab of its own. Firefox would leave the popup open over it. */
 async function openTab(path: string): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(path) })

@@ -20,6 +20,7 @@ export const acts = [
   "save-stamp",
   "make-passphrase",
   "open-verifier",
+  "open-attach",
   "copy",
   "open-settings",
   "dismiss",

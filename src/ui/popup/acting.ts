@@ -17,6 +17,7 @@ export interface Doings {
   readonly copy: (text: string) => Promise<void>
   readonly openSettings: () => Promise<void>
   readonly openVerifier: () => Promise<void>
+  readonly openAttach: () => Promise<void>
   /** What is chosen in the export view: null for all. */
   readonly chosen: () => readonly string[] | null
   /** How it is to be encrypted; null for not at all. Throws where that cannot be done as it stands there. */
@@ -100,6 +101,7 @@ const doneBy: Readonly<Record<Act, Doing>> = {
   },
   "open-settings": ({ openSettings }) => openSettings(),
   "open-verifier": ({ openVerifier }) => openVerifier(),
+  "open-attach": ({ openAttach }) => openAttach(),
   copy: async ({ store, copy }, { text = "" }) => {
     await copy(text)
     store.change({ copied: true })

@@ -2,6 +2,7 @@
 import { type Words } from "../../i18n/words.ts"
 import { type CaptureRow, type ExportRow } from "../../vault/schema.ts"
 import { isLate } from "../../vault/read.ts"
+import { renderAttached } from "../parts/attached.ts"
 import { el } from "../parts/dom.ts"
 import { inertText, inFours } from "../parts/inert-text.ts"
 import { chip, chipKind, hostName, itemLabel } from "../parts/item.ts"
@@ -195,5 +196,10 @@ function renderDone(words: Words, model: Model, row: ExportRow): HTMLElement {
       ...bundleStamps(words, model, row).map(said => el("li", { class: "stamp" }, said)),
     ),
     renderLateStamps(words, model, row),
+    renderAttached(
+      words,
+      model.imports.filter(({ of }) => of === row.id),
+    ),
+    button("open-attach", "link", { id: "open-attach" }, t("attach.open")),
   )
 }

@@ -9,6 +9,7 @@ import {
   backgroundClient,
   copyText,
   frontTab,
+  openAttach,
   openSettings,
   openShutter,
   openVerifier,
@@ -58,6 +59,7 @@ const doings: Doings = {
   copy: copyText,
   openSettings,
   openVerifier,
+  openAttach,
   chosen: readChoice,
   encryption: () => readEncryption(document),
   makePassphrase: () => {

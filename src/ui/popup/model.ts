@@ -4,6 +4,7 @@
  */
 import { type Recipient } from "../../core/encryption/recipient.ts"
 import { type ErrorCode } from "../../core/errors.ts"
+import { type ImportRow } from "../../vault/import-row.ts"
 import { type ArtifactRow, type CaptureRow, type ExportRow, type StampRow } from "../../vault/schema.ts"
 
 export type Access = "full" | "picture-only" | "none"
@@ -45,6 +46,8 @@ export interface Model {
   readonly files: readonly ArtifactRow[]
   /** Time stamps of the item or the export that `place` names. */
   readonly stamps: readonly StampRow[]
+  /** Proofs from elsewhere that are attached to it. */
+  readonly imports: readonly ImportRow[]
   /** Names of the time stamp authorities that are switched on. */
   readonly authorities: readonly string[]
   /** Public keys that an export can be encrypted to. */
@@ -75,6 +78,7 @@ export const emptyModel: Model = {
   item: null,
   files: [],
   stamps: [],
+  imports: [],
   authorities: [],
   recipients: [],
   exporting: null,

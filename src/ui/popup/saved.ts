@@ -5,6 +5,7 @@ import { clockSentences } from "../../i18n/clock.ts"
 import { errorSentences, gapSentence } from "../../i18n/sentences.ts"
 import { type Words } from "../../i18n/words.ts"
 import { type CaptureRow, type StampRow } from "../../vault/schema.ts"
+import { renderAttached } from "../parts/attached.ts"
 import { el } from "../parts/dom.ts"
 import { inertText } from "../parts/inert-text.ts"
 import { chip, chipKind, hostName, itemLabel } from "../parts/item.ts"
@@ -43,6 +44,10 @@ export function renderSaved(words: Words, model: Model, row: CaptureRow): HTMLEl
       row.gaps.length > 0 ? renderGaps(words, row.gaps) : null,
       failed.length > 0 ? renderFailedSteps(words, failed) : null,
       renderStamps(words, model, row),
+      renderAttached(
+        words,
+        model.imports.filter(({ of }) => of === row.id),
+      ),
       renderClock(words, model, row),
       row.redacted.length > 0 ? el("p", { id: "redacted", class: "small soft" }, t("saved.redacted")) : null,
       row.requests.length > 0

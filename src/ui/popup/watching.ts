@@ -10,6 +10,7 @@ import {
   countCaptures,
   exportById,
   exportToComplete,
+  importsOf,
   lastExport,
   recentCaptures,
   runningCaptures,
@@ -97,7 +98,7 @@ export function watchVault(vault: Vault, store: Store): Watching {
     following.set(name, { key, stop: watch(ask, onValue, fail) })
   }
 
-  function followStamps(of: string): void {
+  function followProofs(of: string): void {
     follow(
       "stamps",
       of,
@@ -106,13 +107,21 @@ export function watchVault(vault: Vault, store: Store): Watching {
         store.change({ stamps })
       },
     )
+    follow(
+      "imports",
+      of,
+      () => importsOf(vault, of),
+      imports => {
+        store.change({ imports })
+      },
+    )
   }
 
   return {
     follow: place => {
       if (place.at === "item") {
         const id = place.captureId
-        followStamps(id)
+        followProofs(id)
         follow(
           "item",
           id,
@@ -132,7 +141,7 @@ export function watchVault(vault: Vault, store: Store): Watching {
       }
       if (place.at === "export" && place.exportId !== null) {
         const id = place.exportId
-        followStamps(id)
+        followProofs(id)
         follow(
           "export",
           id,

@@ -49,6 +49,7 @@ function renderTime(words: Words, model: Model): HTMLElement {
     model.refused ? el("p", { id: "refused", class: "note note-warn" }, t("settings.timeRefused")) : null,
     renderOwn(words),
     renderStanding(words, model),
+    el("p", {}, el("a", { id: "open-attach", href: "attach.html" }, t("attach.open"))),
   )
 }
 

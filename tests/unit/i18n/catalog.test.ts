@@ -81,7 +81,6 @@ describe("no sentence claims more than the product can keep", () => {
     "成功",
     "恭喜",
     "震惊",
-    "可信时间戳",
     "可靠电子签名",
     "不可篡改",
     "court-proof",
@@ -96,8 +95,16 @@ describe("no sentence claims more than the product can keep", () => {
     expect(breaking(text => text.toLowerCase().includes(word))).toEqual([])
   })
 
+  test("可信时间戳 is said of 联合信任's stamps alone", () => {
+    expect(breaking(text => text.includes("可信时间戳"), ["attached.uniTrust"])).toEqual([])
+    for (const catalogue of Object.values(catalogues)) {
+      expect(catalogue["attached.uniTrust"]).toMatch(/联合信任.*可信时间戳/)
+    }
+  })
+
   test("取证, 存证 and 公证 name another's act only", () => {
-    expect(breaking(text => /取证|存证|公证/.test(text), ["limits.notNotary"])).toEqual([])
+    const others = ["limits.notNotary", "attach.title", "attach.open", "attach.why"]
+    expect(breaking(text => /取证|存证|公证/.test(text), others)).toEqual([])
   })
 
   test("complete is said of what was loaded, never alone", () => {
@@ -110,14 +117,18 @@ describe("no sentence claims more than the product can keep", () => {
   })
 
   test("no English stands in Chinese, and no Chinese in English", () => {
-    const names = /\b(age-keygen|age1|age|ZIP|SHA|RFC|https?|Authorization|JSON|PEM|x|MB|GB|UTC)\b/g
+    const names =
+      /\b(age-keygen|age1|age|ZIP|SHA|RFC|https?|Authorization|JSON|PEM|PDF|JPG|PNG|OFD|tsr|tst|capture\.json|x|MB|GB|UTC)\b/g
     expect(
       everything.filter(
         ({ language, text }) => language === "zh-CN" && /[a-z]{3,}/i.test(text.replace(names, "")),
       ),
     ).toEqual([])
+    const own = /联合信任|可信时间戳/g
     expect(
-      everything.filter(({ language, text }) => language === "en" && /\p{Script=Han}/u.test(text)),
+      everything.filter(
+        ({ language, text }) => language === "en" && /\p{Script=Han}/u.test(text.replace(own, "")),
+      ),
     ).toEqual([])
   })
 })

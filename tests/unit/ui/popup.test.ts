@@ -172,6 +172,7 @@ describe("what the buttons ask of the background", () => {
       },
       copy: () => Promise.resolve(),
       openVerifier: () => Promise.resolve(),
+      openAttach: () => Promise.resolve(),
       chosen: () => options.chosen ?? null,
       encryption: () => options.encryption ?? null,
       makePassphrase: nothing,

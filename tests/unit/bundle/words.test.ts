@@ -53,9 +53,9 @@ test.each([
 const redacted = ["password", "one-time-code", "card", "anti-forgery", "draft"] as const
 
 const said = [
-  { asked: [], stamped: [], key: [] },
-  { asked: [], stamped: [], key: ["tsa.example"] },
-  { asked: ["tsa.example"], stamped: ["e001"], key: ["tsa.example"] },
+  { asked: [], stamped: [], imported: [], key: [] },
+  { asked: [], stamped: [], imported: [], key: ["tsa.example"] },
+  { asked: ["tsa.example"], stamped: ["e001"], imported: ["e002"], key: ["tsa.example"] },
 ]
 
 test("a stamp over the key alone is not taken for one over the files", () => {

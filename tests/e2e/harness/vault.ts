@@ -1,7 +1,7 @@
 /** The vault, read as rows by IndexedDB itself in one of the extension's own documents: none of our code has a part in it. */
 import { type Surface } from "../../../scripts/browsers/driver.ts"
 import { until } from "../../../scripts/browsers/surface.ts"
-import { type CaptureRow, type LogRow } from "../../../src/vault/schema.ts"
+import { type CaptureRow, type ExportRow, type LogRow } from "../../../src/vault/schema.ts"
 
 export interface FileRow {
   readonly captureId: string
@@ -13,7 +13,10 @@ export interface Vault {
   readonly captures: readonly CaptureRow[]
   readonly files: readonly FileRow[]
   readonly log: readonly LogRow[]
-  /** The lines of the custody log, in order. */
+  readonly exports: readonly ExportRow[]
+  /** The lines of the custody log, as they are stored, in order. */
+  readonly lines: readonly string[]
+  /** The same, read. */
   readonly custody: readonly { readonly event: string; readonly capture?: string }[]
 }
 
@@ -21,8 +24,8 @@ export interface Vault {
 export type Inside = Pick<Surface, "evaluate">
 
 export async function readVault(inside: Inside): Promise<Vault> {
-  const { custody, ...rows } = await inside.evaluate(readRows)
-  return { ...rows, custody: custody.map(line => JSON.parse(line) as Vault["custody"][number]) }
+  const rows = await inside.evaluate(readRows)
+  return { ...rows, custody: rows.lines.map(line => JSON.parse(line) as Vault["custody"][number]) }
 }
 
 /** The capture with the highest number. Throws while there is none. */
@@ -79,7 +82,7 @@ async function readRows() {
       resolve(asked.result)
     }
   })
-  const transaction = database.transaction(["captures", "artifacts", "log", "custody"])
+  const transaction = database.transaction(["captures", "artifacts", "log", "custody", "exports"])
   const all = <T>(name: string): Promise<T[]> =>
     new Promise((resolve, reject) => {
       const asked = transaction.objectStore(name).getAll() as IDBRequest<T[]>
@@ -90,18 +93,20 @@ async function readRows() {
         reject(new Error(`${name}: ${String(asked.error)}`))
       }
     })
-  const [captures, files, log, custody] = await Promise.all([
+  const [captures, files, log, custody, exports] = await Promise.all([
     all<CaptureRow>("captures"),
     all<FileRow>("artifacts"),
     all<LogRow>("log"),
     all<{ text: string }>("custody"),
+    all<ExportRow>("exports"),
   ])
   database.close()
   return {
     captures,
     files: files.map(({ captureId, path, sha256 }) => ({ captureId, path, sha256 })),
     log,
-    custody: custody.map(({ text }) => text),
+    exports,
+    lines: custody.map(({ text }) => text),
   }
 }
 

@@ -1,7 +1,7 @@
 /** What an earlier run of the background left unfinished: a killed browser, a stopped worker. */
 import { EvidenceError, type ErrorCode } from "../core/errors.ts"
 import { now } from "../platform/clock.ts"
-import { artifactsOf, runningCaptures } from "../vault/read.ts"
+import { artifactsOf, runningCaptures, runningExports } from "../vault/read.ts"
 import { type CaptureRow } from "../vault/schema.ts"
 import { dropOrphanBytes, endExport, youngFrom } from "../vault/write.ts"
 import { endLeftOpen } from "./check-files.ts"
@@ -24,7 +24,7 @@ export async function recover(ports: Ports): Promise<ErrorCode[]> {
       failures.push(EvidenceError.from(thrown).code)
     }
   }
-  for (const { id, run } of await ports.vault.exports.filter(row => row.state === "running").toArray()) {
+  for (const { id, run } of await runningExports(ports.vault)) {
     if (run === ports.run) continue
     const event = { event: "export.failed", export: id } as const
     await endExport(ports.vault, id, now(), { state: "failed", code: "export/failed" }, event)

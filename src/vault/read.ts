@@ -50,6 +50,11 @@ export function runningCaptures(vault: Vault): Promise<CaptureRow[]> {
   return query(vault.captures.where("state").equals("running").sortBy("item"))
 }
 
+/** Captures that were put in the trash before a time. */
+export function trashedBefore(vault: Vault, at: string): Promise<CaptureRow[]> {
+  return query(vault.captures.where("trashedAt").below(at).toArray())
+}
+
 /** Captures of the same address, newest first, without what is in the trash. None of an address that the browser hides. */
 export async function capturesOfUrl(vault: Vault, url: string): Promise<CaptureRow[]> {
   if (url === "") return []
@@ -93,6 +98,10 @@ export function custodyUpTo(vault: Vault, seq: number): Promise<CustodyLine[]> {
 
 export function lastExport(vault: Vault): Promise<ExportRow | undefined> {
   return query(vault.exports.orderBy("at").last())
+}
+
+export function runningExports(vault: Vault): Promise<ExportRow[]> {
+  return query(vault.exports.filter(({ state }) => state === "running").toArray())
 }
 
 export function exportById(vault: Vault, id: string): Promise<ExportRow | undefined> {

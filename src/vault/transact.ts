@@ -2,7 +2,7 @@
  * Every transaction of the vault goes through here, so that each has a limit in
  * time and its failure a code.
  */
-import { Dexie, type Table } from "dexie"
+import { Dexie, type Table, type Transaction } from "dexie"
 import { EvidenceError, type ErrorCode } from "../core/errors.ts"
 import { type Vault } from "./schema.ts"
 
@@ -12,18 +12,64 @@ const WATCHDOG_MS = 10_000
 /**
  * Runs `work` in one strict read-write transaction over `tables`; resolves when
  * it is on the disk. Throws `vault/full` or `vault/failed`, and then nothing of
- * it was kept; or `vault/hung`, after which nobody knows, and nothing of it may
- * be called saved.
+ * it was kept; or `vault/hung`, and then nothing of it may be called saved, and
+ * nothing is kept later, unless the browser was writing it down at that moment.
+ *
+ * Where the connection was closed under it (another tab's newer version, an
+ * error of the disk), it is run once more on a new one: `work` must have no
+ * effect but on the tables.
  */
 export async function commit<T>(vault: Vault, tables: readonly Table[], work: () => Promise<T>): Promise<T> {
   try {
-    return await bounded(vault.transaction("rw", [...tables], work))
+    return await attempt(vault, tables, work)
+  } catch (thrown) {
+    if (!isClosed(thrown)) throw thrown
+    return await attempt(vault, tables, work)
+  }
+}
+
+async function attempt<T>(vault: Vault, tables: readonly Table[], work: () => Promise<T>): Promise<T> {
+  const state: { isGivenUp: boolean; transaction: Transaction | null } = {
+    isGivenUp: false,
+    transaction: null,
+  }
+  const begun = vault.transaction("rw", [...tables], transaction => {
+    // A database that another tab blocked opens at last: nobody waits for this any more.
+    if (state.isGivenUp) throw new EvidenceError("vault/hung", "given up before it began")
+    state.transaction = transaction
+    return work()
+  })
+  try {
+    return await bounded(begun)
   } catch (thrown) {
     const error = EvidenceError.from(thrown)
-    // A connection with a dead transaction in it answers nobody: the next one to ask gets a new connection.
-    if (error.code === "vault/hung") vault.close({ disableAutoOpen: false })
+    if (error.code === "vault/hung") {
+      state.isGivenUp = true
+      if (state.transaction !== null) abandon(state.transaction)
+      // A connection with a dead transaction in it answers nobody: the next one to ask gets a new connection.
+      vault.close({ disableAutoOpen: false })
+    }
     throw error
   }
+}
+
+/** What was told to have failed must not be kept later, when a lock is let go: an export would stay open for ever. */
+function abandon(transaction: Transaction): void {
+  try {
+    transaction.abort()
+  } catch (thrown) {
+    // It is being written down, or is gone with its connection: both are why nobody may say that it was kept, or not.
+    if (!(thrown instanceof DOMException && thrown.name === "InvalidStateError")) throw thrown
+  }
+}
+
+/** Refused or aborted for no other reason than a closed connection. After an error of writing nobody knows what was kept. */
+function isClosed(thrown: unknown): boolean {
+  if (!(thrown instanceof EvidenceError) || thrown.code !== "vault/failed") return false
+  return (
+    /DatabaseClosedError|connection (is|was) (closing|closed|lost)/i.test(thrown.message) &&
+    !/because of|IO error/i.test(thrown.message)
+  )
 }
 
 /** Runs a reading query with the same limits and codes. */

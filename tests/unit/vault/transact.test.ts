@@ -1,8 +1,10 @@
 import "fake-indexeddb/auto"
+import { forceCloseDatabase } from "fake-indexeddb"
 import { Dexie } from "dexie"
 import { afterEach, describe, expect, test, vi } from "vitest"
 import { type ErrorCode, EvidenceError } from "../../../src/core/errors.ts"
 import { commit, query } from "../../../src/vault/transact.ts"
+import { type Vault } from "../../../src/vault/schema.ts"
 import { at, newVault, record } from "./rows.ts"
 
 afterEach(() => {
@@ -90,6 +92,136 @@ describe("a database that does not answer", () => {
     expect(answer).not.toHaveBeenCalled()
     await vi.advanceTimersByTimeAsync(1)
     expect(answer).toHaveBeenCalledWith(expect.objectContaining({ code: "vault/hung" }))
+  })
+})
+
+const keepRecord = (vault: Vault) =>
+  commit(vault, [vault.blobs], () => vault.blobs.add({ sha256: record, bytes: new Blob(), at }))
+
+/** The rejection, when the watch has run out. */
+async function hungUp(work: Promise<unknown>): Promise<unknown> {
+  const outcome = work.then(
+    () => "kept",
+    (thrown: unknown) => thrown,
+  )
+  await vi.advanceTimersByTimeAsync(10_000)
+  return outcome
+}
+
+const opened = (name: string, version?: number): Promise<IDBDatabase> =>
+  new Promise((resolve, reject) => {
+    const asked = indexedDB.open(name, version)
+    asked.onerror = () => {
+      reject(new Error(String(asked.error)))
+    }
+    asked.onsuccess = () => {
+      resolve(asked.result)
+    }
+  })
+
+/** Another tab's transaction over the same table, which lives until it is let go. */
+async function held(vault: Vault): Promise<() => Promise<void>> {
+  await vault.blobs.count()
+  const other = await opened(vault.name)
+  const transaction = other.transaction("blobs", "readwrite")
+  const state = { isHeld: true }
+  const spin = () => {
+    if (state.isHeld) transaction.objectStore("blobs").count().onsuccess = spin
+  }
+  spin()
+  return () =>
+    new Promise(resolve => {
+      transaction.oncomplete = () => {
+        other.close()
+        resolve()
+      }
+      state.isHeld = false
+    })
+}
+
+describe("what hung and was told to have failed", () => {
+  test("is not kept later, when the lock that held it up is let go, and the next one is", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] })
+    const vault = newVault()
+    const letGo = await held(vault)
+    expect(await hungUp(keepRecord(vault))).toMatchObject({ code: "vault/hung" })
+    await letGo()
+    expect(await vault.blobs.count()).toBe(0)
+    await keepRecord(vault)
+    expect(await vault.blobs.count()).toBe(1)
+  })
+
+  test("is not begun later either, when another tab's older version lets the database be opened", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] })
+    const vault = newVault()
+    const older = await opened(vault.name, 1)
+    expect(await hungUp(keepRecord(vault))).toMatchObject({ code: "vault/hung" })
+    older.close()
+    expect(await query(vault.blobs.count())).toBe(0)
+    await keepRecord(vault)
+    expect(await vault.blobs.count()).toBe(1)
+  })
+})
+
+// integrity.md §9.3 no. 5.
+describe("a connection that is closed under the vault", () => {
+  /** Writes, and is told by the browser so many times that it cannot. */
+  function refused(vault: Vault, times: number, name: string, message: string) {
+    const state = { runs: 0 }
+    const work = commit(vault, [vault.blobs], async () => {
+      state.runs += 1
+      await vault.blobs.add({ sha256: record, bytes: new Blob(), at })
+      if (state.runs <= times) throw named(name, message)
+    })
+    return { state, work }
+  }
+
+  test.each([
+    ["InvalidStateError", "The database connection is closing."],
+    ["UnknownError", "Connection is closing."],
+    ["DatabaseClosedError", "Database has been closed"],
+  ])("in the middle of a transaction (%s: %s): it is run once more, and kept once", async (name, message) => {
+    const vault = newVault()
+    const { state, work } = refused(vault, 1, name, message)
+    await work
+    expect(state.runs).toBe(2)
+    expect(await vault.blobs.count()).toBe(1)
+  })
+
+  test.each([
+    ["twice is enough, and then it is said", "InvalidStateError", "The database connection is closing.", 2],
+    [
+      "what may have been written is not written twice",
+      "UnknownError",
+      "Connection is closing because of: IO error",
+      1,
+    ],
+  ])("%s", async (_claim, name, message, runs) => {
+    const vault = newVault()
+    const { state, work } = refused(vault, 9, name, message)
+    await expect(work).rejects.toMatchObject({ code: "vault/failed" })
+    expect(state.runs).toBe(runs)
+    expect(await vault.blobs.count()).toBe(0)
+  })
+
+  test("by the browser, between two transactions: the next one gets a new connection", async () => {
+    const vault = newVault()
+    await vault.blobs.count()
+    const lost = vault.backendDB()
+    // Its type asks for the class, its code for a database.
+    forceCloseDatabase(lost as unknown as typeof IDBDatabase)
+    await keepRecord(vault)
+    expect(vault.backendDB()).not.toBe(lost)
+    expect(await vault.blobs.count()).toBe(1)
+  })
+
+  test("by another tab that wants a newer version: the next transaction is kept", async () => {
+    const vault = newVault()
+    await vault.blobs.count()
+    const newer = await opened(vault.name, 1000)
+    newer.close()
+    await keepRecord(vault)
+    expect(await vault.blobs.count()).toBe(1)
   })
 })
 

@@ -12,9 +12,10 @@ import { killDuringCapture, killDuringExport } from "./kill.ts"
 import { faultOptions } from "./options.ts"
 import { serveFaultPages } from "./pages.ts"
 import { chanceOf } from "./random.ts"
+import { stopDuringCapture, stopDuringExport } from "./stop.ts"
 import { isGood, printTable, type Result } from "./table.ts"
 
-const faults: readonly Fault[] = [killDuringCapture, killDuringExport]
+const faults: readonly Fault[] = [killDuringCapture, killDuringExport, stopDuringCapture, stopDuringExport]
 
 const { browsers, names, rounds, seed } = faultOptions(
   process.argv.slice(2),

@@ -1,0 +1,175 @@
+/**
+ * The background is stopped before each of its commits in turn, until it comes
+ * to its end: every state that a stop can leave behind, and with them every step.
+ */
+import { type StepName, stepNames } from "../../src/core/evidence.ts"
+import { keep } from "../../tests/e2e/harness/exported.ts"
+import { damagedFiles, type Vault } from "../../tests/e2e/harness/vault.ts"
+import { openPopup, type Page, type Popup, type Target } from "../browsers/driver.ts"
+import { type Fault, type Ground, newTally, type Tally } from "./fault.ts"
+import { type Gate, shutAfter } from "./gate.ts"
+import { type Installation, recovered, withInstallation } from "./installation.ts"
+import { tryNext } from "./next.ts"
+import { heights, paths } from "./pages.ts"
+import { judge, type Seen } from "./witness.ts"
+
+const ROUNDS_A_PROFILE = 10
+/** More commits than any capture of these pages makes. */
+const MOST_COMMITS = 120
+
+/** What is begun and then stopped. */
+interface Work {
+  readonly path: string
+  /** Up to the click, with the popup open. */
+  readonly ready: (popup: Popup) => Promise<void>
+  readonly start: (popup: Popup) => Promise<void>
+  /** Whether the background has heard of it: asked where it may not commit at all. */
+  readonly isBegun: (popup: Popup) => Promise<boolean>
+}
+
+const capturing: Work = {
+  path: paths.middle,
+  ready: async popup => {
+    await popup.waitFor(() => document.querySelector("#capture") !== null)
+  },
+  start: popup => popup.click("#capture"),
+  isBegun: popup => popup.evaluate(`chrome.action.getBadgeText({}).then(text => text !== "")`),
+}
+
+const exporting: Work = {
+  path: paths.short,
+  ready: popup => popup.click("#export-open"),
+  start: popup => popup.click("#export-start"),
+  isBegun: popup =>
+    popup.evaluate(() => document.querySelector<HTMLButtonElement>("#export-start")?.disabled !== false),
+}
+
+export const stopDuringCapture: Fault = {
+  name: "stop-capture",
+  what: "background stopped before each commit of a capture",
+  async cause(ground) {
+    const steps: StepName[] = []
+    const tally = await atEveryCommit(ground, capturing, seen => {
+      const step = stepOf(ground.target, seen)
+      steps.push(step)
+      return step
+    })
+    const counts = stepNames.map(name => [name, steps.filter(each => each === name).length] as const)
+    tally.notes.push(`steps: ${counts.map(([name, count]) => `${name} ${count}`).join(", ")}`)
+    for (const [name, count] of counts)
+      if (count === 0 && !absent[ground.target].has(name)) tally.broken.push(`never stopped in ${name}`)
+    return tally
+  },
+}
+
+export const stopDuringExport: Fault = {
+  name: "stop-export",
+  what: "background stopped before each commit of an export",
+  cause: ground =>
+    atEveryCommit(ground, exporting, ({ vault }) => {
+      const row = vault.exports.find(({ state }) => state === "running")
+      return row === undefined ? "before it is on record" : `at ${row.done} of ${row.total}`
+    }),
+}
+
+async function atEveryCommit(
+  ground: Ground,
+  work: Work,
+  whereabouts: (seen: Seen) => string,
+): Promise<Tally> {
+  const tally = newTally()
+  const state = { isOver: false }
+  for (let passing = 0; !state.isOver && passing < MOST_COMMITS;) {
+    await withInstallation(ground, async installation => {
+      await keepOne(installation)
+      for (let round = 0; round < ROUNDS_A_PROFILE && !state.isOver; round++) {
+        const seen = await stopAt(installation, work, passing)
+        if (seen === null) {
+          state.isOver = true
+          break
+        }
+        passing += 1
+        const { popup, vault } = await recovered(installation.driven, `${ground.site.origin}${paths.short}`)
+        judge(tally, seen, vault, await damagedFiles(popup), heights)
+        await popup.close()
+        tally.rounds += 1
+        await tryNext(tally, installation.driven, `${ground.site.origin}${paths.short}`)
+        ground.say(`${tally.rounds}: before commit ${passing}: ${whereabouts(seen)}`)
+      }
+    })
+  }
+  return tally
+}
+
+async function keepOne({ driven, ground }: Installation): Promise<void> {
+  const page = await driven.newPage(`${ground.site.origin}${paths.short}`)
+  await keep(driven, page)
+  await page.close()
+}
+
+/** Answers with what was on record at the stop; null where the work came to its end before that. */
+async function stopAt({ driven, ground }: Installation, work: Work, passing: number): Promise<Seen | null> {
+  // A picture of ours is a document of the extension that asks nobody anything, and so wakes nobody.
+  const onlooker = await driven.openExtensionPage("icons/128.png")
+  const page = await driven.newPage(`${ground.site.origin}${work.path}`)
+  const popup = await openPopup(driven, page)
+  await work.ready(popup)
+  const gate = await shutAfter(onlooker, passing)
+  await work.start(popup)
+  const seen = await gate.untilShut(60_000)
+  if (seen !== null) {
+    if (passing === 0) await untilBegun(popup, work)
+    await driven.stopWorker()
+  }
+  await end(gate, popup, [onlooker, page])
+  return seen
+}
+
+async function untilBegun(popup: Popup, { isBegun }: Work): Promise<void> {
+  for (let tries = 0; !(await isBegun(popup)); tries++)
+    if (tries > 200) throw new Error("the background does not begin")
+}
+
+async function end(gate: Gate, popup: Popup, pages: readonly Page[]): Promise<void> {
+  await gate.open()
+  if (await popup.isOpen()) await popup.close()
+  for (const page of pages) await page.close()
+}
+
+/** Chromium scrolls for its frames, Firefox scrolls through and paints tiles. */
+const absent: Readonly<Record<Target, ReadonlySet<StepName>>> = {
+  chrome: new Set(["scroll-through", "tiles"]),
+  firefox: new Set(["scroll-frames"]),
+}
+
+/** The first step, in their order, whose result is not on record. */
+function stepOf(target: Target, { vault, blobs = [] }: Seen): StepName {
+  const row = vault.captures.find(({ state }) => state === "running")
+  const isDone = (name: StepName): boolean => {
+    if (row === undefined) return name === "preflight" && isStrange(vault, blobs)
+    const files = vault.files.filter(({ captureId }) => captureId === row.id).map(({ path }) => path)
+    const frames = vault.log.filter(
+      ({ captureId, what, step }) => captureId === row.id && what === "frame stored" && step !== "as-seen",
+    )
+    const evidence: Partial<Record<StepName, boolean>> = {
+      preflight: true,
+      "page-facts": row.page !== null,
+      "dom-before": files.includes("dom-before.html"),
+      source: files.includes("source.html") && row.requests.length > 0,
+      "scroll-through": frames.length > 0,
+      "scroll-frames": row.progress.stage === "frames" && row.progress.done + 1 === row.progress.total,
+      tiles: row.progress.stage === "frames" && row.progress.done + 1 === row.progress.total,
+      "dom-after": files.includes("dom-after.html"),
+      text: files.includes("text.txt"),
+      stitch: row.pages.length > 0,
+    }
+    // It is recorded as done when it is taken; it is over when it was read back.
+    if (name === "as-seen") return row.asSeenSafe
+    return evidence[name] === true || row.steps.some(step => step.name === name)
+  }
+  return stepNames.find(name => !absent[target].has(name) && !isDone(name)) ?? "seal"
+}
+
+/** Whether bytes are stored that no file names yet: the as-seen frame's, before its capture is on record. */
+const isStrange = ({ files }: Vault, blobs: readonly string[]): boolean =>
+  blobs.some(hash => !files.some(({ sha256 }) => sha256 === hash))

@@ -129,6 +129,11 @@ async function drivenOf(
       isRunning: () => Promise.resolve(isWorkerRunning(browser, origin)),
     },
     stopWorker: () => stopWorker(browser, origin),
+    async limitStorage(bytes) {
+      const session = await browser.target().createCDPSession()
+      await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: bytes })
+      await session.detach()
+    },
     setViewport,
     nextDownload,
     kill: () => killBrowser(pid, options.profile),

@@ -23,11 +23,12 @@ export function downloadsIn(folder: string | undefined): (timeoutMs?: number) =>
   }
 }
 
-/** A file is whole when nothing unfinished lies beside it and its size is what it was at the last look. */
+/** A file is whole when nothing unfinished came beside it and its size is what it was at the last look. */
 function nextWhole(folder: string, given: ReadonlySet<string>, sizes: Map<string, number>): string | null {
-  const names = readdirSync(folder)
+  // What a killed browser left unfinished stays so.
+  const names = readdirSync(folder).filter(name => !given.has(identityOf(folder, name)))
   if (names.some(name => unfinished.test(name))) return null
-  for (const name of names.filter(each => !given.has(identityOf(folder, each)))) {
+  for (const name of names) {
     const { size } = statSync(join(folder, name))
     const before = sizes.get(name)
     sizes.set(name, size)

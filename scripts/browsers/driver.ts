@@ -97,6 +97,8 @@ export interface Driven {
   }
   /** Stops the service worker or event page at once, in the middle of whatever it does. */
   stopWorker(): Promise<void>
+  /** Room for the extension's storage, where the browser takes one that runs; null where it is a preference of the launch. */
+  readonly limitStorage: ((bytes: number) => Promise<void>) | null
   setViewport(viewport: Viewport): Promise<void>
   /** Waits for the next finished file in `downloadDir`, each once, and returns its path. */
   nextDownload(timeoutMs?: number): Promise<string>

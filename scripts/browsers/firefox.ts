@@ -77,6 +77,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driven> {
         const state = await chrome(stopBackground(geckoId))
         if (state !== "stopped") throw new Error(`the event page did not stop: ${String(state)}`)
       },
+      limitStorage: null,
       setViewport,
       nextDownload,
       kill,

@@ -19,6 +19,7 @@ const tools = {
   xvfb: { debian: "xvfb", isHere: () => onPath("Xvfb") },
   xdotool: { debian: "xdotool", isHere: () => onPath("xdotool") },
   age: { debian: "age", isHere: () => onPath("age") && onPath("age-keygen") },
+  strace: { debian: "strace", isHere: () => onPath("strace") },
   openssl: { debian: "openssl", isHere: () => onPath("openssl") },
   unzip: { debian: "unzip", isHere: () => onPath("unzip") },
   "7zip": { debian: "7zip", isHere: () => onPath("7zz") },

@@ -30,6 +30,12 @@ export async function killBrowser(pid: number, profile: string): Promise<void> {
   }
 }
 
+/** The processes of the browser `pid` that still run. */
+export const livingOf = (pid: number, profile: string): readonly number[] =>
+  processesOf(pid, profile)
+    .filter(each => !each.zombie)
+    .map(each => each.pid)
+
 function processesOf(root: number, profile: string): Process[] {
   const all = listed()
   const family = new Set([root])

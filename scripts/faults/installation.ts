@@ -1,7 +1,8 @@
 /** A browser with the extension that is killed and launched again, on one profile. */
+import { keep } from "../../tests/e2e/harness/exported.ts"
 import { newPlace, type Place, startIn } from "../../tests/e2e/harness/place.ts"
 import { readVault, type Vault } from "../../tests/e2e/harness/vault.ts"
-import { type Driven, type LaunchOptions, openPopup, type Popup } from "../browsers/driver.ts"
+import { type Driven, type LaunchOptions, openPopup, type Page, type Popup } from "../browsers/driver.ts"
 import { until } from "../browsers/surface.ts"
 import { type Ground } from "./fault.ts"
 
@@ -44,7 +45,10 @@ export async function withInstallation<T>(
  * The popup over a page, which wakes the background as a user does; answers
  * with the vault when nothing is left open in it. Throws where something stays.
  */
-export async function recovered(driven: Driven, url: string): Promise<{ popup: Popup; vault: Vault }> {
+export async function recovered(
+  driven: Driven,
+  url: string,
+): Promise<{ readonly page: Page; readonly popup: Popup; readonly vault: Vault }> {
   const page = await driven.newPage(url)
   const popup = await openPopup(driven, page)
   const vault = await until(
@@ -58,5 +62,17 @@ export async function recovered(driven: Driven, url: string): Promise<{ popup: P
     },
     60_000,
   )
-  return { popup, vault }
+  return { page, popup, vault }
+}
+
+/** Captures one of the pages, undisturbed. */
+export async function keepPage({ driven, ground }: Installation, path: string): Promise<void> {
+  const page = await driven.newPage(`${ground.site.origin}${path}`)
+  await keep(driven, page)
+  await page.close()
+}
+
+export async function closeAll(popup: Popup, pages: readonly Page[]): Promise<void> {
+  if (await popup.isOpen()) await popup.close()
+  for (const page of pages) await page.close()
 }

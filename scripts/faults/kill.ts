@@ -3,13 +3,13 @@ import { existsSync, readdirSync } from "node:fs"
 import { join } from "node:path"
 import { sha256Of } from "../../tests/e2e/harness/bundle.ts"
 import { keep } from "../../tests/e2e/harness/exported.ts"
-import { damagedFiles, type Vault } from "../../tests/e2e/harness/vault.ts"
+import { type Vault } from "../../tests/e2e/harness/vault.ts"
 import { openPopup } from "../browsers/driver.ts"
 import { type Fault, type Ground, newTally, type Tally } from "./fault.ts"
-import { type Installation, recovered, withInstallation } from "./installation.ts"
-import { tryNext } from "./next.ts"
-import { heights, paths } from "./pages.ts"
-import { judge, type Seen, watchUntil } from "./witness.ts"
+import { type Installation, withInstallation } from "./installation.ts"
+import { paths } from "./pages.ts"
+import { assess } from "./round.ts"
+import { type Seen, watchUntil } from "./witness.ts"
 
 /** A vault that grows makes every round slower; a few rounds on one profile show that what was kept stays kept. */
 const ROUNDS_A_PROFILE = 6
@@ -31,24 +31,18 @@ export const killDuringExport: Fault = {
 async function inRounds(
   ground: Ground,
   measure: (installation: Installation) => Promise<number>,
-  kill: (installation: Installation, ms: number, tally: Tally) => Promise<Seen>,
+  kill: (installation: Installation, ms: number) => Promise<Seen>,
 ): Promise<Tally> {
   const tally = newTally()
-  const { origin } = ground.site
   for (let left = ground.rounds; left > 0; left -= ROUNDS_A_PROFILE) {
     await withInstallation(ground, async installation => {
       const length = await measure(installation)
       for (let round = 0; round < Math.min(left, ROUNDS_A_PROFILE); round++) {
         const ms = ground.chance.between(0, length * BEYOND)
-        const seen = await kill(installation, ms, tally)
+        const seen = await kill(installation, ms)
         await installation.again()
-        const { popup, vault } = await recovered(installation.driven, `${origin}${paths.short}`)
-        const damaged = await damagedFiles(popup)
-        await popup.close()
-        judge(tally, seen, vault, damaged, heights)
+        const vault = await assess(tally, installation, seen)
         judgeExports(tally, seen, vault, installation.place.downloadDir)
-        tally.rounds += 1
-        await tryNext(tally, installation.driven, `${origin}${paths.short}`)
         ground.say(`${tally.rounds}: after ${ms.toFixed(0)} of ${length.toFixed(0)} ms: ${whereabouts(seen)}`)
       }
     })

@@ -6,7 +6,12 @@
  */
 import { execFileSync } from "node:child_process"
 import { type Target } from "../browsers/driver.ts"
-import { ensureTools } from "../browsers/install.ts"
+import { ensureTools, type ToolName } from "../browsers/install.ts"
+import { clockMovedBack } from "./clock.ts"
+import { damagedBlob } from "./damage.ts"
+import { diskFull, quotaReached } from "./disk.ts"
+import { diskErrors } from "./io.ts"
+import { blockedByAnotherTab, hungTransactions, reloadedMidway } from "./database.ts"
 import { type Fault, type Tally } from "./fault.ts"
 import { killDuringCapture, killDuringExport } from "./kill.ts"
 import { faultOptions } from "./options.ts"
@@ -15,14 +20,29 @@ import { chanceOf } from "./random.ts"
 import { stopDuringCapture, stopDuringExport } from "./stop.ts"
 import { isGood, printTable, type Result } from "./table.ts"
 
-const faults: readonly Fault[] = [killDuringCapture, killDuringExport, stopDuringCapture, stopDuringExport]
+const faults: readonly Fault[] = [
+  killDuringCapture,
+  killDuringExport,
+  stopDuringCapture,
+  stopDuringExport,
+  hungTransactions,
+  blockedByAnotherTab,
+  reloadedMidway,
+  damagedBlob,
+  clockMovedBack,
+  diskFull,
+  quotaReached,
+  diskErrors,
+]
 
 const { browsers, names, rounds, seed } = faultOptions(
   process.argv.slice(2),
   faults.map(({ name }) => name),
 )
 const chosen = faults.filter(({ name }) => names.length === 0 || names.includes(name))
-ensureTools([...browsers.map(target => (target === "chrome" ? "chromium" : target)), "openssl"], line => {
+const tools: ToolName[] = browsers.map(target => (target === "chrome" ? "chromium" : target))
+if (process.platform === "linux") tools.push("strace")
+ensureTools([...tools, "unzip"], line => {
   console.log(line)
 })
 execFileSync("npm", ["run", "-s", "build"], { stdio: "inherit" })

@@ -3,15 +3,14 @@
  * to its end: every state that a stop can leave behind, and with them every step.
  */
 import { type StepName, stepNames } from "../../src/core/evidence.ts"
-import { keep } from "../../tests/e2e/harness/exported.ts"
-import { damagedFiles, type Vault } from "../../tests/e2e/harness/vault.ts"
-import { openPopup, type Page, type Popup, type Target } from "../browsers/driver.ts"
+import { type Vault } from "../../tests/e2e/harness/vault.ts"
+import { openPopup, type Popup, type Target } from "../browsers/driver.ts"
 import { type Fault, type Ground, newTally, type Tally } from "./fault.ts"
-import { type Gate, shutAfter } from "./gate.ts"
-import { type Installation, recovered, withInstallation } from "./installation.ts"
-import { tryNext } from "./next.ts"
-import { heights, paths } from "./pages.ts"
-import { judge, type Seen } from "./witness.ts"
+import { shutAfter } from "./gate.ts"
+import { closeAll, type Installation, keepPage, withInstallation } from "./installation.ts"
+import { paths } from "./pages.ts"
+import { assess } from "./round.ts"
+import { type Seen } from "./witness.ts"
 
 const ROUNDS_A_PROFILE = 10
 /** More commits than any capture of these pages makes. */
@@ -81,7 +80,7 @@ async function atEveryCommit(
   const state = { isOver: false }
   for (let passing = 0; !state.isOver && passing < MOST_COMMITS;) {
     await withInstallation(ground, async installation => {
-      await keepOne(installation)
+      await keepPage(installation, paths.short)
       for (let round = 0; round < ROUNDS_A_PROFILE && !state.isOver; round++) {
         const seen = await stopAt(installation, work, passing)
         if (seen === null) {
@@ -89,22 +88,12 @@ async function atEveryCommit(
           break
         }
         passing += 1
-        const { popup, vault } = await recovered(installation.driven, `${ground.site.origin}${paths.short}`)
-        judge(tally, seen, vault, await damagedFiles(popup), heights)
-        await popup.close()
-        tally.rounds += 1
-        await tryNext(tally, installation.driven, `${ground.site.origin}${paths.short}`)
+        await assess(tally, installation, seen)
         ground.say(`${tally.rounds}: before commit ${passing}: ${whereabouts(seen)}`)
       }
     })
   }
   return tally
-}
-
-async function keepOne({ driven, ground }: Installation): Promise<void> {
-  const page = await driven.newPage(`${ground.site.origin}${paths.short}`)
-  await keep(driven, page)
-  await page.close()
 }
 
 /** Answers with what was on record at the stop; null where the work came to its end before that. */
@@ -121,19 +110,14 @@ async function stopAt({ driven, ground }: Installation, work: Work, passing: num
     if (passing === 0) await untilBegun(popup, work)
     await driven.stopWorker()
   }
-  await end(gate, popup, [onlooker, page])
+  await gate.open()
+  await closeAll(popup, [onlooker, page])
   return seen
 }
 
 async function untilBegun(popup: Popup, { isBegun }: Work): Promise<void> {
   for (let tries = 0; !(await isBegun(popup)); tries++)
     if (tries > 200) throw new Error("the background does not begin")
-}
-
-async function end(gate: Gate, popup: Popup, pages: readonly Page[]): Promise<void> {
-  await gate.open()
-  if (await popup.isOpen()) await popup.close()
-  for (const page of pages) await page.close()
 }
 
 /** Chromium scrolls for its frames, Firefox scrolls through and paints tiles. */

@@ -4,34 +4,16 @@ import { type Driven, openPopup, type Page } from "../../scripts/browsers/driver
 import { until } from "../../scripts/browsers/surface.ts"
 import { newPlace, start } from "./harness/browser.ts"
 import { exportBundle, keep } from "./harness/exported.ts"
-import { servePages } from "./harness/site.ts"
+import { noisePage, servePages } from "./harness/site.ts"
 import { mountSmallDisk } from "./harness/small-disk.ts"
 import { damagedFiles, eventsOf, readVault, untilNewest } from "./harness/vault.ts"
 import { verify } from "./harness/verifier.ts"
 
 const MEGABYTE = 1 << 20
 
-/** Screens of noise, which no PNG makes smaller: about 3 MB each. */
-const noise = `<!doctype html><meta charset="utf-8"><title>noise</title><body style="margin:0"><script>
-  for (let screen = 0; screen < 3; screen++) {
-    const canvas = document.createElement("canvas")
-    canvas.width = 1265; canvas.height = 800; canvas.style.display = "block"
-    const context = canvas.getContext("2d")
-    const image = context.createImageData(canvas.width, canvas.height)
-    const words = new Uint32Array(image.data.buffer)
-    let state = Math.floor(Math.random() * 0xffffffff) | 1
-    for (let at = 0; at < words.length; at++) {
-      state ^= state << 13; state ^= state >>> 17; state ^= state << 5
-      words[at] = state | 0xff000000
-    }
-    context.putImageData(image, 0, 0)
-    document.body.append(canvas)
-  }
-</script>`
-
 const place = newPlace()
 const disk = mountSmallDisk(`${place.folder}/disk`, 600 * MEGABYTE)
-const site = await servePages({ "/noise": noise })
+const site = await servePages({ "/noise": noisePage(3) })
 const held: { driven?: Driven } = {}
 const running = () => held.driven ?? expect.unreachable("launched before the tests")
 

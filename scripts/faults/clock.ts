@@ -8,14 +8,14 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { clockSentences } from "../../src/i18n/clock.ts"
-import { bundleOf, folderName } from "../../tests/e2e/harness/exported.ts"
+import { type Bundle, bundleOf, folderName } from "../../tests/e2e/harness/exported.ts"
 import { type Driven, openPopup, type Popup } from "../browsers/driver.ts"
 import { exportAll } from "../browsers/use-popup.ts"
 import { type Fault, newTally, type Tally } from "./fault.ts"
-import { shutAfter } from "./gate.ts"
-import { closeAll, type Installation, keepPage, withInstallation } from "./installation.ts"
+import { type Installation, keepPage, withInstallation } from "./installation.ts"
 import { paths } from "./pages.ts"
 import { assess } from "./round.ts"
+import { captureUpTo, leave } from "./scene.ts"
 import { lookInto } from "./witness.ts"
 
 const DAY_SECONDS = 86_400
@@ -31,22 +31,17 @@ export const clockMovedBack: Fault = {
       await withInstallation(ground, async installation => {
         await keepPage(installation, paths.short)
         const { driven } = installation
-        const onlooker = await driven.openExtensionPage("icons/128.png")
-        const page = await driven.newPage(`${ground.site.origin}${paths.middle}`)
-        const popup = await openPopup(driven, page)
-        await popup.waitFor(() => document.querySelector("#capture") !== null)
-        const gate = await shutAfter(onlooker, passing)
-        await popup.click("#capture")
-        await gate.untilShut()
+        const scene = await captureUpTo(driven, `${ground.site.origin}${paths.middle}`, passing)
+        const { popup } = scene
         await moveBack(driven, popup)
-        await gate.open()
+        await scene.open()
         await popup.waitFor(() => document.body.dataset.view === "saved", 60_000)
         const isComplete = await popup.evaluate(
           () => document.querySelector<HTMLElement>("#saved")?.dataset.complete === "true",
         )
         if (!isComplete) tally.broken.push("the capture is not complete")
         const seen = await lookInto(popup)
-        await closeAll(popup, [onlooker, page])
+        await leave(scene)
         await expectSaid(tally, installation)
         await assess(tally, installation, seen)
         ground.say(`${tally.rounds}: before commit ${passing + 1}`)
@@ -55,7 +50,8 @@ export const clockMovedBack: Fault = {
   },
 }
 
-async function moveBack(driven: Driven, popup: Popup): Promise<void> {
+/** In the background and the popup. */
+export async function moveBack(driven: Driven, popup: Popup): Promise<void> {
   await driven.background.evaluate(setBack, DAY_SECONDS * 1000)
   await popup.evaluate(setBack, DAY_SECONDS * 1000)
   const told = await driven.background.evaluate<[], number>("Date.now()")
@@ -86,11 +82,17 @@ async function expectSaid(tally: Tally, { driven, place, ground }: Installation)
   const bundle = bundleOf(await driven.nextDownload(), said, place.folder)
   await popup.close()
   await page.close()
-  const { clock } = bundle.item(folderName({ item: "E-002" })).record
+  tally.broken.push(...unsaid(bundle, folderName({ item: "E-002" })))
+}
+
+/** What the bundle should say of an item whose clock was set back, and does not. */
+export function unsaid(bundle: Bundle, item: string): string[] {
+  const { clock } = bundle.item(item).record
   const seconds = Math.round((clock.wallMinusMonotonicMs ?? NaN) / 1000)
-  if (!(Math.abs(seconds + DAY_SECONDS) <= 2)) tally.broken.push(`the record has ${seconds} s of change`)
   const readme = readFileSync(join(bundle.folder, "00-readme.html"), "utf8")
-  for (const sentence of Object.values(clockSentences))
-    if (!readme.includes(sentence({ kind: "set", seconds })))
-      tally.broken.push(`00-readme.html does not say: ${sentence({ kind: "set", seconds })}`)
+  const wanted = Object.values(clockSentences).map(sentence => sentence({ kind: "set", seconds }))
+  return [
+    ...(Math.abs(seconds + DAY_SECONDS) <= 2 ? [] : [`the record has ${seconds} s of change`]),
+    ...wanted.filter(said => !readme.includes(said)).map(said => `00-readme.html does not say: ${said}`),
+  ]
 }

@@ -9,6 +9,7 @@
  */
 import puppeteer, {
   type Browser,
+  type CDPSession,
   type Extension,
   type Page as PuppeteerPage,
   TargetType,
@@ -129,17 +130,22 @@ async function drivenOf(
       isRunning: () => Promise.resolve(isWorkerRunning(browser, origin)),
     },
     stopWorker: () => stopWorker(browser, origin),
-    async limitStorage(bytes) {
-      const session = await browser.target().createCDPSession()
-      await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: bytes })
-      await session.detach()
-    },
+    limitStorage: storageLimit(browser, origin),
     setViewport,
     nextDownload,
     kill: () => killBrowser(pid, options.profile),
     async close() {
       if (browser.connected) await browser.close()
     },
+  }
+}
+
+/** The limit lasts as long as the session that set it; the browser's own session knows the command and no storage. */
+function storageLimit(browser: Browser, origin: string): (bytes: number) => Promise<void> {
+  const held: { session?: CDPSession } = {}
+  return async bytes => {
+    held.session ??= await (await browser.newPage()).createCDPSession()
+    await held.session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: bytes })
   }
 }
 

@@ -38,6 +38,7 @@ export const diskFull: Fault = {
             disk.fillTo(free)
             const outcome = await tryCapture(driven, page)
             outcomes.push(outcome)
+            if (outcome.startsWith("silent")) tally.broken.push(`the popup is ${outcome}`)
             const seen = await lookInto(driven.background)
             disk.empty()
             await driven.stopWorker()

@@ -25,7 +25,7 @@ export async function measureAsSeen(driven: Driven, site: Site): Promise<Figure>
     ms: median(safe),
     baseline: "one bare screenshot call",
     baselineMs: median(bare),
-    aimMs: 500,
+    aim: { ms: 500 },
   }
 }
 

@@ -1,6 +1,6 @@
 /**
- * `npm run verify -- FILE.zip [--lang zh|en] [--json] [--roots FILE.pem] [--stamp FILE.tsr …]`: the verifier of core for
- * Node. Exit codes as in bundle.md: 0 matches, 1 damaged, 2 cannot tell.
+ * `npm run verify -- FILE.zip [--lang zh|en] [--json] [--no-sm3] [--roots FILE.pem] [--stamp FILE.tsr …]`: the
+ * verifier of core for Node. Exit codes as in bundle.md: 0 matches, 1 damaged, 2 cannot tell.
  */
 import { open, readFile } from "node:fs/promises"
 import { basename, resolve } from "node:path"
@@ -11,23 +11,28 @@ import { type GivenStamp } from "../core/verify/beside.ts"
 import { type Result, resultJson } from "../core/verify/finding.ts"
 import { REPLY_LIMIT } from "../core/stamp/reply.ts"
 import { FORMAT_LIMITS } from "../core/verify/archive.ts"
+import { type Hashes } from "../core/verify/source.ts"
 import { type VerifyOptions, unreadable, verifyBundle } from "../core/verify/verify.ts"
 import { en } from "../i18n/verdict/en.ts"
 import { zhCN } from "../i18n/verdict/zh-CN.ts"
 import { openFile } from "./file-source.ts"
-import { nodeHashes } from "./hashes.ts"
+import { nodeHashes, withoutSm3 } from "./hashes.ts"
 import { type Options, languageOf, readOptions } from "./options.ts"
 import { printed } from "./report.ts"
 
 const words = { en, zh: zhCN }
 
-async function verifyFile(path: string, given: Pick<VerifyOptions, "roots" | "beside">): Promise<Result> {
+async function verifyFile(
+  path: string,
+  hashes: Hashes,
+  given: Pick<VerifyOptions, "roots" | "beside">,
+): Promise<Result> {
   const file = await openFile(path).catch((thrown: unknown) =>
     unreadable(thrown instanceof Error ? thrown.message : String(thrown)),
   )
   if ("verdict" in file) return file
   try {
-    return await verifyBundle(file, nodeHashes, { fileName: basename(path), limits: FORMAT_LIMITS, ...given })
+    return await verifyBundle(file, hashes, { fileName: basename(path), limits: FORMAT_LIMITS, ...given })
   } finally {
     await file.close()
   }
@@ -64,7 +69,7 @@ if (options === null) {
   const path = fromHere(options.file)
   // A crash must not end with 1, which says that the bundle is damaged.
   const result = await readGiven(options)
-    .then(given => verifyFile(path, given))
+    .then(given => verifyFile(path, options.sm3 ? nodeHashes : withoutSm3, given))
     .catch((thrown: unknown) => {
       process.stderr.write(`${EvidenceError.from(thrown).message}\n`)
       return unreadable(EvidenceError.from(thrown).code)

@@ -6,13 +6,15 @@ export interface Options {
   readonly file: string
   readonly language: Language
   readonly json: boolean
+  /** False where the reader asked for it to be left out, which is faster. */
+  readonly sm3: boolean
   /** A PEM file of certificates that the reader trusts, or null. */
   readonly roots: string | null
   /** Files of time stamps that the reader has apart from the bundle. */
   readonly stamps: readonly string[]
 }
 
-/** Null for anything but `FILE [--lang zh|en] [--json] [--roots FILE.pem] [--stamp FILE.tsr …]`. */
+/** Null for anything but `FILE [--lang zh|en] [--json] [--no-sm3] [--roots FILE.pem] [--stamp FILE.tsr …]`. */
 export function readOptions(args: readonly string[], environment: NodeJS.ProcessEnv): Options | null {
   const parsed = parse(args)
   if (parsed === null) return null
@@ -24,6 +26,7 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
     file,
     language: values.lang ?? languageOf(environment),
     json: values.json ?? false,
+    sm3: !(values["no-sm3"] ?? false),
     roots: values.roots ?? null,
     stamps: values.stamp ?? [],
   }
@@ -43,6 +46,7 @@ function parse(args: readonly string[]) {
       options: {
         lang: { type: "string" },
         json: { type: "boolean" },
+        "no-sm3": { type: "boolean" },
         roots: { type: "string" },
         stamp: { type: "string", multiple: true },
       },

@@ -4,9 +4,9 @@ import { type ToldLayer, told } from "../i18n/verdict/told.ts"
 
 /** The result for a person: the verdict first, then a line a layer, then what is not proved. */
 export function printed(result: Result, words: VerdictWords): string {
-  const { title, meaning, automation, layers, fingerprint } = told(result, words)
+  const { title, meaning, automation, withoutSm3, layers, fingerprint } = told(result, words)
   const parts = [
-    [title, meaning, ...(automation === null ? [] : [automation])],
+    [title, meaning, ...[automation, withoutSm3].filter(note => note !== null)],
     layers.flatMap(layer => layerLines(layer, words)),
     fingerprint === null
       ? []

@@ -4,7 +4,7 @@
  * entries. Nothing is written to disk, no archive inside is opened.
  *
  * The limits count real bytes: zip-headers.ts has shown that each entry's bytes
- * lie where its header says, and contents.ts counts them again while reading.
+ * lie where its header says, and contents.ts takes them from there.
  */
 import { type FileEntry, Reader, ZipReader } from "@zip.js/zip.js/lib/zip-core-native.js"
 import { EvidenceError } from "../errors.ts"
@@ -26,10 +26,16 @@ export const FORMAT_LIMITS: Limits = { entries: 200_000, itemBytes: 4 * 2 ** 30 
 const INFO_LIMIT = 64 * 1024
 const STRICT = { strictness: "strict", checkSignature: true, useWebWorkers: false } as const
 
-/** An archive that both readers agree on. Paths are inside the base folder. */
+/** One file as both readers see it. */
+export interface ArchiveEntry {
+  readonly raw: RawEntry
+  readonly listed: FileEntry
+}
+
+/** An archive that both readers agree on: paths are inside the base folder, in the order of their bytes in the file. */
 export interface Archive {
   readonly folder: string
-  readonly entries: ReadonlyMap<string, FileEntry>
+  readonly entries: ReadonlyMap<string, ArchiveEntry>
 }
 
 /** What came of opening: an archive; a bundle of a newer format or no bundle at all; a refused one. */
@@ -55,24 +61,18 @@ export async function openArchive(source: ByteSource, limits: Limits): Promise<O
   if (fault !== null) return { kind: "refused", fault }
 
   const folder = topFolder(names)
-  const inside = listed.map(entry => [entry.filename.slice(folder.length + 1), entry] as const)
-  return { kind: "archive", archive: { folder, entries: new Map(inside) } }
+  const entries = new Map<string, ArchiveEntry>()
+  for (const [index, entry] of raw.entries()) {
+    const same = listed[index]
+    if (same !== undefined) entries.set(entry.name.slice(folder.length + 1), { raw: entry, listed: same })
+  }
+  return { kind: "archive", archive: { folder, entries } }
 }
 
 /**
- * The bytes of one entry, given away piece by piece. With `checkSignature`, a
- * wrong CRC-32 rejects, and the last pieces may then not have come.
- */
-export async function streamEntry(
-  entry: FileEntry,
-  take: (piece: Uint8Array) => void,
-  checkSignature = true,
-): Promise<void> {
-  await entry.getData(new WritableStream<Uint8Array>({ write: take }), { ...STRICT, checkSignature })
-}
-
-/**
- * One small entry, whole; its CRC-32 is for the one pass over all files to check.
+ * One small entry, whole, by zip.js: what was hashed is where our own reader
+ * sees it, so a file that is looked into was seen the same by both. Its CRC-32
+ * is for the one pass over all files to check.
  * @throws EvidenceError `bundle/limit` above `limit` bytes
  */
 export async function readEntry(entry: FileEntry, limit: number): Promise<Bytes> {
@@ -89,7 +89,7 @@ export async function readEntry(entry: FileEntry, limit: number): Promise<Bytes>
     whole.set(piece, at)
     at += piece.length
   }
-  await streamEntry(entry, take, false)
+  await entry.getData(new WritableStream<Uint8Array>({ write: take }), { ...STRICT, checkSignature: false })
   return whole
 }
 

@@ -4,7 +4,6 @@
  * one that holds, over the list of lists or over the ZIP itself, seals it.
  */
 import { type Bytes, fromHex } from "../bytes.ts"
-import type { Sha256 } from "../seal/hash.ts"
 import { digestOf } from "../stamp/algorithm.ts"
 import { checkStamp } from "../stamp/check.ts"
 import { isSame } from "../stamp/der.ts"
@@ -36,14 +35,13 @@ const DATA_LIMIT = 64 * 1024 * 1024
 
 export async function readBeside(
   contents: Contents,
-  zip: Sha256,
   given: readonly GivenStamp[],
   roots: readonly Bytes[],
 ): Promise<TimeReading> {
   const detail: Judged[] = []
   let sealed = false
   for (const stamp of given) {
-    const [found, isOverAll] = await judgeGiven(contents, zip, stamp, roots)
+    const [found, isOverAll] = await judgeGiven(contents, stamp, roots)
     detail.push(found)
     sealed ||= isOverAll && found[0] === "pass"
   }
@@ -53,7 +51,6 @@ export async function readBeside(
 
 async function judgeGiven(
   contents: Contents,
-  zip: Sha256,
   { name, bytes }: GivenStamp,
   roots: readonly Bytes[],
 ): Promise<[found: Judged, isOverAll: boolean]> {
@@ -63,7 +60,7 @@ async function judgeGiven(
   } catch (thrown) {
     return [["warn", finding("time/no-stamp", { name, fault: faultOf(thrown) })], false]
   }
-  for (const stampable of stampables(contents, zip)) {
+  for (const stampable of stampables(contents)) {
     const data = await dataOf(contents, stampable, imprint)
     if (data === null) continue
     const reading = await checkStamp({ reply: bytes, query: null, data, roots })
@@ -73,12 +70,17 @@ async function judgeGiven(
   return [["warn", finding("time/of-something-else", { name, at: imprint.at })], false]
 }
 
-function* stampables({ files }: Contents, zip: Sha256): Generator<Stampable> {
-  yield { item: null, path: null, digests: { "SHA-256": fromHex(zip) } }
+function* stampables({ files, fingerprint }: Contents): Generator<Stampable> {
+  yield { item: null, path: null, digests: { "SHA-256": fromHex(fingerprint) } }
   for (const [path, { sha256, sm3 }] of files) {
     const [, item = path === KEY ? DEVICE_KEY : null] = RECORD.exec(path) ?? []
     if (path !== TAGS && item === null) continue
-    yield { item, path, digests: { "SHA-256": fromHex(sha256), SM3: fromHex(sm3) } }
+    // Without SM3 at hand, a stamp over it is judged by the bytes.
+    yield {
+      item,
+      path,
+      digests: { "SHA-256": fromHex(sha256), ...(sm3 === null ? {} : { SM3: fromHex(sm3) }) },
+    }
   }
 }
 

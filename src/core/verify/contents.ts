@@ -2,79 +2,122 @@ import type { Bytes } from "../bytes.ts"
 import { hex } from "../bytes.ts"
 import { EvidenceError } from "../errors.ts"
 import type { Sha256, Sm3 } from "../seal/hash.ts"
-import type { FileEntry } from "@zip.js/zip.js/lib/zip-core-native.js"
-import { type Archive, readEntry, reasonOf, streamEntry } from "./archive.ts"
+import { type Archive, readEntry } from "./archive.ts"
 import { type Finding, finding } from "./finding.ts"
+import { walk } from "./passage.ts"
 import type { ByteSource, Hashes } from "./source.ts"
 
 /** A file as its bytes are, whatever any list says of it. */
 export interface FileFacts {
   readonly bytes: number
   readonly sha256: Sha256
-  readonly sm3: Sm3
+  /** Null where SM3 was left out. */
+  readonly sm3: Sm3 | null
 }
 
 /** The bag: every file that is really there, by its path inside the base folder. */
 export interface Contents {
   readonly folder: string
   readonly files: ReadonlyMap<string, FileFacts>
-  /** Entries whose bytes contradict the ZIP's own checksum or size. */
+  /** SHA-256 of the ZIP itself, of the same bytes as the files': the number that the reader compares. */
+  readonly fingerprint: Sha256
+  /** Entries whose bytes contradict the ZIP's own checksum. */
   readonly faults: readonly Finding[]
   /** A small file again, whole, and the same bytes as were hashed. @throws EvidenceError */
   read(path: string, limit: number): Promise<Bytes>
 }
 
-/** Reads every entry once, both hashes at the same time, and keeps no file in memory. */
-export async function readContents(archive: Archive, hashes: Hashes): Promise<Contents> {
+/** Reads the file once, from end to end, every hash at the same time, and keeps no file in memory. */
+export async function readContents(archive: Archive, source: ByteSource, hashes: Hashes): Promise<Contents> {
   const files = new Map<string, FileFacts>()
   const faults: Finding[] = []
-  for (const [path, entry] of archive.entries) {
-    try {
-      files.set(path, await hashEntry(entry, hashes, true))
-    } catch (thrown) {
-      faults.push(finding("archive/content", { path, reason: reasonOf(thrown) }))
-      // Hashed all the same, so that the files layer can say whether it is the listed file.
-      files.set(path, await hashEntry(entry, hashes, false))
-    }
+  const whole = hashes.sha256()
+  const { walkTo } = walk(source, whole)
+  for (const [path, { raw }] of archive.entries) {
+    await walkTo(raw.dataAt, skip)
+    const hashing = hashFile(raw.size, hashes)
+    await walkTo(raw.dataAt + raw.size, hashing.take)
+    const { crc32, ...facts } = await hashing.end()
+    // Hashed all the same, so that the files layer can say whether it is the listed file.
+    files.set(path, facts)
+    if (crc32 !== raw.crc32) faults.push(finding("archive/content", { path, reason: "CRC-32" }))
   }
+  await walkTo(source.size, skip)
 
   async function read(path: string, limit: number): Promise<Bytes> {
     const entry = archive.entries.get(path)
     if (entry === undefined) throw new EvidenceError("input/malformed", `no ${path}`)
-    const whole = await readEntry(entry, limit)
+    const bytes = await readEntry(entry.listed, limit)
     const again = hashes.sha256()
-    again.update(whole)
+    again.update(bytes)
     if (hex(again.digest()) !== files.get(path)?.sha256) {
       throw new EvidenceError("input/malformed", `${path} changed while it was read`)
     }
-    return whole
+    return bytes
   }
 
-  return { folder: archive.folder, files, faults, read }
+  return { folder: archive.folder, files, fingerprint: hex(whole.digest()) as Sha256, faults, read }
 }
 
-async function hashEntry(entry: FileEntry, hashes: Hashes, checkSignature: boolean): Promise<FileFacts> {
-  const sha256 = hashes.sha256()
-  const sm3 = hashes.sm3()
-  let bytes = 0
-  const take = (piece: Uint8Array) => {
-    bytes += piece.length
-    sha256.update(piece)
-    sm3.update(piece)
+/** Headers and the directory: they count for the fingerprint alone. */
+const skip = (): void => undefined
+
+/** What a browser's own SHA-256 is given at once. Larger files are hashed in pieces. */
+const WHOLE_BYTES = 16 * 1024 * 1024
+
+interface Hashing {
+  readonly take: (piece: Uint8Array) => void
+  readonly end: () => Promise<FileFacts & { readonly crc32: number }>
+}
+
+/** All of one file's hashes, in one pass over its `bytes` bytes. */
+function hashFile(bytes: number, hashes: Hashes): Hashing {
+  const sm3 = hashes.sm3?.() ?? null
+  const crc32 = hashes.crc32()
+  const sha256 =
+    hashes.sha256Whole !== null && bytes <= WHOLE_BYTES ? gather(bytes, hashes.sha256Whole) : inPieces(hashes)
+  return {
+    take: piece => {
+      sha256.take(piece)
+      sm3?.update(piece)
+      crc32.update(piece)
+    },
+    end: async () => ({
+      bytes,
+      sha256: hex(await sha256.end()) as Sha256,
+      sm3: sm3 === null ? null : (hex(sm3.digest()) as Sm3),
+      crc32: crc32.digest(),
+    }),
   }
-  await streamEntry(entry, take, checkSignature)
-  return { bytes, sha256: hex(sha256.digest()) as Sha256, sm3: hex(sm3.digest()) as Sm3 }
 }
 
-const PIECE = 1024 * 1024
+function inPieces({ sha256 }: Hashes) {
+  const state = sha256()
+  return {
+    take: (piece: Uint8Array) => {
+      state.update(piece)
+    },
+    end: () => state.digest(),
+  }
+}
 
-/** SHA-256 of the ZIP itself: what the reader compares with the number received another way. */
+function gather(bytes: number, digest: (whole: Bytes) => Promise<Uint8Array>) {
+  const whole = new Uint8Array(bytes)
+  let at = 0
+  return {
+    take: (piece: Uint8Array) => {
+      whole.set(piece, at)
+      at += piece.length
+    },
+    end: () => digest(whole),
+  }
+}
+
+/** SHA-256 of a file that was not let in as an archive. */
 export async function fingerprint(source: ByteSource, hashes: Hashes): Promise<Sha256> {
-  const state = hashes.sha256()
-  for (let at = 0; at < source.size; at += PIECE) {
-    state.update(await source.read(at, Math.min(PIECE, source.size - at)))
-  }
-  return hex(state.digest()) as Sha256
+  const whole = hashes.sha256()
+  await walk(source, whole).walkTo(source.size, skip)
+  return hex(whole.digest()) as Sha256
 }
 
 /** UTF-8, strictly: what is not text is not quietly mended. @throws EvidenceError `input/malformed` */

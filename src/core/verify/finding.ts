@@ -111,6 +111,8 @@ export interface FindingFacts {
 
   "files/match": { readonly count: number }
   "files/changed": { readonly path: string; readonly algorithm: string }
+  /** SM3 was left out, as the reader asked; SHA-256 was compared. */
+  "files/sm3-not-checked": None
   "missing/none": None
   "missing/file": OfFile
   "extra/none": None

@@ -122,7 +122,11 @@ function fileFaults(
     listed.set(path, file)
     const found = contents.files.get(`data/${item}/${path}`)
     if (found === undefined) faults.push(finding("records/file-missing", { item, path }))
-    else if (found.sha256 !== file.sha256 || found.sm3 !== file.sm3 || found.bytes !== file.bytes) {
+    else if (
+      found.sha256 !== file.sha256 ||
+      (found.sm3 ?? file.sm3) !== file.sm3 ||
+      found.bytes !== file.bytes
+    ) {
       faults.push(finding("records/file-differs", { item, path }))
     }
   }

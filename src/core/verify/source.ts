@@ -1,3 +1,5 @@
+import type { Bytes } from "../bytes.ts"
+import type { Crc32Stream } from "../seal/crc32.ts"
 import type { HashStream } from "../seal/hash.ts"
 
 /**
@@ -13,7 +15,11 @@ export interface ByteSource {
 /** The hash functions of the platform: `node:crypto` where there is one, the project's own code elsewhere. */
 export interface Hashes {
   readonly sha256: () => HashStream
-  readonly sm3: () => HashStream
+  /** Null where the reader asked to have SM3 left out: the files layer then says that it was not checked. */
+  readonly sm3: (() => HashStream) | null
+  readonly crc32: () => Crc32Stream
+  /** SHA-256 of a whole buffer, where the platform does that faster than in pieces; else null. */
+  readonly sha256Whole: ((bytes: Bytes) => Promise<Uint8Array>) | null
 }
 
 export interface WatchedSource extends ByteSource {

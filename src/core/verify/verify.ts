@@ -10,7 +10,6 @@
  * honest, or that the bundle was not made anew as a whole by whoever holds it.
  */
 import type { Bytes } from "../bytes.ts"
-import type { Sha256 } from "../seal/hash.ts"
 import { FORMAT_LIMITS, type Limits, openArchive } from "./archive.ts"
 import { type GivenStamp, readBeside } from "./beside.ts"
 import { readBag } from "./bag-info.ts"
@@ -96,20 +95,19 @@ async function verifyWatched(source: ByteSource, hashes: Hashes, options: Verify
     const digits = source.size === 0 ? [] : [finding(print, { sha256: await fingerprint(source, hashes) })]
     return stopped(kind === "refused" ? "damaged" : "cannot-tell", [fault, ...digits])
   }
-  const contents = await readContents(opened.archive, hashes)
+  const contents = await readContents(opened.archive, source, hashes)
   const { info, faults: bagFaults } = await readBag(contents)
   const log = await readLog(contents, hashes, info.exportId)
   const records = await readRecords(contents, log)
   const lists = await readLists(contents)
   const time = await readOuterTime(contents, info.authorities, options.roots)
-  const zip = await fingerprint(source, hashes)
-  const beside = await readBeside(contents, zip, options.beside, options.roots)
+  const beside = await readBeside(contents, options.beside, options.roots)
   const layers = [
-    archiveLayer(source, zip, contents, options.fileName),
+    archiveLayer(source, contents, options.fileName),
     judged("bag", bagFaults, [
       finding("bag/described", { id: info.exportId ?? "", format: "1", software: info.software }),
     ]),
-    ...listLayers(contents, lists, info.authorities),
+    ...listLayers(contents, lists, info.authorities, hashes.sm3 !== null),
     judged("records", records.faults, [finding("records/match", { count: records.items })]),
     judged("log-chain", log.faults, [finding("log/unbroken", { lines: log.lines })]),
     headLayer(log, info.custodyHead, info.custodyEntries),
@@ -134,11 +132,11 @@ function stopped(verdict: "damaged" | "cannot-tell", detail: readonly Finding[])
   return { verdict, exit: verdict === "damaged" ? 1 : 2, layers }
 }
 
-function archiveLayer(source: ByteSource, zip: Sha256, contents: Contents, fileName: string | null): Layer {
+function archiveLayer(source: ByteSource, contents: Contents, fileName: string | null): Layer {
   const expected = `${contents.folder}.zip`
   const detail = [
     finding("archive/read", { entries: contents.files.size, bytes: source.size }),
-    finding("archive/fingerprint", { sha256: zip }),
+    finding("archive/fingerprint", { sha256: contents.fingerprint }),
     ...(fileName === null || fileName === expected ? [] : [finding("archive/renamed", { expected })]),
   ]
   return contents.faults.length > 0
@@ -160,7 +158,12 @@ async function readLists(contents: Contents): Promise<Lists> {
   }
 }
 
-function listLayers(contents: Contents, lists: Lists, authorities: readonly string[]): Layer[] {
+function listLayers(
+  contents: Contents,
+  lists: Lists,
+  authorities: readonly string[],
+  withSm3: boolean,
+): Layer[] {
   const { payload, sm3, tags } = lists
   const tagFaults = [
     ...tags.faults,
@@ -171,7 +174,7 @@ function listLayers(contents: Contents, lists: Lists, authorities: readonly stri
     ...[payload, sm3].flatMap(list => [...list.faults, ...manifests.outside(list, manifests.isPayload)]),
     ...manifests.onlyInOne(payload, sm3),
     ...manifests.changed(contents, payload, "sha256"),
-    ...manifests.changed(contents, sm3, "sm3"),
+    ...(withSm3 ? manifests.changed(contents, sm3, "sm3") : []),
   ]
   const listed = new Set([payload, sm3, tags].flatMap(list => [...list.digests.keys()]))
   const missing = [...new Set([...REQUIRED, ...listed])].filter(path => !contents.files.has(path))
@@ -183,7 +186,7 @@ function listLayers(contents: Contents, lists: Lists, authorities: readonly stri
   })
   return [
     judged("tag-files", tagFaults, [finding("files/match", { count: tags.digests.size })]),
-    judged("files", fileFaults, [finding("files/match", { count: payload.digests.size })]),
+    filesLayer(fileFaults, payload.digests.size, withSm3),
     judged(
       "missing",
       missing.map(path => finding("missing/file", { path })),
@@ -195,6 +198,14 @@ function listLayers(contents: Contents, lists: Lists, authorities: readonly stri
       [finding("extra/none", {})],
     ),
   ]
+}
+
+/** Where one of two lists was left out, no fault is not the same as all checked. */
+function filesLayer(faults: readonly Finding[], count: number, withSm3: boolean): Layer {
+  const layer = judged("files", faults, [finding("files/match", { count })])
+  if (withSm3) return layer
+  const outcome = layer.outcome === "fail" ? "fail" : "unknown"
+  return { layer: "files", outcome, detail: [...layer.detail, finding("files/sm3-not-checked", {})] }
 }
 
 /** A cut tail leaves a chain whole, so its end is held against bag-info.txt. */

@@ -39,6 +39,8 @@ export interface RawEntry {
   /** Latin-1, so that no byte is lost; what is not ASCII is refused later by its name. */
   readonly name: string
   readonly headerAt: number
+  /** Where its bytes begin, behind its local header. They are stored as they are. */
+  readonly dataAt: number
   readonly size: number
   readonly crc32: number
 }
@@ -46,7 +48,7 @@ export interface RawEntry {
 interface Header {
   readonly flags: number
   readonly method: number
-  readonly entry: RawEntry
+  readonly entry: Omit<RawEntry, "dataAt">
   readonly compressedSize: number
   /** Host system, internal and external attributes: they carry no evidence, so one tool writes them all alike. */
   readonly attributes: string
@@ -80,9 +82,10 @@ export async function readHeaders(source: ByteSource, end: ZipEnd): Promise<RawE
     if (header.entry.headerAt !== dataEnd) return finding("archive/gap", { path })
     const local = await readLocal(source, header, end.directoryAt)
     if (local === null) return finding("archive/header", { path })
-    dataEnd += local + header.entry.size
+    const dataAt = dataEnd + local
+    dataEnd = dataAt + header.entry.size
     if (dataEnd > end.directoryAt) return finding("archive/gap", { path })
-    entries.push(header.entry)
+    entries.push({ ...header.entry, dataAt })
     at += header.bytes
   }
   if (entries.length !== end.entries) return finding("archive/end-record", {})

@@ -23,6 +23,7 @@ export interface VerdictWords {
   readonly more: (count: number) => string
   /** In place of what "cannot-tell" means elsewhere. */
   readonly encrypted: string
+  readonly withoutSm3: string
   readonly automated: string
   readonly automationUnknown: string
   readonly fingerprintTitle: string
@@ -135,6 +136,7 @@ export const en: VerdictWords = {
 
     "files/match": ({ count }) => `${String(count)} of ${String(count)} match`,
     "files/changed": ({ path, algorithm }) => `changed: ${path} (${algorithm})`,
+    "files/sm3-not-checked": () => "that is by SHA-256; the SM3 values were not compared, as you asked",
     "missing/none": () => "nothing listed is missing",
     "missing/file": ({ path }) => `missing: ${path}`,
     "extra/none": () => "nothing is there that is not listed",
@@ -226,6 +228,7 @@ export const en: VerdictWords = {
   more: count => `… and ${String(count)} more (--json lists all)`,
   encrypted:
     "The file is encrypted with age. Decrypt it first (age -d -o FILE.zip FILE.zip.age), then check the ZIP that comes out.",
+  withoutSm3: "SM3 was left out, as you asked: the SM3 values in the bundle were not compared. SHA-256 was.",
   automated: "Captured in an automated environment: a script, not a person, worked the browser.",
   automationUnknown: "Whether a person or a script worked the browser is not known.",
   fingerprintTitle: "SHA-256 of this ZIP (64 digits)",
@@ -236,5 +239,6 @@ export const en: VerdictWords = {
     "Verification answers “has it changed?”. It does not judge truth or admissibility.",
     "The capture was made by the applicant in their own browser. On its own it does not prove the truth of the content, the person behind the account, or that the device was not manipulated.",
   ],
-  usage: "Usage: npm run verify -- FILE.zip [--lang zh|en] [--json] [--roots FILE.pem] [--stamp FILE.tsr …]",
+  usage:
+    "Usage: npm run verify -- FILE.zip [--lang zh|en] [--json] [--no-sm3] [--roots FILE.pem] [--stamp FILE.tsr …]",
 }

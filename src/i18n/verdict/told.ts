@@ -7,6 +7,8 @@ export interface Told {
   readonly meaning: string
   /** Whether a person or a script worked the browser; null where the records name no script. */
   readonly automation: string | null
+  /** That SM3 was left out; null where it was not. */
+  readonly withoutSm3: string | null
   readonly layers: readonly ToldLayer[]
   /** SHA-256 of the ZIP; null where there were no bytes to take it of. */
   readonly fingerprint: string | null
@@ -29,8 +31,9 @@ const SHOWN = 20
 export function told(result: Result, words: VerdictWords): Told {
   return {
     ...words.verdicts[result.verdict],
-    ...(isEncrypted(result) ? { meaning: words.encrypted } : {}),
+    ...(has(result, "archive/age") ? { meaning: words.encrypted } : {}),
     automation: automationNote(result, words),
+    withoutSm3: has(result, "files/sm3-not-checked") ? words.withoutSm3 : null,
     layers: result.layers.map(layer => toldLayer(layer, words)),
     fingerprint: fingerprintOf(result),
   }
@@ -60,8 +63,8 @@ function automationNote({ layers }: Result, words: VerdictWords): string | null 
   return unknown ? words.automationUnknown : null
 }
 
-const isEncrypted = ({ layers }: Result): boolean =>
-  layers.some(({ detail }) => detail.some(({ code }) => code === "archive/age"))
+const has = ({ layers }: Result, wanted: FindingCode): boolean =>
+  layers.some(({ detail }) => detail.some(({ code }) => code === wanted))
 
 function fingerprintOf({ layers }: Result): string | null {
   const found = layers.flatMap(({ detail }) => detail).find(({ code }) => code === "archive/fingerprint")

@@ -101,6 +101,7 @@ export const zhCN: VerdictWords = {
 
     "files/match": ({ count }) => `${String(count)} 个文件全部一致`,
     "files/changed": ({ path, algorithm }) => `有改动：${path}（${algorithm}）`,
+    "files/sm3-not-checked": () => "以上按 SHA-256；按您的要求，未比对 SM3 值",
     "missing/none": () => "清单所列文件都在",
     "missing/file": ({ path }) => `清单中有、包里没有：${path}`,
     "extra/none": () => "没有清单之外的文件",
@@ -185,6 +186,7 @@ export const zhCN: VerdictWords = {
   line: (head, text) => `${head}：${text}`,
   more: count => `……另有 ${String(count)} 条（--json 可全部列出）`,
   encrypted: "此文件已用 age 加密。请先解密（age -d -o 文件.zip 文件.zip.age），再校验解密得到的 ZIP。",
+  withoutSm3: "按您的要求未校验 SM3：没有比对包内列出的 SM3 值，只比对了 SHA-256。",
   automated: "自动化环境采集：浏览器由程序操作，不是由人操作。",
   automationUnknown: "不能确定浏览器由人操作还是由程序操作。",
   fingerprintTitle: "本 ZIP 的 SHA-256（64 位）",
@@ -195,5 +197,6 @@ export const zhCN: VerdictWords = {
     "校验只回答「文件是否改动」，不判断内容真假，也不代表法院一定采信。",
     "采集由申请人在自己的浏览器中进行。它不能单独证明：页面内容属实、账号背后的真实身份、采集时的设备未被操纵。",
   ],
-  usage: "用法：npm run verify -- 文件.zip [--lang zh|en] [--json] [--roots FILE.pem] [--stamp FILE.tsr …]",
+  usage:
+    "用法：npm run verify -- 文件.zip [--lang zh|en] [--json] [--no-sm3] [--roots FILE.pem] [--stamp FILE.tsr …]",
 }

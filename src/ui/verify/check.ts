@@ -1,6 +1,7 @@
 /** The verifier of core, on a file from the reader's disk. */
 import { type Bytes } from "../../core/bytes.ts"
 import { EvidenceError } from "../../core/errors.ts"
+import { crc32Stream } from "../../core/seal/crc32.ts"
 import { sha256Stream } from "../../core/seal/hash.ts"
 import { sm3Stream } from "../../core/seal/sm3.ts"
 import { REPLY_LIMIT } from "../../core/stamp/reply.ts"
@@ -20,11 +21,16 @@ export interface Inputs {
   readonly stamps: readonly File[]
 }
 
-/** WebCrypto takes whole buffers only, and a bundle may be larger than memory. */
-const hashes: Hashes = { sha256: sha256Stream, sm3: sm3Stream }
+/** WebCrypto takes whole buffers only, and a bundle may be larger than memory: it hashes what is small enough. */
+const hashes: Hashes = {
+  sha256: sha256Stream,
+  sm3: sm3Stream,
+  crc32: crc32Stream,
+  sha256Whole: async bytes => new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)),
+}
 
-/** Once for the files and once for the fingerprint of the ZIP. */
-export const bytesToRead = ({ size }: Blob): number => 2 * size
+/** Once, for the files and the fingerprint of the ZIP together. */
+export const bytesToRead = ({ size }: Blob): number => size
 
 /** One byte more than a stamp can have is enough to tell that it is none. */
 async function readStamp(file: File): Promise<GivenStamp> {

@@ -104,6 +104,15 @@ test("--json prints the result and nothing else", () => {
   })
 })
 
+test("--no-sm3: a good bundle holds, and the verdict and the layer say in either language what was not compared", () => {
+  const { status, stdout } = verify([file("good.zip"), "--no-sm3", "--lang", "en"])
+  expect(status).toBe(0)
+  expect(stdout.split("\n")[2]).toMatch(/^SM3 was left out, as you asked/)
+  expect(stdout).toMatch(/^\[not checked\] Evidence files$/m)
+  const chinese = verify([file("good.zip"), "--no-sm3", "--lang", "zh"]).stdout
+  expect(chinese.split("\n")[2]).toContain("未校验 SM3")
+})
+
 test("what a stranger wrote into the bundle cannot work the terminal", () => {
   const { stdout } = verify([file("hostile.zip"), "--lang", "en"])
   expect(stdout).toContain("\\u{1b}[2Jx\\u{202e}txt")
@@ -127,7 +136,7 @@ test.each([[[]], [["a.zip", "b.zip"]], [["a.zip", "--lang", "fr"]], [["a.zip", "
       status: 2,
       stdout: "",
       stderr:
-        "Usage: npm run verify -- FILE.zip [--lang zh|en] [--json] [--roots FILE.pem] [--stamp FILE.tsr …]\n",
+        "Usage: npm run verify -- FILE.zip [--lang zh|en] [--json] [--no-sm3] [--roots FILE.pem] [--stamp FILE.tsr …]\n",
     })
   },
 )

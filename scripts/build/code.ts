@@ -21,6 +21,16 @@ const leftOut: Plugin = {
   },
 }
 
+/** Recipients of a kind that recipientKey refuses: code for them is half of what age brings along. */
+const withoutPostQuantum = (root: string): Plugin => ({
+  name: "post-quantum-left-out",
+  setup: making => {
+    making.onResolve({ filter: /^@noble\/post-quantum\// }, () => ({
+      path: join(root, "src/workshop/no-post-quantum.ts"),
+    }))
+  },
+})
+
 /**
  * All code and pages of the extension. Every folder of `src/ui` with a
  * `main.ts` is a page: `src/ui/popup/{main.ts,popup.html,popup.css}` become
@@ -29,24 +39,22 @@ const leftOut: Plugin = {
  */
 export async function codeFiles(root: string): Promise<Tree> {
   const pages = pageEntries(root)
-  // In one piece: a worker that is woken by a click loads nothing more.
-  const background = [{ in: "src/background/main.ts", out: "background" }]
   // Half as large as all of the background, and wanted by few exports: loaded when one begins.
   const onDemand = [{ in: ENCRYPTION, out: "encrypt" }]
   const modules = [
+    { in: "src/background/main.ts", out: "background" },
     { in: "src/offscreen/main.ts", out: "offscreen" },
     { in: "src/offscreen/offscreen.html", out: "offscreen" },
     ...pages,
   ]
   // Browsers run content scripts as classic scripts.
   const classics = [{ in: "src/content/main.ts", out: "content" }]
-  for (const entry of [...background, ...onDemand, ...modules, ...classics]) {
+  for (const entry of [...onDemand, ...modules, ...classics]) {
     if (!existsSync(join(root, entry.in))) throw new Error(`${entry.in} is missing: the build needs it`)
   }
   const parts = await Promise.all([
-    bundle(root, background, { format: "esm", plugins: [leftOut] }),
-    bundle(root, onDemand, { format: "esm" }),
-    // What several pages share stands once. The names carry a hash of the content, so they are as repeatable as it is.
+    bundle(root, onDemand, { format: "esm", plugins: [withoutPostQuantum(root)] }),
+    // What the background and the pages share stands once; a browser keeps a worker's modules beside it. The names carry a hash of the content, so they are as repeatable as it is.
     bundle(root, modules, {
       format: "esm",
       splitting: true,
@@ -90,6 +98,8 @@ async function bundle(root: string, entryPoints: Entry[], shape: Shape): Promise
     // Reviewers and courts read this code: never minified, always with its map.
     sourcemap: "linked",
     legalComments: "eof",
+    // Chinese stays readable, and half as long as its escapes.
+    charset: "utf8",
     loader: { ".html": "copy" },
     // A linked node_modules gives the same paths as an installed one.
     preserveSymlinks: true,

@@ -6,7 +6,7 @@
  * The limits count real bytes: zip-headers.ts has shown that each entry's bytes
  * lie where its header says, and contents.ts takes them from there.
  */
-import { type FileEntry, Reader, ZipReader } from "@zip.js/zip.js/lib/zip-core-native.js"
+import { type FileEntry, type ReadableReader, ZipReader } from "@zip.js/zip.js/lib/zip-core-reader.js"
 import { EvidenceError } from "../errors.ts"
 import type { Bytes } from "../bytes.ts"
 import { isBaseFolder, nameFault, topFolder } from "./entry-names.ts"
@@ -93,24 +93,42 @@ export async function readEntry(entry: FileEntry, limit: number): Promise<Bytes>
   return whole
 }
 
-class SourceReader extends Reader<ByteSource> {
-  readonly #source: ByteSource
+interface RangeReader extends ReadableReader {
+  readonly size: number
+  readUint8Array(index: number, length: number): Promise<Uint8Array>
+  createReadable(range: { readonly offset: number; readonly size: number }): ReadableStream<Uint8Array>
+}
 
-  constructor(source: ByteSource) {
-    super(source)
-    this.#source = source
-    this.size = source.size
-  }
+/**
+ * zip.js reads by ranges whatever can be read so. Its own base class for that
+ * would bring its writer into every page that verifies.
+ */
+const readerOf = (source: ByteSource): RangeReader => ({
+  size: source.size,
+  readUint8Array: (index, length) => source.read(index, Math.max(0, Math.min(length, source.size - index))),
+  createReadable: ({ offset, size }) => piecesOf(source, offset, offset + size),
+  // The type asks for it; what has a size is read by ranges alone.
+  readable: new ReadableStream(),
+})
 
-  override readUint8Array(index: number, length: number): Promise<Uint8Array> {
-    return this.#source.read(index, Math.max(0, Math.min(length, this.#source.size - index)))
-  }
+const PIECE = 1024 * 1024
+
+function piecesOf(source: ByteSource, from: number, end: number): ReadableStream<Uint8Array> {
+  let at = from
+  return new ReadableStream({
+    async pull(controller) {
+      const length = Math.min(PIECE, end - at)
+      if (length > 0) controller.enqueue(await source.read(at, length))
+      at += length
+      if (at >= end) controller.close()
+    },
+  })
 }
 
 async function listEntries(source: ByteSource): Promise<FileEntry[] | Finding> {
   try {
     const files: FileEntry[] = []
-    for await (const entry of new ZipReader(new SourceReader(source), STRICT).getEntriesGenerator()) {
+    for await (const entry of new ZipReader(readerOf(source), STRICT).getEntriesGenerator()) {
       if (entry.directory) return finding("archive/folder-entry", { path: entry.filename })
       files.push(entry)
     }

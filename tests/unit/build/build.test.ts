@@ -178,10 +178,24 @@ test("encryption is one file, which whoever packs bundles loads when it is wante
       .map(file => [file, readFileSync(join(here, browser, file), "utf8")] as const)
     const having = (pattern: RegExp) => scripts.filter(([, text]) => pattern.test(text)).map(([file]) => file)
     expect(having(/chacha20poly1305/)).toEqual(["encrypt.js"])
-    expect(having(/\bimport\("\/encrypt\.js"\)/).sort()).toEqual(
-      browser === "chrome" ? ["background.js", "offscreen.js"] : ["background.js"],
-    )
+    expect(having(/\bimport\("\/encrypt\.js"\)/)).toEqual([
+      expect.stringMatching(/^shared\/chunk-\w+\.js$/) as unknown,
+    ])
     expect(having(/\b(?:import|from) "\/encrypt\.js"/)).toEqual([])
+  }
+})
+
+test("what the background and the pages share stands in each extension once, and age brings no code for keys that are refused", () => {
+  for (const browser of ["chrome", "firefox"]) {
+    const texts = readdirSync(join(here, browser), { recursive: true, encoding: "utf8" })
+      .filter(file => file.endsWith(".js"))
+      .map(file => readFileSync(join(here, browser, file), "utf8"))
+    const count = (mark: string) => texts.filter(text => text.includes(mark)).length
+    expect(
+      ["// node_modules/dexie/", "// src/core/stamp/check.ts", "// node_modules/@noble/post-quantum/"].map(
+        count,
+      ),
+    ).toEqual([1, 1, 0])
   }
 })
 

@@ -45,9 +45,9 @@ async function linted(folder: string): Promise<Said> {
 const understood: Readonly<Record<string, string>> = {
   "KEY_FIREFOX_ANDROID_UNSUPPORTED_BY_MIN_VERSION manifest.json: Manifest key not supported by the specified minimum Firefox for Android version":
     "The manifest has no gecko_android: it is not offered for Android.",
-  "UNSAFE_VAR_ASSIGNMENT shared/chunk.js: Unsafe call to import for argument 0":
+  "UNSAFE_VAR_ASSIGNMENT ui/verify.js: Unsafe call to import for argument 0":
     "zip.js, for workers of its own, which core/verify/archive.ts never lets it start; the policy would not let it either.",
-  "UNSUPPORTED_API background.js: offscreen.createDocument is not supported":
+  "UNSUPPORTED_API shared/chunk.js: offscreen.createDocument is not supported":
     "Called only where the background is no page (platform/workshop.ts), which in Firefox it always is.",
   "UNSUPPORTED_API content.js: dom.openOrClosedShadowRoot is not supported":
     "Called by ?. where the element itself cannot tell (capture/snapshot.ts), which in Firefox it can.",
@@ -85,8 +85,6 @@ const addresses: Readonly<Record<string, string>> = {
   // The curves of age's library name their sources in comments; encrypt.js asks for nothing at all.
   "https://crypto.stackexchange.com/a/57734": "noble-curves, in a comment.",
   "https://eprint.iacr.org/2015/1060,": "noble-curves, in a comment.",
-  "https://github.com/paulmillr/noble-secp256k1/blob/47cb1669b6e506ad66b35fe7d76132ae97465da2/index.ts#L502-L541":
-    "noble-curves, in a comment.",
   "https://hyperelliptic.org/EFD/g1p/auto-twisted-extended.html#addition-add-2008-hwcd":
     "noble-curves, in a comment.",
   "https://hyperelliptic.org/EFD/g1p/auto-twisted-extended.html#doubling-dbl-2008-hwcd":

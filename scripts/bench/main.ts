@@ -1,6 +1,7 @@
 /**
- * `npm run bench [chrome|firefox]`: how fast and how large. Every time stands as
- * a ratio against a baseline of the same run: machines differ, and are shared.
+ * `npm run bench [-- chrome|firefox] [clicks|verify|export|large]`: how fast and
+ * how large. Every time stands as a ratio against a baseline of the same run:
+ * machines differ, and are shared. `large`, 4.5 GB, is measured only when asked for.
  */
 import { execFileSync } from "node:child_process"
 import { mkdtempSync, rmSync } from "node:fs"
@@ -8,23 +9,42 @@ import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
 import { type Driven, launch, type Target, targets } from "../browsers/driver.ts"
 import { findBrowser } from "../browsers/find.ts"
+import { capture } from "../browsers/use-popup.ts"
 import { serveSite, type Route, type Site } from "../site/serve-site.ts"
 import { measureAsSeen } from "./as-seen.ts"
+import { type Judge, measureExport } from "./export.ts"
 import { printFigure } from "./figures.ts"
+import { fillVault } from "./fill-vault.ts"
+import { largeBundle } from "./large-bundle.ts"
 import { measurePopup } from "./popup-open.ts"
 import { printSize } from "./size.ts"
 import { measureTallPage } from "./tall-page.ts"
+import { measureVerifyCli } from "./verify-cli.ts"
+import { measureVerifyHtml } from "./verify-html.ts"
 
-const asked = process.argv[2]
-const chosen = targets.filter(target => asked === undefined || asked === target)
-if (chosen.length === 0) throw new Error(`usage: npm run bench [${targets.join("|")}]`)
+const parts = ["clicks", "verify", "export", "large"] as const
+type Part = (typeof parts)[number]
+
+const asked = process.argv.slice(2)
+const isAsked = (name: Target | Part) => asked.includes(name)
+if (asked.some(name => ![...targets, ...parts].some(known => known === name)))
+  throw new Error(`usage: npm run bench [-- ${targets.join("|")}] [${parts.join("|")}]`)
+const chosen = targets.some(isAsked) ? targets.filter(isAsked) : targets
+const wanted: readonly Part[] = parts.some(isAsked) ? parts.filter(isAsked) : ["clicks", "verify", "export"]
+const GIGABYTE = 1_000_000_000
 
 execFileSync("npm", ["run", "-s", "build"], { stdio: "inherit" })
 const site = await serveSite({
   routes: { "/plain": html(bands("plain", 8)), "/tall": html(bands("tall", 200)) },
 })
-for (const target of chosen) await measure(target, site)
-await site.close()
+const bundles = mkdtempSync(join(tmpdir(), "holdfast-bench-"))
+try {
+  if (wanted.includes("verify")) await measureVerifyCli(bundles)
+  for (const target of chosen) await measure(target, site)
+} finally {
+  rmSync(bundles, { recursive: true, force: true })
+  await site.close()
+}
 
 async function measure(target: Target, pages: Site): Promise<void> {
   const found = findBrowser(target)
@@ -32,29 +52,78 @@ async function measure(target: Target, pages: Site): Promise<void> {
     console.log(`${target}: not measured: ${found.why}`)
     return
   }
-  const folder = mkdtempSync(join(tmpdir(), "holdfast-bench-"))
+  console.log(`${target}: ${found.path}`)
+  const start = { target, executable: found.path }
+  if (wanted.includes("clicks")) {
+    await inBrowser(start, async driven => {
+      printFigure(await measureAsSeen(driven, pages))
+      printFigure(await measureTallPage(driven, pages))
+      printFigure(await measurePopup(driven, pages))
+    })
+    printSize(resolve("dist", target))
+  }
+  if (wanted.includes("verify")) {
+    const { zip } = await largeBundle(bundles, GIGABYTE / 5, false)
+    await inBrowser(start, async driven => {
+      printFigure(await measureVerifyHtml(driven, zip))
+    })
+  }
+  const zips: Judge[] = [
+    ["unzip", "-tq"],
+    ["7zz", "t"],
+  ]
+  const ours: Judge = [process.execPath, "scripts/run.js", "src/cli/main.ts"]
+  if (wanted.includes("export")) await measureFilled(start, pages, GIGABYTE, [...zips, ours])
+  if (wanted.includes("large")) await measureFilled(start, pages, 4.5 * GIGABYTE, zips)
+}
+
+interface Start {
+  readonly target: Target
+  readonly executable: string
+}
+
+/** A browser of its own for `use`, on a profile that is there before or is made, and goes afterwards unless it was given. */
+async function inBrowser(
+  { target, executable }: Start,
+  use: (driven: Driven) => Promise<void>,
+  kept: string | null = null,
+): Promise<void> {
+  const folder = kept ?? mkdtempSync(join(tmpdir(), "holdfast-bench-"))
   const driven = await launch(target, {
-    executable: found.path,
+    executable,
     extensionDir: resolve("dist", target),
     profile: join(folder, "profile"),
+    downloadDir: join(folder, "downloads"),
     headless: true,
     viewport: { width: 1280, height: 800 },
     dpr: 1,
   })
-  console.log(`${target} (${driven.version})`)
   try {
-    await measureAll(driven, pages)
+    await use(driven)
   } finally {
     await driven.close()
-    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
+    if (kept === null) remove(folder)
   }
 }
 
-async function measureAll(driven: Driven, pages: Site): Promise<void> {
-  printFigure(await measureAsSeen(driven, pages))
-  printFigure(await measureTallPage(driven, pages))
-  printFigure(await measurePopup(driven, pages))
-  printSize(resolve("dist", driven.target))
+/** Filled in one run of the browser and exported in the next, so that idle memory is none of the filling's. */
+async function measureFilled(start: Start, pages: Site, bytes: number, judges: Judge[]): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "holdfast-bench-"))
+  try {
+    const fill = async (driven: Driven) => {
+      const { popup } = await capture(driven, await driven.newPage(`${pages.origin}/plain`))
+      await popup.close()
+      await fillVault(driven, bytes)
+    }
+    await inBrowser(start, fill, folder)
+    await inBrowser(start, driven => measureExport(driven, pages, bytes, judges), folder)
+  } finally {
+    remove(folder)
+  }
+}
+
+function remove(folder: string): void {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
 }
 
 /** Bands of 100 px, each of its own colour. */

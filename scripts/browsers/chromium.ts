@@ -10,6 +10,7 @@
 import puppeteer, {
   type Browser,
   type CDPSession,
+  type ElementHandle,
   type Extension,
   type Page as PuppeteerPage,
   TargetType,
@@ -101,6 +102,11 @@ async function drivenOf(
       ...pageSurface(page),
       goto,
       bringToFront: () => page.bringToFront(),
+      async choose(selector, path) {
+        const input = await page.$(`input${selector}`)
+        if (input === null) throw new Error(`no input ${selector} in the page`)
+        await (input as ElementHandle<HTMLInputElement>).uploadFile(path)
+      },
       close: () => page.close(),
     }
     pages.set(made, page)

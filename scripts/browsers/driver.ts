@@ -63,6 +63,8 @@ export interface Surface {
 export interface Page extends Surface {
   goto(url: string): Promise<void>
   bringToFront(): Promise<void>
+  /** Puts a file of the disk into a file input, as the system's dialog does. */
+  choose(selector: string, path: string): Promise<void>
   close(): Promise<void>
 }
 

@@ -80,6 +80,10 @@ export function pageOf(bidi: Bidi, context: string): Page {
     async bringToFront() {
       await bidi.send("browsingContext.activate", { context })
     },
+    async choose(selector, path) {
+      const element = { sharedId: await nodeOf(bidi, context, selector) }
+      await bidi.send("input.setFiles", { context, element, files: [path] })
+    },
     async close() {
       await bidi.send("browsingContext.close", { context })
     },

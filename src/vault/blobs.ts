@@ -4,6 +4,7 @@
  */
 import { type Bytes } from "../core/bytes.ts"
 import { EvidenceError } from "../core/errors.ts"
+import { makeReadThrough } from "../core/read-through.ts"
 import { type Sha256, sha256 } from "../core/seal/hash.ts"
 import { type Vault } from "./schema.ts"
 import { commit, query } from "./transact.ts"
@@ -42,6 +43,33 @@ export async function readBack(vault: Vault, hash: Sha256): Promise<Bytes> {
     throw new EvidenceError("vault/damaged", `the bytes under ${hash} are not the bytes that were stored`)
   }
   return bytes
+}
+
+/**
+ * Checks stored files one after another, as `readBack` does and with its errors,
+ * and gives each as the Blob that it is in the vault. All are read into one
+ * buffer, which grows to the largest of them.
+ */
+export function makeCheck(vault: Vault): (hash: Sha256) => Promise<Blob> {
+  const readThrough = makeReadThrough()
+  let whole: Bytes = new Uint8Array(0)
+  return async hash => {
+    const blob = await readBlob(vault, hash)
+    if (whole.length < blob.size) whole = new Uint8Array(blob.size)
+    let at = 0
+    try {
+      await readThrough(blob, piece => {
+        whole.set(piece, at)
+        at += piece.length
+      })
+    } catch (thrown) {
+      throw new EvidenceError("vault/damaged", `the bytes under ${hash} cannot be read`, { cause: thrown })
+    }
+    if ((await sha256(whole.subarray(0, at))) !== hash) {
+      throw new EvidenceError("vault/damaged", `the bytes under ${hash} are not the bytes that were stored`)
+    }
+    return blob
+  }
 }
 
 /**

@@ -9,7 +9,7 @@ import { checkStamp } from "../core/stamp/check.ts"
 import { now } from "../platform/clock.ts"
 import { saveFile } from "../platform/save.ts"
 import { type BundleGrown, type KeptPlan } from "../protocol.ts"
-import { readBack, readBlob, storeBytes } from "../vault/blobs.ts"
+import { makeCheck, readBack, storeBytes } from "../vault/blobs.ts"
 import { exportById, planOf, stampById, stampsOf } from "../vault/read.ts"
 import { type StampRow, type Vault } from "../vault/schema.ts"
 import { hashOf } from "./hash-of.ts"
@@ -40,10 +40,8 @@ const WRITTEN = /\/capture\.json\.[^/]+\.ts[qr]$|\/import\/imports\.json$/
 export async function growBundle(vault: Vault, exportId: string): Promise<BundleGrown> {
   const plan = await readPlan(vault, exportId)
   const stamps = await Promise.all((await lateStamps(vault, exportId, plan)).map(row => asOuter(vault, row)))
-  const made = await grownBundle(plan, stamps, async ({ sha256 }) => {
-    await readBack(vault, sha256)
-    return readBlob(vault, sha256)
-  })
+  const check = makeCheck(vault)
+  const made = await grownBundle(plan, stamps, ({ sha256 }) => check(sha256))
   const zip = await hashOf(made.zip)
   saveFile(made.zip, made.fileName)
   const authorities = stamps.map(({ authority }) => authority)

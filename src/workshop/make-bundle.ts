@@ -13,7 +13,7 @@ import { zhCN } from "../i18n/papers/zh-CN.ts"
 import { readOwnFile, readTool } from "../platform/identity.ts"
 import { saveFile } from "../platform/save.ts"
 import { type BundleMade, type BundleStamp } from "../protocol.ts"
-import { readBack, readBlob } from "../vault/blobs.ts"
+import { makeCheck, readBlob } from "../vault/blobs.ts"
 import { artifactsOf, captureById, custodyUpTo, deviceKey, exportById, stampsOf } from "../vault/read.ts"
 import { type ArtifactRow, type CaptureRow, type StampRow, type Vault } from "../vault/schema.ts"
 import { keepPlan } from "./bundle-plan.ts"
@@ -40,6 +40,7 @@ export async function makeBundle(
   const key = await deviceKey(vault)
   if (row === undefined || key === undefined) throw new EvidenceError("vault/missing", `export ${exportId}`)
 
+  const check = makeCheck(vault)
   const items: ItemSnapshot[] = []
   const leftOut: LeftOut[] = []
   // One step an item, one for the packing, one for the fingerprint, and one for encrypting.
@@ -49,7 +50,7 @@ export async function makeBundle(
     await onProgress(exportId, index, total)
     const capture = await captureById(vault, id)
     if (capture === undefined) throw new EvidenceError("vault/missing", `capture ${id}`)
-    const item = await readItem(vault, capture, row.custodySeq)
+    const item = await readItem(vault, check, capture, row.custodySeq)
     if (item) items.push(item)
     else leftOut.push({ item: itemName(capture.item), reason: "damaged" })
   }
@@ -95,14 +96,21 @@ export async function makeBundle(
   return { fileName, bytes: file.size, encrypted, ...rest }
 }
 
+type Check = ReturnType<typeof makeCheck>
+
 /** An item with every file hashed again from the disk, or null when one is not what was sealed. */
-async function readItem(vault: Vault, capture: CaptureRow, custodySeq: number): Promise<ItemSnapshot | null> {
+async function readItem(
+  vault: Vault,
+  check: Check,
+  capture: CaptureRow,
+  custodySeq: number,
+): Promise<ItemSnapshot | null> {
   const rows = await artifactsOf(vault, capture.id)
   const record = rows.find(row => row.path === "capture.json")
   if (record === undefined) return null
   try {
     const files: StoredFile[] = []
-    for (const row of rows) files.push(await readFile(vault, row))
+    for (const row of rows) files.push(await readFile(check, row))
     const stamps = (await stampsOf(vault, capture.id)).filter(isReceived)
     for (const stamp of stamps) files.push(...(await stampFiles(stamp)))
     const attached = await readProofs(vault, capture.id, record.sha256, custodySeq)
@@ -135,9 +143,9 @@ async function stampFiles({ authority, query, reply }: ReceivedStamp): Promise<S
   return [await smallFile(`${path}.tsq`, query), await smallFile(`${path}.tsr`, reply)]
 }
 
-async function readFile(vault: Vault, row: ArtifactRow): Promise<StoredFile> {
-  await readBack(vault, row.sha256)
+async function readFile(check: Check, row: ArtifactRow): Promise<StoredFile> {
+  const blob = await check(row.sha256)
   const { path, sha256: hash, sm3, crc32, bytes } = row
   if (sm3 === null || crc32 === null) throw new EvidenceError("vault/damaged", `${path} was never read back`)
-  return { path, sha256: hash, sm3, crc32, bytes, blob: await readBlob(vault, hash) }
+  return { path, sha256: hash, sm3, crc32, bytes, blob }
 }

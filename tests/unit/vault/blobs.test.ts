@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto"
 import { expect, test } from "vitest"
 import { utf8 } from "../../../src/core/bytes.ts"
-import { readBack, readBlob, storeBytes } from "../../../src/vault/blobs.ts"
+import { makeCheck, readBack, readBlob, storeBytes } from "../../../src/vault/blobs.ts"
 import { at, newVault, record, secondVault, sha256Of } from "./rows.ts"
 
 const stored = async (text: string) => {
@@ -35,6 +35,7 @@ test.each([
   const { vault, hash } = await stored("test")
   await vault.blobs.put({ sha256: hash, bytes, at })
   await expect(readBack(vault, hash)).rejects.toMatchObject({ code: "vault/damaged" })
+  await expect(makeCheck(vault)(hash)).rejects.toMatchObject({ code: "vault/damaged" })
 })
 
 // integrity.md §9.1: the row survives, its file does not.
@@ -45,11 +46,45 @@ test.each(["NotFoundError", "UnknownError"])(
     const cause = new DOMException("gone", name)
     vault.blobs.hook("reading", row => ({
       ...row,
-      bytes: Object.assign(new Blob(), { arrayBuffer: () => Promise.reject(cause) }),
+      bytes: Object.assign(new Blob(), {
+        arrayBuffer: () => Promise.reject(cause),
+        stream: () => new ReadableStream({ type: "bytes", pull: () => Promise.reject(cause) }),
+      }),
     }))
     await expect(readBack(vault, hash)).rejects.toMatchObject({ code: "vault/damaged", cause })
+    await expect(makeCheck(vault)(hash)).rejects.toMatchObject({ code: "vault/damaged", cause })
   },
 )
+
+test("many are checked in one buffer, larger and smaller, and after one that is damaged", async () => {
+  const vault = newVault()
+  const texts = ["", "固证", "x".repeat(3_000_000), "short", "y".repeat(2_500_000)]
+  const hashes = await Promise.all(texts.map(text => storeBytes(vault, utf8(text), "text/plain", at)))
+  const lost = await storeBytes(vault, utf8("lost"), "text/plain", at)
+  await vault.blobs.put({ sha256: lost, bytes: new Blob(["last"]), at })
+  const check = makeCheck(vault)
+  for (const [index, hash] of hashes.entries()) {
+    expect(await (await check(hash)).text()).toBe(texts[index])
+    await expect(check(lost)).rejects.toMatchObject({ code: "vault/damaged" })
+  }
+})
+
+test("where a stream takes no buffer, the pieces that it gives are checked", async () => {
+  const { vault, hash } = await stored("older")
+  vault.blobs.hook("reading", row => ({
+    ...row,
+    bytes: Object.assign(new Blob(["older"]), {
+      stream: () =>
+        new ReadableStream({
+          start(controller) {
+            for (const piece of ["ol", "der"]) controller.enqueue(utf8(piece))
+            controller.close()
+          },
+        }),
+    }),
+  }))
+  expect((await makeCheck(vault)(hash)).size).toBe(5)
+})
 
 test("bytes that were never stored are missing, not damaged", async () => {
   const vault = newVault()

@@ -1,12 +1,13 @@
 /** A capture by the popup, to whatever end it comes to. */
+import { type CaptureRow } from "../../src/vault/schema.ts"
 import { newest, readVault } from "../../tests/e2e/harness/vault.ts"
 import { type Driven, openPopup, type Page, type Popup } from "../browsers/driver.ts"
 import { until } from "../browsers/surface.ts"
 
 /**
- * Answers "saved", the code of the error that the popup shows, or "silent" and
- * what it shows instead. Where the popup was closed meanwhile, the vault is
- * asked: "saved", the code of its failure, or "interrupted". Closes the popup.
+ * Answers "complete", "with gaps" and their reasons, the code of the error that
+ * the popup shows, or "silent" and what it shows instead. Where the popup was
+ * closed meanwhile, the vault is asked. Closes the popup.
  */
 export async function tryCapture(driven: Driven, page: Page, timeoutMs = 100_000): Promise<string> {
   const popup = await openPopup(driven, page)
@@ -24,16 +25,26 @@ export async function tryCapture(driven: Driven, page: Page, timeoutMs = 100_000
   }
 }
 
-const toldBy = (popup: Popup): Promise<string | null> =>
-  popup.evaluate(() => {
-    const error = document.querySelector<HTMLElement>("#error")?.dataset.cause
-    return error ?? (document.querySelector("#saved") ? "saved" : null)
-  })
+async function toldBy(popup: Popup): Promise<string | null> {
+  const told = await popup.evaluate(
+    () =>
+      document.querySelector<HTMLElement>("#error")?.dataset.cause ??
+      document.querySelector<HTMLElement>("#saved")?.dataset.complete,
+  )
+  if (told === undefined) return null
+  if (told !== "true" && told !== "false") return told
+  return wholeness(newest(await readVault(popup)), told === "true")
+}
 
 async function onRecord(driven: Driven, before: number): Promise<string | null> {
   const vault = await readVault(driven.background)
   if (vault.captures.length === before) return null
-  const { state, failure, interrupted } = newest(vault)
-  if (failure !== null) return failure
-  return state === "running" ? null : interrupted ? "interrupted" : "saved"
+  const row = newest(vault)
+  if (row.failure !== null) return row.failure
+  return row.state === "running" ? null : wholeness(row, row.complete)
+}
+
+/** The reasons are those of the row; whether there is any is what was said. */
+function wholeness({ gaps }: CaptureRow, isComplete: boolean): string {
+  return isComplete ? "complete" : `with gaps: ${[...new Set(gaps.map(({ reason }) => reason))].join(" ")}`
 }

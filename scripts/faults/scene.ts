@@ -1,4 +1,5 @@
 /** A capture that stands before one of its commits, and what can be done to it there. */
+import { setTimeout as sleep } from "node:timers/promises"
 import { type Driven, openPopup, type Page, type Popup } from "../browsers/driver.ts"
 import { until } from "../browsers/surface.ts"
 import { shutAfter } from "./gate.ts"
@@ -61,10 +62,10 @@ export async function reloadExtension(driven: Driven, onlooker: Page): Promise<v
   })
   // Not asked of its background: the one that was there may still be listed, and answers nothing.
   const page = await driven.newPage("about:blank")
-  await until("the extension to be there again", async () => {
-    await page.goto(`${driven.origin}/icons/128.png`)
-    return true
-  })
+  await until("the extension to be there again", () =>
+    // A navigation to what is just going never ends in Firefox; the next one ends it.
+    Promise.race([page.goto(`${driven.origin}/icons/128.png`).then(() => true), sleep(2_000, false)]),
+  )
   await page.close()
 }
 

@@ -1,14 +1,13 @@
 /** A stored blob is changed, cut or removed while the browser is closed: its item is named, the others go on. */
 import { basename } from "node:path"
-import { unpack } from "../../tests/e2e/harness/bundle.ts"
-import { readJson } from "../../tests/e2e/harness/bundle.ts"
+import { readJson, unpack } from "../../tests/e2e/harness/bundle.ts"
 import { framesOf, newest, type Vault } from "../../tests/e2e/harness/vault.ts"
 import { verify } from "../../tests/e2e/harness/verifier.ts"
 import { itemName } from "../../src/core/evidence.ts"
 import { openPopup } from "../browsers/driver.ts"
 import { exportAll } from "../browsers/use-popup.ts"
 import { type Fault, newTally, type Tally } from "./fault.ts"
-import { fileOfHash, harms } from "./files.ts"
+import { filesOfHash, harms } from "./files.ts"
 import { type Installation, keepPage, withInstallation } from "./installation.ts"
 import { paths } from "./pages.ts"
 import { assess } from "./round.ts"
@@ -28,10 +27,16 @@ export const damagedBlob: Fault = {
         await driven.close()
         const victim = newest(seen.vault)
         const frame = lastFrame(seen.vault)
-        harm.to(fileOfHash(place.profile, frame.sha256))
+        filesOfHash(place.profile, frame.sha256).forEach(harm.to)
         await installation.again()
         await expectNamed(tally, installation, itemName(victim.item), harm.name)
-        await assess(tally, installation, seen, [frame.path])
+        const harmed = seen.vault.files.filter(({ sha256 }) => sha256 === frame.sha256)
+        await assess(
+          tally,
+          installation,
+          seen,
+          harmed.map(({ path }) => path),
+        )
         ground.say(`${tally.rounds}: ${harm.name}: ${basename(frame.path)}`)
       })
     return tally

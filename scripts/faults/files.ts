@@ -32,12 +32,12 @@ export const harms: readonly Harm[] = [
   },
 ]
 
-/** The file of the profile that holds the bytes of this SHA-256. Throws where there is none. */
-export function fileOfHash(profile: string, sha256: string): string {
+/** The files of the profile that hold the bytes of this SHA-256: one that is replaced may still lie there. Throws where there is none. */
+export function filesOfHash(profile: string, sha256: string): readonly string[] {
   const files = readdirSync(profile, { recursive: true, withFileTypes: true })
     .filter(each => each.isFile() && /IndexedDB|[\\/]idb[\\/]/.test(each.parentPath))
     .map(each => join(each.parentPath, each.name))
-  const found = files.find(file => createHash("sha256").update(readFileSync(file)).digest("hex") === sha256)
-  if (found === undefined) throw new Error(`no file of ${String(files.length)} has the bytes of ${sha256}`)
+  const found = files.filter(file => createHash("sha256").update(readFileSync(file)).digest("hex") === sha256)
+  if (found.length === 0) throw new Error(`no file of ${files.length} has the bytes of ${sha256}`)
   return found
 }

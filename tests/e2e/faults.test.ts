@@ -3,7 +3,7 @@ import { afterAll, expect, test } from "vitest"
 import { openPopup } from "../../scripts/browsers/driver.ts"
 import { moveBack, unsaid } from "../../scripts/faults/clock.ts"
 import { newTally } from "../../scripts/faults/fault.ts"
-import { fileOfHash, harms } from "../../scripts/faults/files.ts"
+import { filesOfHash, harms } from "../../scripts/faults/files.ts"
 import { recovered } from "../../scripts/faults/installation.ts"
 import { blockFor, captureUpTo, leave, reloadExtension, type Scene } from "../../scripts/faults/scene.ts"
 import { judge } from "../../scripts/faults/witness.ts"
@@ -76,7 +76,7 @@ test("a stored frame is changed on the disk: its item is named and left out, the
   const victim = before.captures.find(({ url }) => url.endsWith("/short"))!
   const frame = framesOf(before, victim).at(-1)!
   await browser.driven.close()
-  harms[0]!.to(fileOfHash(browser.place.profile, frame.sha256))
+  filesOfHash(browser.place.profile, frame.sha256).forEach(harms[0]!.to)
   await browser.again()
   const page = await browser.driven.newPage(`${site.origin}/short`)
   const bundle = await exportBundle(browser.driven, page, browser.place.folder)
@@ -86,6 +86,8 @@ test("a stored frame is changed on the disk: its item is named and left out, the
   expect(unsaid(bundle, "e004")).toEqual([])
   expect(verify(bundle.zip)).toMatchObject({ status: 0, faults: [] })
   const popup = await openPopup(browser.driven, page)
-  expect((await damagedFiles(popup)).map(each => each.split(":")[0])).toEqual([frame.path])
+  expect((await damagedFiles(popup)).map(each => each.split(":")[0])).toEqual(
+    before.files.filter(({ sha256 }) => sha256 === frame.sha256).map(({ path }) => path),
+  )
   await popup.close()
 })

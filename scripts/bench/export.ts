@@ -18,8 +18,6 @@ export async function measureExport(
   const page = await driven.newPage(`${site.origin}/plain?export`)
   const popup = await openPopup(driven, page)
   await popup.waitFor(() => document.body.dataset.view === "ready")
-  const bareMs = await popup.evaluate(readAndHash)
-  const noble = await nobleMsOf(popup)
   const before = await extensionMemory(driven, "idle")
   await popup.evaluate(watchExport)
   const { sha256 } = await exportAll(popup, 1_200_000)
@@ -27,6 +25,9 @@ export async function measureExport(
   const after = await extensionMemory(driven, "peak")
   const told = await popup.waitFor(() => document.documentElement.dataset.benchExport, 60_000)
   const [beganFingerprint = 0, ended = 0] = told?.split(" ").map(Number) ?? []
+  // Not before: what these leave behind would count as idle memory.
+  const bareMs = await popup.evaluate(readAndHash)
+  const noble = await nobleMsOf(popup)
   await popup.close()
   await page.close()
 

@@ -80,6 +80,10 @@ export function sealCapture(
   const tables = [vault.captures, vault.artifacts, vault.custody, vault.stamps]
   return commit(vault, tables, async () => {
     await runningRow(vault, captureId)
+    const kept = new Set(sealed.files.map(({ path }) => path))
+    const stored = await vault.artifacts.where("captureId").equals(captureId).toArray()
+    const dropped = stored.filter(({ path }) => !kept.has(path))
+    await vault.artifacts.bulkDelete(dropped.map(({ path }) => [captureId, path]))
     await vault.artifacts.bulkPut([...sealed.files])
     await vault.captures.update(captureId, {
       ...sealed.row,

@@ -129,6 +129,16 @@ describe("a running capture", () => {
       record,
     })
   })
+
+  test("has only the files that the record vouches for: others would make its export leave out the whole item", async () => {
+    const vault = newVault()
+    const sound = fileOf("a", "text.txt", "x")
+    await beginCapture(vault, draftOf("a"), [sound, fileOf("a", "frames/0003.png", "torn")], [])
+    await beginCapture(vault, draftOf("b"), [fileOf("b", "frames/0003.png", "whole")], [])
+    await sealCapture(vault, "a", { ...sealing, files: [sound] })
+    expect((await artifactsOf(vault, "a")).map(({ path }) => path)).toEqual(["text.txt"])
+    expect(await artifactsOf(vault, "b")).toHaveLength(1)
+  })
 })
 
 describe.each([

@@ -21,8 +21,12 @@ export async function withInstallation<T>(
 ): Promise<T> {
   const fresh = newPlace()
   const place = profile === undefined ? fresh : { ...fresh, profile }
-  const launched = (options: Partial<LaunchOptions> = {}) =>
-    startIn(ground.target, place, { ...ground.options, ...options })
+  const launched = async (options: Partial<LaunchOptions> = {}) => {
+    const driven = await startIn(ground.target, place, { ...ground.options, ...options })
+    // A window that closes with its last tab takes the focus along, and with it the popup over the next one.
+    await driven.newPage("about:blank")
+    return driven
+  }
   const held = { driven: await launched() }
   try {
     return await work({

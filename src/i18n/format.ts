@@ -40,7 +40,9 @@ export function formatsFor(language: Language, timeZone?: string): Formats {
       const value = bytes / 1000 ** step
       const unit = units[step] ?? "byte"
       const maximumFractionDigits = step > 0 && value < 10 ? 1 : 0
-      const style = { style: "unit", unit, unitDisplay: "short", maximumFractionDigits } as const
+      // The short form of bytes has no plural in English.
+      const unitDisplay = step > 0 ? "short" : "long"
+      const style = { style: "unit", unit, unitDisplay, maximumFractionDigits } as const
       return new Intl.NumberFormat(locale, style).format(value)
     },
     time: iso => {

@@ -125,7 +125,7 @@ export const ui = {
   "export.loading": "Reading the list…",
   "export.privacy":
     "The bundle’s log shows how often and when you captured, deleted and exported, across all items; no addresses and no content.",
-  "export.noStamp": "There is no third-party time stamp in it.",
+  "export.noStamp": "The bundle as a whole has no third-party time stamp.",
   "export.stampFrom": ({ names }: { names: string }) =>
     `A time stamp is asked for from ${names}: only a fingerprint of the bundle’s list is sent.`,
   "export.stamped": ({ name, time }: { name: string; time: string }) => `Time stamp by ${name}: ${time}`,

@@ -52,7 +52,7 @@ export const en: VerdictWords = {
     "integrity-only": {
       title: "Matches its own list.",
       meaning:
-        "All files match and the log chain is unbroken. There is no third-party time stamp: this shows “unchanged since packing”, not when it was packed.",
+        "All files match and the log chain is unbroken. The bundle as a whole has no third-party time stamp: this shows “unchanged since packing”, not when it was packed.",
     },
     damaged: {
       title: "Changed or damaged.",

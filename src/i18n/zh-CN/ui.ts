@@ -109,7 +109,7 @@ export const ui: Translated<typeof english> = {
   "export.chosen": ({ n }) => `已选 ${number(n)} 项`,
   "export.loading": "正在读取列表…",
   "export.privacy": "包内日志会显示您全部采集、删除、导出的次数和时间，不含网址与内容。",
-  "export.noStamp": "包内没有第三方时间戳。",
+  "export.noStamp": "整包没有第三方时间戳。",
   "export.stampFrom": ({ names }) => `会向 ${names} 请求时间戳：只发送包内清单的指纹。`,
   "export.stamped": ({ name, time }) => `第三方时间戳（${name}）：${time}`,
   "export.stampMissing": ({ name }) =>

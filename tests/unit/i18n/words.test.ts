@@ -36,8 +36,9 @@ test("a time that is none is not made up", () => {
 })
 
 test.each([
-  [0, "0 byte"],
-  [999, "999 byte"],
+  [0, "0 bytes"],
+  [1, "1 byte"],
+  [999, "999 bytes"],
   [1000, "1 kB"],
   [1_250_000, "1.3 MB"],
   [214_400_000, "214 MB"],

@@ -291,7 +291,7 @@ describe("export", () => {
     expect(text(view, "#export-privacy")).toBe(
       "包内日志会显示您全部采集、删除、导出的次数和时间，不含网址与内容。",
     )
-    expect(text(view, "#export-stamp")).toBe("包内没有第三方时间戳。")
+    expect(text(view, "#export-stamp")).toBe("整包没有第三方时间戳。")
     expect(has(view, "button#export-start:not([disabled])")).toBe(true)
   })
 

@@ -16,6 +16,11 @@ export async function evaluateInWorker(
   const worker = workerOf(browser, origin) ?? (await startedWorker(browser, origin))
   const session = await worker.createCDPSession()
   try {
+    // The worker is there before what it imports has come, and has none of the extension's interface until then.
+    await until("the service worker to run its script", async () => {
+      const { result } = await session.send("Runtime.evaluate", { expression: "typeof chrome" })
+      return result.value === "object"
+    })
     const { result, exceptionDetails } = await session.send("Runtime.evaluate", {
       expression,
       awaitPromise: true,

@@ -87,7 +87,7 @@ test("with room again, the next capture works, what was left open is closed, and
   )
   for (const row of vault.captures.filter(each => each.interrupted)) {
     expect(row.complete).toBe(false)
-    expect(eventsOf(vault, row)).toEqual(["capture.started", "capture.interrupted"])
+    expect(eventsOf(vault, row)).toEqual(["capture.started", "capture.recovered", "capture.interrupted"])
   }
   expect(await damagedFiles(popup)).toEqual([])
   await popup.close()

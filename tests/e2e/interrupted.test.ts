@@ -60,7 +60,7 @@ function expectInterrupted(found: Vault, { id }: CaptureRow, there: Vault): void
   const row = found.captures.find(each => each.id === id) ?? expect.unreachable("the capture is gone")
   expect(row).toMatchObject({ state: "sealed", interrupted: true, complete: false })
   expect(row.gaps).toContainEqual({ what: "frames", reason: "interrupted", count: null, where: null })
-  expect(eventsOf(found, row)).toEqual(["capture.started", "capture.interrupted"])
+  expect(eventsOf(found, row)).toEqual(["capture.started", "capture.recovered", "capture.interrupted"])
   expect(filesOf(found, row)).toEqual(expect.arrayContaining([...framesOf(there, row)]))
 }
 

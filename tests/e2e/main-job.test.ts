@@ -179,7 +179,7 @@ test("capture.json lists every step in order, each done", () => {
       .sort(),
   ).toEqual(
     [
-      ...["as-seen", "page-facts", "dom-before", "source", ...taken],
+      ...["as-seen", "page-facts", "dom-before", "source", ...taken, "boxes"],
       ...["restore", "dom-after", "text", "gaps", "stitch", "verify"],
     ]
       .map(name => `${name} done`)

@@ -137,7 +137,7 @@ describe.each(doors)("%s", (_door, open) => {
       input?.dispatchEvent(new Event("change", { bubbles: true }))
     })
     await page().waitFor(() => (document.querySelector("progress")?.value ?? 0) > 0)
-    expect(await page().evaluate(() => document.querySelector("#read")?.textContent)).toMatch(/600\s*MB/)
+    expect(await page().evaluate(() => document.querySelector("#read")?.textContent)).toMatch(/300\s*MB/)
     await page().click("#cancel")
     const [stage, focus, note] = await page().evaluate(
       () =>

@@ -33,11 +33,13 @@ async function attempt<T>(vault: Vault, tables: readonly Table[], work: () => Pr
     isGivenUp: false,
     transaction: null,
   }
-  const begun = vault.transaction("rw", [...tables], transaction => {
+  // An async function, and nothing that only returns a promise: Dexie asks which of the two it is, and where it is
+  // not, lets the transaction commit between two awaits ("Transaction committed too early", after half was kept).
+  const begun = vault.transaction("rw", [...tables], async transaction => {
     // A database that another tab blocked opens at last: nobody waits for this any more.
     if (state.isGivenUp) throw new EvidenceError("vault/hung", "given up before it began")
     state.transaction = transaction
-    return work()
+    return await work()
   })
   try {
     return await bounded(begun)

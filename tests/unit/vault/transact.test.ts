@@ -252,3 +252,17 @@ test("every transaction is a strict one", async () => {
   )
   begun.mockRestore()
 })
+
+// Seen in Chromium alone, and only under load: the fake database waits for whatever is awaited.
+test("a transaction's work is an async function to Dexie, which keeps it open between its awaits for no other", async () => {
+  const vault = newVault()
+  const scopes: string[] = []
+  const transaction = vault.transaction.bind(vault)
+  vi.spyOn(vault, "transaction").mockImplementation((...given: unknown[]) => {
+    const scope: unknown = given.at(-1)
+    scopes.push(typeof scope === "function" ? scope.constructor.name : typeof scope)
+    return Reflect.apply(transaction, undefined, given) as never
+  })
+  await commit(vault, [vault.counters], () => Promise.resolve())
+  expect(scopes).toEqual(["AsyncFunction"])
+})

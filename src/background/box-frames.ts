@@ -108,6 +108,11 @@ async function oneBox(stage: Stage, found: FoundBox, firstIndex: number): Promis
     if (!isShown(stop)) return done("hidden")
     before = shot.sha256
     const { box } = stop
+    // They may come later and be no gap to the page then, but this frame is without them.
+    if (stop.waitingPictures > 0) {
+      const where = `${String(found.box)}: y ${String(Math.round(box.y))}`
+      run.gap({ what: "pictures", reason: "not-loaded", count: stop.waitingPictures, where })
+    }
     last = { y: box.y, contentHeight: box.contentHeight, dpr: stop.dpr }
     const left = box.contentHeight - (box.y + box.height)
     const total = firstIndex + frames + Math.max(0, Math.ceil(left / (box.height - OVERLAP)))

@@ -57,3 +57,16 @@ test("a box that never ends is left at a limit, and is not called seen", async (
   expect(boxed.length).toBeLessThan(10)
   expect(wasNoted()).toBe(false)
 })
+
+test("a picture that had not come when its part of a box was taken is a gap, though it comes later", async () => {
+  const tab = openTab(1)
+  addBox(tab)
+  const { scrollBox } = tab.page
+  tab.page.scrollBox = (input: never) => ({ ...(scrollBox?.(input) as object), waitingPictures: 2 })
+  const conductor = conductorOf(portsWith())
+  const { captureId } = await conductor.start(1, "popup")
+  await conductor.whenSealed(captureId)
+  const row = await conductor.row(captureId)
+  expect(row?.complete).toBe(false)
+  expect(row?.gaps).toContainEqual({ what: "pictures", reason: "not-loaded", count: 2, where: "1: y 22" })
+})

@@ -7,7 +7,7 @@ import { createCipheriv, createHash } from "node:crypto"
 import { crc32 } from "node:zlib"
 import { type CustodyLine, nextLine } from "../../src/core/custody.ts"
 import { type Sha256, type Sm3 } from "../../src/core/seal/hash.ts"
-import { type ArtifactRow, type CaptureRow } from "../../src/vault/schema.ts"
+import { type ArtifactRow, type CaptureRow } from "../../src/vault/capture-row.ts"
 import { type Driven, type Page } from "../browsers/driver.ts"
 
 const FILE_BYTES = 1_000_000

@@ -1,5 +1,5 @@
 /** A capture by the popup, to whatever end it comes to. */
-import { type CaptureRow } from "../../src/vault/schema.ts"
+import { type CaptureRow } from "../../src/vault/capture-row.ts"
 import { newest, readVault } from "../../tests/e2e/harness/vault.ts"
 import { type Driven, openPopup, type Page, type Popup } from "../browsers/driver.ts"
 import { until } from "../browsers/surface.ts"

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto"
 import { setTimeout as sleep } from "node:timers/promises"
 import { type Inside, readVault, type Vault } from "../../tests/e2e/harness/vault.ts"
-import { type CaptureRow } from "../../src/vault/schema.ts"
+import { type CaptureRow } from "../../src/vault/capture-row.ts"
 import { type Popup } from "../browsers/driver.ts"
 import { type Tally } from "./fault.ts"
 

@@ -2,7 +2,7 @@
 import { EvidenceError } from "../core/errors.ts"
 import { type FramePlace } from "../core/frames.ts"
 import { type FrameShot } from "../protocol.ts"
-import { type ArtifactRow } from "../vault/schema.ts"
+import { type ArtifactRow } from "../vault/capture-row.ts"
 import { takeFrame } from "../workshop/take-frame.ts"
 import { type OwnedStep } from "./ownership.ts"
 import { type Ports } from "./ports.ts"

@@ -18,6 +18,7 @@ import { translator } from "../i18n/t.ts"
 import { type BackgroundApi } from "../protocol.ts"
 import { openVault } from "../vault/read.ts"
 import { noteEvent, noteExportProgress } from "../vault/write.ts"
+import { keepCaptureOptions } from "../vault/write-options.ts"
 import { noteCheckProgress } from "../vault/write-checks.ts"
 import { dropRecipient } from "../vault/write-recipients.ts"
 import { localWorkshop } from "../workshop/workshop.ts"
@@ -93,6 +94,10 @@ listen<BackgroundApi>(
       await chooseAuthorities(vault, authorities)
       await stampBirth(vault)
       stamper.wake()
+      return null
+    },
+    setCaptureOptions: async ({ options }) => {
+      await keepCaptureOptions(vault, options)
       return null
     },
     requestStamps: async () => {

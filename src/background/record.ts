@@ -2,7 +2,7 @@
 import { type CaptureRecord, type FileRecord, type Gap, itemName, type Unknown } from "../core/evidence.ts"
 import { type FrameRecord } from "../core/frames.ts"
 import { EvidenceError } from "../core/errors.ts"
-import { type ArtifactRow, type CaptureRow } from "../vault/schema.ts"
+import { type ArtifactRow, type CaptureRow } from "../vault/capture-row.ts"
 
 export interface Closing {
   readonly endedAt: string
@@ -48,6 +48,7 @@ export function captureRecord(
     unknown: unknowns(row, closing),
     nonce: row.nonce,
     previousCapture: row.previousCapture,
+    options: row.options,
     page: row.page,
     frames: files.filter(file => file.place !== null).map(frameRecord),
     pages: row.pages,

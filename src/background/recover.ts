@@ -2,7 +2,7 @@
 import { EvidenceError, type ErrorCode } from "../core/errors.ts"
 import { now } from "../platform/clock.ts"
 import { artifactsOf, runningCaptures, runningExports } from "../vault/read.ts"
-import { type CaptureRow } from "../vault/schema.ts"
+import { type CaptureRow } from "../vault/capture-row.ts"
 import { dropOrphanBytes, endExport, youngFrom } from "../vault/write.ts"
 import { endLeftOpen } from "./check-files.ts"
 import { type Ports } from "./ports.ts"

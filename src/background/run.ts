@@ -11,7 +11,7 @@ import {
   type StepRecord,
 } from "../core/evidence.ts"
 import { monotonicMs, now } from "../platform/clock.ts"
-import { type CaptureRow, type Progress } from "../vault/schema.ts"
+import { type CaptureRow, type Progress } from "../vault/capture-row.ts"
 import { type LogEntry } from "../vault/append.ts"
 import { addToCapture } from "../vault/write.ts"
 import { type Ports } from "./ports.ts"

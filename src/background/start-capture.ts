@@ -8,8 +8,8 @@ import { injectPage } from "../platform/page.ts"
 import { readTab, readZoom, type TabFacts } from "../platform/tabs.ts"
 import { type FrameShot } from "../protocol.ts"
 import { readBack } from "../vault/blobs.ts"
-import { capturesOfUrl } from "../vault/read.ts"
-import { type CaptureRow } from "../vault/schema.ts"
+import { captureOptions, capturesOfUrl } from "../vault/read.ts"
+import { type CaptureRow } from "../vault/capture-row.ts"
 import { addToCapture, beginCapture } from "../vault/write.ts"
 import { frameArtifact, framePath, takeOwned, takeShot } from "./frame.ts"
 import { type Owner, watchOwnership } from "./ownership.ts"
@@ -85,9 +85,10 @@ interface Opening {
 async function open(run: Run, opening: Opening, shot: FrameShot | null): Promise<CaptureRow> {
   const { tab, trigger, startedAt, startedMonotonicMs } = opening
   const { vault, run: runName } = run.ports
-  const [environment, previous] = await Promise.all([
+  const [environment, previous, options] = await Promise.all([
     readEnvironment(run.ports, tab),
     capturesOfUrl(vault, tab.url),
+    captureOptions(vault),
   ])
   if (shot)
     run.note("as-seen", "frame stored", { sha256: shot.sha256, width: shot.width, height: shot.height })
@@ -104,6 +105,7 @@ async function open(run: Run, opening: Opening, shot: FrameShot | null): Promise
     nonce: hex(crypto.getRandomValues(new Uint8Array(32))),
     timeZone: timeZone(),
     utcOffsetMinutes: localTime(startedAt).offsetMinutes,
+    options,
     previousCapture: previous.find(row => row.state === "sealed")?.id ?? null,
     environment,
     page: null,

@@ -4,6 +4,7 @@
  *
  * Positions are in device pixels of the page, times are ISO 8601 in UTC.
  */
+import type { CaptureOptions } from "./capture-options.ts"
 import type { ErrorCode } from "./errors.ts"
 import type { BoxRecord, FrameRecord, PageRecord } from "./frames.ts"
 import type { Sha256, Sm3 } from "./seal/hash.ts"
@@ -205,6 +206,8 @@ export interface CaptureRecord {
   readonly unknown: readonly Unknown[]
   readonly nonce: string
   readonly previousCapture: string | null
+  /** How the user wanted captures to be made then; not there in a record made before there was a choice. */
+  readonly options?: CaptureOptions
   readonly page: PageFacts | null
   readonly frames: readonly FrameRecord[]
   readonly pages: readonly PageRecord[]

@@ -6,6 +6,7 @@
  * What it does not check: that `complete` and `gaps` agree, and that the files
  * are there. These are findings about a bundle, not about a record's shape.
  */
+import { parseCaptureOptions } from "./capture-options.ts"
 import { errorCodes } from "./errors.ts"
 import {
   type CaptureRecord,
@@ -68,6 +69,7 @@ export function parseCaptureRecord(input: unknown): CaptureRecord {
     unknown: asList(record.unknown, "unknown", parseUnknown),
     nonce: asMatch(record.nonce, "nonce", /^[0-9a-f]{64}$/),
     previousCapture: orNull(record.previousCapture, id => asMatch(id, "previousCapture", UUID)),
+    ...(record.options === undefined ? {} : { options: parseCaptureOptions(record.options) }),
     page: orNull(record.page, page => parsePageFacts({ ...asFields(page, "page"), document: "" }).facts),
     frames: asList(record.frames, "frames", parseFrame),
     pages: asList(record.pages, "pages", parseStitched),

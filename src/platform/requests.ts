@@ -13,6 +13,7 @@ import {
   asStringOrNull,
   malformed,
 } from "../core/parse.ts"
+import { parseCaptureOptions } from "../core/capture-options.ts"
 import { type Encryption, encryptionKinds } from "../core/encryption/encryption.ts"
 import { triggers } from "../core/evidence.ts"
 import { type ProofTarget, targetKinds } from "../core/proof/proof.ts"
@@ -50,6 +51,9 @@ export const backgroundReaders: Readers<BackgroundApi> = {
   removeRecipient: input => ({ recipientId: asId(asFields(input, "removeRecipient").recipientId) }),
   setAuthorities: input => ({
     authorities: asList(asFields(input, "setAuthorities").authorities, "authorities", asChoice),
+  }),
+  setCaptureOptions: input => ({
+    options: parseCaptureOptions(asFields(input, "setCaptureOptions").options),
   }),
   requestStamps: asNothing,
   checkFiles: asNothing,

@@ -4,7 +4,8 @@
  */
 import { Dexie } from "dexie"
 import { type CustodyEvent, type CustodyLine, nextLine } from "../core/custody.ts"
-import { type LogRow, type Vault } from "./schema.ts"
+import { type LogRow } from "./capture-row.ts"
+import { type Vault } from "./schema.ts"
 
 export type LogEntry = Omit<LogRow, "captureId" | "seq">
 

@@ -1,17 +1,17 @@
 /** What anyone may ask the vault. Nothing here writes. */
 import { Dexie, liveQuery } from "dexie"
+import { type CaptureOptions, usualOptions } from "../core/capture-options.ts"
 import { type CustodyLine } from "../core/custody.ts"
 import { type Recipient } from "../core/encryption/recipient.ts"
 import { EvidenceError } from "../core/errors.ts"
 import { type Authority } from "../core/stamp/authority.ts"
 import { type ImportRow } from "./import-row.ts"
+import { type ArtifactRow, type CaptureRow, type LogRow } from "./capture-row.ts"
 import {
-  type ArtifactRow,
-  type CaptureRow,
+  type SettingRow,
   type CheckRow,
   type ExportRow,
   type KeyRow,
-  type LogRow,
   type PlanRow,
   type StampRow,
   Vault,
@@ -134,7 +134,16 @@ export const isLate = ({ state, tries }: Pick<StampRow, "state" | "tries">): boo
 
 /** The authorities that the user has entered, switched on or not. */
 export async function authorities(vault: Vault): Promise<readonly Authority[]> {
-  return (await query(vault.settings.get("time")))?.authorities ?? []
+  return authoritiesIn(await query(vault.settings.get("time")))
+}
+
+export const authoritiesIn = (row: SettingRow | undefined): readonly Authority[] =>
+  row?.name === "time" ? row.authorities : []
+
+/** How the user wants captures to be made. */
+export async function captureOptions(vault: Vault): Promise<CaptureOptions> {
+  const row = await query(vault.settings.get("capture"))
+  return row?.name === "capture" ? row.options : usualOptions
 }
 
 /** The public keys that a bundle can be encrypted to, in the order in which they were added. */

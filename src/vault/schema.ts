@@ -4,120 +4,30 @@
  * under their own hash (blobs.ts).
  */
 import { Dexie, type EntityTable, type Table } from "dexie"
+import type { CaptureOptions } from "../core/capture-options.ts"
 import type { CustodyLine } from "../core/custody.ts"
 import type { EncryptionKind } from "../core/encryption/encryption.ts"
 import type { Recipient } from "../core/encryption/recipient.ts"
 import type { ErrorCode } from "../core/errors.ts"
-import type {
-  ClockFacts,
-  Environment,
-  Gap,
-  OwnRequest,
-  PageFacts,
-  Redaction,
-  Source,
-  StepName,
-  StepRecord,
-  Trigger,
-} from "../core/evidence.ts"
-import type { BoxRecord, FramePlace, PageRecord } from "../core/frames.ts"
-import type { Sha256, Sm3 } from "../core/seal/hash.ts"
+import type { Sha256 } from "../core/seal/hash.ts"
 import type { Authority } from "../core/stamp/authority.ts"
+import type { ArtifactRow, CaptureRow, LogRow } from "./capture-row.ts"
 import type { ImportRow } from "./import-row.ts"
 import {
   type CaptureV1,
   captureV1toV2,
+  type CaptureV2,
+  captureV2toV3,
   type ExportV1,
   type ExportV2,
   exportV1toV2,
   exportV2toV3,
 } from "./upgrades.ts"
 
-/**
- * running: being captured, by the background run named in `run`.
- * sealed: capture.json is closed, its hash is in custody; nothing of it changes any more.
- */
-export type CaptureState = "running" | "sealed"
-
-/** What the user sees while it runs. `waiting`: another capture scrolls first. `paused`: its tab is not in front. */
-export type Stage =
-  "as-seen" | "page" | "waiting" | "frames" | "paused" | "after" | "stitch" | "verify" | "seal" | "done"
-
-export interface Progress {
-  readonly stage: Stage
-  readonly done: number
-  readonly total: number | null
-}
-
-export interface CaptureRow {
-  readonly id: string
-  readonly item: number
-  readonly state: CaptureState
-  readonly run: string
-  readonly trigger: Trigger
-  readonly startedAt: string
-  readonly startedMonotonicMs: number
-  readonly endedAt: string | null
-  readonly url: string
-  readonly title: string
-  readonly nonce: string
-  readonly timeZone: string
-  readonly utcOffsetMinutes: number
-  readonly previousCapture: string | null
-  readonly environment: Environment
-  readonly page: PageFacts | null
-  readonly httpDate: ClockFacts["httpDate"]
-  readonly requests: readonly OwnRequest[]
-  readonly redacted: readonly Redaction[]
-  readonly pages: readonly PageRecord[]
-  /** The boxes that scroll by themselves and of which frames were taken. */
-  readonly boxes: readonly BoxRecord[]
-  readonly steps: readonly StepRecord[]
-  readonly gaps: readonly Gap[]
-  readonly progress: Progress
-  /** Why it could not be sealed, as far as that could still be written down. */
-  readonly failure: ErrorCode | null
-  /** True when the as-seen frame was read back and matched its hash. */
-  readonly asSeenSafe: boolean
-  readonly complete: boolean
-  /** True when the run that made it ended before its time: a killed browser, a stopped worker. */
-  readonly interrupted: boolean
-  /** SHA-256 of capture.json, once sealed. */
-  readonly record: Sha256 | null
-  /** When it was put in the trash, kept for 30 days; null when it was not. */
-  readonly trashedAt: string | null
-  /** Bytes of its files, for the list. */
-  readonly bytes: number
-}
-
-/** One file of a capture; its bytes are in `blobs` under `sha256`. sm3 and crc32 are known from the sealing on. */
-export interface ArtifactRow {
-  readonly captureId: string
-  readonly path: string
-  readonly sha256: Sha256
-  readonly bytes: number
-  readonly mediaType: string
-  readonly source: Source
-  readonly at: string
-  readonly place: FramePlace | null
-  readonly sm3: Sm3 | null
-  readonly crc32: number | null
-}
-
 export interface BlobRow {
   readonly sha256: Sha256
   readonly bytes: Blob
   readonly at: string
-}
-
-/** The procedure log of one capture, as it will stand in log.jsonl. */
-export interface LogRow {
-  readonly captureId: string
-  readonly seq: number
-  readonly at: string
-  readonly step: StepName
-  readonly what: string
-  readonly detail: Readonly<Record<string, unknown>>
 }
 
 export type ExportState = "running" | "done" | "failed"
@@ -212,11 +122,11 @@ export interface StampRow {
   readonly code: ErrorCode | null
 }
 
-/** The user's choice of authorities. No row: none, and nothing is sent. */
-export interface SettingRow {
-  readonly name: "time"
-  readonly authorities: readonly Authority[]
-}
+export type SettingRow =
+  /** The user's choice of authorities. No row: none, and nothing is sent. */
+  | { readonly name: "time"; readonly authorities: readonly Authority[] }
+  /** How captures are made. No row: as is usual. */
+  | { readonly name: "capture"; readonly options: CaptureOptions }
 
 /** The check of every stored file against its hash: the one that runs, and how the last one came out. */
 export interface CheckRow {
@@ -252,7 +162,7 @@ export class Vault extends Dexie {
   readonly keys!: EntityTable<KeyRow, "id">
   readonly counters!: EntityTable<CounterRow, "name">
   readonly stamps!: EntityTable<StampRow, "id">
-  readonly settings!: EntityTable<SettingRow, "name">
+  readonly settings!: Table<SettingRow, SettingRow["name"]>
   readonly plans!: EntityTable<PlanRow, "export">
   readonly recipients!: EntityTable<Recipient, "id">
   readonly checks!: EntityTable<CheckRow, "id">
@@ -291,6 +201,12 @@ export class Vault extends Dexie {
       .upgrade(async upgrading => {
         const captures = upgrading.table<CaptureV1, string>("captures")
         await upgrading.table("captures").bulkPut((await captures.toArray()).map(captureV1toV2))
+      })
+    this.version(5)
+      .stores({})
+      .upgrade(async upgrading => {
+        const captures = upgrading.table<CaptureV2, string>("captures")
+        await upgrading.table("captures").bulkPut((await captures.toArray()).map(captureV2toV3))
       })
   }
 }

@@ -1,7 +1,9 @@
 /** One pure function a step, one frozen type a released shape. None is ever removed. */
+import { usualOptions } from "../core/capture-options.ts"
 import type { ErrorCode } from "../core/errors.ts"
 import type { Sha256 } from "../core/seal/hash.ts"
-import type { CaptureRow, ExportRow } from "./schema.ts"
+import type { CaptureRow } from "./capture-row.ts"
+import type { ExportRow } from "./schema.ts"
 
 /** An export before there were time stamps. */
 export interface ExportV1 {
@@ -35,6 +37,11 @@ export const exportV2toV3 = (row: ExportV2): ExportRow => ({
 })
 
 /** A capture before boxes that scroll by themselves were captured whole; its other fields are those of {@link CaptureRow}. */
-export type CaptureV1 = Omit<CaptureRow, "boxes">
+export type CaptureV1 = Omit<CaptureV2, "boxes">
 
-export const captureV1toV2 = (row: CaptureV1): CaptureRow => ({ ...row, boxes: [] })
+export const captureV1toV2 = (row: CaptureV1): CaptureV2 => ({ ...row, boxes: [] })
+
+/** A capture before the user could choose how it is made. */
+export type CaptureV2 = Omit<CaptureRow, "options">
+
+export const captureV2toV3 = (row: CaptureV2): CaptureRow => ({ ...row, options: usualOptions })

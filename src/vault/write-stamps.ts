@@ -3,6 +3,7 @@ import { type CustodyEvent } from "../core/custody.ts"
 import { type ErrorCode } from "../core/errors.ts"
 import { type Sha256 } from "../core/seal/hash.ts"
 import { type Authority } from "../core/stamp/authority.ts"
+import { authoritiesIn } from "./read.ts"
 import { appendCustody } from "./append.ts"
 import { type StampRow, type Vault } from "./schema.ts"
 import { commit } from "./transact.ts"
@@ -84,7 +85,7 @@ export function keepStamp(
 /** The user's choice, whole, in place of the one before. */
 export function keepAuthorities(vault: Vault, at: string, authorities: readonly Authority[]): Promise<void> {
   return commit(vault, [vault.settings, vault.custody], async () => {
-    const before = (await vault.settings.get("time"))?.authorities ?? []
+    const before = authoritiesIn(await vault.settings.get("time"))
     await vault.settings.put({ name: "time", authorities })
     const on = namesOn(authorities)
     if (on.join() !== namesOn(before).join()) {

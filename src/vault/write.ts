@@ -8,9 +8,8 @@ import { EvidenceError } from "../core/errors.ts"
 import { itemName } from "../core/evidence.ts"
 import { type Sha256 } from "../core/seal/hash.ts"
 import { appendCustody, appendLog, type LogEntry } from "./append.ts"
+import { type ArtifactRow, type CaptureRow } from "./capture-row.ts"
 import {
-  type ArtifactRow,
-  type CaptureRow,
   type ExportRow,
   type KeyRow,
   type PlanRow,

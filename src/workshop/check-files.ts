@@ -4,7 +4,8 @@ import { asFields, asList, asString } from "../core/parse.ts"
 import { type FilesChecked } from "../protocol.ts"
 import { readBack } from "../vault/blobs.ts"
 import { artifactsOf, captureById, sealedCaptures } from "../vault/read.ts"
-import { type ArtifactRow, type CaptureRow, type Vault } from "../vault/schema.ts"
+import { type ArtifactRow, type CaptureRow } from "../vault/capture-row.ts"
+import { type Vault } from "../vault/schema.ts"
 
 /** Of items. */
 export type OnCheckProgress = (done: number, total: number) => Promise<void>

@@ -6,7 +6,8 @@ import { type DigestName, digestOf, isStrong } from "../core/stamp/algorithm.ts"
 import { type Imprint } from "../core/stamp/imprint.ts"
 import { readBack } from "../vault/blobs.ts"
 import { allCaptures, doneExports, exportStamps, recordFile } from "../vault/read.ts"
-import { type ArtifactRow, type Vault } from "../vault/schema.ts"
+import { type ArtifactRow } from "../vault/capture-row.ts"
+import { type Vault } from "../vault/schema.ts"
 
 export interface Stamped {
   readonly about: ProofTarget

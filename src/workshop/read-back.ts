@@ -7,7 +7,8 @@ import { sm3 } from "../core/seal/sm3.ts"
 import { type ReadBack } from "../protocol.ts"
 import { bytesOf, readBlob } from "../vault/blobs.ts"
 import { artifactsOf } from "../vault/read.ts"
-import { type ArtifactRow, type Vault } from "../vault/schema.ts"
+import { type ArtifactRow } from "../vault/capture-row.ts"
+import { type Vault } from "../vault/schema.ts"
 
 export async function readBackFiles(
   vault: Vault,

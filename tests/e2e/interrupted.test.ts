@@ -1,7 +1,7 @@
 /** What happens when the popup, the background or the whole browser ends in the middle of a capture. */
 import { afterAll, describe, expect, test } from "vitest"
 import { openPopup, type Page, type Popup } from "../../scripts/browsers/driver.ts"
-import { type CaptureRow } from "../../src/vault/schema.ts"
+import { type CaptureRow } from "../../src/vault/capture-row.ts"
 import { exportBundle, keep } from "./harness/exported.ts"
 import { installed } from "./harness/installed.ts"
 import { begin, type Looks, looksOf, untilPutBack } from "./harness/running.ts"

@@ -2,7 +2,7 @@
 import { afterAll, describe, expect, test } from "vitest"
 import { openPopup, type Page } from "../../scripts/browsers/driver.ts"
 import { until } from "../../scripts/browsers/surface.ts"
-import { type CaptureRow } from "../../src/vault/schema.ts"
+import { type CaptureRow } from "../../src/vault/capture-row.ts"
 import { asSeenFrame, exportBundle, gapName } from "./harness/exported.ts"
 import { installed } from "./harness/installed.ts"
 import { type Colour, hexColour, readPicture, stitchedRows } from "./harness/picture.ts"

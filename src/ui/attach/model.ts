@@ -3,7 +3,8 @@ import { type ErrorCode } from "../../core/errors.ts"
 import { type NotRead, type ProofTarget, targetKinds } from "../../core/proof/proof.ts"
 import { type Sha256 } from "../../core/seal/hash.ts"
 import { type ImportRow } from "../../vault/import-row.ts"
-import { type ArtifactRow, type CaptureRow, type ExportRow } from "../../vault/schema.ts"
+import { type ArtifactRow, type CaptureRow } from "../../vault/capture-row.ts"
+import { type ExportRow } from "../../vault/schema.ts"
 
 /** A file that was given, and what became of it. */
 export type Given =

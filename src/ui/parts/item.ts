@@ -1,6 +1,6 @@
 /** The small pieces that stand for an item in every list. */
 import { type Words } from "../../i18n/words.ts"
-import { type CaptureRow } from "../../vault/schema.ts"
+import { type CaptureRow } from "../../vault/capture-row.ts"
 import { el } from "./dom.ts"
 import { hostOf, inertText } from "./inert-text.ts"
 

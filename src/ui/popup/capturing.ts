@@ -1,7 +1,7 @@
 /** A running capture. It runs in the background: this only looks on, and can be closed. */
 import { type ErrorCode } from "../../core/errors.ts"
 import { type Words } from "../../i18n/words.ts"
-import { type CaptureRow } from "../../vault/schema.ts"
+import { type CaptureRow } from "../../vault/capture-row.ts"
 import { el } from "../parts/dom.ts"
 import { hostName } from "../parts/item.ts"
 import { button } from "./button.ts"

@@ -1,6 +1,7 @@
 /** Making a bundle: what goes in, what its log will show, and the digits to keep. */
 import { type Words } from "../../i18n/words.ts"
-import { type CaptureRow, type ExportRow } from "../../vault/schema.ts"
+import { type CaptureRow } from "../../vault/capture-row.ts"
+import { type ExportRow } from "../../vault/schema.ts"
 import { isLate } from "../../vault/read.ts"
 import { renderAttached } from "../parts/attached.ts"
 import { el } from "../parts/dom.ts"

@@ -5,7 +5,8 @@
 import { type Recipient } from "../../core/encryption/recipient.ts"
 import { type ErrorCode } from "../../core/errors.ts"
 import { type ImportRow } from "../../vault/import-row.ts"
-import { type ArtifactRow, type CaptureRow, type ExportRow, type StampRow } from "../../vault/schema.ts"
+import { type ArtifactRow, type CaptureRow } from "../../vault/capture-row.ts"
+import { type ExportRow, type StampRow } from "../../vault/schema.ts"
 
 export type Access = "full" | "picture-only" | "none"
 

@@ -1,6 +1,6 @@
 /** The first screen: what page this is, one big button, and what is already kept. */
 import { type Words } from "../../i18n/words.ts"
-import { type CaptureRow } from "../../vault/schema.ts"
+import { type CaptureRow } from "../../vault/capture-row.ts"
 import { el } from "../parts/dom.ts"
 import { chip, chipKind, hostName, itemLabel } from "../parts/item.ts"
 import { button } from "./button.ts"

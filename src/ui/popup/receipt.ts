@@ -1,4 +1,4 @@
-import { type ArtifactRow, type CaptureRow } from "../../vault/schema.ts"
+import { type ArtifactRow, type CaptureRow } from "../../vault/capture-row.ts"
 
 /** What a capture holds, counted from its files and not from what it meant to do. */
 export interface Receipt {

@@ -1,7 +1,7 @@
 /** The stages of a running capture, as the reader sees them go by. */
 import { type Key } from "../../i18n/t.ts"
 import { type Words } from "../../i18n/words.ts"
-import { type CaptureRow, type Stage } from "../../vault/schema.ts"
+import { type CaptureRow, type Stage } from "../../vault/capture-row.ts"
 
 export type StageState = "done" | "now" | "next"
 

@@ -17,7 +17,8 @@ import {
   stampsOf,
   watch,
 } from "../../vault/read.ts"
-import { type CaptureRow, type Vault } from "../../vault/schema.ts"
+import { type CaptureRow } from "../../vault/capture-row.ts"
+import { type Vault } from "../../vault/schema.ts"
 import { type Place } from "./model.ts"
 import { type Store } from "./store.ts"
 

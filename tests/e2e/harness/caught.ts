@@ -2,7 +2,7 @@
 import { PNG } from "pngjs"
 import { type Driven, type Page } from "../../../scripts/browsers/driver.ts"
 import { until } from "../../../scripts/browsers/surface.ts"
-import { type CaptureRow } from "../../../src/vault/schema.ts"
+import { type CaptureRow } from "../../../src/vault/capture-row.ts"
 import { type Colour } from "./picture.ts"
 import { begin } from "./running.ts"
 import { filesOf, type Inside, readVault, storedBytes } from "./vault.ts"

@@ -1,7 +1,7 @@
 /** A capture that is under way, and what is left of it on the page when it is over. */
 import { type Driven, type Page, openPopup, type Popup } from "../../../scripts/browsers/driver.ts"
 import { until } from "../../../scripts/browsers/surface.ts"
-import { type CaptureRow } from "../../../src/vault/schema.ts"
+import { type CaptureRow } from "../../../src/vault/capture-row.ts"
 import { newest, readVault } from "./vault.ts"
 
 /**

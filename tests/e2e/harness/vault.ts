@@ -1,7 +1,8 @@
 /** The vault, read as rows by IndexedDB itself in one of the extension's own documents: none of our code has a part in it. */
 import { type Surface } from "../../../scripts/browsers/driver.ts"
 import { until } from "../../../scripts/browsers/surface.ts"
-import { type CaptureRow, type ExportRow, type LogRow } from "../../../src/vault/schema.ts"
+import { type CaptureRow, type LogRow } from "../../../src/vault/capture-row.ts"
+import { type ExportRow } from "../../../src/vault/schema.ts"
 
 export interface FileRow {
   readonly captureId: string

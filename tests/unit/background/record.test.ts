@@ -11,7 +11,7 @@ import {
 import { type FramePlace } from "../../../src/core/frames.ts"
 import { parseCaptureRecord } from "../../../src/core/record.ts"
 import { type Sm3 } from "../../../src/core/seal/hash.ts"
-import { type ArtifactRow, type CaptureRow } from "../../../src/vault/schema.ts"
+import { type ArtifactRow, type CaptureRow } from "../../../src/vault/capture-row.ts"
 import { draftOf, fileOf, sha256Of } from "../vault/rows.ts"
 
 const id = "7f3a9c00-1111-4222-8333-444444444444"
@@ -178,6 +178,7 @@ test("capture.json is these bytes: another order or another name is another form
         ],
         nonce: "0".repeat(64),
         previousCapture: null,
+        options: { limits: { screens: 40, seconds: 300, items: null }, extras: [] },
         page: facts,
         frames: [{ ...frame, ...place }],
         pages: [

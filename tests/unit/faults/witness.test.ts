@@ -3,7 +3,7 @@ import { createHash } from "node:crypto"
 import { expect, test } from "vitest"
 import { newTally } from "../../../scripts/faults/fault.ts"
 import { judge, type Seen } from "../../../scripts/faults/witness.ts"
-import { type CaptureRow } from "../../../src/vault/schema.ts"
+import { type CaptureRow } from "../../../src/vault/capture-row.ts"
 import { type Vault } from "../../e2e/harness/vault.ts"
 import { draftOf, record } from "../vault/rows.ts"
 

@@ -17,6 +17,7 @@ const handlers: Handlers<BackgroundApi> = {
   addRecipient: () => Promise.resolve({ recipientId: "r" }),
   removeRecipient: () => Promise.resolve(null),
   setAuthorities: () => Promise.resolve(null),
+  setCaptureOptions: () => Promise.resolve(null),
   requestStamps: () => Promise.resolve({ wanted: 0 }),
   completeExport: () => Promise.resolve(null),
   saveStamp: () => Promise.resolve(null),

@@ -5,7 +5,7 @@
 import "fake-indexeddb/auto"
 import fc from "fast-check"
 import { beforeEach, describe, expect, test, vi } from "vitest"
-import { type CaptureRow } from "../../../src/vault/schema.ts"
+import { type CaptureRow } from "../../../src/vault/capture-row.ts"
 import { artifactsOf } from "../../../src/vault/read.ts"
 import { addBox, openTab, resetScene, type Tab } from "../background/browser.ts"
 import { conductorOf } from "../background/conducting.ts"

@@ -1,4 +1,6 @@
-import { type CaptureRow, type ExportRow } from "../../../src/vault/schema.ts"
+import { type CaptureRow } from "../../../src/vault/capture-row.ts"
+import { type ExportRow } from "../../../src/vault/schema.ts"
+import { usualOptions } from "../../../src/core/capture-options.ts"
 import { type Sha256 } from "../../../src/core/seal/hash.ts"
 import { emptyModel, type Model } from "../../../src/ui/popup/model.ts"
 
@@ -41,6 +43,7 @@ export const captureRow = (item: number, different: Partial<CaptureRow> = {}): C
   redacted: [],
   pages: [],
   boxes: [],
+  options: usualOptions,
   steps: [],
   gaps: [],
   progress: { stage: "done", done: 0, total: null },

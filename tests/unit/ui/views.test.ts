@@ -5,7 +5,7 @@ import { wordsFor } from "../../../src/i18n/words.ts"
 import { renderExportItems } from "../../../src/ui/popup/export.ts"
 import { type Model, screenOf } from "../../../src/ui/popup/model.ts"
 import { announcement, renderPopup } from "../../../src/ui/popup/render.ts"
-import { type ArtifactRow } from "../../../src/vault/schema.ts"
+import { type ArtifactRow } from "../../../src/vault/capture-row.ts"
 import { captureRow, exportRow, model, runningRow, zip } from "./rows.ts"
 
 const words = wordsFor("zh-CN", "UTC")

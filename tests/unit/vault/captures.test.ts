@@ -10,7 +10,8 @@ import {
   recentCaptures,
   runningCaptures,
 } from "../../../src/vault/read.ts"
-import { captureV1toV2 } from "../../../src/vault/upgrades.ts"
+import { usualOptions } from "../../../src/core/capture-options.ts"
+import { captureV1toV2, captureV2toV3 } from "../../../src/vault/upgrades.ts"
 import { type LogEntry } from "../../../src/vault/append.ts"
 import { addToCapture, beginCapture, sealCapture, setTrashed } from "../../../src/vault/write.ts"
 import {
@@ -188,6 +189,12 @@ test("the lists say what is kept, what runs and what is in the trash", async () 
   expect(await ids(runningCaptures(vault))).toEqual(["d"])
   expect(await ids(capturesOfUrl(vault, "https://weibo.com/1/N"))).toEqual(["c", "a"])
   expect(await countCaptures(vault)).toEqual({ kept: 2, running: 1 })
+})
+
+test("a capture of version 4 was made as is usual", () => {
+  const { options, ...old } = { ...draftOf("a"), item: 1 }
+  expect(captureV2toV3(old)).toEqual({ ...old, options })
+  expect(options).toEqual(usualOptions)
 })
 
 test("a capture of version 3 had no boxes that were scrolled by themselves", () => {

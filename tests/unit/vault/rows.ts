@@ -1,8 +1,10 @@
 /** A vault in memory, and the rows that go into it. */
 import { createHash } from "node:crypto"
+import { usualOptions } from "../../../src/core/capture-options.ts"
 import { type Sha256 } from "../../../src/core/seal/hash.ts"
 import { utf8 } from "../../../src/core/bytes.ts"
-import { type ArtifactRow, type CaptureRow, type ExportRow, Vault } from "../../../src/vault/schema.ts"
+import { type ArtifactRow, type CaptureRow } from "../../../src/vault/capture-row.ts"
+import { type ExportRow, Vault } from "../../../src/vault/schema.ts"
 import { storeBytes } from "../../../src/vault/blobs.ts"
 import { beginCapture, sealCapture } from "../../../src/vault/write.ts"
 
@@ -57,6 +59,7 @@ export const draftOf = (
   redacted: [],
   pages: [],
   boxes: [],
+  options: usualOptions,
   steps: [],
   gaps: [],
   progress: { stage: "as-seen", done: 0, total: null },

@@ -1,0 +1,100 @@
+/** What the vault holds of one capture: its row, its files, its procedure log. */
+import type { CaptureOptions } from "../core/capture-options.ts"
+import type { ErrorCode } from "../core/errors.ts"
+import type {
+  ClockFacts,
+  Environment,
+  Gap,
+  OwnRequest,
+  PageFacts,
+  Redaction,
+  Source,
+  StepName,
+  StepRecord,
+  Trigger,
+} from "../core/evidence.ts"
+import type { BoxRecord, FramePlace, PageRecord } from "../core/frames.ts"
+import type { Sha256, Sm3 } from "../core/seal/hash.ts"
+
+/**
+ * running: being captured, by the background run named in `run`.
+ * sealed: capture.json is closed, its hash is in custody; nothing of it changes any more.
+ */
+export type CaptureState = "running" | "sealed"
+
+/** What the user sees while it runs. `waiting`: another capture scrolls first. `paused`: its tab is not in front. */
+export type Stage =
+  "as-seen" | "page" | "waiting" | "frames" | "paused" | "after" | "stitch" | "verify" | "seal" | "done"
+
+export interface Progress {
+  readonly stage: Stage
+  readonly done: number
+  readonly total: number | null
+}
+
+export interface CaptureRow {
+  readonly id: string
+  readonly item: number
+  readonly state: CaptureState
+  readonly run: string
+  readonly trigger: Trigger
+  readonly startedAt: string
+  readonly startedMonotonicMs: number
+  readonly endedAt: string | null
+  readonly url: string
+  readonly title: string
+  readonly nonce: string
+  readonly timeZone: string
+  readonly utcOffsetMinutes: number
+  readonly previousCapture: string | null
+  /** The choice of the user that it was begun with. */
+  readonly options: CaptureOptions
+  readonly environment: Environment
+  readonly page: PageFacts | null
+  readonly httpDate: ClockFacts["httpDate"]
+  readonly requests: readonly OwnRequest[]
+  readonly redacted: readonly Redaction[]
+  readonly pages: readonly PageRecord[]
+  /** The boxes that scroll by themselves and of which frames were taken. */
+  readonly boxes: readonly BoxRecord[]
+  readonly steps: readonly StepRecord[]
+  readonly gaps: readonly Gap[]
+  readonly progress: Progress
+  /** Why it could not be sealed, as far as that could still be written down. */
+  readonly failure: ErrorCode | null
+  /** True when the as-seen frame was read back and matched its hash. */
+  readonly asSeenSafe: boolean
+  readonly complete: boolean
+  /** True when the run that made it ended before its time: a killed browser, a stopped worker. */
+  readonly interrupted: boolean
+  /** SHA-256 of capture.json, once sealed. */
+  readonly record: Sha256 | null
+  /** When it was put in the trash, kept for 30 days; null when it was not. */
+  readonly trashedAt: string | null
+  /** Bytes of its files, for the list. */
+  readonly bytes: number
+}
+
+/** One file of a capture; its bytes are in `blobs` under `sha256`. sm3 and crc32 are known from the sealing on. */
+export interface ArtifactRow {
+  readonly captureId: string
+  readonly path: string
+  readonly sha256: Sha256
+  readonly bytes: number
+  readonly mediaType: string
+  readonly source: Source
+  readonly at: string
+  readonly place: FramePlace | null
+  readonly sm3: Sm3 | null
+  readonly crc32: number | null
+}
+
+/** The procedure log of one capture, as it will stand in log.jsonl. */
+export interface LogRow {
+  readonly captureId: string
+  readonly seq: number
+  readonly at: string
+  readonly step: StepName
+  readonly what: string
+  readonly detail: Readonly<Record<string, unknown>>
+}

@@ -1,6 +1,7 @@
-// Usage: npm test                everything, in order; stops at the first failure
+// Usage: npm test                everything, two stages at a time; begins none after a failure
 //        npm run e2e [-- chrome|firefox] [vitest arguments…]      the build and the browser stories alone
-import { spawnSync } from "node:child_process"
+import { spawn, spawnSync } from "node:child_process"
+import { once } from "node:events"
 import { type Target, targets } from "../browsers/driver.ts"
 import { ensureTools, type ToolName } from "../browsers/install.ts"
 
@@ -11,13 +12,15 @@ interface Stage {
 }
 
 const args = process.argv.slice(2)
-process.exitCode = args[0] === "e2e" ? endToEnd(args.slice(1)) : everything(args)
+process.exitCode = args[0] === "e2e" ? endToEnd(args.slice(1)) : await everything(args)
 
-function everything(rest: readonly string[]): number {
+async function everything(rest: readonly string[]): Promise<number> {
   prepare([...toolsOf("chrome"), ...toolsOf("firefox"), "openssl", "unzip", "7zip", "age"])
-  return inOrder([
+  const built = inOrder([{ heading: "build", command: npm("build") }])
+  if (built !== 0) return built
+  // Stories wait for browsers half of the time, and each has a display of its own.
+  return inLanes(2, [
     { heading: "check: types, lint, format", command: npm("check") },
-    { heading: "build", command: npm("build") },
     { heading: "unit tests", command: vitest("unit", rest) },
     ...targets.map(target => story(target, rest)),
   ])
@@ -64,6 +67,44 @@ function inOrder(stages: readonly Stage[]): number {
     console.log(`== ${heading}: ${seconds} s`)
   }
   return 0
+}
+
+/**
+ * Runs the stages in `lanes` lanes, and prints each whole when it has ended.
+ * Begins none once one has failed; returns the exit code of the first that did, or 0.
+ */
+async function inLanes(lanes: number, stages: readonly Stage[]): Promise<number> {
+  const waiting = [...stages]
+  const failed: number[] = []
+  const lane = async () => {
+    for (let next = waiting.shift(); next !== undefined && failed.length === 0; next = waiting.shift()) {
+      const code = await printed(next)
+      if (code !== 0) failed.push(code)
+    }
+  }
+  await Promise.all(Array.from({ length: lanes }, lane))
+  return failed[0] ?? 0
+}
+
+async function printed({ heading, command, env }: Stage): Promise<number> {
+  console.log(`== ${heading}: begins`)
+  const start = performance.now()
+  const [program = "", ...rest] = command
+  const run = spawn(program, rest, {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, ...env },
+  })
+  const said: Buffer[] = []
+  for (const stream of [run.stdout, run.stderr]) stream.on("data", (piece: Buffer) => said.push(piece))
+  const [code, signal] = (await once(run, "close")) as [number | null, NodeJS.Signals | null]
+  const seconds = ((performance.now() - start) / 1000).toFixed(1)
+  console.log(`\n== ${heading}\n${Buffer.concat(said).toString()}`)
+  if (code === 0) {
+    console.log(`== ${heading}: ${seconds} s`)
+    return 0
+  }
+  console.error(`== ${heading}: failed after ${seconds} s (${signal ?? `exit code ${String(code)}`})`)
+  return code ?? 1
 }
 
 /** npm tells its children how it was started; a child node needs no shell, on Windows either. */

@@ -1,7 +1,8 @@
 /** The page's source, asked for again from within the page: not the bytes that came first, and labelled so. */
 import { EvidenceError } from "../core/errors.ts"
 import { type Redaction } from "../core/evidence.ts"
-import { type Bytes } from "../core/bytes.ts"
+import { type Bytes, fromLatin1 } from "../core/bytes.ts"
+import { base64Of } from "./base64.ts"
 import { countRedactions, redactSource } from "./redact.ts"
 
 export interface Source {
@@ -23,7 +24,7 @@ export async function fetchSource(where: string): Promise<Source> {
   const received = await latin1Of(response)
   const kept = redactSource(received, counter)
   return {
-    bytes: Uint8Array.from(kept, char => char.charCodeAt(0)),
+    bytes: fromLatin1(kept),
     url: response.url,
     status: response.status,
     mediaType: response.headers.get("content-type") ?? "application/octet-stream",
@@ -50,22 +51,9 @@ async function request(): Promise<Response> {
  * the page's array buffers from an extension's script.
  */
 async function latin1Of(response: Response): Promise<string> {
-  const body = await response.blob()
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader()
-    reader.onload = () => {
-      const dataUrl = typeof reader.result === "string" ? reader.result : ""
-      // The media type before it may hold commas of its own; base64 holds none.
-      const base64 = dataUrl.slice(dataUrl.lastIndexOf(",") + 1)
-      try {
-        resolve(atob(base64))
-      } catch (thrown) {
-        reject(new EvidenceError("capture/refetch-refused", String(thrown), { cause: thrown }))
-      }
-    }
-    reader.onerror = () => {
-      reject(new EvidenceError("capture/refetch-refused", String(reader.error), { cause: reader.error }))
-    }
-    reader.readAsDataURL(body)
-  })
+  try {
+    return atob(await base64Of(await response.blob()))
+  } catch (thrown) {
+    throw new EvidenceError("capture/refetch-refused", String(thrown), { cause: thrown })
+  }
 }

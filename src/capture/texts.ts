@@ -5,6 +5,7 @@
 import { utf8, type Bytes } from "../core/bytes.ts"
 import { EvidenceError } from "../core/errors.ts"
 import { type Redaction } from "../core/evidence.ts"
+import { base64Of } from "./base64.ts"
 import { snapshotDocument } from "./snapshot.ts"
 import { fetchSource } from "./source.ts"
 import { visibleText } from "./text.ts"
@@ -26,7 +27,7 @@ export interface TextReady {
 
 export interface Texts {
   readonly take: (kind: TextKind) => Promise<TextReady>
-  readonly readChunk: (kind: TextKind, offset: number) => { readonly base64: string }
+  readonly readChunk: (kind: TextKind, offset: number) => Promise<{ readonly base64: string }>
 }
 
 export function textsOfPage(): Texts {
@@ -39,12 +40,12 @@ export function textsOfPage(): Texts {
       ready.set(kind, bytes)
       return { ...facts, bytes: bytes.length }
     },
-    readChunk(kind, offset) {
+    async readChunk(kind, offset) {
       const bytes = ready.get(kind)
       if (bytes === undefined) throw new EvidenceError("internal", `${kind} was not taken`)
       const chunk = bytes.subarray(offset, offset + CHUNK)
       if (offset + CHUNK >= bytes.length) ready.delete(kind)
-      return { base64: toBase64(chunk) }
+      return { base64: await base64Of(new Blob([chunk])) }
     },
   }
 }
@@ -65,12 +66,4 @@ async function make(kind: TextKind): Promise<Made> {
     case "source":
       return fetchSource("source.html")
   }
-}
-
-function toBase64(bytes: Uint8Array): string {
-  const parts: string[] = []
-  for (let at = 0; at < bytes.length; at += 0x8000) {
-    parts.push(String.fromCharCode(...bytes.subarray(at, at + 0x8000)))
-  }
-  return btoa(parts.join(""))
 }

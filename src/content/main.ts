@@ -26,7 +26,7 @@ serveInPage(
     whereIs: () => Promise.resolve(hold.whereIs()),
     restore: () => Promise.resolve(hold.restore()),
     takeText: ({ kind }) => texts.take(kind),
-    readChunk: ({ kind, offset }) => Promise.resolve(texts.readChunk(kind, offset)),
+    readChunk: ({ kind, offset }) => texts.readChunk(kind, offset),
     readGaps: () => Promise.resolve(readGaps(boxes.wasSeenWhole)),
   },
   () => {

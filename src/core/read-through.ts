@@ -6,6 +6,13 @@
 
 const PIECE = 1024 * 1024
 
+/**
+ * What is being read. Chromium's collector takes the stream of a Blob that only
+ * the read it owes refers to, and everything that waits for that read with it:
+ * no answer, and no error.
+ */
+const beingRead = new Set<ReadableStream>()
+
 /** Gives away a Blob piece by piece; a piece is gone when `take` returns. Rejects as the Blob's own stream does. */
 export type ReadThrough = (blob: Blob, take: (piece: Uint8Array) => void) => Promise<void>
 
@@ -14,6 +21,15 @@ export function makeReadThrough(): ReadThrough {
   let buffer = new ArrayBuffer(PIECE)
   return async (blob, take) => {
     const stream = blob.stream()
+    beingRead.add(stream)
+    try {
+      await readStream(stream, take)
+    } finally {
+      beingRead.delete(stream)
+    }
+  }
+
+  async function readStream(stream: ReadableStream<Uint8Array>, take: (piece: Uint8Array) => void) {
     const reader = fillingReader(stream)
     if (reader === null) {
       for await (const piece of stream) take(piece)

@@ -12,14 +12,14 @@ beforeEach(() => {
 const decode = (base64: string) => Buffer.from(base64, "base64")
 
 /** Fetches a text as the background does. */
-function fetchAll(
+async function fetchAll(
   texts: ReturnType<typeof textsOfPage>,
   kind: "dom" | "text" | "source",
   bytes: number,
-): Buffer[] {
+): Promise<Buffer[]> {
   const chunks: Buffer[] = []
   for (let offset = 0; offset < bytes;) {
-    const chunk = decode(texts.readChunk(kind, offset).base64)
+    const chunk = decode((await texts.readChunk(kind, offset)).base64)
     chunks.push(chunk)
     offset += chunk.length
   }
@@ -42,11 +42,11 @@ test.each([
   const ready = await texts.take("source")
   vi.unstubAllGlobals()
   expect(ready).toMatchObject({ bytes, mediaType: "text/html", status: 200 })
-  const parts = fetchAll(texts, "source", ready.bytes)
+  const parts = await fetchAll(texts, "source", ready.bytes)
   expect(parts).toHaveLength(chunks)
   const digest = (data: Buffer) => createHash("sha256").update(data).digest("hex")
   expect(digest(Buffer.concat(parts))).toBe(digest(body))
-  expect(() => texts.readChunk("source", 0), "it is kept no longer").toThrow()
+  await expect(texts.readChunk("source", 0), "it is kept no longer").rejects.toThrow()
 })
 
 test("the document and the visible text are UTF-8, each under its own name", async () => {
@@ -56,18 +56,20 @@ test("the document and the visible text are UTF-8, each under its own name", asy
   const texts = textsOfPage()
   const dom = await texts.take("dom")
   const text = await texts.take("text")
-  expect(Buffer.concat(fetchAll(texts, "dom", dom.bytes)).toString()).toContain("<p>固证 &lt; &amp; 😀</p>")
-  expect(Buffer.concat(fetchAll(texts, "text", text.bytes)).toString()).toContain("固证 < & 😀")
+  expect(Buffer.concat(await fetchAll(texts, "dom", dom.bytes)).toString()).toContain(
+    "<p>固证 &lt; &amp; 😀</p>",
+  )
+  expect(Buffer.concat(await fetchAll(texts, "text", text.bytes)).toString()).toContain("固证 < & 😀")
   expect(dom).toMatchObject({ status: null, date: null, mediaType: "text/html; charset=utf-8" })
 })
 
 test("a text that was not taken, or that was fetched to its end, is no longer there", async () => {
   const texts = textsOfPage()
   const gone = expect.objectContaining({ code: "internal" }) as Error
-  expect(() => texts.readChunk("dom", 0)).toThrow(gone)
+  await expect(texts.readChunk("dom", 0)).rejects.toThrow(gone)
   const { bytes } = await texts.take("dom")
-  fetchAll(texts, "dom", bytes)
-  expect(() => texts.readChunk("dom", 0)).toThrow(gone)
+  await fetchAll(texts, "dom", bytes)
+  await expect(texts.readChunk("dom", 0)).rejects.toThrow(gone)
 })
 
 test("what the server sends is kept byte for byte, whatever its encoding", async () => {
@@ -76,7 +78,7 @@ test("what the server sends is kept byte for byte, whatever its encoding", async
   const texts = textsOfPage()
   const { bytes } = await texts.take("source")
   vi.unstubAllGlobals()
-  expect(Buffer.concat(fetchAll(texts, "source", bytes)).equals(body)).toBe(true)
+  expect(Buffer.concat(await fetchAll(texts, "source", bytes)).equals(body)).toBe(true)
 })
 
 test("a page that may not be asked again is a refusal, with its cause", async () => {

@@ -14,6 +14,8 @@ export interface Caught {
   readonly paths: readonly string[]
   bytes(path: string): Promise<Buffer>
   text(path: string): Promise<string>
+  /** How many bytes it has. To fetch them from a browser takes its time. */
+  size(path: string): number
 }
 
 /** Captures what is in front, by the popup, to its end; closes the popup. */
@@ -34,18 +36,20 @@ export async function caught(driven: Driven, page: Page, timeoutMs = 110_000): P
 
 async function caughtIn(inside: Inside, row: CaptureRow): Promise<Caught> {
   const files = filesOf(await readVault(inside), row)
-  const bytes = (path: string) => {
+  const named = (path: string) => {
     const file = files.find(each => each.path === path)
     if (file === undefined)
       throw new Error(`the capture has no ${path} but ${files.map(each => each.path).join()}`)
-    return storedBytes(inside, file.sha256)
+    return file
   }
+  const bytes = (path: string) => storedBytes(inside, named(path).sha256)
   return {
     row,
     gaps: row.gaps.map(({ what, reason }) => `${what}:${reason}`),
     paths: files.map(({ path }) => path),
     bytes,
     text: async path => (await bytes(path)).toString("utf8"),
+    size: path => named(path).bytes,
   }
 }
 

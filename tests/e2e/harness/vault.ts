@@ -8,6 +8,7 @@ export interface FileRow {
   readonly captureId: string
   readonly path: string
   readonly sha256: string
+  readonly bytes: number
 }
 
 export interface Vault {
@@ -104,7 +105,7 @@ async function readRows() {
   database.close()
   return {
     captures,
-    files: files.map(({ captureId, path, sha256 }) => ({ captureId, path, sha256 })),
+    files: files.map(({ captureId, path, sha256, bytes }) => ({ captureId, path, sha256, bytes })),
     log,
     exports,
     lines: custody.map(({ text }) => text),

@@ -9,8 +9,8 @@ import { draftOf, record } from "../vault/rows.ts"
 
 const heights = { "/a": 800 }
 const files = [
-  { captureId: "a", path: "frames/0000.png", sha256: "1" },
-  { captureId: "a", path: "text.txt", sha256: "2" },
+  { captureId: "a", path: "frames/0000.png", sha256: "1", bytes: 1 },
+  { captureId: "a", path: "text.txt", sha256: "2", bytes: 1 },
 ]
 
 function chain(...events: readonly Record<string, string>[]): string[] {

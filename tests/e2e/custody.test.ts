@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process"
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { afterAll, expect, test } from "vitest"
-import { type Page } from "../../scripts/browsers/driver.ts"
+import { openPopup, type Page } from "../../scripts/browsers/driver.ts"
 import { until } from "../../scripts/browsers/surface.ts"
 import { exportBundle, keep } from "./harness/exported.ts"
 import { installed } from "./harness/installed.ts"
@@ -145,6 +145,15 @@ test("of a file that the disk has lost it names the item, and the others are exp
   await page.close()
 
   const post = await browser.driven.newPage(`${site.origin}/post`)
+  const popup = await openPopup(browser.driven, post)
+  await popup.click("#export-open")
+  await popup.click("input[name=scope][value=selected]")
+  const marked = await popup.waitFor<string | null>(
+    `document.querySelector("#export-items li:has(.chip-damaged) .item-label")?.textContent`,
+    30_000,
+  )
+  expect(marked).toBe("E-002")
+  await popup.close()
   const { zip } = await exportBundle(browser.driven, post, browser.place.folder)
   expect(verify(zip)).toMatchObject({ status: 0, result: { verdict: "integrity-only" } })
   await post.close()

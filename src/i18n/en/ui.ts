@@ -27,6 +27,8 @@ export const ui = {
     "The browser allows a screenshot of this page and no reading of it. Text and source will be listed as missing.",
   "ready.recent": "Recent",
   "ready.export": ({ n }: { n: number }) => `Export a bundle (${plural(n, "item", "items")})`,
+  "ready.lowStorage": ({ free }: { free: string }) =>
+    `Only about ${free} of room is left. If it runs out, a capture stops and says so; what is saved stays. Export a backup and make room first.`,
   "ready.usage": ({ size }: { size: string }) => `${size} used.`,
   "ready.usageFree": ({ size, free }: { size: string; free: string }) => `${size} used, about ${free} free.`,
   "ready.backup": ({ time }: { time: string }) => `Last export: ${time}`,
@@ -51,6 +53,7 @@ export const ui = {
 
   "chip.complete": "Complete as loaded",
   "chip.gaps": "With gaps",
+  "chip.damaged": "Damaged",
   "chip.running": "Capturing",
 
   "capturing.title": "Capturing",

@@ -21,6 +21,8 @@ export const ui: Translated<typeof english> = {
   "ready.pictureOnly": "浏览器只允许给此页截图，不允许读取。文字与源码会列为缺失。",
   "ready.recent": "最近",
   "ready.export": ({ n }) => `导出证据包（${number(n)} 项）`,
+  "ready.lowStorage": ({ free }) =>
+    `存储空间只剩约 ${free}。用尽时采集会停下并说明，已保存的内容不受影响。请先导出备份，并腾出空间。`,
   "ready.usage": ({ size }) => `已占用 ${size}。`,
   "ready.usageFree": ({ size, free }) => `已占用 ${size}，约剩 ${free}。`,
   "ready.backup": ({ time }) => `上次导出：${time}`,
@@ -40,6 +42,7 @@ export const ui: Translated<typeof english> = {
 
   "chip.complete": "已加载部分完整",
   "chip.gaps": "有缺失",
+  "chip.damaged": "文件受损",
   "chip.running": "采集中",
 
   "capturing.title": "正在采集",

@@ -1,9 +1,9 @@
 /** The page as a function of its model. */
-import { errorSentences } from "../../i18n/sentences.ts"
 import { type Words } from "../../i18n/words.ts"
 import { attachedSentences } from "../parts/attached.ts"
 import { el } from "../parts/dom.ts"
 import { inertText } from "../parts/inert-text.ts"
+import { renderProblemOf } from "../parts/problem.ts"
 import { type ImportRow } from "../../vault/import-row.ts"
 import { renderGiven } from "./given.ts"
 import { renderHandOver } from "./hand-over.ts"
@@ -15,24 +15,11 @@ export function renderPage(words: Words, model: Model): HTMLElement {
   return el(
     "main",
     { id: "view" },
-    renderProblem(words, model),
+    renderProblemOf(words, model.problem),
     el("p", { id: "why" }, t("attach.why")),
     renderHandOver(words, model),
     renderGiven(words, model),
     renderKept(words, model),
-  )
-}
-
-function renderProblem({ t }: Words, { problem }: Model): HTMLElement | null {
-  if (problem === null) return null
-  const said = errorSentences(t, problem)
-  return el(
-    "section",
-    { id: "error", class: "note note-problem", role: "alert", "data-cause": problem },
-    el("p", { class: "strong" }, said.cause),
-    el("p", {}, said.safe),
-    el("p", {}, said.next),
-    el("code", { class: "code" }, said.code),
   )
 }
 

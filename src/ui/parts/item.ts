@@ -7,9 +7,14 @@ import { hostOf, inertText } from "./inert-text.ts"
 /** E-004, as people say it; the bundle's folder is e004. */
 export const itemLabel = (item: number): string => `E-${String(item).padStart(3, "0")}`
 
-export type ChipKind = "complete" | "gaps" | "running"
+export type ChipKind = "complete" | "gaps" | "running" | "damaged"
 
-export function chipKind(row: Pick<CaptureRow, "state" | "complete" | "failure">): ChipKind {
+/** `damaged`: the captures of which the last check of all files found one gone or changed. */
+export function chipKind(
+  row: Pick<CaptureRow, "id" | "state" | "complete" | "failure">,
+  damaged: ReadonlySet<string>,
+): ChipKind {
+  if (damaged.has(row.id)) return "damaged"
   if (row.state === "running" && row.failure === null) return "running"
   return row.state === "sealed" && row.complete ? "complete" : "gaps"
 }

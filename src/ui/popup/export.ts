@@ -84,16 +84,20 @@ function renderChoice(words: Words, { counts, pending, authorities, recipients }
 }
 
 /** The rows to choose from, newest first. Built once: with a thousand items this is the dearest thing in the popup. */
-export function renderExportItems(words: Words, rows: readonly CaptureRow[]): HTMLElement {
+export function renderExportItems(
+  words: Words,
+  rows: readonly CaptureRow[],
+  damaged: ReadonlySet<string>,
+): HTMLElement {
   return el(
     "div",
     {},
     el("output", { id: "chosen", class: "small soft" }, words.t("export.chosen", { n: 0 })),
-    renderList(words, rows),
+    renderList(words, rows, damaged),
   )
 }
 
-const renderList = (words: Words, rows: readonly CaptureRow[]): HTMLElement =>
+const renderList = (words: Words, rows: readonly CaptureRow[], damaged: ReadonlySet<string>): HTMLElement =>
   el(
     "ul",
     { class: "list choices", "aria-label": words.t("export.what") },
@@ -109,7 +113,7 @@ const renderList = (words: Words, rows: readonly CaptureRow[]): HTMLElement =>
             el("input", { type: "checkbox", name: "item", value: row.id }),
             el("span", { class: "item-label" }, itemLabel(row.item)),
             hostName(words, row.url),
-            chip(words, chipKind(row)),
+            chip(words, chipKind(row, damaged)),
           ),
         ),
       ),

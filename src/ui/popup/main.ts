@@ -117,5 +117,5 @@ function countChosen(): void {
 async function showItems(): Promise<void> {
   const place = document.querySelector("#export-items")
   if (place?.querySelector("ul") !== null) return
-  place.replaceChildren(renderExportItems(words, await watching.list()))
+  place.replaceChildren(renderExportItems(words, await watching.list(), store.read().damaged))
 }

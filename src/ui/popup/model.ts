@@ -37,6 +37,8 @@ export interface Model {
   readonly running: readonly CaptureRow[]
   /** Null until the vault answered once. */
   readonly counts: { readonly kept: number } | null
+  /** The captures of which the last check of all files found one gone or changed. */
+  readonly damaged: ReadonlySet<string>
   /** Sealed captures of this address, newest first. */
   readonly ofPage: readonly CaptureRow[]
   readonly lastExport: ExportRow | null
@@ -73,6 +75,7 @@ export const emptyModel: Model = {
   recent: null,
   running: [],
   counts: null,
+  damaged: new Set(),
   ofPage: [],
   lastExport: null,
   toComplete: null,

@@ -15,11 +15,12 @@ export function renderReady(words: Words, model: Model, page: FrontPage | null):
     renderRecovered(words, model),
     renderPage(words, model, page),
     blocked ? renderProblem(words, "capture/page-forbidden", true) : null,
+    renderLowStorage(words, model),
     renderBigButton(words, model, page, blocked),
     blocked ? null : renderPromise(words, model, page),
     renderTrashed(words, model),
     renderLateStamp(words, model),
-    renderRecent(words, model.recent ?? [], isCrowded(model, page) ? 1 : 2),
+    renderRecent(words, model, isCrowded(model, page) ? 1 : 2),
     renderLimits(words, model.counts?.kept === 0),
     renderKeeping(words, model),
   )
@@ -87,30 +88,36 @@ function isCrowded(model: Model, page: FrontPage | null): boolean {
     model.problem !== null ||
     recoveredIn(model) !== null ||
     model.toComplete !== null ||
+    isLow(model) ||
     page?.privateWindow === true ||
     page?.access !== "full"
   )
 }
 
-function renderRecent(words: Words, rows: readonly CaptureRow[], most: number): HTMLElement {
+function renderRecent(words: Words, model: Model, most: number): HTMLElement {
   const { t } = words
+  const rows = model.recent ?? []
   if (rows.length === 0) return el("p", { id: "empty", class: "small soft" }, t("ready.empty"))
   return el(
     "section",
     { id: "recent", "aria-labelledby": "recent-title" },
     el("h2", { id: "recent-title", class: "small soft" }, t("ready.recent")),
-    el("ul", { class: "list" }, ...rows.slice(0, most).map(row => el("li", {}, renderRecentRow(words, row)))),
+    el(
+      "ul",
+      { class: "list" },
+      ...rows.slice(0, most).map(row => el("li", {}, renderRecentRow(words, model, row))),
+    ),
   )
 }
 
-const renderRecentRow = (words: Words, row: CaptureRow): HTMLElement =>
+const renderRecentRow = (words: Words, { damaged }: Model, row: CaptureRow): HTMLElement =>
   button(
     "open-item",
     "quiet",
     { class: "item", "data-capture": row.id, "data-item": itemLabel(row.item) },
     el("span", { class: "item-label" }, itemLabel(row.item)),
     hostName(words, row.url),
-    chip(words, chipKind(row)),
+    chip(words, chipKind(row, damaged)),
   )
 
 function renderRecovered({ t }: Words, model: Model): HTMLElement | null {
@@ -231,6 +238,22 @@ function renderKeeping(words: Words, model: Model): HTMLElement {
       `${renderUsage(words, usage) ?? ""} ${t("ready.uninstall")} `,
       button("open-settings", "link", { id: "settings-open" }, t("settings.open")),
     ),
+  )
+}
+
+/** Room for the frames of a few long pages: with less, a capture may be cut short. */
+const LOW_BYTES = 300_000_000
+
+const isLow = ({ usage }: Model): boolean =>
+  usage !== null && usage.freeBytes !== null && usage.freeBytes < LOW_BYTES
+
+function renderLowStorage({ t, format }: Words, model: Model): HTMLElement | null {
+  if (!isLow(model)) return null
+  const free = format.size(model.usage?.freeBytes ?? 0)
+  return el(
+    "p",
+    { id: "low-storage", class: "note note-warn", role: "status" },
+    t("ready.lowStorage", { free }),
   )
 }
 

@@ -12,6 +12,7 @@ import { inertText } from "../parts/inert-text.ts"
 import { chip, chipKind, hostName, itemLabel } from "../parts/item.ts"
 import { button } from "./button.ts"
 import { type Model } from "./model.ts"
+import { renderProblem } from "./problem.ts"
 import { receiptOf } from "./receipt.ts"
 
 export function renderSaved(words: Words, model: Model, row: CaptureRow): HTMLElement {
@@ -32,7 +33,7 @@ export function renderSaved(words: Words, model: Model, row: CaptureRow): HTMLEl
           { id: "heading", tabindex: "-1" },
           t(row.complete ? "saved.title" : "saved.partial", { item }),
         ),
-        chip(words, chipKind(row)),
+        chip(words, chipKind(row, model.damaged)),
       ),
       el(
         "p",
@@ -40,6 +41,7 @@ export function renderSaved(words: Words, model: Model, row: CaptureRow): HTMLEl
         hostName(words, row.url),
         el("span", { class: "soft" }, format.time(row.startedAt)),
       ),
+      model.damaged.has(row.id) ? renderProblem(words, "vault/damaged", true) : null,
       row.interrupted ? el("p", { class: "note note-calm" }, t("saved.interrupted")) : null,
       renderReceipt(words, model, row),
       row.gaps.length > 0 ? renderGaps(words, row.gaps) : null,

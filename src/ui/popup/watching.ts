@@ -10,6 +10,7 @@ import {
   countCaptures,
   exportById,
   exportToComplete,
+  fileCheck,
   importsOf,
   lastExport,
   recentCaptures,
@@ -64,6 +65,14 @@ export function watchVault(vault: Vault, store: Store): Watching {
     () => lastExport(vault),
     row => {
       store.change({ lastExport: row ?? null })
+    },
+    fail,
+  )
+
+  watch(
+    () => fileCheck(vault),
+    check => {
+      store.change({ damaged: new Set(check?.last?.damaged.map(({ id }) => id)) })
     },
     fail,
   )

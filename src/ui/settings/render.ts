@@ -3,6 +3,7 @@ import { errorSentences } from "../../i18n/sentences.ts"
 import { type Words } from "../../i18n/words.ts"
 import { el } from "../parts/dom.ts"
 import { inertText } from "../parts/inert-text.ts"
+import { renderProblemOf } from "../parts/problem.ts"
 import { renderCheck } from "./check.ts"
 import { renderKey } from "./device-key.ts"
 import { renderRecipients } from "./recipients.ts"
@@ -12,24 +13,11 @@ export function renderSettings(words: Words, model: Model): HTMLElement {
   return el(
     "main",
     { id: "view" },
-    renderProblem(words, model),
+    renderProblemOf(words, model.problem),
     renderTime(words, model),
     renderRecipients(words, model.recipients),
     renderKey(words, model),
     renderCheck(words, model.check),
-  )
-}
-
-function renderProblem({ t }: Words, { problem }: Model): HTMLElement | null {
-  if (problem === null) return null
-  const said = errorSentences(t, problem)
-  return el(
-    "section",
-    { id: "error", class: "note note-problem", role: "alert", "data-cause": problem },
-    el("p", { class: "strong" }, said.cause),
-    el("p", {}, said.safe),
-    el("p", {}, said.next),
-    el("code", { class: "code" }, said.code),
   )
 }
 

@@ -57,6 +57,29 @@ describe("ready", () => {
     expect(view.textContent).not.toContain("A title")
   })
 
+  test("an item of which the last check found a file gone or changed is marked in every list, and says so itself", () => {
+    const damaged = new Set(["c2"])
+    const recent = [captureRow(3), captureRow(2)]
+    const chips = (view: Element) => [...view.querySelectorAll(".chip")].map(each => each.textContent)
+    expect(chips(show({ counts: { kept: 3 }, recent, damaged }))).toEqual(["已加载部分完整", "文件受损"])
+    expect(chips(renderExportItems(words, recent, damaged))).toEqual(["文件受损", "已加载部分完整"])
+    const item = show({ place: at(2), item: captureRow(2), damaged })
+    expect(has(item, "#saved .chip-damaged")).toBe(true)
+    expect(text(item, "#error[data-cause='vault/damaged']")).toContain("E-STORE-03")
+    expect(has(show({ place: at(3), item: captureRow(3), damaged }), "#error")).toBe(false)
+  })
+
+  test.each([
+    ["little room", 299_000_000, true],
+    ["room", 300_000_000, false],
+    ["what the browser does not tell", null, false],
+  ])("before a capture, %s is told", (_name, freeBytes, isTold) => {
+    const view = show({ usage: { usedBytes: 1, freeBytes } })
+    expect(has(view, "#low-storage")).toBe(isTold)
+    if (isTold) expect(text(view, "#low-storage")).toContain("299")
+    expect(has(view, "button#capture:not([disabled])")).toBe(true)
+  })
+
   test("a page that was captured before says how often, and when last", () => {
     expect(text(show({ ofPage: [captureRow(3), captureRow(1)] }), "#seen")).toContain(
       "此页采集过 2 次，最近 2026/11/22 15:22 (UTC)",
@@ -323,7 +346,7 @@ describe("export", () => {
 
   test("a thousand items can be chosen from, the newest first", () => {
     const rows = Array.from({ length: 1000 }, (_, index) => captureRow(index + 1))
-    const list = renderExportItems(words, rows)
+    const list = renderExportItems(words, rows, new Set())
     const boxes = [...list.querySelectorAll("input[type=checkbox][name=item]")]
     expect(boxes).toHaveLength(1000)
     expect(boxes[0]?.getAttribute("value")).toBe("c1000")

@@ -49,6 +49,7 @@ export async function boxFrames(stage: Stage): Promise<void> {
   // What was hidden for the frames before would not be found.
   await prepare(stage)
   const boxes = parseBoxes(await page("readBoxes", null))
+  if (boxes.length === 0) return
   const kept: BoxRecord[] = []
   for (const [index, box] of boxes.entries()) {
     if (index > 0) await prepare(stage)

@@ -144,6 +144,25 @@ export async function takeFresh(stage: Stage, before: Sha256 | null): Promise<Fr
 export const isResized = (before: PageStop, after: PageStop): boolean =>
   before.clientWidth !== after.clientWidth || before.dpr !== after.dpr
 
+/** Begins to store a frame, once the one before it is stored. Throws what storing that one threw. */
+export type Keep = (index: number, shot: FrameShot, place: FramePlace, total: number) => Promise<void>
+
+/** Lets `take` go on to the next frame while the database writes the last one down. All are written when it resolves. */
+export async function keepBehind<T>(stage: Stage, take: (keep: Keep) => Promise<T>): Promise<T> {
+  let last = Promise.resolve()
+  const keep: Keep = async (...frame) => {
+    await last
+    last = keepFrame(stage, ...frame)
+    // It is told by the next frame, or at the end.
+    last.catch(() => undefined)
+  }
+  try {
+    return await take(keep)
+  } finally {
+    await last
+  }
+}
+
 /** Stores a frame and its log line together. */
 export async function keepFrame(
   stage: Stage,

@@ -18,6 +18,7 @@ import { keepText, type PageAsk } from "./page-texts.ts"
 import { type Run, runStep, showProgress, store } from "./run.ts"
 import { scrollFrames } from "./scroll-frames.ts"
 import { type Started } from "./start-capture.ts"
+import { stitchFrames } from "./stitch-step.ts"
 import { scrollThrough, tileFrames } from "./tile-frames.ts"
 
 /** Waits for its turn to scroll: one page at a time; `onWait` runs first when there is one before. Answers with what gives the turn on. */
@@ -81,7 +82,14 @@ async function capturePrepared(known: Known, takeTurn: TakeTurn): Promise<void> 
     giveTurn()
   }
   await showProgress(run, { stage: "after", done: 0, total: null })
-  await source
+  // No frame comes any more, so they are stitched while the page is asked for the rest.
+  const ended = await Promise.allSettled([stitchFrames(run), source.then(() => askForRest(known, height))])
+  for (const each of ended) if (each.status === "rejected") throw EvidenceError.from(each.reason)
+  await store(run)
+}
+
+/** What the page holds once it stands as it was found. */
+async function askForRest({ run, page }: Known, pictured: number | null): Promise<void> {
   await runStep(run, "dom-after", () =>
     keepText(run, page, { step: "dom-after", kind: "dom", path: "dom-after.html", source: "dom" }),
   )
@@ -90,9 +98,9 @@ async function capturePrepared(known: Known, takeTurn: TakeTurn): Promise<void> 
   )
   await runStep(run, "gaps", async () => {
     for (const gap of parseGaps(await page("readGaps", null))) run.gap(gap)
-    if (height !== null) await checkGrowth(run, page, height)
+    if (pictured !== null) await checkGrowth(run, page, pictured)
   })
-  await store(run)
+  await showProgress(run, { stage: "stitch", done: 0, total: null })
 }
 
 /** What came below after the last frame stands in no picture. */

@@ -8,7 +8,16 @@ import { parsePrepared } from "../core/page-answers.ts"
 import { type PageStop } from "../core/page-facts.ts"
 import { type Sha256 } from "../core/seal/hash.ts"
 import { type FrameShot } from "../protocol.ts"
-import { frameAt, isResized, keepFrame, moveTo, OVERLAP, type Stage, takeFresh } from "./frame-loop.ts"
+import {
+  frameAt,
+  isResized,
+  type Keep,
+  keepBehind,
+  moveTo,
+  OVERLAP,
+  type Stage,
+  takeFresh,
+} from "./frame-loop.ts"
 
 /** Screens of a page that keeps growing while it is scrolled, and of one that does not. */
 const MOST_FRAMES_GROWING = 40
@@ -27,7 +36,9 @@ export async function scrollFrames(stage: Stage, firstIndex: number): Promise<nu
   const { run, step } = stage
   let index = firstIndex
   for (let pass = 1; ; pass++) {
-    const { ending, frames, moved, waiting, height } = await onePass(stage, index, pass)
+    const { ending, frames, moved, waiting, height } = await keepBehind(stage, keep =>
+      onePass(stage, keep, index, pass),
+    )
     index += frames
     if (ending === "end" && moved + waiting > 0 && pass < PASSES) {
       run.note(step, "content moved or came late while scrolling: gone through once more", { moved, waiting })
@@ -52,7 +63,7 @@ interface PassResult {
   readonly height: number
 }
 
-async function onePass(stage: Stage, firstIndex: number, pass: number): Promise<PassResult> {
+async function onePass(stage: Stage, keep: Keep, firstIndex: number, pass: number): Promise<PassResult> {
   const { run, page } = stage
   for (const change of parsePrepared(await page("prepare", null)).changes) {
     run.note(stage.step, "page changed by us", { ...change })
@@ -80,7 +91,7 @@ async function onePass(stage: Stage, firstIndex: number, pass: number): Promise<
     seen.height = Math.max(seen.height, stop.documentHeight)
     const used = usedHeight(stop)
     const total = firstIndex + seen.frames + Math.ceil(remaining(stop, used) / (used - OVERLAP))
-    await keepFrame(stage, firstIndex + seen.frames, shot, placeOf(stop, shot, used, pass), total)
+    await keep(firstIndex + seen.frames, shot, placeOf(stop, shot, used, pass), total)
     seen.frames += 1
     last = stop
     if (remaining(stop, used) <= 0) return { ...seen, ending: "end" }

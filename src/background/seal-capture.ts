@@ -15,10 +15,11 @@ import { type ReadBack } from "../protocol.ts"
 import { readBack, storeBytes } from "../vault/blobs.ts"
 import { artifactsOf, captureById, logOf } from "../vault/read.ts"
 import { type ArtifactRow, type CaptureRow } from "../vault/capture-row.ts"
-import { addToCapture, sealCapture } from "../vault/write.ts"
+import { sealCapture } from "../vault/write.ts"
 import { captureRecord } from "./record.ts"
 import { wantedStamps } from "./stamps.ts"
 import { type Run, runStep, showProgress, store } from "./run.ts"
+import { stitchFrames } from "./stitch-step.ts"
 
 /**
  * @param interrupted true for a capture that an earlier run of the background left unfinished
@@ -26,11 +27,15 @@ import { type Run, runStep, showProgress, store } from "./run.ts"
  */
 export async function closeCapture(run: Run, interrupted: boolean): Promise<void> {
   const { vault } = run.ports
-  await showProgress(run, { stage: "stitch", done: 0, total: null })
-  if (await hasScrolledFrames(run)) await runStep(run, "stitch", () => stitch(run))
-  else run.addStep({ name: "stitch", at: now(), ms: 0, outcome: "skipped", code: null })
-  await showProgress(run, { stage: "verify", done: 0, total: null })
-  const checked = await runStep(run, "verify", () => checkFiles(run))
+  // The page part has them stitched as soon as it has the last frame. An earlier run's pages are made anew.
+  if (interrupted || !run.steps().some(({ name }) => name === "stitch")) {
+    await showProgress(run, { stage: "stitch", done: 0, total: null })
+    await stitchFrames(run)
+  }
+  const [checked] = await Promise.all([
+    runStep(run, "verify", () => checkFiles(run)),
+    showProgress(run, { stage: "verify", done: 0, total: null }),
+  ])
   if (checked === null) {
     // Nothing is vouched for that was not read back: the capture stays open, and the next start tries again.
     throw new EvidenceError(run.steps().at(-1)?.code ?? "vault/failed", "the files could not be read back")
@@ -94,36 +99,6 @@ const CUT_OFF: Gap = { what: "frames", reason: "interrupted", count: null, where
 function unreached(run: Run): Gap["reason"] {
   const facts = run.steps().find(step => step.name === "page-facts")
   return reasonOf(facts?.code ?? null)
-}
-
-/** Stitched pages come from scrolled frames; the as-seen frame alone, pass 0, makes none. */
-async function hasScrolledFrames(run: Run): Promise<boolean> {
-  return (await artifactsOf(run.ports.vault, run.id)).some(file => file.place !== null && file.place.pass > 0)
-}
-
-async function stitch(run: Run): Promise<void> {
-  const { pages, gaps } = await run.ports.workshop("stitch", { captureId: run.id })
-  gaps.forEach(run.gap)
-  const files = pages.map(({ path, sha256, bytes, at, from }): ArtifactRow => {
-    run.note("stitch", "page derived", { path, sha256, from })
-    return {
-      captureId: run.id,
-      path,
-      sha256,
-      bytes,
-      mediaType: "image/png",
-      source: "derived",
-      at,
-      place: null,
-      sm3: null,
-      crc32: null,
-    }
-  })
-  const records = pages.map(({ path, sha256, from, y, height, box }) => ({
-    ...{ path, sha256, from, y, height },
-    ...(box === undefined ? {} : { box }),
-  }))
-  await addToCapture(run.ports.vault, run.id, { files, log: run.takeNotes(), row: { pages: records } })
 }
 
 /** Every file as it is on the disk now. One that is not what was stored becomes a gap, and is left out of the record. */

@@ -8,7 +8,16 @@ import { type PageStop } from "../core/page-facts.ts"
 import { type Rect, shootRect } from "../platform/screenshot.ts"
 import { type FrameShot } from "../protocol.ts"
 import { keepPicture } from "../workshop/take-frame.ts"
-import { arriveAt, frameAt, isResized, keepFrame, moveTo, OVERLAP, type Stage } from "./frame-loop.ts"
+import {
+  arriveAt,
+  frameAt,
+  isResized,
+  type Keep,
+  keepBehind,
+  moveTo,
+  OVERLAP,
+  type Stage,
+} from "./frame-loop.ts"
 
 /** CSS pixels: a rectangle beyond the browser's limits fails, or comes back blank. */
 const TILE_HEIGHT = 4096
@@ -56,7 +65,11 @@ const mostScreens = (stop: PageStop, firstHeight: number): number =>
   stop.documentHeight > firstHeight * 1.5 ? MOST_SCREENS_GROWING : MOST_SCREENS
 
 /** Takes the tiles; throws what ends them before the end. Answers with the greatest height that the page had, in CSS pixels. */
-export async function tileFrames(stage: Stage, firstIndex: number): Promise<number> {
+export function tileFrames(stage: Stage, firstIndex: number): Promise<number> {
+  return keepBehind(stage, keep => takeTiles(stage, keep, firstIndex))
+}
+
+async function takeTiles(stage: Stage, keep: Keep, firstIndex: number): Promise<number> {
   const { run } = stage
   let index = firstIndex
   let top = 0
@@ -84,7 +97,7 @@ export async function tileFrames(stage: Stage, firstIndex: number): Promise<numb
     height = Math.max(height, stop.documentHeight)
     const bottom = rect.y + rect.height
     const total = index + Math.ceil((stop.documentHeight - bottom) / (TILE_HEIGHT - OVERLAP))
-    await keepFrame(stage, index, shot, placeOf(stop, shot, rect), total)
+    await keep(index, shot, placeOf(stop, shot, rect), total)
     index += 1
     if (bottom >= stop.documentHeight) return height
     if (bottom >= mostScreens(stop, first.documentHeight) * stop.clientHeight + first.documentHeight) {

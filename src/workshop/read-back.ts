@@ -1,6 +1,7 @@
 /** Every stored byte of a capture, read from the disk and hashed again. */
 import { type Bytes } from "../core/bytes.ts"
 import { EvidenceError } from "../core/errors.ts"
+import { readAhead } from "../core/read-ahead.ts"
 import { crc32 } from "../core/seal/crc32.ts"
 import { type Sha256, sha256 } from "../core/seal/hash.ts"
 import { sm3 } from "../core/seal/sm3.ts"
@@ -10,12 +11,16 @@ import { artifactsOf } from "../vault/read.ts"
 import { type ArtifactRow } from "../vault/capture-row.ts"
 import { type Vault } from "../vault/schema.ts"
 
+/** Files read while one is hashed: they lie in memory together. */
+const AHEAD = 2
+
 export async function readBackFiles(
   vault: Vault,
   captureId: string,
 ): Promise<{ readonly files: readonly ReadBack[] }> {
   const files: ReadBack[] = []
-  for (const file of await artifactsOf(vault, captureId)) files.push(await readOne(vault, file))
+  const stored = await artifactsOf(vault, captureId)
+  for await (const file of readAhead(stored, AHEAD, each => readOne(vault, each))) files.push(file)
   return { files }
 }
 

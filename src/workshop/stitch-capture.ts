@@ -3,6 +3,7 @@ import { type Bytes } from "../core/bytes.ts"
 import { EvidenceError } from "../core/errors.ts"
 import { type Gap } from "../core/evidence.ts"
 import { readPngSize } from "../core/png.ts"
+import { readAhead } from "../core/read-ahead.ts"
 import {
   type PagePlan,
   type PlacedFrame,
@@ -108,8 +109,8 @@ async function drawPage(
   if (context === null) throw new EvidenceError("capture/stitch-mismatch", "no canvas of that size")
   const torn: Seam[] = []
   let above: { readonly path: string; readonly bitmap: ImageBitmap } | null = null
-  for (const slice of page.slices) {
-    const bitmap = await decode(slice.path)
+  const decoded = async (slice: Slice) => ({ slice, bitmap: await decode(slice.path) })
+  for await (const { slice, bitmap } of readAhead(page.slices, aheadOf(page), decoded)) {
     const seam = seams.get(slice.path)
     if (seam && above?.path === seam.upper.path && !seamMatches(above.bitmap, bitmap, seam)) torn.push(seam)
     const { left, top, width, height } = slice
@@ -129,6 +130,15 @@ async function drawPage(
     )
   }
   return { bytes, torn }
+}
+
+/** Pixels that may lie decoded and wait for their turn, and slices at the most: more keeps no core busier. */
+const WAITING_PIXELS = 16_000_000
+const MOST_WAITING = 3
+
+const aheadOf = ({ slices }: PagePlan): number => {
+  const largest = Math.max(...slices.map(({ width, height }) => width * height))
+  return Math.min(MOST_WAITING, Math.floor(WAITING_PIXELS / largest))
 }
 
 /** A canvas over its limits takes a drawing without an error and keeps nothing: compare the last row that was drawn. */

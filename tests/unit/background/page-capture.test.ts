@@ -1,5 +1,6 @@
 import "fake-indexeddb/auto"
 import { beforeEach, describe, expect, test, vi } from "vitest"
+import { type Ports } from "../../../src/background/ports.ts"
 import { artifactsOf } from "../../../src/vault/read.ts"
 import { openTab, picture, resetScene, scene, setActive } from "./browser.ts"
 import { conductorOf, gate } from "./conducting.ts"
@@ -219,4 +220,33 @@ describe("stopping", () => {
       conductor.stop("no-such")
     }).toThrow(expect.objectContaining({ code: "capture/not-running" }))
   })
+})
+
+test("pages are stitched only when every frame is in the vault, and while the page is asked for the rest", async () => {
+  openTab(1, 400)
+  const ports = portsWith()
+  const rest = gate()
+  const seen: string[][] = []
+  const framesIn = async (captureId: string) =>
+    (await artifactsOf(ports.vault, captureId)).flatMap(({ path }) =>
+      path.startsWith("frames/") ? [path] : [],
+    )
+  const stitching: Ports["workshop"] = async (method, input) => {
+    if (method === "stitch") {
+      seen.push(await framesIn((input as { captureId: string }).captureId))
+      rest.open()
+    }
+    return ports.workshop(method, input)
+  }
+  const page = scene.tabs.get(1)?.page ?? expect.unreachable("the tab is open")
+  const { readGaps } = page
+  page.readGaps = async (input: never) => {
+    await rest.opened
+    return readGaps?.(input)
+  }
+  const conductor = conductorOf({ ...ports, workshop: stitching })
+  const { captureId } = await conductor.start(1, "popup")
+  await conductor.whenSealed(captureId)
+  expect(seen).toEqual([await framesIn(captureId)])
+  expect(await conductor.row(captureId)).toMatchObject({ complete: true })
 })

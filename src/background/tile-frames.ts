@@ -2,9 +2,14 @@
  * The whole page in raw frames, by rectangles (Firefox): the browser paints any
  * part of the page, so nothing scrolls between them. Before, the page is gone
  * through once, so that what loads only when seen is there.
+ *
+ * A tile ends where a stitched page ends, and so is one by itself. Tiles share
+ * no rows: a low strip across their border, a frame like any other, shares some
+ * with both.
  */
 import { type FramePlace } from "../core/frames.ts"
 import { type PageStop } from "../core/page-facts.ts"
+import { rowsOfPage } from "../core/stitch.ts"
 import { type Rect, shootRect } from "../platform/screenshot.ts"
 import { type FrameShot } from "../protocol.ts"
 import { keepPicture } from "../workshop/take-frame.ts"
@@ -19,8 +24,8 @@ import {
   type Stage,
 } from "./frame-loop.ts"
 
-/** CSS pixels: a rectangle beyond the browser's limits fails, or comes back blank. */
-const TILE_HEIGHT = 4096
+/** Device pixels: a rectangle beyond the browser's limits fails, or comes back blank, and a large one fills the memory. */
+const TILE_PIXELS = 50_000_000
 const MOST_SCREENS_GROWING = 40
 const MOST_SCREENS = 400
 
@@ -73,6 +78,7 @@ async function takeTiles(stage: Stage, keep: Keep, firstIndex: number): Promise<
   const { run } = stage
   let index = firstIndex
   let top = 0
+  let isStrip = false
   let first: PageStop | null = null
   let last: PageStop | null = null
   let height = 0
@@ -84,7 +90,7 @@ async function takeTiles(stage: Stage, keep: Keep, firstIndex: number): Promise<
       // From the second tile on, what stays in the viewport is hidden: it stands in the first.
       () => moveTo(stage, 0, { hideFixed: first !== null, forScreen: false }),
       async place => {
-        rect = nextRect(place, top, first === null)
+        rect = isStrip ? stripAt(place, top) : tileAt(place, top, first === null)
         return keepPicture(run.ports.vault, await shootRect(run.windowId, rect, place.dpr))
       },
     )
@@ -96,7 +102,7 @@ async function takeTiles(stage: Stage, keep: Keep, firstIndex: number): Promise<
     last = stop
     height = Math.max(height, stop.documentHeight)
     const bottom = rect.y + rect.height
-    const total = index + Math.ceil((stop.documentHeight - bottom) / (TILE_HEIGHT - OVERLAP))
+    const total = index + 2 * Math.ceil((stop.documentHeight - bottom) / tileHeight(stop))
     await keep(index, shot, placeOf(stop, shot, rect), total)
     index += 1
     if (bottom >= stop.documentHeight) return height
@@ -104,22 +110,45 @@ async function takeTiles(stage: Stage, keep: Keep, firstIndex: number): Promise<
       run.gap({ what: "frames", reason: "limit", count: null, where: `${String(bottom)} px` })
       return height
     }
-    top = wholePixel(bottom - OVERLAP, stop.dpr)
+    if (!isStrip) top = bottom
+    isStrip = !isStrip
   }
 }
 
 const sizeOf = (stop: PageStop): string => `${String(stop.clientWidth)}×${String(stop.documentHeight)}`
 
 /** The part that the next tile shows. The first ends where a bar at the lower edge of the viewport begins. */
-function nextRect(stop: PageStop, top: number, isFirst: boolean): Rect {
-  const bottom = isFirst && stop.lowerBar !== null ? stop.lowerBar : Infinity
-  const end = Math.min(top + TILE_HEIGHT, bottom, stop.documentHeight)
-  return { x: 0, y: top, width: stop.clientWidth, height: Math.max(1, Math.floor(end - top)) }
+function tileAt(stop: PageStop, top: number, isFirst: boolean): Rect {
+  const bar = isFirst && stop.lowerBar !== null ? stop.lowerBar : Infinity
+  const end = Math.min(endOfTile(stop, top), bar)
+  const bottom = end < stop.documentHeight ? wholePixel(end, stop.dpr) : stop.documentHeight
+  return { x: 0, y: top, width: stop.clientWidth, height: Math.max(1, Math.floor(bottom - top)) }
 }
+
+/** The rows at the border of two tiles that both are compared with: the last of the upper one, the first of the lower one. */
+function stripAt(stop: PageStop, border: number): Rect {
+  const y = wholePixel(border - OVERLAP, stop.dpr)
+  const bottom = Math.min(border + OVERLAP, stop.documentHeight)
+  return { x: 0, y, width: stop.clientWidth, height: Math.max(1, Math.floor(bottom - y)) }
+}
+
+/** The next place at which a stitched page ends, or nearer, where the page is too wide for such a tile. */
+function endOfTile(stop: PageStop, top: number): number {
+  const rows = rowsOfPage(stop.clientWidth * stop.dpr) / stop.dpr
+  // A border that falls between two device pixels was reached a little above it.
+  const border = (Math.floor((top + WHOLE_PIXEL_REACH) / rows) + 1) * rows
+  return Math.min(border, top + tileHeight(stop))
+}
+
+const tileHeight = ({ clientWidth, dpr }: PageStop): number =>
+  Math.min(rowsOfPage(clientWidth * dpr), TILE_PIXELS / (clientWidth * dpr)) / dpr
+
+/** How far above, in CSS pixels, a place that falls on a device pixel is looked for. */
+const WHOLE_PIXEL_REACH = 64
 
 /** The nearest place above that falls on a device pixel, so that tiles meet without a blurred row. */
 function wholePixel(y: number, dpr: number): number {
-  for (let at = Math.floor(y); at > y - 64; at--) {
+  for (let at = Math.floor(y); at > y - WHOLE_PIXEL_REACH; at--) {
     if (Math.abs(at * dpr - Math.round(at * dpr)) < 1e-6) return at
   }
   return Math.floor(y)

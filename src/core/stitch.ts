@@ -105,8 +105,16 @@ function plan(unsorted: readonly Slice[]): StitchPlan | null {
   return { pages: split(slices, width, end), seams, holes }
 }
 
+/** Pages of this width, in device pixels, begin at multiples of so many rows. */
+export const rowsOfPage = (width: number): number =>
+  Math.max(1, Math.min(MOST_ROWS, Math.floor(MOST_PIXELS / width)))
+
+/** The slice that shows a whole page and nothing else of it, where there is one. */
+export const wholeSlice = ({ y, width, height, slices }: PagePlan): Slice | null =>
+  slices.find(slice => slice.y === y && slice.height === height && slice.width === width) ?? null
+
 function split(slices: readonly Slice[], width: number, end: number): PagePlan[] {
-  const rows = Math.max(1, Math.min(MOST_ROWS, Math.floor(MOST_PIXELS / width)))
+  const rows = rowsOfPage(width)
   const pages: PagePlan[] = []
   for (let y = 0; y < end; y += rows) {
     const height = Math.min(rows, end - y)

@@ -1,8 +1,10 @@
-/** Stitched pages, drawn from the raw frames. Derived views: the frames are the evidence. */
-import { type Bytes } from "../core/bytes.ts"
+/**
+ * Stitched pages, drawn from the raw frames. Derived views: the frames are the
+ * evidence. A frame that is a page by itself is that page, byte for byte.
+ */
 import { EvidenceError } from "../core/errors.ts"
+import { type Bytes } from "../core/bytes.ts"
 import { type Gap } from "../core/evidence.ts"
-import { readPngSize } from "../core/png.ts"
 import { readAhead } from "../core/read-ahead.ts"
 import {
   type PagePlan,
@@ -12,13 +14,16 @@ import {
   type Seam,
   type Slice,
   type StitchPlan,
+  wholeSlice,
 } from "../core/stitch.ts"
+import { type Sha256 } from "../core/seal/hash.ts"
 import { now } from "../platform/clock.ts"
 import { type StitchResult } from "../protocol.ts"
 import { readBack, storeBytes } from "../vault/blobs.ts"
 import { artifactsOf } from "../vault/read.ts"
 import { type Vault } from "../vault/schema.ts"
-import { pixels, seamMatches } from "./seam.ts"
+import { decode, isOfSize, makePageCanvas, type PageCanvas } from "./page-canvas.ts"
+import { seamMatches } from "./seam.ts"
 
 /** Throws `capture/stitch-mismatch` when the browser's canvas or encoder lost rows: they do so without an error. */
 export async function stitchCapture(vault: Vault, captureId: string): Promise<StitchResult> {
@@ -28,16 +33,15 @@ export async function stitchCapture(vault: Vault, captureId: string): Promise<St
   if (whole === null) throw new EvidenceError("vault/missing", "no frames to stitch")
 
   const hashes = new Map(files.map(({ path, sha256 }) => [path, sha256]))
-  const decode: Decode = async path => {
-    const hash = hashes.get(path)
-    if (hash === undefined) throw new EvidenceError("vault/missing", path)
-    const bytes = await readBack(vault, hash)
-    return createImageBitmap(new Blob([bytes], { type: "image/png" }), EXACT)
+  const read: Read = async path => {
+    const sha256 = hashes.get(path)
+    if (sha256 === undefined) throw new EvidenceError("vault/missing", path)
+    return { sha256, bytes: await readBack(vault, sha256) }
   }
   const pages: Stitched[] = []
   const gaps: Gap[] = []
   const draw = async (plan: StitchPlan, box: number | null) => {
-    const drawn = await drawPlan(vault, plan, decode, box, pages.length)
+    const drawn = await drawPlan(vault, plan, read, box, pages.length)
     pages.push(...drawn.pages)
     gaps.push(...drawn.gaps)
   }
@@ -46,17 +50,21 @@ export async function stitchCapture(vault: Vault, captureId: string): Promise<St
   return { pages, gaps }
 }
 
-type Decode = (path: string) => Promise<ImageBitmap>
-type Stitched = StitchResult["pages"][number]
+type Read = (path: string) => Promise<Picture>
 
-// Pixels as they are in the file: no colour management, no alpha arithmetic.
-const EXACT: ImageBitmapOptions = { colorSpaceConversion: "none", premultiplyAlpha: "none" }
+/** A PNG that is in the vault. */
+interface Picture {
+  readonly sha256: Sha256
+  readonly bytes: Bytes
+}
+
+type Stitched = StitchResult["pages"][number]
 
 /** Draws and stores the pictures of one plan; `before` are already there. */
 async function drawPlan(
   vault: Vault,
   plan: StitchPlan,
-  decode: Decode,
+  read: Read,
   box: number | null,
   before: number,
 ): Promise<{ readonly pages: readonly Stitched[]; readonly gaps: readonly Gap[] }> {
@@ -70,11 +78,10 @@ async function drawPlan(
   const seams = new Map(plan.seams.map(seam => [seam.lower.path, seam]))
   const pages: Stitched[] = []
   for (const [index, page] of plan.pages.entries()) {
-    const { bytes, torn } = await drawPage(page, decode, seams)
-    for (const seam of torn) gaps.push(tornSeam(seam))
     const at = now()
     const path = `page-${String(before + index + 1)}.png`
-    const sha256 = await storeBytes(vault, bytes, "image/png", at)
+    const { sha256, bytes, torn } = await makePage(vault, page, read, seams, at)
+    for (const seam of torn) gaps.push(tornSeam(seam))
     const from = page.slices.map(slice => slice.path)
     const { y, height } = page
     pages.push({
@@ -98,38 +105,49 @@ const tornSeam = ({ upper, lower, y, rows }: Seam): Gap => ({
   where: `${upper.path} / ${lower.path}, y ${String(y)}–${String(y + rows)}`,
 })
 
-async function drawPage(
+async function makePage(
+  vault: Vault,
   page: PagePlan,
-  decode: Decode,
+  read: Read,
   seams: ReadonlyMap<string, Seam>,
-): Promise<{ readonly bytes: Bytes; readonly torn: readonly Seam[] }> {
-  const canvas = new OffscreenCanvas(page.width, page.height)
-  // Read back often means kept in memory: the limits of a graphics card do not apply.
-  const context = canvas.getContext("2d", { alpha: false, willReadFrequently: true })
-  if (context === null) throw new EvidenceError("capture/stitch-mismatch", "no canvas of that size")
+  at: string,
+): Promise<Picture & { readonly torn: readonly Seam[] }> {
+  const whole = await wholeFrame(page, read)
+  if (whole !== null) return { ...whole, torn: await goThrough(page, read, seams, null) }
+  const canvas = makePageCanvas(page)
+  const torn = await goThrough(page, read, seams, canvas)
+  const bytes = await canvas.encode()
+  return { sha256: await storeBytes(vault, bytes, "image/png", at), bytes, torn }
+}
+
+/** The frame whose picture is the page to the last pixel; null where the page is put together. */
+async function wholeFrame(page: PagePlan, read: Read): Promise<Picture | null> {
+  const slice = wholeSlice(page)
+  if (slice === null) return null
+  const frame = await read(slice.path)
+  return isOfSize(frame.bytes, page) ? frame : null
+}
+
+/** Draws the slices of a page, where there is a canvas, and answers with the seams at which they do not match. */
+async function goThrough(
+  page: PagePlan,
+  read: Read,
+  seams: ReadonlyMap<string, Seam>,
+  canvas: PageCanvas | null,
+): Promise<readonly Seam[]> {
   const torn: Seam[] = []
+  if (canvas === null && page.slices.length === 1) return torn
+  const decoded = async (slice: Slice) => ({ slice, bitmap: await decode((await read(slice.path)).bytes) })
   let above: { readonly path: string; readonly bitmap: ImageBitmap } | null = null
-  const decoded = async (slice: Slice) => ({ slice, bitmap: await decode(slice.path) })
   for await (const { slice, bitmap } of readAhead(page.slices, aheadOf(page), decoded)) {
     const seam = seams.get(slice.path)
     if (seam && above?.path === seam.upper.path && !seamMatches(above.bitmap, bitmap, seam)) torn.push(seam)
-    const { left, top, width, height } = slice
-    context.drawImage(bitmap, left, top, width, height, 0, slice.y - page.y, width, height)
-    checkDrawn(context, bitmap, slice, page)
+    canvas?.draw(bitmap, slice)
     above?.bitmap.close()
     above = { path: slice.path, bitmap }
   }
   above?.bitmap.close()
-  const blob = await canvas.convertToBlob({ type: "image/png" })
-  const bytes = new Uint8Array(await blob.arrayBuffer())
-  const { width, height } = readPngSize(bytes)
-  if (width !== page.width || height !== page.height) {
-    throw new EvidenceError(
-      "capture/stitch-mismatch",
-      `${String(width)}×${String(height)}, not ${sizeOf(page)}`,
-    )
-  }
-  return { bytes, torn }
+  return torn
 }
 
 /** Pixels that may lie decoded and wait for their turn, and slices at the most: more keeps no core busier. */
@@ -140,22 +158,3 @@ const aheadOf = ({ slices }: PagePlan): number => {
   const largest = Math.max(...slices.map(({ width, height }) => width * height))
   return Math.min(MOST_WAITING, Math.floor(WAITING_PIXELS / largest))
 }
-
-/** A canvas over its limits takes a drawing without an error and keeps nothing: compare the last row that was drawn. */
-function checkDrawn(
-  context: OffscreenCanvasRenderingContext2D,
-  bitmap: ImageBitmap,
-  { path, left, top, width, height, y: first }: Slice,
-  page: PagePlan,
-): void {
-  const y = Math.min(first + height, page.y + page.height) - 1
-  const drawn = new Uint32Array(context.getImageData(0, y - page.y, width, 1).data.buffer)
-  const wanted = pixels(bitmap, left, top + y - first, width, 1)
-  if (drawn.every((pixel, x) => pixel === wanted[x])) return
-  throw new EvidenceError(
-    "capture/stitch-mismatch",
-    `${path} was not drawn at y ${String(y)} of ${sizeOf(page)}`,
-  )
-}
-
-const sizeOf = ({ width, height }: PagePlan): string => `${String(width)}×${String(height)}`

@@ -1,5 +1,5 @@
 /** What the page draws, wherever it stands: in the document, in shadow roots, in frames of its own origin. */
-import { shadowOf } from "./snapshot.ts"
+import { shadowOf } from "./shadow.ts"
 import { isDrawn, parentOf } from "./unclobbered.ts"
 
 export type Root = Document | ShadowRoot

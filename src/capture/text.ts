@@ -4,7 +4,7 @@ import { describe } from "./changes.ts"
 import { withoutDrafts } from "./drafts.ts"
 import { documentIn, elementsIn, isDocument, type Root } from "./elements.ts"
 import { countRedactions, type RedactionCounter } from "./redact.ts"
-import { shadowOf } from "./snapshot.ts"
+import { shadowOf } from "./shadow.ts"
 
 export interface VisibleText {
   readonly text: string

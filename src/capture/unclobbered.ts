@@ -12,7 +12,7 @@ export const page: Document = new Proxy(document, {
   },
 })
 
-export const parentOf = (element: Element): Element | null =>
+export const parentOf = (element: Node): Element | null =>
   Reflect.get(Node.prototype, "parentElement", element)
 
 export const isInPage = (element: Element): boolean => Reflect.get(Node.prototype, "isConnected", element)
@@ -39,3 +39,34 @@ export const lengthOf = (
   element: Element,
   name: "scrollWidth" | "scrollHeight" | "clientWidth" | "clientHeight",
 ): number => Reflect.get<Element, typeof name>(Element.prototype, name, element)
+
+export const XHTML = "http://www.w3.org/1999/xhtml"
+
+// Of elements in frames too, which are no instances of this document's classes; the getters do not mind.
+export const isElement = (node: Node): node is Element => {
+  const type: unknown = node.nodeType
+  // Only what a form holds can stand in front of a property, and a form is an element.
+  return type === Node.ELEMENT_NODE || typeof type !== "number"
+}
+
+export const childrenOf = (node: Node): ArrayLike<ChildNode> =>
+  Reflect.get(Node.prototype, "childNodes", node)
+
+export function textIn(node: Node): string {
+  const text: unknown = node.textContent
+  return typeof text === "string" ? text : (Reflect.get(Node.prototype, "textContent", node) ?? "")
+}
+
+export const attributesOf = (element: Element): ArrayLike<Attr> =>
+  Reflect.get(Element.prototype, "attributes", element)
+
+export const localNameOf = (element: Element): string => Reflect.get(Element.prototype, "localName", element)
+
+/** With its prefix, where it has one. */
+export const tagNameOf = (element: Element): string => Reflect.get(Element.prototype, "tagName", element)
+
+export const namespaceOf = (element: Element): string | null =>
+  Reflect.get(Element.prototype, "namespaceURI", element)
+
+export const openRootOf = (element: Element): ShadowRoot | null =>
+  Reflect.get(Element.prototype, "shadowRoot", element)

@@ -198,3 +198,15 @@ test("the newline that a page begins its <pre> with is written twice, since a pa
   document.querySelector("pre")?.append("\nfirst")
   expect(snapshotDocument("dom").html).toContain("<pre>\n\nfirst</pre>")
 })
+
+test("fields that are named like properties of their form do not take its attributes and content from it", () => {
+  load(
+    `<!DOCTYPE html><html><head></head><body><form id="f"><input name="attributes"><input name="childNodes"><input name="localName"><input name="nodeType">kept</form></body></html>`,
+  )
+  const form = document.querySelector("form")
+  // As browsers do it.
+  for (const name of ["attributes", "childNodes", "localName", "nodeType"])
+    Object.defineProperty(form, name, { value: document.querySelector(`[name=${name}]`) })
+  expect(snapshotDocument("dom").html).toContain('<form id="f"><input name="attributes">')
+  expect(snapshotDocument("dom").html).toContain("kept</form>")
+})

@@ -13,6 +13,7 @@ import type { RecipientEntry } from "./core/encryption/recipient.ts"
 import type { ErrorCode } from "./core/errors.ts"
 import type { Gap, Trigger } from "./core/evidence.ts"
 import type { PageRecord } from "./core/frames.ts"
+import type { TextKind } from "./core/page-facts.ts"
 import type { NotRead, ProofRead, ProofTarget } from "./core/proof/proof.ts"
 import type { Sha256, Sm3 } from "./core/seal/hash.ts"
 
@@ -161,6 +162,14 @@ export interface BundleGrown {
   readonly authorities: readonly string[]
 }
 
+/** Said in a copy of a page, in the place of what is not in it; in every language at once, since it may go to anyone. */
+export interface CopyWords {
+  /** Of a frame of another site. */
+  readonly onlyInPicture: string
+  /** Of what no copy can hold: plug-ins, frames beyond the limit. */
+  readonly leftOut: string
+}
+
 /** Asked by the background; answered by the script in the page. Every answer is unknown until parsed. */
 export interface PageApi {
   readFacts(input: null): unknown
@@ -183,9 +192,13 @@ export interface PageApi {
   whereIs(input: null): unknown
   /** Puts everything back; answers with what could not be. */
   restore(input: null): unknown
-  /** Makes a text ready to be fetched in chunks: the document, what is visible, or the source asked for again. */
-  takeText(input: { kind: "dom" | "text" | "source" }): unknown
-  readChunk(input: { kind: "dom" | "text" | "source"; offset: number }): unknown
+  /** Makes a text ready to be fetched in chunks. */
+  takeText(input: { kind: TextKind }): unknown
+  readChunk(input: { kind: TextKind; offset: number }): unknown
+  /** Reads the document for a copy that stands alone; answers with its address. `words` are for readers of the copy. */
+  readForCopy(input: { when: "before" | "after"; words: CopyWords }): unknown
+  /** Reads the parts of all copies; answers with the requests that it made for them. */
+  readParts(input: { mayRequest: boolean }): unknown
   /** What the page holds that the pictures and texts do not. */
   readGaps(input: null): unknown
 }

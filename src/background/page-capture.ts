@@ -13,6 +13,7 @@ import { addToCapture } from "../vault/write.ts"
 import { boxFrames } from "./box-frames.ts"
 import { framePath } from "./frame.ts"
 import { asksForRects, type Stage } from "./frame-loop.ts"
+import { keepCopies, readForCopy } from "./offline-copies.ts"
 import { checkAddress } from "./ownership.ts"
 import { keepText, type PageAsk } from "./page-texts.ts"
 import { type Run, runStep, showProgress, store } from "./run.ts"
@@ -70,6 +71,7 @@ async function capturePrepared(known: Known, takeTurn: TakeTurn): Promise<void> 
   await runStep(run, "dom-before", () =>
     keepText(run, page, { step: "dom-before", kind: "dom", path: "dom-before.html", source: "dom" }),
   )
+  await runStep(run, "offline-before", () => readForCopy(run, page, "before"))
   // The server may take its time; the pictures do not wait for it.
   const source = runStep(run, "source", () => keepSource(run, page))
   const giveTurn = await turnOf(run, takeTurn)
@@ -93,6 +95,7 @@ async function askForRest({ run, page }: Known, pictured: number | null): Promis
   await runStep(run, "dom-after", () =>
     keepText(run, page, { step: "dom-after", kind: "dom", path: "dom-after.html", source: "dom" }),
   )
+  await runStep(run, "offline-after", () => readForCopy(run, page, "after"))
   await runStep(run, "text", () =>
     keepText(run, page, { step: "text", kind: "text", path: "text.txt", source: "dom" }),
   )
@@ -100,6 +103,7 @@ async function askForRest({ run, page }: Known, pictured: number | null): Promis
     for (const gap of parseGaps(await page("readGaps", null))) run.gap(gap)
     if (pictured !== null) await checkGrowth(run, page, pictured)
   })
+  await runStep(run, "offline-copies", () => keepCopies(run, page))
   await showProgress(run, { stage: "stitch", done: 0, total: null })
 }
 

@@ -2,7 +2,7 @@
 import { EvidenceError } from "../core/errors.ts"
 import { type Source, type StepName } from "../core/evidence.ts"
 import { parseChunk } from "../core/page-answers.ts"
-import { parseTextReady, type TextReady } from "../core/page-facts.ts"
+import { parseTextReady, type TextKind, type TextReady } from "../core/page-facts.ts"
 import { now } from "../platform/clock.ts"
 import { type askPage } from "../platform/page.ts"
 import { storeBytes } from "../vault/blobs.ts"
@@ -18,7 +18,7 @@ const MOST_CHUNKS = 1000
 
 export interface TextFile {
   readonly step: StepName
-  readonly kind: "dom" | "text" | "source"
+  readonly kind: TextKind
   readonly path: string
   readonly source: Source
 }

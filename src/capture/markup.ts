@@ -15,6 +15,8 @@ export interface Hand<Piece> {
   readonly out: (Piece | string)[]
   /** Writes what stands for an element and all that it holds, and answers true; false leaves it to the walk. */
   readonly instead: (element: Element) => boolean
+  /** The name in the tags. */
+  readonly nameOf: (element: Element) => string
   /** Writes the attributes, each with a space before it. */
   readonly attributes: (element: Element) => void
   /** Writes what stands within an element in place of what it holds, and answers true; false leaves it to the walk. */
@@ -37,7 +39,7 @@ export function writeTree<Piece>(root: Node, hand: Hand<Piece>): void {
 
 function writeElement<Piece>(element: Element, hand: Hand<Piece>, stack: (Node | string)[]): void {
   if (hand.instead(element)) return
-  const name = nameOf(element)
+  const name = hand.nameOf(element)
   hand.out.push(`<${name}`)
   hand.attributes(element)
   hand.out.push(">")

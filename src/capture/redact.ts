@@ -17,7 +17,8 @@ export function secretOf(element: Element): Secret | null {
   if (element.localName !== "input") return null
   const type = (element.getAttribute("type") ?? "text").toLowerCase()
   const fill = element.getAttribute("autocomplete") ?? ""
-  if (type === "password") return "password"
+  // A field whose password is being shown has another type for as long.
+  if (type === "password" || /(?:current|new)-password/i.test(fill)) return "password"
   if (/one-time-code/i.test(fill)) return "one-time-code"
   if (/^cc-|\scc-/i.test(fill)) return "card"
   if (type === "hidden" && ANTI_FORGERY.test(name)) return "anti-forgery"
@@ -100,6 +101,7 @@ function secretIn(isMeta: boolean, attribute: (name: string) => string): Secret 
   const isToken = ANTI_FORGERY.test(`${attribute("name")} ${attribute("id")}`.trim())
   if (isMeta) return isToken ? "anti-forgery" : null
   if (/^password$/i.test(attribute("type"))) return "password"
+  if (/(?:current|new)-password/i.test(attribute("autocomplete"))) return "password"
   if (/one-time-code/i.test(attribute("autocomplete"))) return "one-time-code"
   if (/^cc-|\scc-/i.test(attribute("autocomplete"))) return "card"
   return isToken && /^hidden$/i.test(attribute("type")) ? "anti-forgery" : null

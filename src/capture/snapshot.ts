@@ -5,7 +5,16 @@
  * What it does not hold: cross-origin frames (in the picture only), canvas
  * pixels, and what style sheets or scripts keep to themselves.
  */
-import { doctype, escapeAttribute, escapeText, type Hand, isText, rulesOf, writeTree } from "./markup.ts"
+import {
+  doctype,
+  escapeAttribute,
+  escapeText,
+  type Hand,
+  isText,
+  nameOf,
+  rulesOf,
+  writeTree,
+} from "./markup.ts"
 import { countRedactions, isDraft, REDACTED, type RedactionCounter, secretOf } from "./redact.ts"
 import { type Redaction } from "../core/evidence.ts"
 import { attributesOf, childrenOf, localNameOf, namespaceOf, parentOf, textIn, XHTML } from "./unclobbered.ts"
@@ -25,6 +34,7 @@ export function snapshotDocument(where: string): Snapshot {
   const hand: Hand<string> = {
     out,
     instead: () => false,
+    nameOf,
     attributes: element => out.push(attributes(element, counter)),
     inside: element => writeRedacted(element, out, counter),
     sheets(root) {

@@ -46,10 +46,7 @@ async function request(): Promise<Response> {
   }
 }
 
-/**
- * The body with one character a byte. By way of a string, since Firefox keeps
- * the page's array buffers from an extension's script.
- */
+/** The body with one character a byte. */
 async function latin1Of(response: Response): Promise<string> {
   try {
     return atob(await base64Of(await response.blob()))

@@ -6,12 +6,13 @@ import { utf8, type Bytes } from "../core/bytes.ts"
 import { EvidenceError } from "../core/errors.ts"
 import { type Redaction } from "../core/evidence.ts"
 import { base64Of } from "./base64.ts"
+import { type TextKind } from "../core/page-facts.ts"
+import { type Copies, type When } from "./offline/copies.ts"
 import { snapshotDocument } from "./snapshot.ts"
 import { fetchSource } from "./source.ts"
 import { visibleText } from "./text.ts"
 
-export type TextKind = "dom" | "text" | "source"
-
+const HTML = "text/html; charset=utf-8"
 /** Bytes in one chunk; a third more as base64. */
 const CHUNK = 6 * 1024 * 1024
 const LARGEST = 256 * 1024 * 1024
@@ -30,11 +31,11 @@ export interface Texts {
   readonly readChunk: (kind: TextKind, offset: number) => Promise<{ readonly base64: string }>
 }
 
-export function textsOfPage(): Texts {
+export function textsOfPage(copies: Copies): Texts {
   const ready = new Map<TextKind, Bytes>()
   return {
     async take(kind) {
-      const { bytes, ...facts } = await make(kind)
+      const { bytes, ...facts } = await make(kind, copies)
       if (bytes.length > LARGEST)
         throw new EvidenceError("bundle/limit", `${kind} has ${String(bytes.length)} bytes`)
       ready.set(kind, bytes)
@@ -52,12 +53,12 @@ export function textsOfPage(): Texts {
 
 type Made = Omit<TextReady, "bytes"> & { readonly bytes: Bytes }
 
-async function make(kind: TextKind): Promise<Made> {
+async function make(kind: TextKind, copies: Copies): Promise<Made> {
   const local = { url: location.href, status: null, date: null }
   switch (kind) {
     case "dom": {
       const { html, redacted } = snapshotDocument("dom")
-      return { bytes: utf8(html), mediaType: "text/html; charset=utf-8", redacted, ...local }
+      return { bytes: utf8(html), mediaType: HTML, redacted, ...local }
     }
     case "text": {
       const { text, redacted } = visibleText("text.txt")
@@ -65,5 +66,14 @@ async function make(kind: TextKind): Promise<Made> {
     }
     case "source":
       return fetchSource("source.html")
+    case "offline-before":
+      return copyOf("before", copies)
+    case "offline-after":
+      return copyOf("after", copies)
   }
+}
+
+function copyOf(when: When, copies: Copies): Made {
+  const { html, url, redacted } = copies.make(when)
+  return { bytes: utf8(html), mediaType: HTML, redacted, url, status: null, date: null }
 }

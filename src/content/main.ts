@@ -3,13 +3,15 @@ import { boxesOfPage } from "../capture/boxes.ts"
 import { readFacts } from "../capture/facts.ts"
 import { readGaps } from "../capture/gaps.ts"
 import { holdPage } from "../capture/hold.ts"
+import { copiesOfPage } from "../capture/offline/copies.ts"
 import { textsOfPage } from "../capture/texts.ts"
 import { serveInPage } from "../platform/in-page.ts"
 
 // Not randomUUID: pages on plain http have none.
 const boxes = boxesOfPage()
 const hold = holdPage(crypto.getRandomValues(new Uint32Array(4)).join("-"), boxes)
-const texts = textsOfPage()
+const copies = copiesOfPage()
+const texts = textsOfPage(copies)
 
 serveInPage(
   {
@@ -27,6 +29,8 @@ serveInPage(
     restore: () => Promise.resolve(hold.restore()),
     takeText: ({ kind }) => texts.take(kind),
     readChunk: ({ kind, offset }) => texts.readChunk(kind, offset),
+    readForCopy: ({ when, words }) => Promise.resolve(copies.read(when, words)),
+    readParts: ({ mayRequest }) => copies.readParts(mayRequest),
     readGaps: () => Promise.resolve(readGaps(boxes.wasSeenWhole)),
   },
   () => {

@@ -13,7 +13,11 @@ import type { Sha256, Sm3 } from "./seal/hash.ts"
 export const triggers = ["popup", "shortcut", "menu", "script"] as const
 export type Trigger = (typeof triggers)[number]
 
-/** Where a file's bytes come from. */
+/**
+ * Where a file's bytes come from. `derived` is made of what was captured, for
+ * reading, and is no evidence by itself: stitched pages, the procedure log, and
+ * copies that stand alone, which lack what runs and what could not be read.
+ */
 export const sources = ["screen", "dom", "re-requested", "server", "derived", "re-drawn", "imported"] as const
 export type Source = (typeof sources)[number]
 
@@ -33,6 +37,7 @@ export const stepNames = [
   "as-seen",
   "page-facts",
   "dom-before",
+  "offline-before",
   "source",
   "scroll-through",
   "scroll-frames",
@@ -40,8 +45,10 @@ export const stepNames = [
   "boxes",
   "restore",
   "dom-after",
+  "offline-after",
   "text",
   "gaps",
+  "offline-copies",
   "stitch",
   "verify",
   "seal",
@@ -69,6 +76,7 @@ export const gapSubjects = [
   "dom",
   "source",
   "text",
+  "offline-copy",
   "pictures",
   "video",
   "frame-content",
@@ -229,11 +237,17 @@ export interface Redaction {
   readonly where: string
 }
 
-/** A request that this tool made to the captured site, counted because it may raise the site's own view count. */
+/** For what a request was made: the page's source; a part of it that its copy needs (capture/offline/read-parts.ts). */
+export const requestPurposes = ["source", "part"] as const
+
+/**
+ * A request that this tool made to the captured site, or to one that it takes parts from; counted because it may
+ * raise the site's own view count. The browser may have answered it from its own store.
+ */
 export interface OwnRequest {
   readonly at: string
   readonly url: string
-  readonly purpose: "source"
+  readonly purpose: (typeof requestPurposes)[number]
   readonly status: number | null
 }
 

@@ -140,6 +140,10 @@ export function parseChanges(input: unknown): PageChange[] {
   }).slice(0, LONGEST_LIST)
 }
 
+/** The texts that a page's script makes: the document, what is visible, the source asked for again, copies that stand alone. */
+export const textKinds = ["dom", "text", "source", "offline-before", "offline-after"] as const
+export type TextKind = (typeof textKinds)[number]
+
 export interface TextReady {
   readonly bytes: number
   readonly mediaType: string

@@ -16,6 +16,7 @@ import {
   type OwnRequest,
   type StepRecord,
   type Unknown,
+  requestPurposes,
   sources,
   stepNames,
   triggers,
@@ -120,7 +121,7 @@ function parseRequest(input: unknown): OwnRequest {
   return {
     at: asTime(request.at, "requests.at"),
     url: asString(request.url, "requests.url"),
-    purpose: asOneOf(request.purpose, "requests.purpose", ["source"]),
+    purpose: asOneOf(request.purpose, "requests.purpose", requestPurposes),
     status: orNull(request.status, status => asCount(status, "requests.status")),
   }
 }

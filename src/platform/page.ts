@@ -10,7 +10,13 @@ import { readTab } from "./tabs.ts"
 const PAGE_LIMIT_MS = 8_000
 
 /** Reading a very large page takes longer than moving it. */
-const SLOW_METHODS: ReadonlySet<string> = new Set(["takeText", "readGaps", "readFacts"])
+const SLOW_METHODS: ReadonlySet<string> = new Set([
+  "takeText",
+  "readGaps",
+  "readFacts",
+  "readForCopy",
+  "readParts",
+])
 const SLOW_LIMIT_MS = 30_000
 /** One that has just been silent gets less: behind an alert box every question would wait its whole time. */
 const AFTER_SILENCE_MS = 4_000

@@ -16,6 +16,7 @@ import {
 import { parseCaptureOptions } from "../core/capture-options.ts"
 import { type Encryption, encryptionKinds } from "../core/encryption/encryption.ts"
 import { triggers } from "../core/evidence.ts"
+import { textKinds } from "../core/page-facts.ts"
 import { type ProofTarget, targetKinds } from "../core/proof/proof.ts"
 import { isSha256, type Sha256 } from "../core/seal/hash.ts"
 import {
@@ -117,6 +118,18 @@ export const pageReaders: Readers<PageApi> = {
     const { kind, offset } = asFields(input, "readChunk")
     return { kind: asKind(kind), offset: asCount(offset, "offset") }
   },
+  readForCopy: input => {
+    const { when, words } = asFields(input, "readForCopy")
+    const { onlyInPicture, leftOut } = asFields(words, "words")
+    return {
+      when: asOneOf(when, "when", ["before", "after"]),
+      words: {
+        onlyInPicture: asString(onlyInPicture, "onlyInPicture"),
+        leftOut: asString(leftOut, "leftOut"),
+      },
+    }
+  },
+  readParts: input => ({ mayRequest: asBoolean(asFields(input, "readParts").mayRequest, "mayRequest") }),
   readGaps: asNothing,
 }
 
@@ -167,7 +180,7 @@ function asId(input: unknown): string {
   return id
 }
 
-const asKind = (input: unknown) => asOneOf(input, "kind", ["dom", "text", "source"])
+const asKind = (input: unknown) => asOneOf(input, "kind", textKinds)
 
 function asNothing(input: unknown): null {
   if (input !== null) throw malformed("input, which should be null")

@@ -128,7 +128,9 @@ export function* tokensOf(sheet: string): Generator<Token> {
       const spaces = next - from - char.length
       // A name right after a number or a hash is part of it, and begins no function.
       const isStart = /\d/.test(char) || (char === "#" && (NAME.test(at(next)) || isEscape(next)))
-      const rest = isStart ? escaped(readName(), /[^\w\-\u0080-\uffff]/g) : ""
+      const isId = char === "#" && startsName(next)
+      const name = isStart ? readName() : ""
+      const rest = isId ? cssName(name) : escaped(name, /[^\w\-\u0080-\uffff]/g)
       yield { kind: "other", text: char === "\\" ? "" : css.slice(from, from + char.length + spaces) + rest }
     }
   }

@@ -41,6 +41,7 @@ export const gaps = {
   "gap.what.dom": always("the page structure is missing or partial"),
   "gap.what.source": always("the page source is missing"),
   "gap.what.text": always("the page text is missing or partial"),
+  "gap.what.offline-copy": always("the copy of the page that opens offline is missing or partial"),
   "gap.what.pictures": ({ n }: Count) => `${pictures(n)} missing`,
   "gap.what.video": ({ n }: Count) => `${videos(n)} not kept`,
   "gap.what.frame-content": ({ n }: Count) => `${embedded(n)} not kept as text`,

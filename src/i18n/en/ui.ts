@@ -80,6 +80,9 @@ export const ui = {
   "capturing.discardConfirm": "It goes to the trash and can be restored for 30 days.",
   "capturing.discardYes": "Move to trash",
   "capturing.discardNo": "Go on capturing",
+  "copy.onlyInPicture": "Only in the screenshot: embedded from another site",
+  "copy.leftOut": "Not in this copy",
+
   "stage.done": "done",
   "stage.now": "in progress",
   "stage.next": "to come",
@@ -99,7 +102,7 @@ export const ui = {
   "saved.notKept": "not kept",
   "saved.interrupted": "This capture was interrupted; what there was is kept.",
   "saved.requests": ({ n }: { n: number }) =>
-    `For this, the original site was asked again ${plural(n, "time", "times")}.`,
+    `For this, addresses of the page were asked for again, ${plural(n, "time", "times")}; the browser may have had some of it still.`,
   "saved.redacted": "Passwords, one-time codes and the like were left out on purpose.",
   "saved.gaps": ({ n }: { n: number }) => `${plural(n, "gap", "gaps")}. Everything else is safe.`,
   "saved.where": ({ where }: { where: string }) => `Where: ${where}`,

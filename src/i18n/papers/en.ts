@@ -34,6 +34,7 @@ const missing: Readonly<Record<GapSubject, (count: number | null) => string>> = 
       "long pictures were not made",
     ),
   "page-facts": () => "What the page says of itself (title, canonical address) was not read",
+  "offline-copy": () => "The copy of the page that opens offline was not saved in full",
   dom: () => "The page's structure (DOM) was not saved in full",
   source: () => "The page's source was not obtained",
   text: () => "The page's text was not saved in full",

@@ -13,6 +13,7 @@ const missing: Readonly<Record<GapSubject, (count: number | null) => string>> = 
   seam: count => pending(count, n => `有 ${n} 处相邻截图对不齐`, "有相邻截图对不齐"),
   stitched: count => pending(count, n => `缺 ${n} 张拼接长图`, "拼接长图没有做全"),
   "page-facts": () => "没有读到页面自述的信息（标题、规范网址等）",
+  "offline-copy": () => "可离线打开的页面副本没有保存全",
   dom: () => "页面结构（DOM）没有保存全",
   source: () => "没有取得网页源码",
   text: () => "页面文字没有保存全",

@@ -16,6 +16,7 @@ export const gaps: Translated<typeof english> = {
   "gap.what.dom": () => "页面结构缺失或不全",
   "gap.what.source": () => "缺网页源码",
   "gap.what.text": () => "页面文字缺失或不全",
+  "gap.what.offline-copy": () => "可离线打开的页面副本缺失或不全",
   "gap.what.pictures": ({ n }) => (n === null ? "缺部分图片" : `缺 ${number(n)} 张图片`),
   "gap.what.video": ({ n }) => `${some(n, "段")}视频未保存`,
   "gap.what.frame-content": ({ n }) => `${some(n, "处")}嵌入页面的文字未保存`,

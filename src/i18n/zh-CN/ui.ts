@@ -68,6 +68,9 @@ export const ui: Translated<typeof english> = {
   "capturing.discardConfirm": "放弃后，这次采集的内容会移入回收站，30 天内可恢复。",
   "capturing.discardYes": "移入回收站",
   "capturing.discardNo": "继续采集",
+  "copy.onlyInPicture": "只在截图中：来自其他网站的嵌入内容",
+  "copy.leftOut": "未收入本副本",
+
   "stage.done": "已做完",
   "stage.now": "进行中",
   "stage.next": "未开始",
@@ -86,7 +89,8 @@ export const ui: Translated<typeof english> = {
   "saved.kept": "已保存",
   "saved.notKept": "未保存",
   "saved.interrupted": "这次采集意外中断，已有的内容都保留了。",
-  "saved.requests": ({ n }) => `为此向原网站再次读取了 ${number(n)} 次。`,
+  "saved.requests": ({ n }) =>
+    `为此再次读取了网页用到的网址，共 ${number(n)} 次，其中一部分可能取自浏览器缓存。`,
   "saved.redacted": "密码、验证码等输入内容有意不保存。",
   "saved.gaps": ({ n }) => `缺失 ${number(n)} 处，其余内容不受影响。`,
   "saved.where": ({ where }) => `位置：${where}`,

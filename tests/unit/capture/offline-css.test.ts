@@ -7,7 +7,7 @@ const written = (css: string) => cssPieces(css).map(markOf).join("")
 
 function markOf(piece: CssPiece): string {
   if (typeof piece === "string") return piece
-  if ("address" in piece) return `url(data:${addressesOf([piece])})`
+  if ("address" in piece) return `url(data:${piece.address})`
   return `${piece.import.before}IMPORT ${piece.import.address}${piece.import.after}`
 }
 
@@ -108,7 +108,11 @@ test.each([
     'a{content:"\\3c /style\\3e \\3c img src=x\\3e "}',
   ],
   ["nor what stands between them", "a{}</style><b>{}", "a{}< /style>< b>{}"],
-  ["a name keeps its odd characters", ".sm\\:a,.\\31 0,.a\\<b,#\\-1{}", ".sm\\3a a,.\\31 0,.a\\3c b,#-1{}"],
+  [
+    "a name keeps its odd characters",
+    ".sm\\:a,.\\31 0,.a\\<b,#\\-1,#a\\:b{c:#123}",
+    ".sm\\3a a,.\\31 0,.a\\3c b,#\\2d \\31 ,#a\\3a b{c:#123}",
+  ],
   ["a comparison stays one", "@media (400px<=width<500px){}", "@media (400px<=width<500px){}"],
 ])("%s", (_name, css, wanted) => {
   expect(written(css)).toBe(wanted)

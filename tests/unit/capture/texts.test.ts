@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { createHash } from "node:crypto"
 import { beforeEach, expect, test, vi } from "vitest"
+import { copiesOfPage } from "../../../src/capture/offline/copies.ts"
 import { textsOfPage } from "../../../src/capture/texts.ts"
 
 const CHUNK = 6 * 1024 * 1024
@@ -38,7 +39,7 @@ test.each([
   vi.stubGlobal("fetch", () =>
     Promise.resolve(new Response(body, { headers: { "content-type": "text/html" } })),
   )
-  const texts = textsOfPage()
+  const texts = textsOfPage(copiesOfPage())
   const ready = await texts.take("source")
   vi.unstubAllGlobals()
   expect(ready).toMatchObject({ bytes, mediaType: "text/html", status: 200 })
@@ -53,7 +54,7 @@ test("the document and the visible text are UTF-8, each under its own name", asy
   const p = document.createElement("p")
   p.textContent = "固证 < & 😀"
   document.body.append(p)
-  const texts = textsOfPage()
+  const texts = textsOfPage(copiesOfPage())
   const dom = await texts.take("dom")
   const text = await texts.take("text")
   expect(Buffer.concat(await fetchAll(texts, "dom", dom.bytes)).toString()).toContain(
@@ -64,7 +65,7 @@ test("the document and the visible text are UTF-8, each under its own name", asy
 })
 
 test("a text that was not taken, or that was fetched to its end, is no longer there", async () => {
-  const texts = textsOfPage()
+  const texts = textsOfPage(copiesOfPage())
   const gone = expect.objectContaining({ code: "internal" }) as Error
   await expect(texts.readChunk("dom", 0)).rejects.toThrow(gone)
   const { bytes } = await texts.take("dom")
@@ -75,7 +76,7 @@ test("a text that was not taken, or that was fetched to its end, is no longer th
 test("what the server sends is kept byte for byte, whatever its encoding", async () => {
   const body = Uint8Array.from({ length: 256 }, (_, at) => at)
   vi.stubGlobal("fetch", () => Promise.resolve(new Response(body)))
-  const texts = textsOfPage()
+  const texts = textsOfPage(copiesOfPage())
   const { bytes } = await texts.take("source")
   vi.unstubAllGlobals()
   expect(Buffer.concat(await fetchAll(texts, "source", bytes)).equals(body)).toBe(true)
@@ -84,12 +85,15 @@ test("what the server sends is kept byte for byte, whatever its encoding", async
 test("a page that may not be asked again is a refusal, with its cause", async () => {
   const cause = new TypeError("Failed to fetch")
   vi.stubGlobal("fetch", () => Promise.reject(cause))
-  await expect(textsOfPage().take("source")).rejects.toMatchObject({ code: "capture/refetch-refused", cause })
+  await expect(textsOfPage(copiesOfPage()).take("source")).rejects.toMatchObject({
+    code: "capture/refetch-refused",
+    cause,
+  })
   vi.unstubAllGlobals()
 })
 
 test("a media type with a comma in it does not keep the source from coming", async () => {
   const headers = { "content-type": 'text/html; x="a,b"' }
   vi.stubGlobal("fetch", () => Promise.resolve(new Response("hello", { headers })))
-  expect(await textsOfPage().take("source")).toMatchObject({ bytes: 5 })
+  expect(await textsOfPage(copiesOfPage()).take("source")).toMatchObject({ bytes: 5 })
 })

@@ -85,7 +85,8 @@ export function pictured(
 }
 
 function shown(attribute: string, element: Element, part: Part): Piece[] {
-  const { width, height } = boxOf(element)
+  // A background that is not there leaves no place empty.
+  const { width, height } = attribute === "background" ? { width: 0, height: 0 } : boxOf(element)
   return [` ${attribute}="`, { kind: "picture", part, width, height }, `"`]
 }
 

@@ -61,7 +61,7 @@ function textOf(piece: Piece, writing: Writing): string {
   if (typeof piece === "string") return piece
   switch (piece.kind) {
     case "picture":
-      return dataOf(piece.part, writing) ?? emptyFrame(piece.width, piece.height)
+      return dataOf(piece.part, writing) ?? inItsPlace(piece.width, piece.height)
     case "file":
       return `url(${dataOf(piece.part, writing) ?? "data:,"})`
     case "sheet":
@@ -119,8 +119,9 @@ function note({ missing }: Writing, what: string, why: string): void {
   missing.set(`${why} ${what}`, { what: what.slice(0, LONGEST_NAME), why })
 }
 
-/** In the place of a picture that is not there: as large as it was, and seen to be empty. */
-function emptyFrame(width: number, height: number): string {
+/** In the place of a picture that is not there: as large as it was, and seen to be empty; nothing where it had no place. */
+function inItsPlace(width: number, height: number): string {
+  if (width === 0 || height === 0) return "data:,"
   const [w, h] = [width, height].map(length => String(Math.max(1, Math.round(length))))
   return (
     `data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='${w}' height='${h}'%3E` +

@@ -93,7 +93,10 @@ export function pageOf(href: string, height: number): Page {
     dpr: 1,
     visible: true,
   })
-  const texts: Record<string, string> = { dom: "<html>固证</html>", text: "固证\n", source: "<p>source" }
+  const texts: Record<string, string> = {
+    ...{ dom: "<html>固证</html>", text: "固证\n", source: "<p>source" },
+    ...{ "offline-before": "<p>before", "offline-after": "<p>after" },
+  }
   return {
     readFacts: () => ({
       ...stand(),
@@ -139,6 +142,8 @@ export function pageOf(href: string, height: number): Page {
         .subarray(offset, offset + 5)
         .toString("base64"),
     }),
+    readForCopy: () => ({ url: href }),
+    readParts: () => ({ requests: [] }),
     readGaps: () => [],
   }
 }

@@ -30,6 +30,8 @@ describe("a capture of a page that behaves", () => {
       "dom-before.html",
       ...["0000", "0001", "0002", "0003"].map(name => `frames/${name}.png`),
       "log.jsonl",
+      "offline-after.html",
+      "offline-before.html",
       "page-1.png",
       "source.html",
       "text.txt",
@@ -177,8 +179,10 @@ describe("what fails", () => {
 
   test.each([
     ["readFacts", ["page-facts"]],
-    ["takeText", ["dom-before", "source", "dom-after", "text"]],
-    ["readChunk", ["dom-before", "source", "dom-after", "text"]],
+    ["takeText", ["dom-before", "source", "dom-after", "text", "offline-copies"]],
+    ["readChunk", ["dom-before", "source", "dom-after", "text", "offline-copies"]],
+    ["readForCopy", ["offline-before", "offline-after"]],
+    ["readParts", ["offline-copies"]],
     ["scrollTo", ["scroll-frames"]],
     ["restore", ["restore"]],
     ["readGaps", ["gaps"]],

@@ -1,13 +1,22 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { EvidenceError } from "../../../src/core/errors.ts"
-import { parseChunk, parseGaps, parsePrepared, parseRestored } from "../../../src/core/page-answers.ts"
+import {
+  parseChunk,
+  parseCopyRead,
+  parseGaps,
+  parsePartRequests,
+  parsePrepared,
+  parseRestored,
+} from "../../../src/core/page-answers.ts"
 
 type Tree = Readonly<Record<string, unknown>>
 
 const malformed = expect.objectContaining({ code: "input/malformed" }) as Error
 const change: Tree = { selector: "div#a", property: "position", old: "", now: "relative !important" }
 const gap: Tree = { what: "folded", reason: "not-unfolded", count: 3, where: "p" }
+
+const asked: Tree = { at: "2026-11-22T15:20:00.000Z", url: "https://a/b.png", status: 404 }
 
 const doors: [name: string, parse: (input: unknown) => unknown, good: Tree, read: unknown][] = [
   ["what was prepared", parsePrepared, { changes: [change] }, { changes: [change] }],
@@ -16,6 +25,12 @@ const doors: [name: string, parse: (input: unknown) => unknown, good: Tree, read
     parseRestored,
     { scrollX: -4, scrollY: 12.5, stuck: [change] },
     { scrollX: -4, scrollY: 12.5, stuck: [change] },
+  ],
+  [
+    "the requests for parts of a copy",
+    parsePartRequests,
+    { requests: [asked] },
+    [{ ...asked, purpose: "part" }],
   ],
   ["a piece of a text", parseChunk, { base64: "5Zu66K+B" }, new TextEncoder().encode("固证")],
 ]
@@ -68,4 +83,16 @@ test.each([null, undefined, {}, "text", 7])(
 test("more gaps than anyone can read are refused, not cut: a gap that is lost would make a capture look better", () => {
   expect(parseGaps(Array<Tree>(10_000).fill(gap))).toHaveLength(10_000)
   expect(() => parseGaps(Array<Tree>(10_001).fill(gap))).toThrow(malformed)
+})
+
+test("of what was read for a copy the address is taken, which must be text", () => {
+  expect(parseCopyRead({ url: "https://a/", extra: 1 })).toEqual({ url: "https://a/" })
+  for (const wrong of [null, "https://a/", {}, { url: 7 }, [{ url: "https://a/" }]])
+    expect(() => parseCopyRead(wrong)).toThrow(malformed)
+})
+
+test("more requests than our script ever makes are refused, and long addresses are cut", () => {
+  const requests = Array.from({ length: 1000 }, () => ({ ...asked, url: "x".repeat(20_000) }))
+  expect(parsePartRequests({ requests })[0]?.url).toHaveLength(10_000)
+  expect(() => parsePartRequests({ requests: [...requests, asked] })).toThrow(malformed)
 })

@@ -136,6 +136,8 @@ test("the package asks for the captured address and for files of its own, and po
     "Worker(resolvedURI",
     "Worker(webWorkerURI",
     `fetch(location.href`,
+    // What the page itself had loaded, for its copy (capture/offline/read-parts.ts).
+    `fetch(part.url`,
     `fetch(runtime.getURL(path`,
     // A time stamp authority's address (platform/post.ts), which the user switched on.
     `fetch(url`,

@@ -55,6 +55,8 @@ const methods = [
   "restore",
   "takeText",
   "readChunk",
+  "readForCopy",
+  "readParts",
   "readGaps",
 ]
 const junk: readonly unknown[] = [null, "text", 7, true, [], {}, [null], { changes: {} }, { base64: 7 }]

@@ -63,6 +63,8 @@ const good: Readonly<Record<keyof typeof readers, Readonly<Record<string, Tree |
     restore: null,
     takeText: { kind: "dom" },
     readChunk: { kind: "source", offset: 0 },
+    readForCopy: { when: "before", words: { onlyInPicture: "a", leftOut: "b" } },
+    readParts: { mayRequest: true },
     readGaps: null,
   },
 }

@@ -188,6 +188,8 @@ export interface PageApi {
   whereIsBox(input: { box: number }): unknown
   /** Frames were taken of the whole of it. */
   noteBoxSeen(input: { box: number }): unknown
+  /** How many entries of the feed were shown so far: of a box's, or of the page's own, which is box 0. */
+  countItems(input: { box: number }): unknown
   /** Where the page stands now, without moving it. */
   whereIs(input: null): unknown
   /** Puts everything back; answers with what could not be. */

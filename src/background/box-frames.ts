@@ -15,27 +15,30 @@ import {
   parseBoxStop,
 } from "../core/box-answers.ts"
 import { EvidenceError } from "../core/errors.ts"
-import { type BoxRecord, type FramePlace } from "../core/frames.ts"
+import { type BoxRecord } from "../core/frames.ts"
+import { type Limit, limitWhere } from "../core/limit.ts"
 import { parsePrepared } from "../core/page-answers.ts"
 import { type Sha256 } from "../core/seal/hash.ts"
 import { wait } from "../platform/clock.ts"
-import { type FrameShot } from "../protocol.ts"
 import { artifactsOf } from "../vault/read.ts"
 import { addToCapture } from "../vault/write.ts"
+import { isGrowing, limitAt } from "./bounds.ts"
+import { placeOf, recordOf } from "./box-place.ts"
 import {
   arriveAt,
   checkArrived,
   checkStandsStill,
   frameAt,
+  itemsShown,
   keepFrame,
   OVERLAP,
   type Stage,
   takeFresh,
 } from "./frame-loop.ts"
 
-/** Screens of a box that grows while it is scrolled, and of one that does not. */
-const MOST_FRAMES_GROWING = 40
+/** Screens of a box that does not grow while it is scrolled (of one that does, the user's limit), and of all boxes together. */
 const MOST_FRAMES = 200
+const MOST_FRAMES_OF_ALL = 400
 /** How often a chat is scrolled up for older lines, and how long each time it may take to bring them. */
 const MOST_LOADS = 20
 const LOAD_WAIT_MS = 150
@@ -51,16 +54,31 @@ export async function boxFrames(stage: Stage): Promise<void> {
   const boxes = parseBoxes(await page("readBoxes", null))
   if (boxes.length === 0) return
   const kept: BoxRecord[] = []
+  let left = MOST_FRAMES_OF_ALL
   for (const [index, box] of boxes.entries()) {
+    const limit = left > 0 ? stage.bounds.overTime() : ALL_FRAMES
+    if (limit !== null) {
+      noteLimit(stage, limit, boxes.length - index)
+      break
+    }
     if (index > 0) await prepare(stage)
     run.note(stage.step, "a box that scrolls by itself", { box: box.box, selector: box.selector })
     const first = await nextIndex(stage)
-    const { ending, contentHeight, dpr } = await oneBox(stage, box, first)
-    run.note(stage.step, "box captured", { box: box.box, ending, contentHeight })
+    const { ending, frames, contentHeight, dpr } = await oneBox(stage, box, first, left)
+    left -= frames
+    const said = typeof ending === "string" ? ending : limitWhere(ending)
+    run.note(stage.step, "box captured", { box: box.box, ending: said, contentHeight })
+    if (typeof ending !== "string") noteLimit(stage, ending, 1)
     if (ending === "end") await page("noteBoxSeen", { box: box.box })
     if (dpr !== null) kept.push(recordOf(box, contentHeight, dpr))
   }
   await addToCapture(run.ports.vault, run.id, { log: run.takeNotes(), row: { boxes: kept } })
+}
+
+const ALL_FRAMES: Limit = { by: "tool", unit: "screens", n: MOST_FRAMES_OF_ALL }
+
+function noteLimit({ run }: Stage, limit: Limit, count: number): void {
+  run.gap({ what: "inner-scroller", reason: "limit", count, where: limitWhere(limit) })
 }
 
 async function prepare({ run, page, step }: Stage): Promise<void> {
@@ -70,29 +88,33 @@ async function prepare({ run, page, step }: Stage): Promise<void> {
 }
 
 /** `end`: to its last row. Anything else leaves a gap, which the page is asked for in the end. */
-type Ending = "end" | "limit" | "stuck" | "hidden" | "growing"
+type Ending = "end" | "stuck" | "hidden" | "growing" | Limit
 
 interface BoxResult {
   readonly ending: Ending
+  readonly frames: number
   /** CSS pixels. */
   readonly contentHeight: number
   /** Null where no frame was taken. */
   readonly dpr: number | null
 }
 
-async function oneBox(stage: Stage, found: FoundBox, firstIndex: number): Promise<BoxResult> {
-  const { run } = stage
+/** @param most frames that may be taken of it */
+async function oneBox(stage: Stage, found: FoundBox, firstIndex: number, most: number): Promise<BoxResult> {
+  const { run, copies } = stage
   if (found.startsAtEnd && !(await loadUpwards(stage, found))) {
-    return { ending: "growing", contentHeight: found.contentHeight, dpr: null }
+    return { ending: "growing", frames: 0, contentHeight: found.contentHeight, dpr: null }
   }
   let before: Sha256 | null = null
   let last: { readonly y: number; readonly contentHeight: number; readonly dpr: number } | null = null
+  let frames = 0
   const done = (ending: Ending): BoxResult => ({
     ending,
+    frames,
     contentHeight: last?.contentHeight ?? found.contentHeight,
     dpr: last?.dpr ?? null,
   })
-  for (let frames = 0, y = 0; ; frames++) {
+  for (let y = 0; ;) {
     run.signal.throwIfAborted()
     const move = () => moveBox(stage, found.box, y)
     const arrived = await arriveAt(stage, move)
@@ -118,11 +140,36 @@ async function oneBox(stage: Stage, found: FoundBox, firstIndex: number): Promis
     const left = box.contentHeight - (box.y + box.height)
     const total = firstIndex + frames + Math.max(0, Math.ceil(left / (box.height - OVERLAP)))
     await keepFrame(stage, firstIndex + frames, shot, placeOf(stop, box, found.box, shot), total)
+    await copies.keep(stage.step, firstIndex + frames)
+    frames += 1
+    if (stop.recycles && !copies.areKept()) {
+      copies.begin(stage.step)
+      last = null
+      y = 0
+      continue
+    }
     if (left < 1) return done("end")
-    const limit = box.contentHeight > found.contentHeight * 1.5 ? MOST_FRAMES_GROWING : MOST_FRAMES
-    if (frames + 1 >= limit) return done("limit")
+    const limit = await limitOf(stage, found, { frames, most, contentHeight: box.contentHeight })
+    if (limit !== null) return done(limit)
     y = box.y + box.height - OVERLAP
   }
+}
+
+interface BoxWay {
+  readonly frames: number
+  readonly most: number
+  readonly contentHeight: number
+}
+
+async function limitOf(
+  stage: Stage,
+  found: FoundBox,
+  { frames, most, contentHeight }: BoxWay,
+): Promise<Limit | null> {
+  if (frames >= most) return ALL_FRAMES
+  const growing = isGrowing(contentHeight, found.contentHeight)
+  const items = await itemsShown(stage, growing, found.box)
+  return limitAt(stage.bounds, { screens: frames, mostScreens: MOST_FRAMES, isGrowing: growing, items })
 }
 
 type Shown = BoxStop & { readonly box: BoxStand }
@@ -174,52 +221,6 @@ async function checkBoxStandsStill(stage: Stage, box: number, stop: BoxStop): Pr
     stand.width === stop.box.width &&
     stand.height === stop.box.height
   if (!isSame) throw new EvidenceError("capture/stitch-mismatch", "the box moved while its picture was taken")
-}
-
-function placeOf(stop: BoxStop, part: BoxStand, box: number, shot: FrameShot): FramePlace {
-  const { dpr } = stop
-  const left = Math.ceil(part.left * dpr - 0.01)
-  const top = Math.ceil(part.top * dpr - 0.01)
-  const right = Math.min(shot.width, Math.floor((part.left + part.width) * dpr + 0.01))
-  const bottom = Math.min(shot.height, Math.floor((part.top + part.height) * dpr + 0.01))
-  return {
-    x: Math.round(stop.scrollX * dpr),
-    y: Math.round(stop.scrollY * dpr),
-    width: shot.width,
-    height: shot.height,
-    scrollX: stop.scrollX,
-    scrollY: stop.scrollY,
-    dpr,
-    usedWidth: Math.min(shot.width, Math.round(stop.clientWidth * dpr)),
-    usedHeight: Math.min(shot.height, Math.round(stop.clientHeight * dpr)),
-    pass: 1,
-    // The first whole row of pixels that the part shows may begin a little below its edge.
-    box: {
-      box,
-      left,
-      top,
-      width: right - left,
-      height: bottom - top,
-      y: Math.round(part.y * dpr + (top - part.top * dpr)),
-    },
-  }
-}
-
-function recordOf(
-  { box, selector, x, y, width, height }: FoundBox,
-  contentHeight: number,
-  dpr: number,
-): BoxRecord {
-  const device = (length: number): number => Math.round(length * dpr)
-  return {
-    box,
-    selector,
-    x: device(x),
-    y: device(y),
-    width: device(width),
-    height: device(height),
-    contentHeight: device(contentHeight),
-  }
 }
 
 /** The number of the next frame: those of the page itself come first. */

@@ -1,12 +1,15 @@
 /** What both ways of photographing a page share: moving it, checking it, storing frames. */
 import { type ErrorCode, EvidenceError } from "../core/errors.ts"
 import { type FramePlace } from "../core/frames.ts"
+import { parseItems } from "../core/page-answers.ts"
 import { type PageStop, parseStand, parseStop } from "../core/page-facts.ts"
 import { type Sha256 } from "../core/seal/hash.ts"
-import { wait } from "../platform/clock.ts"
+import { monotonicMs, wait } from "../platform/clock.ts"
 import { type FrameShot } from "../protocol.ts"
 import { addToCapture } from "../vault/write.ts"
 import { frameArtifact, framePath, takeOwned, takeShot } from "./frame.ts"
+import { type Bounds } from "./bounds.ts"
+import { type Copies } from "./copies.ts"
 import { checkAddress, type OwnedStep, untilInFront } from "./ownership.ts"
 import { type PageAsk } from "./page-texts.ts"
 
@@ -14,6 +17,8 @@ export interface Stage extends OwnedStep {
   readonly page: PageAsk
   /** The document that the capture speaks of; another one is another page. */
   readonly document: string
+  readonly bounds: Bounds
+  readonly copies: Copies
 }
 
 /** CSS pixels that neighbouring frames share, so that the seam can be checked row by row. */
@@ -95,7 +100,9 @@ async function whileInFront<T>(stage: Stage, take: () => Promise<T>): Promise<T>
 async function patiently<T>(stage: Stage, attempt: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     stage.run.signal.throwIfAborted()
+    const asked = monotonicMs()
     await untilInFront(stage)
+    stage.bounds.addPause(monotonicMs() - asked)
     try {
       // A tab that was away lost its hold on the page: the script lets go by itself.
       if (tries > 1) await stage.page("prepare", null)
@@ -138,6 +145,15 @@ export async function takeFresh(stage: Stage, before: Sha256 | null): Promise<Fr
     }
     await wait(STALE_PAUSE_MS * again)
   }
+}
+
+/** The number that stands for the page itself where boxes are numbered. */
+export const WHOLE_PAGE = 0
+
+/** How many entries of a feed were shown so far; null where it has an end, or the user set no limit of them. */
+export async function itemsShown(stage: Stage, isGrowing: boolean, box: number): Promise<number | null> {
+  if (stage.bounds.limits.items === null || !isGrowing) return null
+  return parseItems(await stage.page("countItems", { box }))
 }
 
 /** A window of another width, or on another screen, lays the page out anew: frames before and after are not of one page. */

@@ -10,7 +10,9 @@ import { readTab } from "../platform/tabs.ts"
 import { artifactsOf } from "../vault/read.ts"
 import { type CaptureRow } from "../vault/capture-row.ts"
 import { addToCapture } from "../vault/write.ts"
+import { type Bounds, startBounds } from "./bounds.ts"
 import { boxFrames } from "./box-frames.ts"
+import { type Copies, copiesOf } from "./copies.ts"
 import { framePath } from "./frame.ts"
 import { asksForRects, type Stage } from "./frame-loop.ts"
 import { keepCopies, readForCopy } from "./offline-copies.ts"
@@ -66,8 +68,14 @@ interface Known extends Started {
   readonly document: string
 }
 
+/** A page whose turn to be scrolled has come. */
+interface Scrolled extends Known {
+  readonly bounds: Bounds
+  readonly copies: Copies
+}
+
 async function capturePrepared(known: Known, takeTurn: TakeTurn): Promise<void> {
-  const { run, page } = known
+  const { run, row, page } = known
   await runStep(run, "dom-before", () =>
     keepText(run, page, { step: "dom-before", kind: "dom", path: "dom-before.html", source: "dom" }),
   )
@@ -77,8 +85,9 @@ async function capturePrepared(known: Known, takeTurn: TakeTurn): Promise<void> 
   const giveTurn = await turnOf(run, takeTurn)
   let height: number | null = null
   try {
-    height = await takeFrames(known)
-    if (height !== null) await takeBoxes(known)
+    const scrolled = { ...known, bounds: startBounds(row.options.limits), copies: copiesOf(run, page) }
+    height = await takeFrames(scrolled)
+    if (height !== null) await takeBoxes(scrolled)
   } finally {
     await runStep(run, "restore", () => restorePage(run, page))
     giveTurn()
@@ -142,24 +151,30 @@ const whenStopped = (signal: AbortSignal): Promise<null> =>
  * taken until then stays. Answers with the height in CSS pixels that the frames
  * show; null where they ended before.
  */
-async function takeFrames(known: Known): Promise<number | null> {
-  const { run, owner, page, document } = known
-  const stage = (step: Stage["step"]): Stage => ({ run, owner, page, document, step })
+async function takeFrames(known: Scrolled): Promise<number | null> {
+  const { run } = known
+  const stage = (step: Stage["step"]): Stage => stageOf(known, step)
   const frames = <T>(step: Stage["step"], take: (stage: Stage) => Promise<T>) =>
     runStep(run, step, () => stoppable(run, () => take(stage(step))))
 
   const byRects = await paintsRects(run, stage("scroll-frames"))
   if (byRects === null) return null
   if (!byRects) return frames("scroll-frames", scrolled => scrollFrames(scrolled, 1))
-  await frames("scroll-through", scrollThrough)
-  return frames("tiles", tiles => tileFrames(tiles, 1))
+  const through = await frames("scroll-through", scrollThrough)
+  // What is painted without being scrolled to would show the rows of one place, and nothing at the others.
+  if (through?.recycles) return frames("scroll-frames", scrolled => scrollFrames(scrolled, 1))
+  return frames("tiles", tiles => tileFrames(tiles, 1, through?.end ?? undefined))
 }
 
 /** Frames of the boxes that scroll by themselves, once the page itself is through. */
-function takeBoxes({ run, owner, page, document }: Known): Promise<unknown> {
-  const stage: Stage = { run, owner, page, document, step: "boxes" }
-  return runStep(run, "boxes", () => stoppable(run, () => boxFrames(stage)))
+function takeBoxes(known: Scrolled): Promise<unknown> {
+  const { run } = known
+  return runStep(run, "boxes", () => stoppable(run, () => boxFrames(stageOf(known, "boxes"))))
 }
+
+const stageOf = ({ run, owner, page, document, bounds, copies }: Scrolled, step: Stage["step"]): Stage => ({
+  ...{ run, owner, page, document, bounds, copies, step },
+})
 
 /** Asked of whatever tab is in front, like every picture. Null, and a failed step, where the tab never was. */
 async function paintsRects(run: Run, stage: Stage): Promise<boolean | null> {

@@ -3,6 +3,7 @@ import { EvidenceError } from "../core/errors.ts"
 import { type Source, type StepName } from "../core/evidence.ts"
 import { parseChunk } from "../core/page-answers.ts"
 import { parseTextReady, type TextKind, type TextReady } from "../core/page-facts.ts"
+import { type Sha256 } from "../core/seal/hash.ts"
 import { now } from "../platform/clock.ts"
 import { type askPage } from "../platform/page.ts"
 import { storeBytes } from "../vault/blobs.ts"
@@ -23,8 +24,17 @@ export interface TextFile {
   readonly source: Source
 }
 
-/** Fetches a text from the page and stores it as a file of the capture. Throws `capture/route-changed` for another page's. */
-export async function keepText(run: Run, page: PageAsk, file: TextFile): Promise<TextReady> {
+/**
+ * Fetches a text from the page and stores it as a file of the capture, and its
+ * hash in `known`: one that stands there already is no file again. Throws
+ * `capture/route-changed` for another page's.
+ */
+export async function keepText(
+  run: Run,
+  page: PageAsk,
+  file: TextFile,
+  known = new Set<Sha256>(),
+): Promise<TextReady> {
   const ready = parseTextReady(await page("takeText", { kind: file.kind }))
   // The source's address may be another, by a redirect: that is on record. The page's own may not.
   if (file.kind !== "source") checkAddress(run, ready.url)
@@ -42,6 +52,11 @@ export async function keepText(run: Run, page: PageAsk, file: TextFile): Promise
   const at = now()
   const mediaType = file.kind === "source" ? ready.mediaType.slice(0, 200) : ready.mediaType
   const sha256 = await storeBytes(run.ports.vault, bytes, mediaType, at)
+  if (known.has(sha256)) {
+    run.note(file.step, "the same text as before", { path: file.path, sha256 })
+    return ready
+  }
+  known.add(sha256)
   const row: ArtifactRow = {
     captureId: run.id,
     path: file.path,

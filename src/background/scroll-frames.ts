@@ -4,28 +4,32 @@
  * with the next, which the stitching compares.
  */
 import { type FramePlace } from "../core/frames.ts"
+import { type Limit, limitWhere } from "../core/limit.ts"
 import { parsePrepared } from "../core/page-answers.ts"
 import { type PageStop } from "../core/page-facts.ts"
 import { type Sha256 } from "../core/seal/hash.ts"
 import { type FrameShot } from "../protocol.ts"
+import { isGrowing, limitAt } from "./bounds.ts"
 import {
   frameAt,
   isResized,
+  itemsShown,
   type Keep,
   keepBehind,
   moveTo,
   OVERLAP,
   type Stage,
   takeFresh,
+  WHOLE_PAGE,
 } from "./frame-loop.ts"
 
-/** Screens of a page that keeps growing while it is scrolled, and of one that does not. */
-const MOST_FRAMES_GROWING = 40
+/** Screens of a page that does not grow while it is scrolled: of one that does, the user's limit. */
 const MOST_FRAMES = 400
 /** A page that shifts under the camera is gone through once more: what loaded on the way is there then, and has its room. */
 const PASSES = 2
 
-type Ending = "end" | "limit" | "stuck"
+/** `recycling`: a list was found to take rows away, and the documents of the stops until there were not kept. */
+type Ending = "end" | "stuck" | "recycling" | Limit
 
 /**
  * Takes the frames; throws what ends the scrolling before the end. Notes what is
@@ -35,20 +39,26 @@ type Ending = "end" | "limit" | "stuck"
 export async function scrollFrames(stage: Stage, firstIndex: number): Promise<number> {
   const { run, step } = stage
   let index = firstIndex
+  let passes = 0
   for (let pass = 1; ; pass++) {
-    const { ending, frames, moved, waiting, height } = await keepBehind(stage, keep =>
+    const { ending, frames, moved, waiting, late, height } = await keepBehind(stage, keep =>
       onePass(stage, keep, index, pass),
     )
     index += frames
-    if (ending === "end" && moved + waiting > 0 && pass < PASSES) {
-      run.note(step, "content moved or came late while scrolling: gone through once more", { moved, waiting })
+    if (ending === "recycling") {
+      stage.copies.begin(step)
       continue
     }
-    if (ending === "limit")
-      run.gap({ what: "frames", reason: "limit", count: null, where: `${String(frames)} screens` })
+    passes += 1
+    if (ending === "end" && moved + waiting + late > 0 && passes < PASSES) {
+      const what = "content moved or came late while scrolling: gone through once more"
+      run.note(step, what, { moved, waiting, late })
+      continue
+    }
     if (ending === "stuck") run.gap({ what: "frames", reason: "not-reached", count: null, where: null })
+    else if (ending !== "end")
+      run.gap({ what: "frames", reason: "limit", count: null, where: limitWhere(ending) })
     if (moved > 0) run.gap({ what: "seam", reason: "moved", count: moved, where: null })
-    if (waiting > 0) run.gap({ what: "pictures", reason: "not-loaded", count: waiting, where: null })
     return height
   }
 }
@@ -58,8 +68,10 @@ interface PassResult {
   readonly frames: number
   /** Stops at which content had moved, or the window had another size. */
   readonly moved: number
-  /** Pictures that had not come when their screen was taken. */
+  /** Pictures that had not come when their screen was taken. The page counts those that no frame shows in the end. */
   readonly waiting: number
+  /** Content that came to where frames had been taken already. */
+  readonly late: number
   readonly height: number
 }
 
@@ -71,7 +83,7 @@ async function onePass(stage: Stage, keep: Keep, firstIndex: number, pass: numbe
   let last: PageStop | null = null
   let before: Sha256 | null = null
   let firstHeight = 0
-  const seen = { frames: 0, moved: 0, waiting: 0, height: 0 }
+  const seen = { frames: 0, moved: 0, waiting: 0, late: 0, height: 0 }
   let y = 0
   for (;;) {
     run.signal.throwIfAborted()
@@ -88,15 +100,21 @@ async function onePass(stage: Stage, keep: Keep, firstIndex: number, pass: numbe
       run.note(stage.step, "content moved", { pixels: stop.moved, y: stop.scrollY, width: stop.clientWidth })
     }
     seen.waiting += stop.waitingPictures
+    seen.late += stop.late
     seen.height = Math.max(seen.height, stop.documentHeight)
     const used = usedHeight(stop)
     const total = firstIndex + seen.frames + Math.ceil(remaining(stop, used) / (used - OVERLAP))
     await keep(firstIndex + seen.frames, shot, placeOf(stop, shot, used, pass), total)
+    await stage.copies.keep(stage.step, firstIndex + seen.frames)
     seen.frames += 1
     last = stop
+    if (stop.recycles && !stage.copies.areKept()) return { ...seen, ending: "recycling" }
     if (remaining(stop, used) <= 0) return { ...seen, ending: "end" }
-    const limit = stop.documentHeight > firstHeight * 1.5 ? MOST_FRAMES_GROWING : MOST_FRAMES
-    if (seen.frames >= limit) return { ...seen, ending: "limit" }
+    const growing = isGrowing(stop.documentHeight, firstHeight)
+    const items = await itemsShown(stage, growing, WHOLE_PAGE)
+    const way = { screens: seen.frames, mostScreens: MOST_FRAMES, isGrowing: growing, items }
+    const limit = limitAt(stage.bounds, way)
+    if (limit !== null) return { ...seen, ending: limit }
     y = stop.scrollY + used - OVERLAP
   }
 }

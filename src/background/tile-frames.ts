@@ -8,39 +8,53 @@
  * with both.
  */
 import { type FramePlace } from "../core/frames.ts"
+import { type Limit, limitWhere } from "../core/limit.ts"
 import { type PageStop } from "../core/page-facts.ts"
 import { rowsOfPage } from "../core/stitch.ts"
 import { type Rect, shootRect } from "../platform/screenshot.ts"
 import { type FrameShot } from "../protocol.ts"
 import { keepPicture } from "../workshop/take-frame.ts"
+import { isGrowing, limitAt } from "./bounds.ts"
 import {
   arriveAt,
   frameAt,
   isResized,
+  itemsShown,
   type Keep,
   keepBehind,
   moveTo,
   OVERLAP,
   type Stage,
+  WHOLE_PAGE,
 } from "./frame-loop.ts"
 
 /** Device pixels: a rectangle beyond the browser's limits fails, or comes back blank, and a large one fills the memory. */
 const TILE_PIXELS = 50_000_000
-const MOST_SCREENS_GROWING = 40
 const MOST_SCREENS = 400
+
+/** What was found out about a page before its tiles are taken. */
+export interface Through {
+  /** A list takes rows away that are out of sight: tiles would show its room empty. */
+  readonly recycles: boolean
+  /** CSS pixels from the top, where a limit ended it; null where it has an end. */
+  readonly end: number | null
+}
 
 /**
  * Scrolls through the page and back, so that lazy content is loaded; goes once
- * more to where pictures were still on their way. Notes what stayed out as gaps.
+ * more to where pictures were still on their way. Notes as a gap where it ended
+ * before the page did; the page counts the pictures that did not come.
  */
-export async function scrollThrough(stage: Stage): Promise<void> {
+export async function scrollThrough(stage: Stage): Promise<Through> {
   const { run } = stage
   await stage.page("prepare", null)
   let firstHeight = 0
   let last = -1
+  let end: number | null = null
   const late: number[] = []
   for (let screens = 1, y = 0; ; screens++) {
     const stop = await passBy(stage, y)
+    if (stop.recycles) return { recycles: true, end: null }
     if (screens === 1) firstHeight = stop.documentHeight
     if (stop.waitingPictures > 0) late.push(stop.scrollY)
     if (stop.scrollY + stop.clientHeight >= stop.documentHeight - 1) break
@@ -48,17 +62,20 @@ export async function scrollThrough(stage: Stage): Promise<void> {
       run.gap({ what: "frames", reason: "not-reached", count: null, where: "before the screenshots" })
       break
     }
-    if (screens >= mostScreens(stop, firstHeight)) {
-      run.gap({ what: "frames", reason: "limit", count: null, where: `${String(screens)} screens` })
+    const growing = isGrowing(stop.documentHeight, firstHeight)
+    const items = await itemsShown(stage, growing, WHOLE_PAGE)
+    const limit = limitAt(stage.bounds, { screens, mostScreens: MOST_SCREENS, isGrowing: growing, items })
+    if (limit !== null) {
+      run.gap({ what: "frames", reason: "limit", count: null, where: limitWhere(limit) })
+      end = Math.ceil(stop.scrollY + stop.clientHeight)
       break
     }
     last = stop.scrollY
     y = stop.scrollY + stop.clientHeight
   }
-  let waiting = 0
-  for (const y of late) waiting += (await passBy(stage, y)).waitingPictures
-  if (waiting > 0) run.gap({ what: "pictures", reason: "not-loaded", count: waiting, where: null })
+  for (const y of late) if (stage.bounds.overTime() === null) await passBy(stage, y)
   await passBy(stage, 0)
+  return { recycles: false, end }
 }
 
 async function passBy(stage: Stage, y: number): Promise<PageStop> {
@@ -66,15 +83,15 @@ async function passBy(stage: Stage, y: number): Promise<PageStop> {
   return arriveAt(stage, () => moveTo(stage, y, { hideFixed: false, forScreen: false }))
 }
 
-const mostScreens = (stop: PageStop, firstHeight: number): number =>
-  stop.documentHeight > firstHeight * 1.5 ? MOST_SCREENS_GROWING : MOST_SCREENS
-
-/** Takes the tiles; throws what ends them before the end. Answers with the greatest height that the page had, in CSS pixels. */
-export function tileFrames(stage: Stage, firstIndex: number): Promise<number> {
-  return keepBehind(stage, keep => takeTiles(stage, keep, firstIndex))
+/**
+ * Takes the tiles, down to `end` in CSS pixels, or to the page's own; throws
+ * what ends them before. Answers with the greatest height that the page had.
+ */
+export function tileFrames(stage: Stage, firstIndex: number, end = Infinity): Promise<number> {
+  return keepBehind(stage, keep => takeTiles(stage, keep, firstIndex, end))
 }
 
-async function takeTiles(stage: Stage, keep: Keep, firstIndex: number): Promise<number> {
+async function takeTiles(stage: Stage, keep: Keep, firstIndex: number, end: number): Promise<number> {
   const { run } = stage
   let index = firstIndex
   let top = 0
@@ -90,7 +107,9 @@ async function takeTiles(stage: Stage, keep: Keep, firstIndex: number): Promise<
       // From the second tile on, what stays in the viewport is hidden: it stands in the first.
       () => moveTo(stage, 0, { hideFixed: first !== null, forScreen: false }),
       async place => {
-        rect = isStrip ? stripAt(place, top) : tileAt(place, top, first === null)
+        rect = isStrip
+          ? stripAt(place, top)
+          : tileAt(place, { top, end: endIn(place, end), isFirst: first === null })
         return keepPicture(run.ports.vault, await shootRect(run.windowId, rect, place.dpr))
       },
     )
@@ -102,12 +121,17 @@ async function takeTiles(stage: Stage, keep: Keep, firstIndex: number): Promise<
     last = stop
     height = Math.max(height, stop.documentHeight)
     const bottom = rect.y + rect.height
-    const total = index + 2 * Math.ceil((stop.documentHeight - bottom) / tileHeight(stop))
+    const wanted = endIn(stop, end)
+    const total = index + 2 * Math.ceil((wanted - bottom) / tileHeight(stop))
     await keep(index, shot, placeOf(stop, shot, rect), total)
     index += 1
-    if (bottom >= stop.documentHeight) return height
-    if (bottom >= mostScreens(stop, first.documentHeight) * stop.clientHeight + first.documentHeight) {
-      run.gap({ what: "frames", reason: "limit", count: null, where: `${String(bottom)} px` })
+    if (bottom >= wanted) return height
+    // A page that grows under the tiles is not run after for ever. Nothing is scrolled here, so the time is no limit.
+    const limit: Limit = isGrowing(stop.documentHeight, first.documentHeight)
+      ? { by: "user", unit: "screens", n: stage.bounds.limits.screens }
+      : { by: "tool", unit: "screens", n: MOST_SCREENS }
+    if (bottom >= limit.n * stop.clientHeight + first.documentHeight) {
+      run.gap({ what: "frames", reason: "limit", count: null, where: limitWhere(limit) })
       return height
     }
     if (!isStrip) top = bottom
@@ -118,12 +142,19 @@ async function takeTiles(stage: Stage, keep: Keep, firstIndex: number): Promise<
 const sizeOf = (stop: PageStop): string => `${String(stop.clientWidth)}×${String(stop.documentHeight)}`
 
 /** The part that the next tile shows. The first ends where a bar at the lower edge of the viewport begins. */
-function tileAt(stop: PageStop, top: number, isFirst: boolean): Rect {
+function tileAt(
+  stop: PageStop,
+  { top, end, isFirst }: { readonly top: number; readonly end: number; readonly isFirst: boolean },
+): Rect {
   const bar = isFirst && stop.lowerBar !== null ? stop.lowerBar : Infinity
-  const end = Math.min(endOfTile(stop, top), bar)
-  const bottom = end < stop.documentHeight ? wholePixel(end, stop.dpr) : stop.documentHeight
+  const wanted = Math.min(endOfTile(stop, top), bar, end)
+  const bottom = wanted < stop.documentHeight ? wholePixel(wanted, stop.dpr) : stop.documentHeight
   return { x: 0, y: top, width: stop.clientWidth, height: Math.max(1, Math.floor(bottom - top)) }
 }
+
+/** Where the last tile ends: at a limit within the page, on a device pixel, or at the page's own end. */
+const endIn = (stop: PageStop, end: number): number =>
+  end < stop.documentHeight ? wholePixel(end, stop.dpr) : stop.documentHeight
 
 /** The rows at the border of two tiles that both are compared with: the last of the upper one, the first of the lower one. */
 function stripAt(stop: PageStop, border: number): Rect {

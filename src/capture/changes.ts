@@ -15,6 +15,10 @@ export interface Changes {
   setStyle(element: Styled, property: string, value: string): void
   /** Adds a style sheet for the whole document. */
   addSheet(css: string): void
+  /** The style attribute without our changes; undefined for an element that has none of them. */
+  styleAsFound(element: Element): string | null | undefined
+  /** Whether we put it into the page. */
+  isOurs(element: Element): boolean
   /** What was changed since the last call. */
   takeLog(): Change[]
   /** Takes everything back, newest first; answers with what could not be. */
@@ -23,7 +27,8 @@ export interface Changes {
 
 export function trackChanges(): Changes {
   const done: (Change & { undo(): boolean })[] = []
-  const untouched = new Map<Styled, Untouched>()
+  const untouched = new Map<Element, Untouched>()
+  const sheets = new Set<Element>()
   let reported = 0
 
   return {
@@ -31,8 +36,10 @@ export function trackChanges(): Changes {
       const old = element.style.getPropertyValue(property)
       const priority = element.style.getPropertyPriority(property)
       if (!untouched.has(element)) {
-        untouched.set(element, { attribute: element.getAttribute("style"), meaning: element.style.cssText })
+        const meaning = element.style.cssText
+        untouched.set(element, { element, attribute: element.getAttribute("style"), meaning, set: [] })
       }
+      untouched.get(element)?.set.push({ property, value, old, priority })
       element.style.setProperty(property, value, "important")
       done.push({
         selector: describe(element),
@@ -55,6 +62,7 @@ export function trackChanges(): Changes {
       const sheet = document.createElement("style")
       sheet.textContent = css
       document.documentElement.append(sheet)
+      sheets.add(sheet)
       done.push({
         selector: ":root",
         property: "style sheet",
@@ -66,6 +74,20 @@ export function trackChanges(): Changes {
         },
       })
     },
+    styleAsFound(element) {
+      const was = untouched.get(element)
+      if (was === undefined) return undefined
+      const found = document.createElement("div").style
+      found.cssText = was.element.style.cssText
+      for (const { property, value, old, priority } of was.set.toReversed()) {
+        // The page may have set something of its own meanwhile: that is how it was found.
+        if (found.getPropertyValue(property) !== value) continue
+        if (old === "") found.removeProperty(property)
+        else found.setProperty(property, old, priority)
+      }
+      return found.cssText === was.meaning ? was.attribute : found.cssText
+    },
+    isOurs: element => sheets.has(element),
     takeLog() {
       const fresh = done
         .slice(reported)
@@ -79,7 +101,7 @@ export function trackChanges(): Changes {
         const { selector, property, old, now } = change
         if (!change.undo()) stuck.push({ selector, property, old, now })
       }
-      for (const [element, was] of untouched) putBack(element, was)
+      for (const was of untouched.values()) putBack(was)
       untouched.clear()
       reported = 0
       return stuck
@@ -91,12 +113,20 @@ type Styled = HTMLElement | SVGElement
 
 /** A style attribute as the page wrote it, and what the browser made of it. */
 interface Untouched {
+  readonly element: Styled
   readonly attribute: string | null
   readonly meaning: string
+  /** What we set, in order. */
+  readonly set: {
+    readonly property: string
+    readonly value: string
+    readonly old: string
+    readonly priority: string
+  }[]
 }
 
 /** The browser writes a changed attribute anew, in its own spelling: where it means the same again, it gets the page's. */
-function putBack(element: Styled, { attribute, meaning }: Untouched): void {
+function putBack({ element, attribute, meaning }: Untouched): void {
   if (element.style.cssText !== meaning || element.getAttribute("style") === attribute) return
   if (attribute === null) element.removeAttribute("style")
   else element.setAttribute("style", attribute)

@@ -5,6 +5,7 @@
  */
 import { elementsIn, isVisible, type Root } from "./elements.ts"
 import { REDACTED, type RedactionCounter } from "./redact.ts"
+import { findIn, renderedIn } from "./unclobbered.ts"
 
 const EDITABLE = '[contenteditable]:not([contenteditable="false" i])'
 
@@ -27,6 +28,24 @@ export function withoutDrafts(text: string, root: Root, counter: RedactionCounte
     if (places.length > 0) counter.add("draft")
   }
   return left
+}
+
+/**
+ * The rendered text of one row of a list, and how many drafts were left out of
+ * it, wherever in the row their words stand: rather one sentence too few.
+ */
+export function withoutOwnDrafts(row: Element): { readonly text: string; readonly drafts: number } {
+  let text = renderedIn(row)
+  let drafts = 0
+  for (const draft of findIn(row, EDITABLE)) {
+    const words = renderedIn(draft).trim()
+    if (draft.parentElement?.closest(EDITABLE) || words === "" || !isVisible(draft)) continue
+    for (const { index, length } of placesOf(words, text).toReversed()) {
+      text = text.slice(0, index) + REDACTED + text.slice(index + length)
+    }
+    drafts += 1
+  }
+  return { text, drafts }
 }
 
 interface Place {

@@ -4,22 +4,34 @@
  * question, one too few is a lie.
  */
 import { type Gap } from "../core/evidence.ts"
+import { limitWhere } from "../core/limit.ts"
 import { describe } from "./changes.ts"
 import { commentGap } from "./comments.ts"
 import { allElements, documentIn, isFrame, isVisible } from "./elements.ts"
 import { foldedTexts } from "./folded.ts"
 import { HIDDEN_PIXELS, isInnerScroller, isOpenFrame } from "./inner-scroller.ts"
+import { MOST_ROWS } from "./lists.ts"
 import { boxOf, lengthOf, pageRoot, pageScroller } from "./unclobbered.ts"
 
 const WHERE_LIMIT = 5
 
-/** @param wasSeenWhole whether frames were taken of all that a box holds now */
-export function readGaps(wasSeenWhole: (box: Element) => boolean): Gap[] {
+/** What the scrolling found out. */
+export interface Scrolled {
+  /** Whether frames were taken of all that a box holds now. */
+  readonly wasSeenWhole: (box: Element) => boolean
+  /** Pictures that had not come when their frame was taken. */
+  readonly missedPictures: readonly Element[]
+  /** Rows of lists that take theirs away are left out of the text, since there were too many. */
+  readonly isWithoutRows: boolean
+}
+
+export function readGaps({ wasSeenWhole, missedPictures, isWithoutRows }: Scrolled): Gap[] {
   const all = allElements()
   const scrollers = all.filter(isInnerScroller)
   const named = (name: string) => all.filter(element => element.localName === name && isVisible(element))
   const found: (Gap | null)[] = [
-    gap("pictures", "not-loaded", all.filter(isBrokenPicture)),
+    gap("pictures", "not-loaded", [...new Set([...all.filter(isBrokenPicture), ...missedPictures])]),
+    isWithoutRows ? rowsGap() : null,
     gap(
       "inner-scroller",
       "not-scrolled",
@@ -39,6 +51,11 @@ function gap(what: Gap["what"], reason: Gap["reason"], elements: readonly Elemen
   const where = elements.slice(0, WHERE_LIMIT).map(describe).join("; ")
   return { what, reason, count: elements.length, where }
 }
+
+const rowsGap = (): Gap => ({
+  ...{ what: "text", reason: "limit", count: null },
+  where: limitWhere({ by: "tool", unit: "rows", n: MOST_ROWS }),
+})
 
 function isBrokenPicture(element: Element): boolean {
   if (element.localName !== "img") return false

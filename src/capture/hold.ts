@@ -6,8 +6,13 @@
 import { type Boxes, type BoxStand } from "./boxes.ts"
 import { type Change, type Changes, trackChanges } from "./changes.ts"
 import { type Overlays, watchOverlays } from "./overlays.ts"
+import { commonMove, type Landmark, pickLandmarks } from "./landmarks.ts"
+import { type Lists } from "./lists.ts"
+import { picturesOf } from "./pictures.ts"
+import { type Roots, watchRoots } from "./roots.ts"
+import { type AsFound } from "./snapshot.ts"
 import { untilStill } from "./still.ts"
-import { boxOf, isDrawn, isInPage, lengthOf, page, pageScroller, parentOf } from "./unclobbered.ts"
+import { lengthOf, page, pageScroller } from "./unclobbered.ts"
 
 /** Where the page stands. Lengths are CSS pixels. */
 export interface Stand {
@@ -31,6 +36,10 @@ export interface Stop extends Stand {
   readonly lowerBar: number | null
   /** How far the landmarks of the last stop have moved on the page since: not zero means that content shifted. */
   readonly moved: number
+  /** Content that came above the window since the last stop: frames that were taken there are without it. */
+  readonly late: number
+  /** A list takes rows away again that were on the page. */
+  readonly recycles: boolean
   readonly changes: readonly Change[]
 }
 
@@ -39,6 +48,10 @@ const CALM_SHEET =
   "*, *::before, *::after { scroll-behavior: auto !important; scroll-snap-type: none !important; }"
 
 export interface Hold {
+  /** The page without what holds it; null while nothing does. */
+  readonly asFound: () => AsFound | null
+  /** Pictures that had not come when their frame was taken. */
+  readonly missedPictures: () => readonly Element[]
   readonly whereIs: () => Stand
   readonly prepare: () => { readonly changes: readonly Change[] }
   readonly scrollTo: (y: number, hideFixed: boolean, forScreen: boolean) => Promise<Stop>
@@ -54,13 +67,15 @@ export interface Hold {
 interface Held {
   readonly changes: Changes
   readonly overlays: Overlays
+  readonly roots: Roots
   readonly scrollX: number
   readonly scrollY: number
 }
 
 /** @param documentId names this document: a new one has another, a route change inside it has the same. */
-export function holdPage(documentId: string, boxes: Boxes): Hold {
+export function holdPage(documentId: string, boxes: Boxes, lists: Lists): Hold {
   let held: Held | null = null
+  const pictures = picturesOf(() => held?.roots.all() ?? [document])
   let landmarks: readonly Landmark[] = []
   let watchdog: ReturnType<typeof setTimeout> | undefined
 
@@ -87,9 +102,10 @@ export function holdPage(documentId: string, boxes: Boxes): Hold {
     landmarks = []
     boxes.putBack()
     if (held === null) return { stuck: [], scrollX, scrollY }
-    const { changes, overlays, ...place } = held
+    const { changes, overlays, roots, ...place } = held
     held = null
     overlays.stop()
+    roots.stop()
     // First the place, while smooth scrolling is still off.
     scrollTo({ left: place.scrollX, top: place.scrollY, behavior: "instant" })
     return { stuck: changes.undo(), scrollX, scrollY }
@@ -102,7 +118,7 @@ export function holdPage(documentId: string, boxes: Boxes): Hold {
 
   const takeHold = (): Held => {
     const changes = trackChanges()
-    held = { changes, overlays: watchOverlays(changes), scrollX, scrollY }
+    held = { changes, overlays: watchOverlays(changes), roots: watchRoots(lists.note), scrollX, scrollY }
     changes.addSheet(CALM_SHEET)
     keepWatch()
     return held
@@ -118,16 +134,27 @@ export function holdPage(documentId: string, boxes: Boxes): Hold {
     const { overlays } = held ?? takeHold()
     move()
     overlays.settle(hideFixed, keep)
-    const first = await untilStill(forScreen)
+    const first = await untilStill(forScreen, pictures)
     // Scrolling may have made a bar fixed, or brought one in: look again once it is drawn.
     const lowerBar = held?.overlays.settle(hideFixed, keep) ?? null
     // Two painted frames more: a picture of the screen runs behind the page, and under load gave the place before.
-    const { painted, waitingPictures } = first.painted && forScreen ? await untilStill(true) : first
-    return { ...whereIs(), painted, waitingPictures, lowerBar, changes: held?.changes.takeLog() ?? [] }
+    const { painted, waitingPictures } = first.painted && forScreen ? await untilStill(true, pictures) : first
+    held?.roots.settle()
+    const late = lists.look() + (forScreen ? pictures.note() : 0)
+    // From the second tile on, what was missing in the first is missing.
+    if (!forScreen && !hideFixed) pictures.noteBeforehand()
+    return {
+      ...whereIs(),
+      ...{ painted, waitingPictures, lowerBar, late },
+      recycles: lists.recycle(),
+      changes: held?.changes.takeLog() ?? [],
+    }
   }
 
   return {
     whereIs,
+    asFound: () => held?.changes ?? null,
+    missedPictures: pictures.missed,
     restore,
     prepare() {
       restore()
@@ -158,39 +185,3 @@ interface Arrival {
   /** What this stands in is not hidden. */
   readonly keep: Element | null
 }
-
-interface Landmark {
-  readonly element: Element
-  readonly top: number
-}
-
-/** Elements in the lower part of the viewport, whose place on the page must not change until the next stop. */
-function pickLandmarks(): Landmark[] {
-  const found = new Set<Element>()
-  for (const across of [0.2, 0.4, 0.6, 0.8]) {
-    for (const down of [0.6, 0.8, 0.95]) {
-      const element = page.elementFromPoint(innerWidth * across, innerHeight * down)
-      if (element === null || parentOf(element) === null || element instanceof HTMLBodyElement) continue
-      if (!isHeldInPlace(element)) found.add(element)
-    }
-  }
-  return Array.from(found, element => ({ element, top: pageTop(element) }))
-}
-
-function isHeldInPlace(element: Element): boolean {
-  for (let at: Element | null = element; at; at = parentOf(at)) {
-    if (/fixed|sticky/.test(getComputedStyle(at).position)) return true
-  }
-  return false
-}
-
-// The median: one animated element says nothing of the page. Landmarks that left the page tell nothing either.
-function commonMove(landmarks: readonly Landmark[]): number {
-  const moves = landmarks
-    .filter(({ element }) => isInPage(element) && isDrawn(element))
-    .map(({ element, top }) => Math.round(pageTop(element) - top))
-    .sort((a, b) => a - b)
-  return moves[Math.floor(moves.length / 2)] ?? 0
-}
-
-const pageTop = (element: Element): number => boxOf(element).top + scrollY

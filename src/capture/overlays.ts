@@ -3,6 +3,10 @@
  * view each must stand once. Sticky ones are put in their natural place, where
  * they take the same room; fixed ones are made transparent from the second frame
  * on: hidden ones would lose the focus, and what is in them could show itself.
+ *
+ * Found on the same walk: what the browser lays out only once it is near the
+ * viewport (`content-visibility: auto`). It is laid out at once, for its height
+ * would change while the page is scrolled, and again when it is passed.
  */
 import { type Changes } from "./changes.ts"
 import { elementsOfPage, isWithin, type Root } from "./elements.ts"
@@ -43,6 +47,7 @@ export function watchOverlays(changes: Changes): Overlays {
           for (const side of ["top", "right", "bottom", "left"]) changes.setStyle(element, side, "auto")
         }
         fixed = found.fixed
+        for (const element of found.deferred) changes.setStyle(element, "content-visibility", "visible")
       }
       const lowerBar = lowestBar(fixed)
       if (hideFixed) {
@@ -71,17 +76,19 @@ export function watchOverlays(changes: Changes): Overlays {
 function findOverlays(
   settled: WeakSet<Element>,
   watch: (root: Root) => void,
-): { readonly sticky: Styled[]; readonly fixed: Styled[] } {
+): { readonly sticky: Styled[]; readonly fixed: Styled[]; readonly deferred: Styled[] } {
   const sticky: Styled[] = []
   const fixed: Styled[] = []
+  const deferred: Styled[] = []
   for (const element of elementsOfPage(watch)) {
     if (settled.has(element)) continue
-    const { position, display, visibility } = getComputedStyle(element)
+    const { position, display, visibility, contentVisibility } = getComputedStyle(element)
+    if (contentVisibility === "auto") deferred.push(element as Styled)
     if (display === "none" || visibility === "hidden") continue
     if (position === "sticky") sticky.push(element as Styled)
     else if (position === "fixed") fixed.push(element as Styled)
   }
-  return { sticky, fixed }
+  return { sticky, fixed, deferred }
 }
 
 function lowestBar(fixed: readonly Styled[]): number | null {

@@ -5,6 +5,7 @@
  * What it does not hold: cross-origin frames (in the picture only), canvas
  * pixels, and what style sheets or scripts keep to themselves.
  */
+import { type Changes } from "./changes.ts"
 import {
   doctype,
   escapeAttribute,
@@ -27,15 +28,19 @@ export interface Snapshot {
   readonly shadowRoots: number
 }
 
-export function snapshotDocument(where: string): Snapshot {
+/** How the page was before it was held still: what of it is ours, and what is not. */
+export type AsFound = Pick<Changes, "styleAsFound" | "isOurs">
+
+/** @param asFound while the page is held: our own changes are left out */
+export function snapshotDocument(where: string, asFound: AsFound | null = null): Snapshot {
   const counter = countRedactions()
   const out: string[] = []
   let shadowRoots = 0
   const hand: Hand<string> = {
     out,
-    instead: () => false,
+    instead: element => asFound?.isOurs(element) ?? false,
     nameOf,
-    attributes: element => out.push(attributes(element, counter)),
+    attributes: element => out.push(attributes(element, counter, asFound)),
     inside: element => writeRedacted(element, out, counter),
     sheets(root) {
       shadowRoots += 1
@@ -60,9 +65,12 @@ export function writeRedacted(element: Element, out: unknown[], counter: Redacti
   return true
 }
 
-function attributes(element: Element, counter: RedactionCounter): string {
+function attributes(element: Element, counter: RedactionCounter, asFound: AsFound | null): string {
   const secret = secretOf(element)
+  const style = asFound?.styleAsFound(element)
   return Array.from(attributesOf(element), ({ name, value }) => {
+    if (name === "style" && style !== undefined)
+      return style === null ? "" : ` style="${escapeAttribute(style)}"`
     if (secret === null || (name !== "value" && name !== "content") || value === "") {
       return ` ${name}="${escapeAttribute(value)}"`
     }

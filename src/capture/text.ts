@@ -1,10 +1,16 @@
-/** The visible text, as the browser itself lays it out: of the document, its shadow roots, and its same-origin frames. */
+/**
+ * The visible text, as the browser itself lays it out: of the document, its
+ * shadow roots, and its same-origin frames. In the place of a list that takes
+ * rows away stand all rows that it showed, from the first to the last.
+ */
 import { type Redaction } from "../core/evidence.ts"
 import { describe } from "./changes.ts"
 import { withoutDrafts } from "./drafts.ts"
 import { documentIn, elementsIn, isDocument, type Root } from "./elements.ts"
 import { countRedactions, type RedactionCounter } from "./redact.ts"
+import { type KeptList, type Lists } from "./lists.ts"
 import { shadowOf } from "./shadow.ts"
+import { renderedIn } from "./unclobbered.ts"
 
 export interface VisibleText {
   readonly text: string
@@ -17,12 +23,15 @@ interface Part {
   readonly root: Root
 }
 
-export function visibleText(where: string): VisibleText {
+export function visibleText(where: string, lists: Lists): VisibleText {
+  lists.look()
+  const kept = lists.kept().filter(({ rows }) => rows.length > 0)
+  const placed = new Set<KeptList>()
   const counter = countRedactions()
   const parts: Part[] = [{ title: "", root: document }]
   const written: string[] = []
   for (const part of parts) {
-    const text = textOf(part, counter)
+    const text = textOf(part, kept, placed, counter)
     if (text.trim() !== "") written.push(part.title === "" ? text : `--- ${part.title} ---\n${text}`)
     for (const element of elementsIn(part.root)) {
       const shadow = shadowOf(element)
@@ -31,13 +40,39 @@ export function visibleText(where: string): VisibleText {
       if (inner) parts.push({ title: `frame ${describe(element)}`, root: inner })
     }
   }
+  for (const list of kept) {
+    if (!placed.has(list)) written.push(`--- rows of ${nameOf(list)} ---\n${rowsOf(list, counter)}`)
+  }
   return { text: `${written.join("\n\n")}\n`, redacted: counter.list(where) }
 }
 
-function textOf({ root }: Part, counter: RedactionCounter): string {
-  const text = isDocument(root) ? rendered(root) : shadowText(root)
+function textOf(
+  { root }: Part,
+  kept: readonly KeptList[],
+  placed: Set<KeptList>,
+  counter: RedactionCounter,
+): string {
+  let text = isDocument(root) ? rendered(root) : shadowText(root)
+  for (const list of kept) {
+    if (placed.has(list) || list.container.getRootNode() !== root) continue
+    const now = list.container === root ? text.trim() : shownIn(list.container)
+    const at = now === "" ? -1 : text.indexOf(now)
+    if (at === -1) continue
+    placed.add(list)
+    text = text.slice(0, at) + rowsOf(list, counter) + text.slice(at + now.length)
+  }
   return withoutDrafts(text, root, counter)
 }
+
+const shownIn = (container: KeptList["container"]): string =>
+  "host" in container ? "" : renderedIn(container).trim()
+
+function rowsOf({ rows }: KeptList, counter: RedactionCounter): string {
+  for (const { drafts } of rows) for (let draft = 0; draft < drafts; draft++) counter.add("draft")
+  return rows.map(({ text }) => text).join("\n")
+}
+
+const nameOf = ({ container }: KeptList): string => describe("host" in container ? container.host : container)
 
 // A document that is not HTML (plain text, XML, SVG) has no body with innerText.
 function rendered(page: Document): string {

@@ -7,8 +7,9 @@ import { EvidenceError } from "../core/errors.ts"
 import { type Redaction } from "../core/evidence.ts"
 import { base64Of } from "./base64.ts"
 import { type TextKind } from "../core/page-facts.ts"
+import { type Lists } from "./lists.ts"
 import { type Copies, type When } from "./offline/copies.ts"
-import { snapshotDocument } from "./snapshot.ts"
+import { type AsFound, snapshotDocument } from "./snapshot.ts"
 import { fetchSource } from "./source.ts"
 import { visibleText } from "./text.ts"
 
@@ -31,11 +32,18 @@ export interface Texts {
   readonly readChunk: (kind: TextKind, offset: number) => Promise<{ readonly base64: string }>
 }
 
-export function textsOfPage(copies: Copies): Texts {
+/** What the texts are made of. `asFound`: how the page was before it was held, where it is. */
+export interface Held {
+  readonly copies: Copies
+  readonly lists: Lists
+  readonly asFound: () => AsFound | null
+}
+
+export function textsOfPage(held: Held): Texts {
   const ready = new Map<TextKind, Bytes>()
   return {
     async take(kind) {
-      const { bytes, ...facts } = await make(kind, copies)
+      const { bytes, ...facts } = await make(kind, held)
       if (bytes.length > LARGEST)
         throw new EvidenceError("bundle/limit", `${kind} has ${String(bytes.length)} bytes`)
       ready.set(kind, bytes)
@@ -53,15 +61,15 @@ export function textsOfPage(copies: Copies): Texts {
 
 type Made = Omit<TextReady, "bytes"> & { readonly bytes: Bytes }
 
-async function make(kind: TextKind, copies: Copies): Promise<Made> {
+async function make(kind: TextKind, { copies, lists, asFound }: Held): Promise<Made> {
   const local = { url: location.href, status: null, date: null }
   switch (kind) {
     case "dom": {
-      const { html, redacted } = snapshotDocument("dom")
+      const { html, redacted } = snapshotDocument("dom", asFound())
       return { bytes: utf8(html), mediaType: HTML, redacted, ...local }
     }
     case "text": {
-      const { text, redacted } = visibleText("text.txt")
+      const { text, redacted } = visibleText("text.txt", lists)
       return { bytes: utf8(text), mediaType: "text/plain; charset=utf-8", redacted, ...local }
     }
     case "source":

@@ -15,7 +15,31 @@ export const page: Document = new Proxy(document, {
 export const parentOf = (element: Node): Element | null =>
   Reflect.get(Node.prototype, "parentElement", element)
 
-export const isInPage = (element: Element): boolean => Reflect.get(Node.prototype, "isConnected", element)
+export const isInPage = (node: Node): boolean => Reflect.get(Node.prototype, "isConnected", node)
+
+/** The text in it as it is rendered; what is no HTML has it all. */
+export const renderedIn = (element: Element): string =>
+  "innerText" in element
+    ? Reflect.get<HTMLElement, "innerText">(HTMLElement.prototype, "innerText", element)
+    : textIn(element)
+
+/** The elements right below it. */
+export const elementsOf = (parent: Element | DocumentFragment): Element[] =>
+  Array.from(
+    Reflect.get<ParentNode, "children">(
+      parent.nodeType === Node.ELEMENT_NODE ? Element.prototype : DocumentFragment.prototype,
+      "children",
+      parent,
+    ),
+  )
+
+const findAll: (this: Element, selector: string) => NodeListOf<Element> = Reflect.get(
+  Element.prototype,
+  "querySelectorAll",
+)
+
+export const findIn = (element: Element, selector: string): Element[] =>
+  Array.from(findAll.call(element, selector))
 
 export const boxOf = (element: Element): DOMRect => Element.prototype.getBoundingClientRect.call(element)
 
@@ -49,9 +73,11 @@ export const isElement = (node: Node): node is Element => {
   return type === Node.ELEMENT_NODE || typeof type !== "number"
 }
 
+/** The nodes right below it, of every kind. */
 export const childrenOf = (node: Node): ArrayLike<ChildNode> =>
   Reflect.get(Node.prototype, "childNodes", node)
 
+/** All text in it, shown or not. */
 export function textIn(node: Node): string {
   const text: unknown = node.textContent
   return typeof text === "string" ? text : (Reflect.get(Node.prototype, "textContent", node) ?? "")

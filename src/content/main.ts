@@ -3,15 +3,18 @@ import { boxesOfPage } from "../capture/boxes.ts"
 import { readFacts } from "../capture/facts.ts"
 import { readGaps } from "../capture/gaps.ts"
 import { holdPage } from "../capture/hold.ts"
+import { countItems } from "../capture/items.ts"
+import { listsOfPage } from "../capture/lists.ts"
 import { copiesOfPage } from "../capture/offline/copies.ts"
 import { textsOfPage } from "../capture/texts.ts"
 import { serveInPage } from "../platform/in-page.ts"
 
 // Not randomUUID: pages on plain http have none.
 const boxes = boxesOfPage()
-const hold = holdPage(crypto.getRandomValues(new Uint32Array(4)).join("-"), boxes)
+const lists = listsOfPage()
+const hold = holdPage(crypto.getRandomValues(new Uint32Array(4)).join("-"), boxes, lists)
 const copies = copiesOfPage()
-const texts = textsOfPage(copies)
+const texts = textsOfPage({ copies, lists, asFound: hold.asFound })
 
 serveInPage(
   {
@@ -25,13 +28,21 @@ serveInPage(
       boxes.noteSeen(box)
       return Promise.resolve(null)
     },
+    countItems: ({ box }) => Promise.resolve({ items: countItems(boxes.elementOf(box), lists.kept()) }),
     whereIs: () => Promise.resolve(hold.whereIs()),
     restore: () => Promise.resolve(hold.restore()),
     takeText: ({ kind }) => texts.take(kind),
     readChunk: ({ kind, offset }) => texts.readChunk(kind, offset),
     readForCopy: ({ when, words }) => Promise.resolve(copies.read(when, words)),
     readParts: ({ mayRequest }) => copies.readParts(mayRequest),
-    readGaps: () => Promise.resolve(readGaps(boxes.wasSeenWhole)),
+    readGaps: () =>
+      Promise.resolve(
+        readGaps({
+          wasSeenWhole: boxes.wasSeenWhole,
+          missedPictures: hold.missedPictures(),
+          isWithoutRows: lists.isFull(),
+        }),
+      ),
   },
   () => {
     hold.restore()

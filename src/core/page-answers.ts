@@ -57,6 +57,9 @@ export function parsePrepared(input: unknown): { readonly changes: readonly Page
   return { changes: parseChanges(asFields(input, "prepared").changes) }
 }
 
+/** How many entries of a feed were shown so far. */
+export const parseItems = (input: unknown): number => asCount(asFields(input, "items").items, "items")
+
 /** A piece of a text. Throws `input/malformed` where it is no base64 either. */
 export function parseChunk(input: unknown): Bytes {
   const base64 = asString(asFields(input, "chunk").base64, "chunk")

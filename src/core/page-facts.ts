@@ -113,6 +113,10 @@ export interface PageStop extends PageStand {
   readonly waitingPictures: number
   readonly lowerBar: number | null
   readonly moved: number
+  /** Content that came above the window since the last stop. */
+  readonly late: number
+  /** A list takes rows away again that were on the page. */
+  readonly recycles: boolean
   readonly changes: readonly PageChange[]
 }
 
@@ -124,6 +128,8 @@ export function parseStop(input: unknown): PageStop {
     waitingPictures: asCount(stop.waitingPictures, "waitingPictures"),
     lowerBar: stop.lowerBar === null ? null : asPixels(stop.lowerBar, "lowerBar"),
     moved: asPixels(stop.moved, "moved"),
+    late: asCount(stop.late, "late"),
+    recycles: asBoolean(stop.recycles, "recycles"),
     changes: parseChanges(stop.changes),
   }
 }

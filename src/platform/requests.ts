@@ -110,6 +110,7 @@ export const pageReaders: Readers<PageApi> = {
     return { ...boxOf(input), y: asNumber(y, "y") }
   },
   whereIsBox: boxOf,
+  countItems: boxOf,
   noteBoxSeen: boxOf,
   whereIs: asNothing,
   restore: asNothing,

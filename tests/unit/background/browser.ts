@@ -126,7 +126,15 @@ export function pageOf(href: string, height: number): Page {
     prepare: () => ({ changes: [{ selector: ":root", property: "style sheet", old: "", now: "calm" }] }),
     scrollTo: ({ y: to }: { y: number }) => {
       y = Math.min(to, height - HEIGHT)
-      return { ...stand(), painted: true, waitingPictures: 0, lowerBar: null, moved: 0, changes: [] }
+      return {
+        ...stand(),
+        painted: true,
+        waitingPictures: 0,
+        lowerBar: null,
+        moved: 0,
+        ...{ late: 0, recycles: false },
+        changes: [],
+      }
     },
     restore: () => ({ stuck: [], scrollX: 0, scrollY: 0 }),
     takeText: ({ kind }: { kind: string }) => ({
@@ -171,7 +179,14 @@ export function addBox({ page }: Tab, different: object = {}): void {
     ],
     scrollBox: ({ y: to }: { y: number }) => {
       y = Math.min(to, 30)
-      const stop = { painted: true, waitingPictures: 0, lowerBar: null, moved: 0, changes: [] }
+      const stop = {
+        painted: true,
+        waitingPictures: 0,
+        lowerBar: null,
+        moved: 0,
+        ...{ late: 0, recycles: false },
+        changes: [],
+      }
       return { ...(stand?.(null as never) as object), ...stop, box: seen() }
     },
     whereIsBox: seen,

@@ -2,7 +2,10 @@
 import { createHash } from "node:crypto"
 import { beforeEach, expect, test, vi } from "vitest"
 import { copiesOfPage } from "../../../src/capture/offline/copies.ts"
+import { listsOfPage } from "../../../src/capture/lists.ts"
 import { textsOfPage } from "../../../src/capture/texts.ts"
+
+const held = () => ({ copies: copiesOfPage(), lists: listsOfPage(), asFound: () => null })
 
 const CHUNK = 6 * 1024 * 1024
 
@@ -39,7 +42,7 @@ test.each([
   vi.stubGlobal("fetch", () =>
     Promise.resolve(new Response(body, { headers: { "content-type": "text/html" } })),
   )
-  const texts = textsOfPage(copiesOfPage())
+  const texts = textsOfPage(held())
   const ready = await texts.take("source")
   vi.unstubAllGlobals()
   expect(ready).toMatchObject({ bytes, mediaType: "text/html", status: 200 })
@@ -54,7 +57,7 @@ test("the document and the visible text are UTF-8, each under its own name", asy
   const p = document.createElement("p")
   p.textContent = "固证 < & 😀"
   document.body.append(p)
-  const texts = textsOfPage(copiesOfPage())
+  const texts = textsOfPage(held())
   const dom = await texts.take("dom")
   const text = await texts.take("text")
   expect(Buffer.concat(await fetchAll(texts, "dom", dom.bytes)).toString()).toContain(
@@ -65,7 +68,7 @@ test("the document and the visible text are UTF-8, each under its own name", asy
 })
 
 test("a text that was not taken, or that was fetched to its end, is no longer there", async () => {
-  const texts = textsOfPage(copiesOfPage())
+  const texts = textsOfPage(held())
   const gone = expect.objectContaining({ code: "internal" }) as Error
   await expect(texts.readChunk("dom", 0)).rejects.toThrow(gone)
   const { bytes } = await texts.take("dom")
@@ -76,7 +79,7 @@ test("a text that was not taken, or that was fetched to its end, is no longer th
 test("what the server sends is kept byte for byte, whatever its encoding", async () => {
   const body = Uint8Array.from({ length: 256 }, (_, at) => at)
   vi.stubGlobal("fetch", () => Promise.resolve(new Response(body)))
-  const texts = textsOfPage(copiesOfPage())
+  const texts = textsOfPage(held())
   const { bytes } = await texts.take("source")
   vi.unstubAllGlobals()
   expect(Buffer.concat(await fetchAll(texts, "source", bytes)).equals(body)).toBe(true)
@@ -85,7 +88,7 @@ test("what the server sends is kept byte for byte, whatever its encoding", async
 test("a page that may not be asked again is a refusal, with its cause", async () => {
   const cause = new TypeError("Failed to fetch")
   vi.stubGlobal("fetch", () => Promise.reject(cause))
-  await expect(textsOfPage(copiesOfPage()).take("source")).rejects.toMatchObject({
+  await expect(textsOfPage(held()).take("source")).rejects.toMatchObject({
     code: "capture/refetch-refused",
     cause,
   })
@@ -95,5 +98,5 @@ test("a page that may not be asked again is a refusal, with its cause", async ()
 test("a media type with a comma in it does not keep the source from coming", async () => {
   const headers = { "content-type": 'text/html; x="a,b"' }
   vi.stubGlobal("fetch", () => Promise.resolve(new Response("hello", { headers })))
-  expect(await textsOfPage(copiesOfPage()).take("source")).toMatchObject({ bytes: 5 })
+  expect(await textsOfPage(held()).take("source")).toMatchObject({ bytes: 5 })
 })

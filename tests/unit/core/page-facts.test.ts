@@ -67,6 +67,8 @@ const stop: Tree = {
   waitingPictures: 0,
   lowerBar: null,
   moved: 0,
+  late: 0,
+  recycles: false,
   changes: [change],
 }
 const redaction: Tree = { what: "password", count: 2, where: "dom" }

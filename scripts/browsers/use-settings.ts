@@ -38,3 +38,25 @@ export async function addRecipient(driven: Driven, label: string, key: string): 
   await page.close()
   if (error !== "none") throw new Error(`the settings show an error: ${String(error)}`)
 }
+
+/** Enters how far pages without an end are followed, and keeps it. */
+export async function setLimits(
+  driven: Driven,
+  limits: { readonly screens: number; readonly seconds: number; readonly items: number | null },
+): Promise<void> {
+  const page = await driven.openExtensionPage("ui/settings.html")
+  await page.waitFor(() => document.querySelector("#limits-form button:enabled"))
+  for (const [name, value] of Object.entries(limits)) {
+    await page.click(`#limits-form input[name=${name}]`)
+    await page.evaluate(`document.querySelector("#limits-form input[name=${name}]").select()`)
+    await page.evaluate(`document.querySelector("#limits-form input[name=${name}]").value = ""`)
+    if (value !== null) await page.type(String(value))
+  }
+  await page.click("#limits-form button[type=submit]")
+  const outcome = await page.waitFor(() => {
+    if (document.querySelector("#limits [aria-invalid]") !== null) return "wrong"
+    return document.querySelector("#limits-kept")?.textContent === "" ? null : "kept"
+  })
+  if (outcome !== "kept") throw new Error("the settings did not take the limits")
+  await page.close()
+}

@@ -47,10 +47,11 @@ export function parseCaptureOptions(input: unknown): CaptureOptions {
   }
 }
 
-const MOST = 10_000
+/** What each of the limits may be, if it is one. */
+export const limitRange = { least: 1, most: 10_000 } as const
 
 function asLimit(input: unknown, what: string): number {
   const limit = asCount(input, `options.limits.${what}`)
-  if (limit < 1 || limit > MOST) throw malformed(`options.limits.${what}`)
+  if (limit < limitRange.least || limit > limitRange.most) throw malformed(`options.limits.${what}`)
   return limit
 }

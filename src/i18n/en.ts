@@ -4,11 +4,22 @@ import { badge } from "./en/badge.ts"
 import { encryption } from "./en/encryption.ts"
 import { errors } from "./en/errors.ts"
 import { gaps } from "./en/gaps.ts"
+import { limits } from "./en/limits.ts"
 import { steps } from "./en/steps.ts"
 import { ui } from "./en/ui.ts"
 import { verify } from "./en/verify.ts"
 
 /** The English catalogue. It is the pattern: every other language is checked against it by type. */
-export const en = { ...ui, ...attach, ...badge, ...encryption, ...errors, ...gaps, ...steps, ...verify }
+export const en = {
+  ...ui,
+  ...attach,
+  ...badge,
+  ...encryption,
+  ...errors,
+  ...gaps,
+  ...limits,
+  ...steps,
+  ...verify,
+}
 
 export type Catalog = Translated<typeof en>

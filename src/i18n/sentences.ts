@@ -1,15 +1,28 @@
 /** Sentences that are made of facts of the record: gaps and errors, in any language. */
 import { type ErrorCode } from "../core/errors.ts"
 import { type Gap } from "../core/evidence.ts"
+import { parseLimit } from "../core/limit.ts"
 import { type ShownCode, shownCodes } from "./shown-code.ts"
 import { type Translate } from "./t.ts"
 
-/** One sentence for a gap, without its place: `where` may be a page's own words and is shown apart. */
-export const gapSentence = (t: Translate, gap: Pick<Gap, "what" | "reason" | "count">): string =>
-  t("gap.sentence", {
+/** One sentence for a gap, with the limit that its place names, if any; any other place is shown apart, by `gapPlace`. */
+export function gapSentence(
+  t: Translate,
+  gap: Pick<Gap, "what" | "reason" | "count"> & Partial<Pick<Gap, "where">>,
+): string {
+  const limit = gap.reason === "limit" ? parseLimit(gap.where ?? null) : null
+  return t("gap.sentence", {
     what: t(`gap.what.${gap.what}`, { n: gap.count }),
-    why: t(`gap.why.${gap.reason}`),
+    why:
+      limit === null
+        ? t(`gap.why.${gap.reason}`)
+        : t(`limit.${limit.by}`, { amount: t(`limit.amount.${limit.unit}`, { n: limit.n }) }),
   })
+}
+
+/** Where it is, which may be the page's own words; null where the sentence says all that there is. */
+export const gapPlace = ({ reason, where }: Pick<Gap, "reason" | "where">): string | null =>
+  reason === "limit" && parseLimit(where) !== null ? null : where
 
 export interface ErrorSentences {
   readonly code: ShownCode

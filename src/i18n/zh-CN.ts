@@ -4,6 +4,7 @@ import { badge } from "./zh-CN/badge.ts"
 import { encryption } from "./zh-CN/encryption.ts"
 import { errors } from "./zh-CN/errors.ts"
 import { gaps } from "./zh-CN/gaps.ts"
+import { limits } from "./zh-CN/limits.ts"
 import { steps } from "./zh-CN/steps.ts"
 import { ui } from "./zh-CN/ui.ts"
 import { verify } from "./zh-CN/verify.ts"
@@ -15,6 +16,7 @@ export const zhCN: Catalog = {
   ...encryption,
   ...errors,
   ...gaps,
+  ...limits,
   ...steps,
   ...verify,
 }

@@ -3,6 +3,8 @@ import { proofEn } from "./proof.ts"
 import { stampLimit, stampScope, stamps } from "./stamps-en.ts"
 import type { Measure, PaperWords } from "../../core/bundle/words.ts"
 import type { Gap, GapReason, GapSubject, Redaction } from "../../core/evidence.ts"
+import { parseLimit } from "../../core/limit.ts"
+import { limitEn } from "./limits.ts"
 
 /** "One picture was …", "3 pictures were …", or, where nobody counted, `uncounted`. */
 const counted = (count: number | null, uncounted: string, one: string, many: string) => {
@@ -108,6 +110,8 @@ const reasons: Readonly<Record<GapReason, string>> = {
 const selfEvident = new Set(["folded/not-unfolded", "inner-scroller/not-scrolled", "not-loaded/not-loaded"])
 
 function gap({ what, reason, count, where }: Gap): string {
+  const limit = reason === "limit" ? parseLimit(where) : null
+  if (limit !== null) return `${missing[what](count)}: ${limitEn(limit)}.`
   const why = selfEvident.has(`${what}/${reason}`) ? "" : `: ${reasons[reason]}`
   return `${missing[what](count)}${why}${where === null ? "" : ` (where: ${where})`}.`
 }

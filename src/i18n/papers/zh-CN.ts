@@ -3,6 +3,8 @@ import { proofZh } from "./proof.ts"
 import { stampLimit, stampScope, stamps } from "./stamps-zh.ts"
 import type { Measure, PaperWords } from "../../core/bundle/words.ts"
 import type { Gap, GapReason, GapSubject, Redaction } from "../../core/evidence.ts"
+import { parseLimit } from "../../core/limit.ts"
+import { limitZh } from "./limits.ts"
 
 const pending = (count: number | null, counted: (n: string) => string, uncounted: string) =>
   count === null ? uncounted : counted(String(count))
@@ -57,6 +59,8 @@ const reasons: Readonly<Record<GapReason, string>> = {
 const selfEvident = new Set(["folded/not-unfolded", "inner-scroller/not-scrolled", "not-loaded/not-loaded"])
 
 function gap({ what, reason, count, where }: Gap): string {
+  const limit = reason === "limit" ? parseLimit(where) : null
+  if (limit !== null) return `${missing[what](count)}：${limitZh(limit)}。`
   const why = selfEvident.has(`${what}/${reason}`) ? "" : `：${reasons[reason]}`
   return `${missing[what](count)}${why}${where === null ? "" : `（位置：${where}）`}。`
 }

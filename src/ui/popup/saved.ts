@@ -2,7 +2,7 @@
 import { type ClockFinding, clockFindings } from "../../core/clock.ts"
 import { type Gap, type StepRecord } from "../../core/evidence.ts"
 import { clockSentences } from "../../i18n/clock.ts"
-import { errorSentences, gapSentence } from "../../i18n/sentences.ts"
+import { errorSentences, gapPlace, gapSentence } from "../../i18n/sentences.ts"
 import { type Words } from "../../i18n/words.ts"
 import { type CaptureRow } from "../../vault/capture-row.ts"
 import { type StampRow } from "../../vault/schema.ts"
@@ -155,7 +155,7 @@ function renderGaps(words: Words, gaps: readonly Gap[]): HTMLElement {
 }
 
 function renderGap({ t }: Words, gap: Gap): HTMLElement {
-  const where = gap.where === null ? "" : inertText(gap.where, 80)
+  const where = inertText(gapPlace(gap) ?? "", 80)
   return el(
     "li",
     { "data-gap": `${gap.what}:${gap.reason}`, "data-count": gap.count === null ? null : String(gap.count) },

@@ -8,6 +8,7 @@ import { type AuthorityChoice } from "../../protocol.ts"
 import {
   allRecipients,
   authorities,
+  captureOptions,
   deviceKey,
   fileCheck,
   openVault,
@@ -16,6 +17,7 @@ import {
   watch,
 } from "../../vault/read.ts"
 import { patch } from "../parts/dom.ts"
+import { LIMITS_FORM, readLimits, withLimits } from "./limits.ts"
 import { type Model, offersOf } from "./model.ts"
 import { RECIPIENT_FORM } from "./recipients.ts"
 import { renderSettings } from "./render.ts"
@@ -36,6 +38,8 @@ const shown: { model: Model } = {
     recipients: [],
     deviceKey: null,
     keyStamps: [],
+    options: null,
+    limitsNote: { kept: false, wrong: [] },
     check: null,
     wanted: null,
     refused: false,
@@ -92,6 +96,13 @@ watch(
   report,
 )
 watch(
+  () => captureOptions(vault),
+  options => {
+    change({ options })
+  },
+  report,
+)
+watch(
   () => fileCheck(vault),
   check => {
     change({ check: check ?? null })
@@ -114,6 +125,10 @@ document.addEventListener("submit", event => {
   const form = new FormData(event.target)
   if (event.target.id === RECIPIENT_FORM) {
     addRecipient(event.target, form).catch(report)
+    return
+  }
+  if (event.target.id === LIMITS_FORM) {
+    keepLimits(form).catch(report)
     return
   }
   try {
@@ -160,6 +175,17 @@ async function addRecipient(form: HTMLFormElement, entered: FormData): Promise<v
     if (EvidenceError.from(thrown).code === "recipient/secret") form.reset()
     throw thrown
   }
+}
+
+async function keepLimits(entered: FormData): Promise<void> {
+  const read = readLimits(entered)
+  if (!("screens" in read)) {
+    change({ limitsNote: { kept: false, wrong: read } })
+    document.querySelector<HTMLElement>(`#${LIMITS_FORM} [aria-invalid=true]`)?.focus()
+    return
+  }
+  await background("setCaptureOptions", { options: withLimits(await captureOptions(vault), read) })
+  change({ limitsNote: { kept: true, wrong: [] }, problem: null })
 }
 
 /** Keeps a choice; `asked` are the addresses that the browser must let us reach first. Called in the click itself. */

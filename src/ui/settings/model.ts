@@ -1,8 +1,10 @@
 /** What the settings show, as one value. */
+import { type CaptureOptions } from "../../core/capture-options.ts"
 import { type Recipient } from "../../core/encryption/recipient.ts"
 import { type ErrorCode } from "../../core/errors.ts"
 import { type Authority, knownAuthorities } from "../../core/stamp/authority.ts"
 import { type CheckRow, type KeyRow, type StampRow } from "../../vault/schema.ts"
+import { type LimitsNote } from "./limits.ts"
 
 export interface Model {
   readonly authorities: readonly Authority[]
@@ -15,6 +17,9 @@ export interface Model {
   readonly deviceKey: Pick<KeyRow, "fingerprint" | "createdAt"> | null
   /** Time stamps over that key. */
   readonly keyStamps: readonly StampRow[]
+  /** How captures are made; null until it is read. */
+  readonly options: CaptureOptions | null
+  readonly limitsNote: LimitsNote
   /** The check of all files; null where there never was one. */
   readonly check: CheckRow | null
   /** How many stamps were asked for by the last press; null before one. */

@@ -6,6 +6,7 @@ import { inertText } from "../parts/inert-text.ts"
 import { renderProblemOf } from "../parts/problem.ts"
 import { renderCheck } from "./check.ts"
 import { renderKey } from "./device-key.ts"
+import { renderLimits } from "./limits.ts"
 import { renderRecipients } from "./recipients.ts"
 import { type Model, type Offer, offersOf } from "./model.ts"
 
@@ -15,6 +16,7 @@ export function renderSettings(words: Words, model: Model): HTMLElement {
     { id: "view" },
     renderProblemOf(words, model.problem),
     renderTime(words, model),
+    renderLimits(words, model),
     renderRecipients(words, model.recipients),
     renderKey(words, model),
     renderCheck(words, model.check),

@@ -45,6 +45,16 @@ test.each([
     "滚动截图没有截全：使用者停止了采集（位置：y 1600）。",
     "Not all of the page was pictured while scrolling: the user stopped the capture (where: y 1600).",
   ],
+  [
+    { what: "frames", reason: "limit", count: null, where: "user:screens:40" },
+    "滚动截图没有截全：已到使用者设定的 40 屏上限。",
+    "Not all of the page was pictured while scrolling: it ended at the limit of 40 screens that the user had set.",
+  ],
+  [
+    { what: "dom", reason: "limit", count: null, where: "tool:copies:300" },
+    "页面结构（DOM）没有保存全：已到本工具自身的 300 份上限。",
+    "The page's structure (DOM) was not saved in full: it ended at the tool's own limit of 300 copies.",
+  ],
 ] satisfies [Gap, string, string][])("the gap %j reads so", (gap, chinese, english) => {
   expect(zh.gap(gap)).toBe(chinese)
   expect(en.gap(gap)).toBe(english)

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest"
 import { errorCodes } from "../../../src/core/errors.ts"
 import { gapReasons, gapSubjects } from "../../../src/core/evidence.ts"
 import { en } from "../../../src/i18n/en.ts"
-import { errorSentences, gapSentence } from "../../../src/i18n/sentences.ts"
+import { limitUnits, limitWhere, parseLimit } from "../../../src/core/limit.ts"
+import { errorSentences, gapPlace, gapSentence } from "../../../src/i18n/sentences.ts"
 import { shownCodes } from "../../../src/i18n/shown-code.ts"
 import { translator } from "../../../src/i18n/t.ts"
 import { zhCN } from "../../../src/i18n/zh-CN.ts"
@@ -176,6 +177,41 @@ describe("gaps", () => {
     ["en", "frames", "stopped", null, "Some scrolled screens are missing: you stopped the capture."],
   ] as const)("in %s, %s/%s counted %s reads as one sentence", (language, what, reason, count, sentence) => {
     expect(gapSentence(translator(language), { what, reason, count })).toBe(sentence)
+  })
+
+  test.each([
+    ["zh-CN", "user:screens:40", "缺部分滚动截图：已到您设定的 40 屏上限。"],
+    ["zh-CN", "user:items:1200", "缺部分滚动截图：已到您设定的 1,200 条上限。"],
+    ["zh-CN", "tool:screens:400", "缺部分滚动截图：已到本工具自身的 400 屏上限。"],
+    ["en", "user:screens:40", "Some scrolled screens are missing: stopped at your limit of 40 screens."],
+    ["en", "user:seconds:1", "Some scrolled screens are missing: stopped at your limit of 1 second."],
+    [
+      "en",
+      "tool:screens:400",
+      "Some scrolled screens are missing: stopped at this tool’s own limit of 400 screens.",
+    ],
+    ["en", "the limit of something", "Some scrolled screens are missing: the set limit was reached."],
+  ] as const)("in %s, the limit %s is named in words", (language, where, sentence) => {
+    const gap = { what: "frames", reason: "limit", count: null, where } as const
+    expect(gapSentence(translator(language), gap)).toBe(sentence)
+    expect(gapPlace(gap)).toBe(parseLimit(where) === null ? where : null)
+  })
+
+  test("what names a limit is read back as it was written, and nothing else is", () => {
+    for (const by of ["user", "tool"] as const)
+      for (const unit of limitUnits)
+        for (const n of [1, 40, 10_000])
+          expect(parseLimit(limitWhere({ by, unit, n }))).toEqual({ by, unit, n })
+    for (const where of [
+      null,
+      "",
+      "40 screens",
+      "user:screens:0",
+      "user:screens:-1",
+      "user:pages:4",
+      "x user:screens:4",
+    ])
+      expect(parseLimit(where)).toBeNull()
   })
 
   test.each(gapSubjects)("%s has a sentence with every reason, counted or not", what => {

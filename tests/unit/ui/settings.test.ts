@@ -3,6 +3,8 @@ import { describe, expect, test } from "vitest"
 import { wordsFor } from "../../../src/i18n/words.ts"
 import { type CheckOutcome, type CheckRow, type StampRow } from "../../../src/vault/schema.ts"
 import { renderCheck } from "../../../src/ui/settings/check.ts"
+import { usualOptions } from "../../../src/core/capture-options.ts"
+import { readLimits, renderLimits, withLimits } from "../../../src/ui/settings/limits.ts"
 import { renderKey } from "../../../src/ui/settings/device-key.ts"
 import { zip } from "./rows.ts"
 
@@ -102,4 +104,55 @@ describe.each(languages)("in %s, the check of all files", language => {
     expect(shown.querySelector<HTMLElement>("#check-failed")?.dataset.cause).toBe("check/interrupted")
     expect(outcome(shown)?.dataset.outcome).toBe("whole")
   })
+})
+
+describe.each(languages)("in %s, the limits of pages without an end", language => {
+  const words = wordsFor(language)
+  const view = (wrong: readonly ("screens" | "seconds" | "items")[] = [], kept = false) =>
+    renderLimits(words, { options: usualOptions, limitsNote: { kept, wrong } })
+
+  test("stand in fields of their own, an open one empty", () => {
+    const shown = Array.from(view().querySelectorAll("input"), ({ name, value }) => [name, value])
+    expect(shown).toEqual([
+      ["screens", "40"],
+      ["seconds", "300"],
+      ["items", ""],
+    ])
+    expect(view().querySelectorAll("[aria-invalid]")).toHaveLength(0)
+  })
+
+  test("say at the field what it may hold, where it holds something else", () => {
+    const field = view(["seconds"]).querySelector("[aria-invalid=true]")
+    expect(field?.getAttribute("name")).toBe("seconds")
+    const said = view(["seconds"]).querySelector(`#${field?.getAttribute("aria-describedby") ?? ""}`)
+    expect(said?.textContent).toBe(words.t("limits.wrong", { least: "1", most: "10,000" }))
+  })
+
+  test("say that they are kept", () => {
+    expect(view([], true).querySelector("[role=status]")?.textContent).toBe(words.t("limits.kept"))
+  })
+})
+
+test.each([
+  [
+    { screens: "12", seconds: "60", items: "" },
+    { screens: 12, seconds: 60, items: null },
+  ],
+  [
+    { screens: " 1 ", seconds: "10000", items: "３５" },
+    { screens: 1, seconds: 10_000, items: 35 },
+  ],
+  [{ screens: "0", seconds: "10001", items: "-1" }, ["screens", "seconds", "items"]],
+  [{ screens: "", seconds: "1.5", items: "many" }, ["screens", "seconds", "items"]],
+  [{ screens: "40", seconds: "300", items: "1e3" }, ["items"]],
+])("of what is entered, %j, is read %j", (entered, read) => {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(entered)) form.set(name, value)
+  expect(readLimits(form)).toEqual(read)
+})
+
+test("what else was chosen for captures stays when the limits change", () => {
+  const options = { ...usualOptions, extras: ["mhtml"] } as const
+  const limits = { screens: 1, seconds: 2, items: 3 }
+  expect(withLimits(options, limits)).toEqual({ limits, extras: ["mhtml"] })
 })

@@ -1,0 +1,35 @@
+/** The limits of the scrolling: which one ended it, and the settings of those that the user sets. */
+import { type LimitUnit } from "../../core/limit.ts"
+import { plural } from "./plural.ts"
+
+interface Amount {
+  readonly n: number
+}
+
+const amount =
+  (one: string, many: string) =>
+  ({ n }: Amount): string =>
+    plural(n, one, many)
+
+export const limits = {
+  "limit.user": ({ amount }: { amount: string }) => `stopped at your limit of ${amount}`,
+  "limit.tool": ({ amount }: { amount: string }) => `stopped at this tool’s own limit of ${amount}`,
+  "limit.amount.screens": amount("screen", "screens"),
+  "limit.amount.seconds": amount("second", "seconds"),
+  "limit.amount.items": amount("entry", "entries"),
+  "limit.amount.copies": amount("copy", "copies"),
+  "limit.amount.rows": amount("row", "rows"),
+
+  "limits.title": "How far a page without an end is followed",
+  "limits.what":
+    "Some pages go on loading for as long as they are scrolled. A capture follows one until the first of these is reached. What comes after is left out, and the result says so.",
+  "limits.screens": "Screens, of a page that grows while it is scrolled",
+  "limits.seconds": "Seconds, of any page’s scrolling; time away from the tab does not count",
+  "limits.items": "Entries of its list; leave this empty for no limit",
+  "limits.range": ({ least, most }: { least: string; most: string }) =>
+    `A whole number from ${least} to ${most}`,
+  "limits.wrong": ({ least, most }: { least: string; most: string }) =>
+    `This has to be a whole number from ${least} to ${most}. Nothing was changed.`,
+  "limits.keep": "Keep these limits",
+  "limits.kept": "Kept. They hold for captures from now on.",
+} as const satisfies Record<`limit.amount.${LimitUnit}`, (amount: Amount) => string> & Record<string, unknown>

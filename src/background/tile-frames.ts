@@ -7,11 +7,13 @@
  * no rows: a low strip across their border, a frame like any other, shares some
  * with both.
  */
+import { EvidenceError } from "../core/errors.ts"
 import { type FramePlace } from "../core/frames.ts"
 import { type Limit, limitWhere } from "../core/limit.ts"
 import { type PageStop } from "../core/page-facts.ts"
 import { rowsOfPage } from "../core/stitch.ts"
 import { type Rect, shootRect } from "../platform/screenshot.ts"
+import { readZoom } from "../platform/tabs.ts"
 import { type FrameShot } from "../protocol.ts"
 import { keepPicture } from "../workshop/take-frame.ts"
 import { isGrowing, limitAt } from "./bounds.ts"
@@ -110,7 +112,7 @@ async function takeTiles(stage: Stage, keep: Keep, firstIndex: number, end: numb
         rect = isStrip
           ? stripAt(place, top)
           : tileAt(place, { top, end: endIn(place, end), isFirst: first === null })
-        return keepPicture(run.ports.vault, await shootRect(run.windowId, rect, place.dpr))
+        return shootTile(stage, place, rect)
       },
     )
     if (last && (isResized(last, stop) || last.documentHeight !== stop.documentHeight || stop.moved !== 0)) {
@@ -137,6 +139,19 @@ async function takeTiles(stage: Stage, keep: Keep, firstIndex: number, end: numb
     if (!isStrip) top = bottom
     isStrip = !isStrip
   }
+}
+
+/** Throws where the picture is not of the size that the rectangle has on the page: its rows would have other places. */
+async function shootTile({ run }: Stage, { dpr }: PageStop, rect: Rect): Promise<FrameShot> {
+  // The page's ratio holds the browser's zoom, and Firefox multiplies by that itself.
+  const zoom = (await readZoom(run.tabId)) ?? 1
+  const picture = await shootRect(run.windowId, rect, dpr / zoom)
+  const isExpected = (pixels: number, length: number): boolean => Math.abs(pixels - length * dpr) <= 1
+  if (isExpected(picture.width, rect.width) && isExpected(picture.height, rect.height)) {
+    return keepPicture(run.ports.vault, picture)
+  }
+  const { width, height } = picture
+  throw new EvidenceError("capture/stitch-mismatch", `a tile of ${String(width)}×${String(height)} px`)
 }
 
 const sizeOf = (stop: PageStop): string => `${String(stop.clientWidth)}×${String(stop.documentHeight)}`

@@ -28,15 +28,30 @@ interface Scene {
   /** What the camera gives instead of a picture of the tab in front, when it is set. */
   camera: ((windowId: number) => Promise<string>) | null
   shots: number
+  /** The browser's own zoom, of every tab. */
+  zoom: number
 }
 
-export const scene: Scene = { tabs: new Map(), activated: new Set(), asked: [], camera: null, shots: 0 }
+interface ShotOptions {
+  readonly rect?: { readonly width: number; readonly height: number }
+  readonly scale?: number
+}
+
+export const scene: Scene = {
+  tabs: new Map(),
+  activated: new Set(),
+  asked: [],
+  camera: null,
+  shots: 0,
+  zoom: 1,
+}
 
 export function resetScene(): void {
   scene.tabs.clear()
   scene.activated.clear()
   scene.asked.length = 0
   scene.camera = null
+  scene.zoom = 1
 }
 
 export const WIDTH = 100
@@ -48,6 +63,14 @@ export function picture(width: number, height: number): string {
   scene.shots += 1
   png.data.writeUInt32BE(scene.shots, 0)
   return `data:image/png;base64,${PNG.sync.write(png).toString("base64")}`
+}
+
+/** The head of a PNG that is like no other: sizes are read from it, and nobody looks at its pixels here. */
+function emptyPicture(width: number, height: number): string {
+  const head = Buffer.from(picture(1, 1).split(",")[1] ?? "", "base64")
+  head.writeUInt32BE(width, 16)
+  head.writeUInt32BE(height, 20)
+  return `data:image/png;base64,${head.toString("base64")}`
 }
 
 /** Opens a tab with a page of a height, in a window of its own. */
@@ -218,7 +241,7 @@ export const fakeBrowser = {
   },
   tabs: {
     get: async (id: number) => Promise.resolve().then(() => tabOf(id)),
-    getZoom: () => Promise.resolve(1),
+    getZoom: () => Promise.resolve(scene.zoom),
     connect: () => ({ disconnect: () => undefined }),
     onActivated: {
       addListener: (listener: (info: { windowId: number; tabId: number }) => void) =>
@@ -226,11 +249,13 @@ export const fakeBrowser = {
       removeListener: (listener: (info: { windowId: number; tabId: number }) => void) =>
         scene.activated.delete(listener),
     },
-    captureVisibleTab: (windowId: number, options?: { rect?: { width: number; height: number } }) => {
+    captureVisibleTab: (windowId: number, { rect, scale = 1 }: ShotOptions = {}) => {
       scene.asked.push(`${windowId / 10} picture`)
       if (scene.camera) return scene.camera(windowId)
-      const { width, height } = options?.rect ?? { width: WIDTH, height: HEIGHT }
-      return Promise.resolve(picture(width, height))
+      if (rect === undefined) return Promise.resolve(picture(WIDTH, HEIGHT))
+      // As Firefox does: the browser's own zoom comes on top of what is asked for.
+      const drawn = scale * scene.zoom
+      return Promise.resolve(emptyPicture(Math.round(rect.width * drawn), Math.round(rect.height * drawn)))
     },
     sendMessage: async (id: number, { method, input }: Asked) => {
       scene.asked.push(`${id} ${method}`)

@@ -2,7 +2,7 @@ import "fake-indexeddb/auto"
 import { beforeEach, describe, expect, test, vi } from "vitest"
 import { planStitch, wholeSlice } from "../../../src/core/stitch.ts"
 import { artifactsOf } from "../../../src/vault/read.ts"
-import { HEIGHT, openTab, picture, resetScene, scene, WIDTH } from "./browser.ts"
+import { fakeBrowser, openTab, resetScene, scene } from "./browser.ts"
 import { conductorOf } from "./conducting.ts"
 import { portsWith } from "./ports.ts"
 
@@ -80,12 +80,38 @@ describe("a page in tiles", () => {
     { dpr: 1, clientWidth: 5_000, last: 10_000 },
   ])("at $dpr device pixels per CSS pixel, $clientWidth wide, meets whole pixels", async given => {
     const { dpr, clientWidth, last } = given
-    // Where the rectangles lie is asked here, not what they show.
-    scene.camera = () => Promise.resolve(picture(WIDTH, HEIGHT))
     const { frames } = await tilesOf(40_000, { dpr, clientWidth })
     const tops = frames.map(([y]) => (y ?? 0) / dpr)
     expect(tops.slice(0, 3)).toEqual([0, last - 8, last])
     for (const top of tops) expect(top * dpr).toBe(Math.round(top * dpr))
     expect(frames.length).toBeLessThan(15)
+  })
+
+  test("at the browser's own zoom has the pixels that the page says, and rows where they are", async () => {
+    scene.zoom = 1.25
+    const { frames, row } = await tilesOf(20_000, { dpr: 1.25 })
+    expect(frames.at(-1)?.[1]).toBe(25_000)
+    expect(row).toMatchObject({ complete: true })
+  })
+
+  test("whose picture has another size than its rectangle is a gap, and no frame", async () => {
+    scene.zoom = 1.25
+    const tab = openTab(1, 400)
+    const { scrollTo } = tab.page
+    tab.page.scrollTo = (input: never) => {
+      // Zoomed meanwhile, and the page does not say so.
+      scene.zoom = 2
+      return scrollTo?.(input)
+    }
+    const tabs = vi.spyOn(fakeBrowser.tabs, "getZoom").mockResolvedValue(1.25)
+    const ports = portsWith({}, { paintsRects: () => Promise.resolve(true) })
+    const conductor = conductorOf(ports)
+    const { captureId } = await conductor.start(1, "popup")
+    await conductor.whenSealed(captureId)
+    tabs.mockRestore()
+    expect((await artifactsOf(ports.vault, captureId)).filter(({ place }) => (place?.pass ?? 0) > 0)).toEqual(
+      [],
+    )
+    expect((await conductor.row(captureId))?.complete).toBe(false)
   })
 })

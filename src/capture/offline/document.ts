@@ -41,7 +41,7 @@ export function documentPieces(document: Document, copying: Copying, depth = 0):
   const out: Piece[] = []
   const root: Element = Reflect.get(Document.prototype, "documentElement", document)
   const head: Piece[] = depth === 0 ? [HEAD, { kind: "about" }] : [HEAD]
-  const page: Page = { base: baseOf(document), copying, depth }
+  const page: Page = { base: baseOf(root), copying, depth }
   const { doctype: type } = document
   const isHtml = lowerNameOf(root) === "html"
   if (type && isHtml) out.push(doctype(type))
@@ -55,7 +55,7 @@ export function documentPieces(document: Document, copying: Copying, depth = 0):
   return out
 }
 
-const baseOf = (document: Document): string => Reflect.get(Node.prototype, "baseURI", document)
+const baseOf = (root: Element): string => Reflect.get(Node.prototype, "baseURI", root)
 
 /** How one document is written: what is where in it, and how deep it stands itself. */
 export interface Page {

@@ -35,7 +35,7 @@ export const adoptedSheet = (sheet: CSSStyleSheet, base: string, parts: Parts): 
   sheet.disabled ? [] : inMedia(sheet.media.mediaText, piecesOf(sheet, base, parts))
 
 const inMedia = (media: string, pieces: Piece[]): Piece[] =>
-  media === "" || media === "all" ? pieces : [`@media ${media.replace(/[{}<]/g, "")}{`, ...pieces, "}"]
+  !media || media === "all" ? pieces : [`@media ${media.replace(/[{}<]/g, "")}{`, ...pieces, "}"]
 
 function piecesOf(sheet: CSSStyleSheet, base: string, parts: Parts): Piece[] {
   const own = sheet.href ?? base

@@ -34,6 +34,7 @@ import {
   OVERLAP,
   type Stage,
   takeFresh,
+  tellCovered,
 } from "./frame-loop.ts"
 
 /** Screens of a box that does not grow while it is scrolled (of one that does, the user's limit), and of all boxes together. */
@@ -136,6 +137,7 @@ async function oneBox(stage: Stage, found: FoundBox, firstIndex: number, most: n
       const where = `${String(found.box)}: y ${String(Math.round(box.y))}`
       run.gap({ what: "pictures", reason: "not-loaded", count: stop.waitingPictures, where })
     }
+    tellCovered(stage, new Set(stop.standing))
     last = { y: box.y, contentHeight: box.contentHeight, dpr: stop.dpr }
     const left = box.contentHeight - (box.y + box.height)
     const total = firstIndex + frames + Math.max(0, Math.ceil(left / (box.height - OVERLAP)))

@@ -2,7 +2,7 @@
 import { type ErrorCode, EvidenceError } from "../core/errors.ts"
 import { type FramePlace } from "../core/frames.ts"
 import { parseItems } from "../core/page-answers.ts"
-import { type PageStop, parseStand, parseStop } from "../core/page-facts.ts"
+import { type PageStand, type PageStop, parseStand, parseStop } from "../core/page-facts.ts"
 import { type Sha256 } from "../core/seal/hash.ts"
 import { monotonicMs, wait } from "../platform/clock.ts"
 import { type FrameShot } from "../protocol.ts"
@@ -58,6 +58,8 @@ export function checkArrived(stage: Stage, stop: PageStop, y: number): void {
   if (stop.waitingPictures > 0) {
     stage.run.note(stage.step, "pictures still loading", { y, count: stop.waitingPictures })
   }
+  if (stop.moving > 0) stage.run.note(stage.step, "content is still moving", { y, count: stop.moving })
+  checkNotPinched(stop)
   if (!stop.painted || !stop.visible)
     throw new EvidenceError("capture/tab-hidden", "the page is not being painted")
 }
@@ -124,9 +126,16 @@ export async function checkStandsStill(stage: Stage, stop: PageStop): Promise<vo
   if (stand.document !== stage.document)
     throw new EvidenceError("capture/page-left", "another document answered")
   checkAddress(stage.run, stand.href)
+  checkNotPinched(stand)
   const still =
     stand.scrollY === stop.scrollY && stand.dpr === stop.dpr && stand.viewportHeight === stop.viewportHeight
   if (!still) throw new EvidenceError(UNSTEADY, "the page moved while its picture was taken")
+}
+
+/** Throws where a picture of the window is not one of the page's viewport. */
+function checkNotPinched({ visualScale }: PageStand): void {
+  if (Math.abs(visualScale - 1) > 0.001)
+    throw new EvidenceError("capture/pinched", `enlarged ${String(visualScale)} times`)
 }
 
 /**
@@ -177,6 +186,13 @@ export async function keepBehind<T>(stage: Stage, take: (keep: Keep) => Promise<
   } finally {
     await last
   }
+}
+
+/** What the page kept in the window, though it was hidden, covers in the stitched picture what is under it. */
+export function tellCovered({ run }: Stage, standing: ReadonlySet<string>): void {
+  if (standing.size === 0) return
+  const where = [...standing].slice(0, 5).join("; ")
+  run.gap({ what: "stitched", reason: "covered", count: standing.size, where })
 }
 
 /** Stores a frame and its log line together. */

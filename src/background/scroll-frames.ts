@@ -20,6 +20,7 @@ import {
   OVERLAP,
   type Stage,
   takeFresh,
+  tellCovered,
   WHOLE_PAGE,
 } from "./frame-loop.ts"
 
@@ -41,7 +42,7 @@ export async function scrollFrames(stage: Stage, firstIndex: number): Promise<nu
   let index = firstIndex
   let passes = 0
   for (let pass = 1; ; pass++) {
-    const { ending, frames, moved, waiting, late, height } = await keepBehind(stage, keep =>
+    const { ending, frames, moved, waiting, late, standing, height } = await keepBehind(stage, keep =>
       onePass(stage, keep, index, pass),
     )
     index += frames
@@ -59,6 +60,7 @@ export async function scrollFrames(stage: Stage, firstIndex: number): Promise<nu
     else if (ending !== "end")
       run.gap({ what: "frames", reason: "limit", count: null, where: limitWhere(ending) })
     if (moved > 0) run.gap({ what: "seam", reason: "moved", count: moved, where: null })
+    tellCovered(stage, standing)
     return height
   }
 }
@@ -72,6 +74,8 @@ interface PassResult {
   readonly waiting: number
   /** Content that came to where frames had been taken already. */
   readonly late: number
+  /** What could not be hidden, by selector. */
+  readonly standing: ReadonlySet<string>
   readonly height: number
 }
 
@@ -83,7 +87,8 @@ async function onePass(stage: Stage, keep: Keep, firstIndex: number, pass: numbe
   let last: PageStop | null = null
   let before: Sha256 | null = null
   let firstHeight = 0
-  const seen = { frames: 0, moved: 0, waiting: 0, late: 0, height: 0 }
+  const standing = new Set<string>()
+  const seen = { standing, frames: 0, moved: 0, waiting: 0, late: 0, height: 0 }
   let y = 0
   for (;;) {
     run.signal.throwIfAborted()
@@ -101,6 +106,7 @@ async function onePass(stage: Stage, keep: Keep, firstIndex: number, pass: numbe
     }
     seen.waiting += stop.waitingPictures
     seen.late += stop.late
+    for (const each of stop.standing) standing.add(each)
     seen.height = Math.max(seen.height, stop.documentHeight)
     const used = usedHeight(stop)
     const total = firstIndex + seen.frames + Math.ceil(remaining(stop, used) / (used - OVERLAP))
@@ -129,6 +135,17 @@ const remaining = (stop: PageStop, used: number): number => {
   return left < 1 ? 0 : left
 }
 
+const wholeHeight = ({ clientHeight }: PageStop): number => Math.floor(clientHeight)
+
+/** Thinner than this, in CSS pixels, it is no scrollbar: the browser rounds both heights, each in its own way. */
+const LEAST_BAR = 2
+
+/** Device pixels of a scrollbar at the lower edge. What heights in CSS pixels leave of a picture may be a row short. */
+function barOf({ viewportHeight, clientHeight, dpr }: PageStop): number {
+  const bar = viewportHeight - clientHeight
+  return bar < LEAST_BAR ? 0 : Math.round(bar * dpr)
+}
+
 function placeOf(stop: PageStop, shot: FrameShot, used: number, pass: number): FramePlace {
   const { dpr } = stop
   return {
@@ -140,7 +157,10 @@ function placeOf(stop: PageStop, shot: FrameShot, used: number, pass: number): F
     scrollY: stop.scrollY,
     dpr,
     usedWidth: Math.min(shot.width, Math.round(stop.clientWidth * dpr)),
-    usedHeight: Math.min(shot.height, Math.round(used * dpr)),
+    usedHeight: Math.min(
+      shot.height,
+      used < wholeHeight(stop) ? Math.round(used * dpr) : shot.height - barOf(stop),
+    ),
     pass,
   }
 }

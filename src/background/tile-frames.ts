@@ -27,6 +27,7 @@ import {
   moveTo,
   OVERLAP,
   type Stage,
+  tellCovered,
   WHOLE_PAGE,
 } from "./frame-loop.ts"
 
@@ -36,8 +37,8 @@ const MOST_SCREENS = 400
 
 /** What was found out about a page before its tiles are taken. */
 export interface Through {
-  /** A list takes rows away that are out of sight: tiles would show its room empty. */
-  readonly recycles: boolean
+  /** It shows only what is in the window, or a list takes rows away that are out of sight: tiles would show the room of the rest empty. */
+  readonly byPlace: boolean
   /** CSS pixels from the top, where a limit ended it; null where it has an end. */
   readonly end: number | null
 }
@@ -52,11 +53,11 @@ export async function scrollThrough(stage: Stage): Promise<Through> {
   await stage.page("prepare", null)
   let firstHeight = 0
   let last = -1
-  let end: number | null = null
+  let ended: { readonly limit: Limit; readonly at: number } | null = null
   const late: number[] = []
   for (let screens = 1, y = 0; ; screens++) {
     const stop = await passBy(stage, y)
-    if (stop.recycles) return { recycles: true, end: null }
+    if (stop.recycles) return { byPlace: true, end: null }
     if (screens === 1) firstHeight = stop.documentHeight
     if (stop.waitingPictures > 0) late.push(stop.scrollY)
     if (stop.scrollY + stop.clientHeight >= stop.documentHeight - 1) break
@@ -68,16 +69,22 @@ export async function scrollThrough(stage: Stage): Promise<Through> {
     const items = await itemsShown(stage, growing, WHOLE_PAGE)
     const limit = limitAt(stage.bounds, { screens, mostScreens: MOST_SCREENS, isGrowing: growing, items })
     if (limit !== null) {
-      run.gap({ what: "frames", reason: "limit", count: null, where: limitWhere(limit) })
-      end = Math.ceil(stop.scrollY + stop.clientHeight)
+      ended = { limit, at: Math.ceil(stop.scrollY + stop.clientHeight) }
       break
     }
     last = stop.scrollY
     y = stop.scrollY + stop.clientHeight
   }
   for (const y of late) if (stage.bounds.overTime() === null) await passBy(stage, y)
-  await passBy(stage, 0)
-  return { recycles: false, end }
+  const { gone } = await passBy(stage, 0)
+  if (gone > 0) {
+    // The frames that are scrolled to meet the limits themselves.
+    run.note(stage.step, "content is not seen from the top of the page: scrolled instead", { gone })
+    return { byPlace: true, end: null }
+  }
+  if (ended !== null)
+    run.gap({ what: "frames", reason: "limit", count: null, where: limitWhere(ended.limit) })
+  return { byPlace: false, end: ended?.at ?? null }
 }
 
 async function passBy(stage: Stage, y: number): Promise<PageStop> {
@@ -101,6 +108,7 @@ async function takeTiles(stage: Stage, keep: Keep, firstIndex: number, end: numb
   let first: PageStop | null = null
   let last: PageStop | null = null
   let height = 0
+  const standing = new Set<string>()
   for (;;) {
     run.signal.throwIfAborted()
     let rect: Rect = { x: 0, y: 0, width: 1, height: 1 }
@@ -122,12 +130,16 @@ async function takeTiles(stage: Stage, keep: Keep, firstIndex: number, end: numb
     first ??= stop
     last = stop
     height = Math.max(height, stop.documentHeight)
+    for (const each of stop.standing) standing.add(each)
     const bottom = rect.y + rect.height
     const wanted = endIn(stop, end)
     const total = index + 2 * Math.ceil((wanted - bottom) / tileHeight(stop))
     await keep(index, shot, placeOf(stop, shot, rect), total)
     index += 1
-    if (bottom >= wanted) return height
+    if (bottom >= wanted) {
+      tellCovered(stage, standing)
+      return height
+    }
     // A page that grows under the tiles is not run after for ever. Nothing is scrolled here, so the time is no limit.
     const limit: Limit = isGrowing(stop.documentHeight, first.documentHeight)
       ? { by: "user", unit: "screens", n: stage.bounds.limits.screens }

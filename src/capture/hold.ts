@@ -4,31 +4,18 @@
  * when no order has come for a while.
  */
 import { type Boxes, type BoxStand } from "./boxes.ts"
-import { type Change, type Changes, trackChanges } from "./changes.ts"
-import { type Overlays, watchOverlays } from "./overlays.ts"
+import { type Change, type Changes, describe, trackChanges } from "./changes.ts"
 import { commonMove, type Landmark, pickLandmarks } from "./landmarks.ts"
+import { type Motion, nextFrame, watchMotion } from "./motion.ts"
+import { type Overlays, watchOverlays } from "./overlays.ts"
 import { type Lists } from "./lists.ts"
 import { picturesOf } from "./pictures.ts"
 import { type Roots, watchRoots } from "./roots.ts"
+import { type Samples, takeSamples } from "./samples.ts"
 import { type AsFound } from "./snapshot.ts"
+import { type Stand, standOf } from "./stand.ts"
 import { untilStill } from "./still.ts"
-import { lengthOf, page, pageScroller } from "./unclobbered.ts"
-
-/** Where the page stands. Lengths are CSS pixels. */
-export interface Stand {
-  readonly href: string
-  readonly document: string
-  readonly scrollX: number
-  readonly scrollY: number
-  readonly viewportHeight: number
-  readonly viewportWidth: number
-  readonly clientWidth: number
-  readonly clientHeight: number
-  readonly documentWidth: number
-  readonly documentHeight: number
-  readonly dpr: number
-  readonly visible: boolean
-}
+import { stopTimelines } from "./timelines.ts"
 
 export interface Stop extends Stand {
   readonly painted: boolean
@@ -41,6 +28,12 @@ export interface Stop extends Stand {
   /** A list takes rows away again that were on the page. */
   readonly recycles: boolean
   readonly changes: readonly Change[]
+  /** Elements that stay in the window although they were hidden, by selector: the page takes that back. */
+  readonly standing: readonly string[]
+  /** Elements that did not come to rest. */
+  readonly moving: number
+  /** Elements that were in the window when the page was scrolled to them, and are not seen from its top. */
+  readonly gone: number
 }
 
 const WATCHDOG_MS = 30_000
@@ -53,7 +46,7 @@ export interface Hold {
   /** Pictures that had not come when their frame was taken. */
   readonly missedPictures: () => readonly Element[]
   readonly whereIs: () => Stand
-  readonly prepare: () => { readonly changes: readonly Change[] }
+  readonly prepare: () => Promise<{ readonly changes: readonly Change[] }>
   readonly scrollTo: (y: number, hideFixed: boolean, forScreen: boolean) => Promise<Stop>
   /** Shows a part of a box that scrolls by itself. Everything fixed is hidden, but for what the box stands in. */
   readonly scrollBox: (box: number, y: number) => Promise<Stop & { readonly box: BoxStand | null }>
@@ -62,12 +55,18 @@ export interface Hold {
     readonly scrollX: number
     readonly scrollY: number
   }
+  /** The same, by way of the top: headers that come back when one scrolls up must not be left there. */
+  readonly comeBack: () => Promise<ReturnType<Hold["restore"]>>
 }
 
 interface Held {
   readonly changes: Changes
   readonly overlays: Overlays
   readonly roots: Roots
+  readonly motion: Motion
+  /** Elements that the scroll position moved. */
+  readonly driven: WeakSet<Element>
+  readonly samples: Samples
   readonly scrollX: number
   readonly scrollY: number
 }
@@ -79,36 +78,29 @@ export function holdPage(documentId: string, boxes: Boxes, lists: Lists): Hold {
   let landmarks: readonly Landmark[] = []
   let watchdog: ReturnType<typeof setTimeout> | undefined
 
-  const whereIs = (): Stand => {
-    const scroller = pageScroller()
-    return {
-      href: location.href,
-      document: documentId,
-      scrollX,
-      scrollY,
-      viewportHeight: innerHeight,
-      viewportWidth: innerWidth,
-      clientWidth: lengthOf(scroller, "clientWidth"),
-      clientHeight: lengthOf(scroller, "clientHeight"),
-      documentWidth: lengthOf(scroller, "scrollWidth"),
-      documentHeight: lengthOf(scroller, "scrollHeight"),
-      dpr: devicePixelRatio,
-      visible: page.visibilityState === "visible",
-    }
-  }
+  const whereIs = () => standOf(documentId)
 
   const restore: Hold["restore"] = () => {
     clearTimeout(watchdog)
     landmarks = []
     boxes.putBack()
     if (held === null) return { stuck: [], scrollX, scrollY }
-    const { changes, overlays, roots, ...place } = held
+    const { changes, overlays, roots, motion, ...place } = held
     held = null
     overlays.stop()
     roots.stop()
+    motion.stop()
     // First the place, while smooth scrolling is still off.
     scrollTo({ left: place.scrollX, top: place.scrollY, behavior: "instant" })
     return { stuck: changes.undo(), scrollX, scrollY }
+  }
+
+  const comeBack: Hold["comeBack"] = async () => {
+    if (held !== null && held.scrollY > 0 && scrollY > held.scrollY) {
+      scrollTo({ left: held.scrollX, top: 0, behavior: "instant" })
+      await nextFrame()
+    }
+    return restore()
   }
 
   const keepWatch = () => {
@@ -118,7 +110,16 @@ export function holdPage(documentId: string, boxes: Boxes, lists: Lists): Hold {
 
   const takeHold = (): Held => {
     const changes = trackChanges()
-    held = { changes, overlays: watchOverlays(changes), roots: watchRoots(lists.note), scrollX, scrollY }
+    held = {
+      changes,
+      overlays: watchOverlays(changes),
+      roots: watchRoots(lists.note),
+      motion: watchMotion(),
+      driven: new WeakSet(),
+      samples: takeSamples(),
+      scrollX,
+      scrollY,
+    }
     changes.addSheet(CALM_SHEET)
     keepWatch()
     return held
@@ -127,26 +128,37 @@ export function holdPage(documentId: string, boxes: Boxes, lists: Lists): Hold {
   /** Moves the page, and answers when it is still. */
   const arrive = async (
     move: () => void,
-    { hideFixed, forScreen, keep }: Arrival,
+    { forScreen, calm, ...how }: Arrival,
   ): Promise<Omit<Stop, "moved">> => {
     keepWatch()
     // A capture that was paused for longer than the watchdog waits has lost its hold.
-    const { overlays } = held ?? takeHold()
+    const { changes, overlays, motion, driven, samples } = held ?? takeHold()
+    overlays.remember()
     move()
-    overlays.settle(hideFixed, keep)
+    stopTimelines(changes, driven)
+    overlays.settle({ ...how, isLast: false })
+    motion.begin()
     const first = await untilStill(forScreen, pictures)
+    const toCalm = async () => (calm === null ? 0 : motion.untilCalm(calm))
+    // A script that moves the page itself is judged by where it has brought it.
+    if (overlays.isUndecided()) await motion.untilCalm("seen")
+    else await toCalm()
     // Scrolling may have made a bar fixed, or brought one in: look again once it is drawn.
-    const lowerBar = held?.overlays.settle(hideFixed, keep) ?? null
+    const lowerBar = held?.overlays.settle({ ...how, isLast: true }) ?? null
     // Two painted frames more: a picture of the screen runs behind the page, and under load gave the place before.
     const { painted, waitingPictures } = first.painted && forScreen ? await untilStill(true, pictures) : first
+    // Observers are told of what came into the window with a delay, and what they begin then takes its time.
+    const moving = await toCalm()
     held?.roots.settle()
     const late = lists.look() + (forScreen ? pictures.note() : 0)
     // From the second tile on, what was missing in the first is missing.
-    if (!forScreen && !hideFixed) pictures.noteBeforehand()
+    if (!forScreen && !how.hideFixed) pictures.noteBeforehand()
+    if (!forScreen && calm === null) samples.take()
+    const standing = held?.overlays.standing().map(describe) ?? []
     return {
-      ...whereIs(),
-      ...{ painted, waitingPictures, lowerBar, late },
+      ...{ ...whereIs(), painted, waitingPictures, lowerBar, late, standing, moving },
       recycles: lists.recycle(),
+      gone: forScreen || calm === null ? 0 : samples.gone() + Number(overlays.isContent()),
       changes: held?.changes.takeLog() ?? [],
     }
   }
@@ -156,15 +168,18 @@ export function holdPage(documentId: string, boxes: Boxes, lists: Lists): Hold {
     asFound: () => held?.changes ?? null,
     missedPictures: pictures.missed,
     restore,
-    prepare() {
-      restore()
+    comeBack,
+    async prepare() {
+      await comeBack()
       return { changes: takeHold().changes.takeLog() }
     },
     async scrollTo(y, hideFixed, forScreen) {
       const move = () => {
         scrollTo({ left: 0, top: y, behavior: "instant" })
       }
-      const stop = await arrive(move, { hideFixed, forScreen, keep: null })
+      // Rectangles are painted from the top of the page: then everything on it has to be at rest.
+      const calm = forScreen ? "seen" : y === 0 ? "page" : null
+      const stop = await arrive(move, { hideFixed, forScreen, calm, keep: null })
       const moved = commonMove(landmarks)
       landmarks = pickLandmarks()
       return { ...stop, moved }
@@ -173,7 +188,9 @@ export function holdPage(documentId: string, boxes: Boxes, lists: Lists): Hold {
       const move = () => {
         boxes.move(box, y)
       }
-      const stop = await arrive(move, { hideFixed: true, forScreen: true, keep: boxes.elementOf(box) })
+      const stop = await arrive(move, {
+        ...{ hideFixed: true, forScreen: true, calm: "seen", keep: boxes.elementOf(box) },
+      })
       return { ...stop, moved: 0, box: boxes.stand(box) }
     },
   }
@@ -182,6 +199,8 @@ export function holdPage(documentId: string, boxes: Boxes, lists: Lists): Hold {
 interface Arrival {
   readonly hideFixed: boolean
   readonly forScreen: boolean
+  /** Where motion is waited for. */
+  readonly calm: "seen" | "page" | null
   /** What this stands in is not hidden. */
   readonly keep: Element | null
 }

@@ -19,7 +19,7 @@ const texts = textsOfPage({ copies, lists, asFound: hold.asFound })
 serveInPage(
   {
     readFacts: () => Promise.resolve({ ...readFacts(), document: hold.whereIs().document }),
-    prepare: () => Promise.resolve(hold.prepare()),
+    prepare: () => hold.prepare(),
     scrollTo: ({ y, hideFixed, forScreen }) => hold.scrollTo(y, hideFixed, forScreen),
     readBoxes: () => Promise.resolve(boxes.find()),
     scrollBox: ({ box, y }) => hold.scrollBox(box, y),
@@ -30,7 +30,7 @@ serveInPage(
     },
     countItems: ({ box }) => Promise.resolve({ items: countItems(boxes.elementOf(box), lists.kept()) }),
     whereIs: () => Promise.resolve(hold.whereIs()),
-    restore: () => Promise.resolve(hold.restore()),
+    restore: () => hold.comeBack(),
     takeText: ({ kind }) => texts.take(kind),
     readChunk: ({ kind, offset }) => texts.readChunk(kind, offset),
     readForCopy: ({ when, words }) => Promise.resolve(copies.read(when, words)),

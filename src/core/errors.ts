@@ -16,6 +16,7 @@ export const errorCodes = [
   "capture/stopped",
   "capture/not-running",
   "capture/stitch-mismatch",
+  "capture/pinched",
   "vault/full",
   "vault/failed",
   "vault/hung",

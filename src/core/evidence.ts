@@ -101,6 +101,8 @@ export const gapReasons = [
   "limit",
   "moved",
   "grew",
+  "covered",
+  "pinched",
   "failed",
   "refused",
   "not-loaded",

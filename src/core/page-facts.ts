@@ -79,6 +79,8 @@ export interface PageStand {
   readonly documentWidth: number
   readonly documentHeight: number
   readonly dpr: number
+  /** Other than 1 where the page is enlarged with two fingers: the window then shows a part of its viewport. */
+  readonly visualScale: number
   readonly visible: boolean
 }
 
@@ -96,6 +98,7 @@ export function parseStand(input: unknown): PageStand {
     documentWidth: asPixels(stand.documentWidth, "documentWidth"),
     documentHeight: asPixels(stand.documentHeight, "documentHeight"),
     dpr: asRatio(stand.dpr, "dpr"),
+    visualScale: asNumber(stand.visualScale, "visualScale"),
     visible: asBoolean(stand.visible, "visible"),
   }
 }
@@ -118,6 +121,12 @@ export interface PageStop extends PageStand {
   /** A list takes rows away again that were on the page. */
   readonly recycles: boolean
   readonly changes: readonly PageChange[]
+  /** Elements that stay in the window although they were hidden, by selector. */
+  readonly standing: readonly string[]
+  /** Elements that did not come to rest. */
+  readonly moving: number
+  /** Elements that were in the window when the page was scrolled to them, and are not seen from its top. */
+  readonly gone: number
 }
 
 export function parseStop(input: unknown): PageStop {
@@ -131,6 +140,9 @@ export function parseStop(input: unknown): PageStop {
     late: asCount(stop.late, "late"),
     recycles: asBoolean(stop.recycles, "recycles"),
     changes: parseChanges(stop.changes),
+    standing: asList(stop.standing, "standing", each => text(each, "standing")).slice(0, LONGEST_LIST),
+    moving: asCount(stop.moving, "moving"),
+    gone: asCount(stop.gone, "gone"),
   }
 }
 

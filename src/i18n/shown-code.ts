@@ -18,6 +18,7 @@ export const shownCodes = {
   "capture/stopped": "E-CAP-01",
   "capture/not-running": "E-CAP-02",
   "capture/stitch-mismatch": "E-SHOT-04",
+  "capture/pinched": "E-SHOT-08",
   "vault/full": "E-STORE-01",
   "vault/failed": "E-STORE-04",
   "vault/hung": "E-STORE-05",

@@ -66,6 +66,10 @@ export const errors = {
   "error.capture/stitch-mismatch.next":
     "Rely on the single screens, or capture again once the page is still.",
 
+  "error.capture/pinched.cause": "The page is enlarged with two fingers: a picture shows only a part of it.",
+  "error.capture/pinched.safe": "The first screen is kept, as you see it.",
+  "error.capture/pinched.next": "Pinch it back to its own size, and capture again.",
+
   "error.vault/full.cause": "There is not enough room on this disk.",
   "error.vault/full.safe": "What was confirmed as saved is safe; this capture may be missing parts.",
   "error.vault/full.next": "Export a bundle, free disk space, then capture again.",

@@ -62,6 +62,8 @@ export const gaps = {
   "gap.why.limit": "the set limit was reached",
   "gap.why.moved": "the page moved while scrolling",
   "gap.why.grew": "the page grew during the capture",
+  "gap.why.covered": "something stays in front of the page and could not be hidden",
+  "gap.why.pinched": "the page was enlarged with two fingers",
   "gap.why.failed": "this step did not finish",
   "gap.why.refused": "the site refused",
   "gap.why.not-loaded": "the page had not loaded it",

@@ -93,6 +93,8 @@ const reasons: Readonly<Record<GapReason, string>> = {
   limit: "a set limit was reached",
   moved: "the page's content moved while it was pictured",
   grew: "the page was still growing while it was pictured",
+  covered: "something stayed in front of the page and could not be hidden",
+  pinched: "the page was enlarged with two fingers",
   failed: "this step failed",
   refused: "the request was refused, or not permitted",
   "not-loaded": "it had not loaded by then",

@@ -42,6 +42,8 @@ const reasons: Readonly<Record<GapReason, string>> = {
   limit: "达到了设定的上限",
   moved: "截图时页面内容在移动",
   grew: "截图时页面还在变长",
+  covered: "页面上有悬浮的东西隐藏不掉，挡住了内容",
+  pinched: "页面被双指放大了",
   failed: "这一步出错",
   refused: "请求被拒绝，或没有得到允许",
   "not-loaded": "当时没有加载出来",

@@ -57,6 +57,10 @@ export const errors: Translated<typeof english> = {
   "error.capture/stitch-mismatch.safe": "每一屏的原图都已保留。",
   "error.capture/stitch-mismatch.next": "请以单屏原图为准，或等页面静止后再次采集。",
 
+  "error.capture/pinched.cause": "页面被双指放大了，截图只能截到其中一部分。",
+  "error.capture/pinched.safe": "您看到的首屏已保存。",
+  "error.capture/pinched.next": "请用双指缩回原来的大小，再次采集。",
+
   "error.vault/full.cause": "存储空间不足。",
   "error.vault/full.safe": "已确认保存的内容不受影响；这次采集可能不全。",
   "error.vault/full.next": "请导出证据包，腾出磁盘空间，再次采集。",

@@ -37,6 +37,8 @@ export const gaps: Translated<typeof english> = {
   "gap.why.limit": "已到设定的上限",
   "gap.why.moved": "滚动时页面在移动",
   "gap.why.grew": "采集时页面变长了",
+  "gap.why.covered": "页面上有悬浮的东西隐藏不掉，挡住了内容",
+  "gap.why.pinched": "页面被双指放大了",
   "gap.why.failed": "这一步没有做完",
   "gap.why.refused": "网站拒绝提供",
   "gap.why.not-loaded": "页面当时没有加载",

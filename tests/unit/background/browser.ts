@@ -114,6 +114,7 @@ export function pageOf(href: string, height: number): Page {
     documentWidth: WIDTH,
     documentHeight: height,
     dpr: 1,
+    visualScale: 1,
     visible: true,
   })
   const texts: Record<string, string> = {
@@ -155,7 +156,7 @@ export function pageOf(href: string, height: number): Page {
         waitingPictures: 0,
         lowerBar: null,
         moved: 0,
-        ...{ late: 0, recycles: false },
+        ...{ late: 0, recycles: false, standing: [], moving: 0, gone: 0 },
         changes: [],
       }
     },
@@ -207,7 +208,7 @@ export function addBox({ page }: Tab, different: object = {}): void {
         waitingPictures: 0,
         lowerBar: null,
         moved: 0,
-        ...{ late: 0, recycles: false },
+        ...{ late: 0, recycles: false, standing: [], moving: 0, gone: 0 },
         changes: [],
       }
       return { ...(stand?.(null as never) as object), ...stop, box: seen() }

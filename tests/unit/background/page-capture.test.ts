@@ -54,6 +54,72 @@ describe("what else the browser may refuse", () => {
     expect((await conductor.row(captureId))?.gaps).toMatchObject([{ what: "frames", reason: "grew" }])
   })
 
+  test.each([
+    ["from the start", 0],
+    ["while it is scrolled", 2],
+  ])(
+    "a page that is pinched larger %s is not complete, and keeps what was taken before",
+    async (_name, stops) => {
+      const tab = openTab(1, 1000)
+      const { scrollTo } = tab.page
+      tab.page.scrollTo = (input: never) => {
+        const isPinched = scene.asked.filter(asked => asked === "1 scrollTo").length > stops
+        return { ...(scrollTo?.(input) as object), visualScale: isPinched ? 1.5 : 1 }
+      }
+      const ports = portsWith()
+      const conductor = conductorOf(ports)
+      const { captureId } = await conductor.start(1, "popup")
+      await conductor.whenSealed(captureId)
+      const row = await conductor.row(captureId)
+      expect(row?.complete).toBe(false)
+      expect(row?.gaps).toContainEqual(expect.objectContaining({ what: "frames", reason: "pinched" }))
+      const frames = (await artifactsOf(ports.vault, captureId)).filter(({ source }) => source === "screen")
+      expect(frames).toHaveLength(1 + stops)
+    },
+  )
+
+  test("a page that moves to another screen in the middle is gone through once more, with one ratio", async () => {
+    const tab = openTab(1, 1000)
+    const { scrollTo, whereIs } = tab.page
+    const dpr = () => (scene.asked.filter(asked => asked === "1 scrollTo").length > 2 ? 2 : 1)
+    tab.page.scrollTo = (input: never) => ({ ...(scrollTo?.(input) as object), dpr: dpr() })
+    tab.page.whereIs = (none: never) => ({ ...(whereIs?.(none) as object), dpr: dpr() })
+    const ports = portsWith()
+    const conductor = conductorOf(ports)
+    const { captureId } = await conductor.start(1, "popup")
+    await conductor.whenSealed(captureId)
+    const places = (await artifactsOf(ports.vault, captureId)).flatMap(({ place }) => (place ? [place] : []))
+    expect(new Set(places.filter(({ pass }) => pass === 2).map(each => each.dpr))).toEqual(new Set([2]))
+  })
+
+  test("a picture of a page whose heights are no whole pixels is used to its last row", async () => {
+    const tab = openTab(1, 500)
+    const { scrollTo, whereIs } = tab.page
+    // 50 rows of the picture are 55.56 CSS pixels.
+    const odd = { dpr: 0.9, clientHeight: 55, viewportHeight: 56 }
+    tab.page.scrollTo = (input: never) => ({ ...(scrollTo?.(input) as object), ...odd })
+    tab.page.whereIs = (none: never) => ({ ...(whereIs?.(none) as object), ...odd })
+    const ports = portsWith()
+    const conductor = conductorOf(ports)
+    const { captureId } = await conductor.start(1, "popup")
+    await conductor.whenSealed(captureId)
+    const places = (await artifactsOf(ports.vault, captureId)).flatMap(({ place }) => (place ? [place] : []))
+    expect(places.filter(({ pass }) => pass > 0).map(({ usedHeight }) => usedHeight)).not.toContain(49)
+    expect(places.filter(({ pass }) => pass > 0).length).toBeGreaterThan(2)
+  })
+
+  test("what the page keeps in the window, though it was hidden, is named as a gap", async () => {
+    const tab = openTab(1, 1000)
+    const { scrollTo } = tab.page
+    tab.page.scrollTo = (input: never) => ({ ...(scrollTo?.(input) as object), standing: ["header.bar"] })
+    const conductor = conductorOf(portsWith())
+    const { captureId } = await conductor.start(1, "popup")
+    await conductor.whenSealed(captureId)
+    expect((await conductor.row(captureId))?.gaps).toContainEqual({
+      ...{ what: "stitched", reason: "covered", count: 1, where: "header.bar" },
+    })
+  })
+
   test.each(["https://weibo.com/2/other", "https://evil.example/"])(
     "a page that went on to %s is not scrolled any further",
     async url => {

@@ -58,6 +58,7 @@ const stand: Tree = {
   documentWidth: 1265,
   documentHeight: 5000,
   dpr: 1,
+  visualScale: 1,
   visible: true,
 }
 const change: Tree = { selector: "div#a", property: "position", old: "", now: "relative !important" }
@@ -70,6 +71,9 @@ const stop: Tree = {
   late: 0,
   recycles: false,
   changes: [change],
+  standing: ["header.bar"],
+  moving: 0,
+  gone: 0,
 }
 const redaction: Tree = { what: "password", count: 2, where: "dom" }
 const ready: Tree = {

@@ -47,7 +47,7 @@ export function documentPieces(document: Document, copying: Copying, depth = 0):
   if (type && isHtml) out.push(doctype(type))
   else if (!isHtml) out.push("<!DOCTYPE html>\n<html><head>", ...head, "</head><body>")
   writeTree(root, handOf(page, root, head, out))
-  const sheets = Array.from(document.adoptedStyleSheets ?? []).flatMap(sheet =>
+  const sheets = Array.from(document.adoptedStyleSheets).flatMap(sheet =>
     adoptedSheet(sheet, page.base, copying.parts),
   )
   if (sheets.length > 0) out.push(...styleElement(sheets))
@@ -83,7 +83,9 @@ function handOf(page: Page, root: Element, head: readonly Piece[], out: Piece[])
         case "plugin":
           writeFrame(element, page, out)
           return true
-        default:
+        case "keep":
+        case "text":
+        case "empty":
           return animatesMore(name, element.getAttribute("attributeName") ?? "")
       }
     },
@@ -119,9 +121,9 @@ function writeFrame(element: Element, page: Page, out: Piece[]): void {
   const inner = documentIn(element)
   const isTooMuch = depth >= DEEPEST_FRAME || copying.frames >= MOST_FRAMES
   copying.frames += 1
-  const hasRoot = inner !== null && Reflect.get(Document.prototype, "documentElement", inner) !== null
+  const top = inner && (Reflect.get(Document.prototype, "documentElement", inner) as Element | null)
   const pieces =
-    inner !== null && hasRoot && !isTooMuch
+    inner !== null && top !== null && !isTooMuch
       ? documentPieces(inner, copying, depth + 1)
       : wordsInPlace(element, page, inner === null && isFrame(element))
   out.push("<iframe")

@@ -78,7 +78,7 @@ const ATTRIBUTES: Readonly<Record<string, AttributeRule>> = {
     "cite",
   ]),
   ...all("drop", ["action", "formaction", "formtarget", "target", "ping", "download", "attributionsrc"]),
-  ...all("drop", ["srcdoc", "sandbox", "allow", "allowfullscreen", "csp", "credentialless", "http-equiv"]),
+  ...all("drop", ["sandbox", "allow", "allowfullscreen", "csp", "credentialless", "http-equiv"]),
   ...all("drop", [
     "integrity",
     "nonce",
@@ -101,7 +101,7 @@ const CSS_VALUE = /\(|\\/
 export function attributeRule(name: string, value: string, isHtml: boolean): AttributeRule {
   const lower = name.toLowerCase()
   if (!/^[^\s"'<>/=\0]+$/.test(lower)) return "drop"
-  if (lower.startsWith("on") || /^shadowroot|^data-holdfast-/.test(lower)) return "drop"
+  if (lower.startsWith("on") || /^srcdoc$|^shadowroot|^data-holdfast-/.test(lower)) return "drop"
   if (lower.endsWith(":href")) return "link"
   const rule = ATTRIBUTES[lower]
   if (rule !== undefined) return rule

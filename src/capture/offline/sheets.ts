@@ -23,7 +23,7 @@ export function ownSheet(
   const text = rulesText(sheet)
   if (text !== null && !LOST.test(text)) return piecesOf(sheet, base, parts)
   if (!isLink) return sheetPieces(text === null || LOST.test(text) ? textIn(element) : text, base, parts)
-  const url = resolved(sheet.href ?? "", base)
+  const url = resolved(sheet.href, base)
   if (url === null) return null
   // Read in place it would lack something: better than nothing, where it cannot be had.
   const otherwise = text === null ? [] : piecesOf(sheet, base, parts)

@@ -31,7 +31,7 @@ const shared = { "Access-Control-Allow-Origin": "*" }
 const shade = (words: string, mode: string) => `<script>{
   const host = document.createElement("my-post")
   const root = host.attachShadow({ mode: "${mode}" })
-  root.append(Object.assign(document.createElement("p"), { className: "shaded", textContent: ${JSON.stringify([...words])}.join("") }))
+  root.append(Object.assign(document.createElement("p"), { className: "shaded", textContent: ${JSON.stringify(Array.from(words))}.join("") }))
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(".shaded { background: rgb(0, 128, 128); color: white }")
   root.adoptedStyleSheets = [sheet]

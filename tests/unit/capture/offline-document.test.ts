@@ -174,9 +174,9 @@ describe("what is shown", () => {
   })
 
   test("text that was shown as it stood, and would be markup in a copy", () => {
-    copyOf("<xmp></xmp>")
-    document.querySelector("xmp")!.textContent = `</xmp><img src="${EVIL}">`
-    expect(bodyOf(written().text)).toBe(`<pre>&lt;/xmp&gt;&lt;img src="${EVIL}"&gt;</pre>`)
+    copyOf(`<xmp class="x"></xmp>`)
+    document.querySelector(".x")!.textContent = `</xmp><img src="${EVIL}">`
+    expect(bodyOf(written().text)).toBe(`<pre class="x">&lt;/xmp&gt;&lt;img src="${EVIL}"&gt;</pre>`)
   })
 
   test("words in two languages' place for a plug-in, and its address", () => {

@@ -19,6 +19,7 @@ import { serveFaultPages } from "./pages.ts"
 import { chanceOf } from "./random.ts"
 import { stopDuringCapture, stopDuringExport } from "./stop.ts"
 import { isGood, printTable, type Result } from "./table.ts"
+import { truth } from "./truth.ts"
 
 const faults: readonly Fault[] = [
   killDuringCapture,
@@ -33,6 +34,7 @@ const faults: readonly Fault[] = [
   diskFull,
   quotaReached,
   diskErrors,
+  truth,
 ]
 
 const { browsers, names, rounds, seed } = faultOptions(

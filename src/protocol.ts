@@ -11,8 +11,9 @@ import type { CaptureOptions } from "./core/capture-options.ts"
 import type { Encryption } from "./core/encryption/encryption.ts"
 import type { RecipientEntry } from "./core/encryption/recipient.ts"
 import type { ErrorCode } from "./core/errors.ts"
-import type { Gap, Trigger } from "./core/evidence.ts"
+import type { Gap, GapReason, Trigger } from "./core/evidence.ts"
 import type { PageRecord } from "./core/frames.ts"
+import type { Area } from "./core/marks.ts"
 import type { TextKind } from "./core/page-facts.ts"
 import type { NotRead, ProofRead, ProofTarget } from "./core/proof/proof.ts"
 import type { Sha256, Sm3 } from "./core/seal/hash.ts"
@@ -21,6 +22,11 @@ import type { Sha256, Sm3 } from "./core/seal/hash.ts"
 export interface BackgroundApi {
   /** Begins a capture of the tab and answers when its as-seen frame is safe. Throws with a code when nothing could be kept. */
   startCapture(input: { tabId: number; trigger: Trigger }): { captureId: string }
+  /**
+   * Shows the picker in the tab's page and answers when it is there. What is chosen in it begins a capture by itself.
+   * Throws with a code where it cannot be shown.
+   */
+  startPicker(input: { tabId: number }): null
   /** Answers when the capture is sealed; throws when it could not be. A full disk cannot be told by way of the disk. */
   whenSealed(input: { captureId: string }): null
   /** Ends the scrolling; what there is gets sealed. */
@@ -84,6 +90,19 @@ export interface StitchResult {
   readonly gaps: readonly Gap[]
 }
 
+/** The picture of the chosen post, or why there is none. */
+export type PostCut =
+  | {
+      readonly outcome: "cut"
+      readonly sha256: Sha256
+      readonly bytes: number
+      readonly at: string
+      readonly from: readonly string[]
+      /** The post on the page, in device pixels. */
+      readonly place: Area
+    }
+  | { readonly outcome: "none"; readonly reason: GapReason }
+
 /** A stored file, read back: its hash as found, or null where it could not be read. */
 export interface ReadBack {
   readonly path: string
@@ -96,6 +115,8 @@ export interface ReadBack {
 /** Asked by the background; answered by the offscreen document, or in place where the background is a page. */
 export interface WorkshopApi {
   stitch(input: { captureId: string }): StitchResult
+  /** Cuts the chosen post out of the frames. */
+  cutPost(input: { captureId: string }): PostCut
   readBack(input: { captureId: string }): { readonly files: readonly ReadBack[] }
   /** Builds the bundle and hands it to the browser's download. */
   makeBundle(input: { exportId: string; encryption: Encryption | null }): BundleMade
@@ -170,8 +191,27 @@ export interface CopyWords {
   readonly leftOut: string
 }
 
+/** What the picker says, in the language of the user. */
+export interface PickerWords {
+  readonly language: string
+  /** Which keys do what. */
+  readonly keys: string
+  readonly post: string
+  readonly entry: string
+  readonly box: string
+  readonly part: string
+}
+
 /** Asked by the background; answered by the script in the page. Every answer is unknown until parsed. */
 export interface PageApi {
+  /** Shows the picker. */
+  startPicker(input: { words: PickerWords }): unknown
+  /** What has been chosen; answers when something is, or after some seconds without. The picker is gone from the screen then. */
+  awaitChoice(input: null): unknown
+  /** Where the chosen post stands, and the words that were selected when the facts were read. */
+  readMarks(input: null): unknown
+  /** Clicks the next label in the chosen post that unfolds text; answers with what it clicked, or that there is none. */
+  unfoldNext(input: null): unknown
   readFacts(input: null): unknown
   /** Arms the watchdog and stops what would move the page; answers with what was changed. */
   prepare(input: null): unknown

@@ -20,7 +20,7 @@ import { type Limit, limitWhere } from "../core/limit.ts"
 import { parsePrepared } from "../core/page-answers.ts"
 import { type Sha256 } from "../core/seal/hash.ts"
 import { wait } from "../platform/clock.ts"
-import { artifactsOf } from "../vault/read.ts"
+import { artifactsOf, captureById } from "../vault/read.ts"
 import { addToCapture } from "../vault/write.ts"
 import { isGrowing, limitAt } from "./bounds.ts"
 import { placeOf, recordOf } from "./box-place.ts"
@@ -72,6 +72,7 @@ export async function boxFrames(stage: Stage): Promise<void> {
     if (typeof ending !== "string") noteLimit(stage, ending, 1)
     if (ending === "end") await page("noteBoxSeen", { box: box.box })
     if (dpr !== null) kept.push(recordOf(box, contentHeight, dpr))
+    if (dpr !== null && box.chosen) await noteChosen(stage, box.box)
   }
   await addToCapture(run.ports.vault, run.id, { log: run.takeNotes(), row: { boxes: kept } })
 }
@@ -80,6 +81,13 @@ const ALL_FRAMES: Limit = { by: "tool", unit: "screens", n: MOST_FRAMES_OF_ALL }
 
 function noteLimit({ run }: Stage, limit: Limit, count: number): void {
   run.gap({ what: "inner-scroller", reason: "limit", count, where: limitWhere(limit) })
+}
+
+/** The post that the user pointed at is this box: all that it holds is in the box's pictures. */
+async function noteChosen({ run }: Stage, box: number): Promise<void> {
+  const row = await captureById(run.ports.vault, run.id)
+  if (row?.post !== undefined)
+    await addToCapture(run.ports.vault, run.id, { row: { post: { ...row.post, box } } })
 }
 
 async function prepare({ run, page, step }: Stage): Promise<void> {

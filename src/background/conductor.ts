@@ -6,6 +6,8 @@ import { keepingAwake } from "../platform/workshop.ts"
 import { captureById } from "../vault/read.ts"
 import { addToCapture, setTrashed } from "../vault/write.ts"
 import { capturePage, type TakeTurn } from "./page-capture.ts"
+import { type PickerWords } from "../protocol.ts"
+import { type Picked, startPicking } from "./picking.ts"
 import { type Ports } from "./ports.ts"
 import { type Run } from "./run.ts"
 import { closeCapture } from "./seal-capture.ts"
@@ -20,6 +22,8 @@ export interface Watcher {
 
 export interface Conductor {
   start(tabId: number, trigger: Trigger): Promise<{ captureId: string }>
+  /** Shows the picker in the tab's page; what is chosen in it is captured. Nothing, where a capture of the page runs. */
+  pick(tabId: number, words: PickerWords): Promise<null>
   whenSealed(captureId: string): Promise<null>
   stop(captureId: string): void
   discard(captureId: string): Promise<null>
@@ -81,9 +85,9 @@ export function createConductor(ports: Ports, watcher: Watcher): Conductor {
     return null
   }
 
-  function begin(tabId: number, trigger: Trigger): Active {
+  function begin(tabId: number, trigger: Trigger, picked: Picked | null = null): Active {
     const controller = new AbortController()
-    const opening = startCapture(ports, tabId, trigger, controller.signal)
+    const opening = startCapture(ports, tabId, trigger, controller.signal, picked)
     const sealed = keepingAwake(carryOut(tabId, opening))
     const entry: Active = {
       sealed,
@@ -102,6 +106,16 @@ export function createConductor(ports: Ports, watcher: Watcher): Conductor {
     return entry
   }
 
+  /** Nobody waits for what is chosen: how it ends is told by the watcher. */
+  async function captureChosen(tabId: number, ended: Promise<Picked | null>): Promise<void> {
+    try {
+      const picked = await ended
+      if (picked !== null && !byTab.has(tabId)) begin(tabId, "popup", picked)
+    } catch (thrown) {
+      watcher.onEnd({ item: null, error: EvidenceError.from(thrown) })
+    }
+  }
+
   function running(captureId: string): Active {
     const entry = byId.get(captureId)
     if (entry === undefined) throw new EvidenceError("capture/not-running", `capture ${captureId}`)
@@ -111,6 +125,12 @@ export function createConductor(ports: Ports, watcher: Watcher): Conductor {
   return {
     // A second press on the same page shows the capture that runs: its as-seen frame would not be of an untouched page.
     start: (tabId, trigger) => (byTab.get(tabId) ?? begin(tabId, trigger)).started,
+    async pick(tabId, words) {
+      if (byTab.has(tabId)) return null
+      const { ended } = await startPicking(tabId, words)
+      void captureChosen(tabId, ended)
+      return null
+    },
     async whenSealed(captureId) {
       const entry = byId.get(captureId)
       if (entry) return entry.sealed

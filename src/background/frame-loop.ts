@@ -10,6 +10,7 @@ import { addToCapture } from "../vault/write.ts"
 import { frameArtifact, framePath, takeOwned, takeShot } from "./frame.ts"
 import { type Bounds } from "./bounds.ts"
 import { type Copies } from "./copies.ts"
+import { type MarkedShot, readMarks, steadyMarks, withMarks } from "./marks.ts"
 import { checkAddress, type OwnedStep, untilInFront } from "./ownership.ts"
 import { type PageAsk } from "./page-texts.ts"
 
@@ -19,6 +20,8 @@ export interface Stage extends OwnedStep {
   readonly document: string
   readonly bounds: Bounds
   readonly copies: Copies
+  /** There is a post or a sentence to be found in the frames. */
+  readonly marked: boolean
 }
 
 /** CSS pixels that neighbouring frames share, so that the seam can be checked row by row. */
@@ -74,12 +77,13 @@ export function frameAt<S extends PageStop>(
   arrive: () => Promise<S>,
   take: (stop: S) => Promise<FrameShot>,
   check: (stop: S) => Promise<void> = stop => checkStandsStill(stage, stop),
-): Promise<{ readonly stop: S; readonly shot: FrameShot }> {
+): Promise<{ readonly stop: S; readonly shot: MarkedShot }> {
   return patiently(stage, async () => {
     const stop = await arrive()
+    const before = await readMarks(stage)
     const shot = await whileInFront(stage, () => take(stop))
     await check(stop)
-    return { stop, shot }
+    return { stop, shot: { ...shot, marks: steadyMarks(stage, before, await readMarks(stage)) } }
   })
 }
 
@@ -170,7 +174,7 @@ export const isResized = (before: PageStop, after: PageStop): boolean =>
   before.clientWidth !== after.clientWidth || before.dpr !== after.dpr
 
 /** Begins to store a frame, once the one before it is stored. Throws what storing that one threw. */
-export type Keep = (index: number, shot: FrameShot, place: FramePlace, total: number) => Promise<void>
+export type Keep = (index: number, shot: MarkedShot, place: FramePlace, total: number) => Promise<void>
 
 /** Lets `take` go on to the next frame while the database writes the last one down. All are written when it resolves. */
 export async function keepBehind<T>(stage: Stage, take: (keep: Keep) => Promise<T>): Promise<T> {
@@ -199,7 +203,7 @@ export function tellCovered({ run }: Stage, standing: ReadonlySet<string>): void
 export async function keepFrame(
   stage: Stage,
   index: number,
-  shot: FrameShot,
+  shot: MarkedShot,
   place: FramePlace,
   total: number,
 ): Promise<void> {
@@ -207,7 +211,7 @@ export async function keepFrame(
   const path = framePath(index)
   run.note(step, "frame stored", { path, sha256: shot.sha256, ...place })
   await addToCapture(run.ports.vault, run.id, {
-    files: [frameArtifact(run, path, shot, place)],
+    files: [withMarks(frameArtifact(run, path, shot, place), shot.marks)],
     log: run.takeNotes(),
     row: { progress: { stage: "frames", done: index, total } },
   })

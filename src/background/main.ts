@@ -27,6 +27,7 @@ import { createConductor } from "./conductor.ts"
 import { ensureDeviceKey, stampBirth } from "./device-key.ts"
 import { completeExport, startExport } from "./export.ts"
 import { chooseAuthorities, stampWhatHasNone } from "./authorities.ts"
+import { pickerWords } from "./picker-words.ts"
 import { type Ports } from "./ports.ts"
 import { importProof } from "./import-proof.ts"
 import { addRecipient } from "./recipients.ts"
@@ -73,6 +74,7 @@ listen<BackgroundApi>(
   backgroundReaders,
   {
     startCapture: ({ tabId, trigger }) => conductor.start(tabId, trigger),
+    startPicker: ({ tabId }) => conductor.pick(tabId, pickerWords(uiLanguage())),
     whenSealed: ({ captureId }) => conductor.whenSealed(captureId),
     stopCapture: async ({ captureId }) => {
       conductor.stop(captureId)

@@ -1,28 +1,25 @@
 /** Everything after the as-seen frame and before the sealing: what the page says, its texts, its frames. */
 import { EvidenceError } from "../core/errors.ts"
-import { type Environment, type PageFacts } from "../core/evidence.ts"
-import { type FramePlace } from "../core/frames.ts"
 import { parseGaps, parseRestored } from "../core/page-answers.ts"
 import { parsePageFacts, parseStand, type TextReady } from "../core/page-facts.ts"
 import { monotonicMs, now } from "../platform/clock.ts"
 import { askPage, holdLine, injectPage } from "../platform/page.ts"
 import { readTab } from "../platform/tabs.ts"
-import { artifactsOf } from "../vault/read.ts"
 import { type CaptureRow } from "../vault/capture-row.ts"
-import { addToCapture } from "../vault/write.ts"
 import { type Bounds, startBounds } from "./bounds.ts"
 import { boxFrames } from "./box-frames.ts"
 import { type Copies, copiesOf } from "./copies.ts"
-import { framePath } from "./frame.ts"
 import { asksForRects, type Stage } from "./frame-loop.ts"
 import { keepCopies, readForCopy } from "./offline-copies.ts"
 import { checkAddress } from "./ownership.ts"
+import { keepFacts, marksAt } from "./page-facts.ts"
 import { keepText, type PageAsk } from "./page-texts.ts"
 import { type Run, runStep, showProgress, store } from "./run.ts"
 import { scrollFrames } from "./scroll-frames.ts"
 import { type Started } from "./start-capture.ts"
 import { stitchFrames } from "./stitch-step.ts"
 import { scrollThrough, tileFrames } from "./tile-frames.ts"
+import { unfoldPost } from "./unfold.ts"
 
 /** Waits for its turn to scroll: one page at a time; `onWait` runs first when there is one before. Answers with what gives the turn on. */
 export type TakeTurn = (onWait: () => Promise<void>) => Promise<() => void>
@@ -35,24 +32,27 @@ export async function capturePage(started: Started, takeTurn: TakeTurn): Promise
   const page = askPage(run.tabId)
   const facts = await runStep(run, "page-facts", () => firstFacts(started, page))
   if (facts === null) return
-  await keepFacts(run, row, facts.facts)
+  await keepFacts(run, row, facts.facts, facts.marks)
   // The browser's own viewer scrolls inside, out of every script's reach: its first screen is all that is seen of it.
   if (facts.facts.contentType === "application/pdf") {
     run.gap({ what: "inner-scroller", reason: "not-scrolled", count: null, where: "application/pdf" })
   }
   const letGo = holdLine(run.tabId)
   try {
-    await capturePrepared({ ...started, page, document: facts.document }, takeTurn)
+    const { document, marks } = facts
+    await capturePrepared({ ...started, page, document, marked: marks !== null }, takeTurn)
   } finally {
     letGo()
   }
 }
 
+type FirstFacts = ReturnType<typeof parsePageFacts> & { readonly marks: Awaited<ReturnType<typeof marksAt>> }
+
 /** Puts the script into the page and has it read the facts. Throws where that is not the page of the as-seen frame any more. */
-async function firstFacts(started: Started, page: PageAsk): Promise<ReturnType<typeof parsePageFacts>> {
-  const { run, asSeenMs } = started
+async function firstFacts(started: Started, page: PageAsk): Promise<FirstFacts> {
+  const { run, row, asSeenMs, isPicked } = started
   checkAddress(run, (await readTab(run.tabId)).url)
-  await injectPage(run.tabId)
+  if (!isPicked) await injectPage(run.tabId)
   const asked = monotonicMs()
   const read = parsePageFacts(await page("readFacts", null))
   checkAddress(run, read.facts.href)
@@ -60,12 +60,13 @@ async function firstFacts(started: Started, page: PageAsk): Promise<ReturnType<t
   if (asSeenMs !== null && read.facts.monotonicMs < asked - asSeenMs) {
     throw new EvidenceError("capture/page-left", "the document is younger than the as-seen frame")
   }
-  return read
+  return { ...read, marks: await marksAt(row, page, read.facts) }
 }
 
 interface Known extends Started {
   readonly page: PageAsk
   readonly document: string
+  readonly marked: boolean
 }
 
 /** A page whose turn to be scrolled has come. */
@@ -85,6 +86,7 @@ async function capturePrepared(known: Known, takeTurn: TakeTurn): Promise<void> 
   const giveTurn = await turnOf(run, takeTurn)
   let height: number | null = null
   try {
+    await unfold(known)
     const scrolled = { ...known, bounds: startBounds(row.options.limits), copies: copiesOf(run, page) }
     height = await takeFrames(scrolled)
     if (height !== null) await takeBoxes(scrolled)
@@ -146,6 +148,13 @@ const whenStopped = (signal: AbortSignal): Promise<null> =>
     else signal.addEventListener("abort", stop, { once: true })
   })
 
+/** Only in a post that the user pointed at, and only where they switched it on. */
+async function unfold({ run, row, page }: Known): Promise<void> {
+  const { post, options } = row
+  if (post === undefined || !options.extras.includes("unfold")) return
+  await runStep(run, "unfold", () => stoppable(run, () => unfoldPost(run, page, post)))
+}
+
 /**
  * Stops by the user's word, and whatever ended the scrolling, are gaps; what was
  * taken until then stays. Answers with the height in CSS pixels that the frames
@@ -172,8 +181,11 @@ function takeBoxes(known: Scrolled): Promise<unknown> {
   return runStep(run, "boxes", () => stoppable(run, () => boxFrames(stageOf(known, "boxes"))))
 }
 
-const stageOf = ({ run, owner, page, document, bounds, copies }: Scrolled, step: Stage["step"]): Stage => ({
-  ...{ run, owner, page, document, bounds, copies, step },
+const stageOf = (
+  { run, owner, page, document, marked, bounds, copies }: Scrolled,
+  step: Stage["step"],
+): Stage => ({
+  ...{ run, owner, page, document, marked, bounds, copies, step },
 })
 
 /** Asked of whatever tab is in front, like every picture. Null, and a failed step, where the tab never was. */
@@ -229,34 +241,3 @@ function httpDate(ready: TextReady | null, nowMs: number): CaptureRow["httpDate"
   if (ready?.date == null || Number.isNaN(server)) return null
   return { url: ready.url, date: ready.date, localMinusServerMs: nowMs - server }
 }
-
-/** What the page said goes into the row, and the as-seen frame gets its place on it. */
-async function keepFacts(run: Run, row: CaptureRow, facts: PageFacts): Promise<void> {
-  const environment: Environment = {
-    ...row.environment,
-    viewport: facts.viewport,
-    screen: facts.screen,
-    dpr: facts.dpr,
-    automation: facts.webdriver
-      ? { value: "yes", basis: "navigator.webdriver is true" }
-      : { value: "no", basis: "navigator.webdriver is false, as the browser says" },
-  }
-  const asSeen = (await artifactsOf(run.ports.vault, run.id)).find(file => file.path === framePath(0))
-  const files = asSeen?.place ? [{ ...asSeen, place: placeOnPage(asSeen.place, facts) }] : []
-  await addToCapture(run.ports.vault, run.id, {
-    files,
-    row: { page: facts, environment, progress: { stage: "page", done: 0, total: null } },
-    log: run.takeNotes(),
-  })
-}
-
-const placeOnPage = (place: FramePlace, facts: PageFacts): FramePlace => ({
-  ...place,
-  x: Math.round(facts.scrollX * facts.dpr),
-  y: Math.round(facts.scrollY * facts.dpr),
-  scrollX: facts.scrollX,
-  scrollY: facts.scrollY,
-  dpr: facts.dpr,
-  usedWidth: Math.min(place.width, Math.round(facts.clientWidth * facts.dpr)),
-  usedHeight: Math.min(place.height, Math.round(facts.clientHeight * facts.dpr)),
-})

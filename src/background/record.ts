@@ -2,6 +2,7 @@
 import { type CaptureRecord, type FileRecord, type Gap, itemName, type Unknown } from "../core/evidence.ts"
 import { type FrameRecord } from "../core/frames.ts"
 import { EvidenceError } from "../core/errors.ts"
+import { type PostRecord, type QuoteRecord } from "../core/post.ts"
 import { type ArtifactRow, type CaptureRow } from "../vault/capture-row.ts"
 
 export interface Closing {
@@ -53,6 +54,8 @@ export function captureRecord(
     frames: files.filter(file => file.place !== null).map(frameRecord),
     pages: row.pages,
     ...(row.boxes.length > 0 ? { boxes: row.boxes } : {}),
+    ...(row.post === undefined ? {} : { post: postRecord(row.post, files) }),
+    ...(row.quote === undefined ? {} : { quote: quoteRecord(row.quote, files) }),
     files: files.map(fileRecord),
     requests: row.requests,
     redacted: row.redacted,
@@ -72,6 +75,29 @@ function frameRecord(file: ArtifactRow): FrameRecord {
   if (file.place === null) throw new EvidenceError("internal", `${file.path} is no frame`)
   return { path: file.path, sha256: file.sha256, at: file.at, ...file.place }
 }
+
+/** `file` only where it is among the files: one that could not be read back is not. */
+const postRecord = (post: NonNullable<CaptureRow["post"]>, files: readonly ArtifactRow[]): PostRecord => ({
+  ...post,
+  file: files.some(({ path }) => path === post.file) ? post.file : null,
+  frames: files.flatMap(({ path, marks }) => {
+    if (marks?.post == null) return []
+    const { x, y, width, height, column, row } = marks.post
+    return [{ path, x, y, width, height, column, row }]
+  }),
+})
+
+const quoteRecord = (
+  quote: NonNullable<CaptureRow["quote"]>,
+  files: readonly ArtifactRow[],
+): QuoteRecord => ({
+  ...quote,
+  frames: files.flatMap(({ path, marks }) =>
+    (marks?.quote ?? [])
+      .filter(({ line }) => line < quote.rects.length)
+      .map(({ line, x, y, width, height }) => ({ path, rect: line, x, y, width, height })),
+  ),
+})
 
 function redirectCount(row: CaptureRow): number | null {
   const count = row.page?.navigation?.redirectCount
@@ -93,6 +119,9 @@ function unknowns(row: CaptureRow, closing: Closing): Unknown[] {
       { field: "page", reason: "the browser allows no script on this page, or it did not answer" },
       { field: "frames[0].x", reason: "the page could not be asked where it stands" },
     )
+  }
+  if (row.page !== null && row.page.selection !== "" && row.quote === undefined) {
+    found.push({ field: "quote", reason: "the page does not say where the selected words stand" })
   }
   if (row.httpDate === null) {
     found.push({

@@ -16,6 +16,7 @@ import { readBack, storeBytes } from "../vault/blobs.ts"
 import { artifactsOf, captureById, logOf } from "../vault/read.ts"
 import { type ArtifactRow, type CaptureRow } from "../vault/capture-row.ts"
 import { sealCapture } from "../vault/write.ts"
+import { cutChosenPost } from "./cut-post.ts"
 import { captureRecord } from "./record.ts"
 import { wantedStamps } from "./stamps.ts"
 import { type Run, runStep, showProgress, store } from "./run.ts"
@@ -32,6 +33,7 @@ export async function closeCapture(run: Run, interrupted: boolean): Promise<void
     await showProgress(run, { stage: "stitch", done: 0, total: null })
     await stitchFrames(run)
   }
+  await cutChosenPost(run)
   const [checked] = await Promise.all([
     runStep(run, "verify", () => checkFiles(run)),
     showProgress(run, { stage: "verify", done: 0, total: null }),

@@ -13,6 +13,7 @@ import { type CaptureRow } from "../vault/capture-row.ts"
 import { addToCapture, beginCapture } from "../vault/write.ts"
 import { frameArtifact, framePath, takeOwned, takeShot } from "./frame.ts"
 import { type Owner, watchOwnership } from "./ownership.ts"
+import { type Picked } from "./picking.ts"
 import { type Ports } from "./ports.ts"
 import { type Run, runStep, startRun } from "./run.ts"
 
@@ -25,18 +26,23 @@ export interface Started {
   readonly row: CaptureRow
   /** When the as-seen frame was there, on this run's monotonic clock; null where there is none. */
   readonly asSeenMs: number | null
+  /** Our script is in the page already: the user pointed at a post with its picker. */
+  readonly isPicked: boolean
 }
 
 /**
  * Takes the as-seen frame and opens the capture with it; answers when its bytes
  * were read back and matched. Throws when neither a picture nor the page's
  * content can be had: then there is nothing to keep, and no item is made.
+ *
+ * @param picked what the user pointed at before; the record says that the picker was in the page
  */
 export async function startCapture(
   ports: Ports,
   tabId: number,
   trigger: Trigger,
   signal: AbortSignal,
+  picked: Picked | null = null,
 ): Promise<Started> {
   const startedAt = now()
   const startedMonotonicMs = monotonicMs()
@@ -46,12 +52,14 @@ export async function startCapture(
   const owner = watchOwnership(tabId, tab.windowId, tab.url)
   run.note("preflight", "capture began", { trigger, tab: tabId, window: tab.windowId, status: tab.status })
 
+  if (picked !== null) notePicker(run, picked)
+
   try {
     const shot = await runStep(run, "as-seen", () => shootUntouched(run, owner, tab))
     const asSeenMs = shot === null ? null : monotonicMs()
-    if (shot === null) await checkWorth(run)
-    const row = await open(run, { tab, trigger, startedAt, startedMonotonicMs }, shot)
-    return { run, owner, tab, row, asSeenMs }
+    if (shot === null) await checkWorth(run, picked !== null)
+    const row = await open(run, { tab, trigger, startedAt, startedMonotonicMs, picked }, shot)
+    return { run, owner, tab, row, asSeenMs, isPicked: picked !== null }
   } catch (thrown) {
     owner.stop()
     throw thrown
@@ -59,10 +67,21 @@ export async function startCapture(
 }
 
 /** Without a picture there must be content, and room for it: where there is neither, say so before an item exists. */
-async function checkWorth(run: Run): Promise<void> {
+async function checkWorth(run: Run, isInPage: boolean): Promise<void> {
   const code = run.steps().find(step => step.name === "as-seen")?.code
   if (code?.startsWith("vault/")) throw new EvidenceError(code, "the as-seen frame could not be stored")
-  await injectPage(run.tabId)
+  // A second script in the page would know nothing of what was chosen.
+  if (!isInPage) await injectPage(run.tabId)
+}
+
+/** The one case in which something of ours was in the page before the as-seen frame. */
+function notePicker(run: Run, { at, ms, post }: Picked): void {
+  run.addStep({ name: "picker", at, ms, outcome: "done", code: null })
+  run.note("picker", "picker shown before the first frame, and gone from the page before it", {
+    shownAt: at,
+    ms,
+    selector: post.selector,
+  })
 }
 
 async function shootUntouched(run: Run, owner: Owner, tab: TabFacts): Promise<FrameShot> {
@@ -80,10 +99,11 @@ interface Opening {
   readonly trigger: Trigger
   readonly startedAt: string
   readonly startedMonotonicMs: number
+  readonly picked: Picked | null
 }
 
 async function open(run: Run, opening: Opening, shot: FrameShot | null): Promise<CaptureRow> {
-  const { tab, trigger, startedAt, startedMonotonicMs } = opening
+  const { tab, trigger, startedAt, startedMonotonicMs, picked } = opening
   const { vault, run: runName } = run.ports
   const [environment, previous, options] = await Promise.all([
     readEnvironment(run.ports, tab),
@@ -114,6 +134,7 @@ async function open(run: Run, opening: Opening, shot: FrameShot | null): Promise
     redacted: [],
     pages: [],
     boxes: [],
+    ...(picked === null ? {} : { post: picked.post }),
     steps: [...run.steps()],
     gaps: [],
     progress: { stage: "as-seen", done: 0, total: null },

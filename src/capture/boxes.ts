@@ -4,7 +4,7 @@
  */
 import { describe } from "./changes.ts"
 import { allElements, isWithin, outwards } from "./elements.ts"
-import { HIDDEN_PIXELS, hiddenOf, isInnerScroller, scrolledBy } from "./inner-scroller.ts"
+import { canBeScrolled, HIDDEN_PIXELS, hiddenOf, isInnerScroller, scrolledBy } from "./inner-scroller.ts"
 import { isMeasurable, isWide, type Shown, shownOf } from "./shown-part.ts"
 import { lengthOf, page } from "./unclobbered.ts"
 
@@ -19,6 +19,8 @@ export interface BoxFound {
   readonly contentHeight: number
   /** Chats stand at their newest line when they open, and load older ones when they are scrolled up. */
   readonly startsAtEnd: boolean
+  /** The user pointed at it. */
+  readonly chosen: boolean
 }
 
 export interface BoxStand {
@@ -35,8 +37,12 @@ export interface BoxStand {
 }
 
 export interface Boxes {
-  /** Numbers the boxes that can be shown whole, the largest first, and remembers where each stands. */
-  readonly find: () => BoxFound[]
+  /**
+   * Numbers the boxes that can be shown whole, the largest first, and remembers
+   * where each stands. `chosen`, where it is a box, comes before all others,
+   * whatever it stands in.
+   */
+  readonly find: (chosen: Element | null) => BoxFound[]
   readonly elementOf: (box: number) => Element | null
   /** Brings a row of its content to the upper edge of what is seen of it, as far as it goes. */
   readonly move: (box: number, y: number) => void
@@ -83,24 +89,22 @@ export function boxesOfPage(): Boxes {
   return {
     stand,
     elementOf: box => numbered.get(box) ?? null,
-    find() {
-      const found = allElements().filter(
-        element =>
-          isInnerScroller(element) &&
-          isMeasurable(element) &&
-          hiddenOf(scrolledBy(element)).down > HIDDEN_PIXELS,
-      )
+    find(chosen) {
+      const isPlaced = (element: Element) =>
+        isMeasurable(element) && hiddenOf(scrolledBy(element)).down > HIDDEN_PIXELS
+      const found = allElements().filter(element => isInnerScroller(element) && isPlaced(element))
+      const first = chosen !== null && canBeScrolled(chosen) && isPlaced(chosen) ? [chosen] : []
       const areas = new Map(found.map(element => [element, areaOf(element)]))
-      const chosen = found
+      const largest = found
         .filter(element => lengthOf(element, "clientHeight") >= LEAST_HEIGHT && isWide(element))
         .sort((a, b) => (areas.get(b) ?? 0) - (areas.get(a) ?? 0))
-        .slice(0, MOST_BOXES)
+      const taken = [...new Set([...first, ...largest])].slice(0, MOST_BOXES)
       numbered.clear()
-      for (const [index, element] of chosen.entries()) {
+      for (const [index, element] of taken.entries()) {
         numbered.set(index + 1, element)
         for (let at: Element | null = scrolledBy(element); at; at = outwards(at)) remember(places, at)
       }
-      return Array.from(numbered, ([box, element]) => factsOf(box, element))
+      return Array.from(numbered, ([box, element]) => factsOf(box, element, element === chosen))
     },
     move(box, y) {
       const element = numbered.get(box)
@@ -141,7 +145,7 @@ export function boxesOfPage(): Boxes {
   }
 }
 
-function factsOf(box: number, element: Element): BoxFound {
+function factsOf(box: number, element: Element, chosen: boolean): BoxFound {
   const { whole } = shownOf(element)
   const scrolled = scrolledBy(element)
   const below = hiddenOf(scrolled).down - positionOf(scrolled)
@@ -154,6 +158,7 @@ function factsOf(box: number, element: Element): BoxFound {
     height: whole.height,
     contentHeight: contentHeightOf(element),
     startsAtEnd: positionOf(scrolled) > 0 && below <= HIDDEN_PIXELS,
+    chosen,
   }
 }
 

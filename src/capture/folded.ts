@@ -16,6 +16,10 @@ export function foldedTexts(all: readonly Element[]): Element[] {
   return outermost(found.filter(element => isVisible(element) && !isAround(element)))
 }
 
+/** Those among them that a click may unfold: the labels themselves, and closed details. */
+export const unfoldersIn = (all: readonly Element[]): Element[] =>
+  all.filter(element => (isUnfoldLabel(element) || isClosedDetails(element)) && isVisible(element))
+
 /** A label and the box around it, or a text and the text that it stands in, are one. */
 const outermost = (elements: readonly Element[]): Element[] =>
   elements.filter(element => !elements.some(other => other !== element && other.contains(element)))

@@ -9,7 +9,7 @@ import { describe } from "./changes.ts"
 import { commentGap } from "./comments.ts"
 import { allElements, documentIn, isFrame, isVisible } from "./elements.ts"
 import { foldedTexts } from "./folded.ts"
-import { HIDDEN_PIXELS, isInnerScroller, isOpenFrame } from "./inner-scroller.ts"
+import { canBeScrolled, HIDDEN_PIXELS, isInnerScroller, isOpenFrame } from "./inner-scroller.ts"
 import { MOST_ROWS } from "./lists.ts"
 import { boxOf, lengthOf, pageRoot, pageScroller } from "./unclobbered.ts"
 
@@ -23,11 +23,15 @@ export interface Scrolled {
   readonly missedPictures: readonly Element[]
   /** Rows of lists that take theirs away are left out of the text, since there were too many. */
   readonly isWithoutRows: boolean
+  /** What the user pointed at: where it is a box, it is wanted whole, even a menu. */
+  readonly chosen: Element | null
 }
 
-export function readGaps({ wasSeenWhole, missedPictures, isWithoutRows }: Scrolled): Gap[] {
+export function readGaps({ wasSeenWhole, missedPictures, isWithoutRows, chosen }: Scrolled): Gap[] {
   const all = allElements()
-  const scrollers = all.filter(isInnerScroller)
+  const scrollers = all.filter(
+    element => isInnerScroller(element) || (element === chosen && canBeScrolled(element)),
+  )
   const named = (name: string) => all.filter(element => element.localName === name && isVisible(element))
   const found: (Gap | null)[] = [
     gap("pictures", "not-loaded", [...new Set([...all.filter(isBrokenPicture), ...missedPictures])]),

@@ -5,13 +5,18 @@ import { lengthOf } from "./unclobbered.ts"
 /** Out of sight counts from here on, in CSS pixels: less is rounding. */
 export const HIDDEN_PIXELS = 4
 
-/** Whether a person who scrolls in it sees more of it, down or across. */
-export function isInnerScroller(element: Element): boolean {
+/** Whether a person who scrolls in it sees more of it, down or across; menus and the like are not meant. */
+export const isInnerScroller = (element: Element): boolean =>
+  canBeScrolled(element) && (documentIn(element) !== null || !isNavigation(element))
+
+/** The same, menus and the like too. */
+export function canBeScrolled(element: Element): boolean {
   const inner = scrolledIn(element)
   if (inner) return isVisible(element) && reachesFurther(inner, isOpenFrame)
   // The outermost elements of a document hand their scrolling on to the viewport, which is the page's or the frame's own.
   if (element.localName === "html" || (element.localName === "body" && !isBodyOfItsOwn(element))) return false
-  if (element.localName === "textarea" || element.localName === "input" || isNavigation(element)) return false
+  // What is typed into a field is no part of the page.
+  if (element.localName === "textarea" || element.localName === "input") return false
   return lengthOf(element, "clientHeight") >= 8 && reachesFurther(element, isScrollable) && isVisible(element)
 }
 

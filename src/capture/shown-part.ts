@@ -3,7 +3,7 @@ import { documentIn, outwards } from "./elements.ts"
 import { isBodyOfItsOwn, scrolledBy } from "./inner-scroller.ts"
 import { boxOf, lengthOf, pageScroller } from "./unclobbered.ts"
 
-interface Area {
+export interface Area {
   readonly left: number
   readonly top: number
   readonly width: number
@@ -31,8 +31,28 @@ export function isMeasurable(element: Element): boolean {
 }
 
 export function shownOf(element: Element): Shown {
-  let whole = contentArea(element)
-  let seen: Area = whole
+  const { whole, seen } = leftByBoxes(element, contentArea(element))
+  const window = pageScroller()
+  const width = Math.min(innerWidth, lengthOf(window, "clientWidth"))
+  return { ...cut(seen, { left: 0, top: 0, width, height: innerHeight }), whole }
+}
+
+/** What an element cuts off of something that stands in it: all but its content area, where it cuts off at all. */
+export const leftByItself = (element: Element, area: Area): Area =>
+  cutsOff(element) ? cut(area, contentArea(element)) : area
+
+/**
+ * What the boxes around an element leave of its area, or of a part of it, and
+ * where both stand in the viewport of the page. `area` is in the viewport of the
+ * element's own document. The window does not cut it.
+ */
+export function leftByBoxes(
+  element: Element,
+  area: Area,
+  part: Area = area,
+): { readonly whole: Area; readonly seen: Area } {
+  let whole = area
+  let seen = part
   let isFree = false
   for (let at: Element = element, around = outwards(at); around; at = around, around = outwards(at)) {
     if (around.ownerDocument !== at.ownerDocument) {
@@ -46,9 +66,7 @@ export function shownOf(element: Element): Shown {
     isFree ||= getComputedStyle(at).position === "fixed"
     if (!isFree && cutsOff(around)) seen = cut(seen, contentArea(around))
   }
-  const window = pageScroller()
-  const width = Math.min(innerWidth, lengthOf(window, "clientWidth"))
-  return { ...cut(seen, { left: 0, top: 0, width, height: innerHeight }), whole }
+  return { whole, seen }
 }
 
 /** Where the content of a box is drawn: without borders and scrollbars; of a frame, its own viewport. */

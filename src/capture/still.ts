@@ -33,7 +33,7 @@ export async function untilStill(forScreen: boolean, pictures: Pictures): Promis
  * Resolves after two animation frames (what was drawn before is then on the
  * screen), or after the first one was drawn; false after a second without any.
  */
-function untilPainted(forScreen: boolean): Promise<boolean> {
+export function untilPainted(forScreen: boolean): Promise<boolean> {
   return new Promise(resolve => {
     const timer = setTimeout(() => {
       resolve(false)

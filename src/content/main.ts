@@ -6,7 +6,11 @@ import { holdPage } from "../capture/hold.ts"
 import { countItems } from "../capture/items.ts"
 import { listsOfPage } from "../capture/lists.ts"
 import { copiesOfPage } from "../capture/offline/copies.ts"
+import { markingOfPage } from "../capture/marks.ts"
+import { pickerOfPage } from "../capture/picker.ts"
+import { quoteOfPage } from "../capture/quote.ts"
 import { textsOfPage } from "../capture/texts.ts"
+import { unfolderOfPage } from "../capture/unfold.ts"
 import { serveInPage } from "../platform/in-page.ts"
 
 // Not randomUUID: pages on plain http have none.
@@ -15,13 +19,30 @@ const lists = listsOfPage()
 const hold = holdPage(crypto.getRandomValues(new Uint32Array(4)).join("-"), boxes, lists)
 const copies = copiesOfPage()
 const texts = textsOfPage({ copies, lists, asFound: hold.asFound })
+const quote = quoteOfPage()
+const marking = markingOfPage(quote)
+const picker = pickerOfPage(marking.choose)
+const unfolder = unfolderOfPage()
 
 serveInPage(
   {
-    readFacts: () => Promise.resolve({ ...readFacts(), document: hold.whereIs().document }),
+    startPicker: ({ words }) => {
+      picker.start(words)
+      return Promise.resolve(null)
+    },
+    awaitChoice: async () => ({ outcome: await picker.outcome(), selector: marking.selector() }),
+    readFacts: () => {
+      quote.remember()
+      return Promise.resolve({ ...readFacts(), document: hold.whereIs().document })
+    },
+    readMarks: () => Promise.resolve(marking.marks()),
+    unfoldNext: async () => {
+      const post = marking.chosen()
+      return { click: post === null ? null : await unfolder.next(post), href: location.href }
+    },
     prepare: () => hold.prepare(),
     scrollTo: ({ y, hideFixed, forScreen }) => hold.scrollTo(y, hideFixed, forScreen),
-    readBoxes: () => Promise.resolve(boxes.find()),
+    readBoxes: () => Promise.resolve(boxes.find(marking.chosen())),
     scrollBox: ({ box, y }) => hold.scrollBox(box, y),
     whereIsBox: ({ box }) => Promise.resolve(boxes.stand(box)),
     noteBoxSeen: ({ box }) => {
@@ -41,10 +62,12 @@ serveInPage(
           wasSeenWhole: boxes.wasSeenWhole,
           missedPictures: hold.missedPictures(),
           isWithoutRows: lists.isFull(),
+          chosen: marking.chosen(),
         }),
       ),
   },
   () => {
+    picker.stop()
     hold.restore()
   },
 )

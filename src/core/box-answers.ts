@@ -13,6 +13,8 @@ export interface FoundBox {
   readonly height: number
   readonly contentHeight: number
   readonly startsAtEnd: boolean
+  /** The user pointed at it. */
+  readonly chosen: boolean
 }
 
 /** Which part of the viewport shows the box, and which row of its content stands at that part's upper edge. CSS pixels. */
@@ -45,6 +47,7 @@ export function parseBoxes(input: unknown): FoundBox[] {
       height: asPixels(box.height, "box.height"),
       contentHeight: asPixels(box.contentHeight, "box.contentHeight"),
       startsAtEnd: asBoolean(box.startsAtEnd, "box.startsAtEnd"),
+      chosen: asBoolean(box.chosen, "box.chosen"),
     }
   })
   if (boxes.length > LONGEST_LIST) throw malformed("boxes")

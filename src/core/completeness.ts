@@ -27,11 +27,13 @@ const REQUIRED: readonly { readonly has: (path: string) => boolean; readonly wha
 /** What is missing when a step failed. */
 const SUBJECT: Record<StepName, GapSubject> = {
   preflight: "environment",
+  picker: "post",
   "as-seen": "as-seen",
   "page-facts": "page-facts",
   "dom-before": "dom",
   "offline-before": "offline-copy",
   source: "source",
+  unfold: "folded",
   "scroll-through": "pictures",
   "scroll-frames": "frames",
   tiles: "frames",
@@ -43,6 +45,7 @@ const SUBJECT: Record<StepName, GapSubject> = {
   gaps: "page-facts",
   "offline-copies": "offline-copy",
   stitch: "stitched",
+  post: "post",
   verify: "frames",
   seal: "page-facts",
 }

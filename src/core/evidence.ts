@@ -7,6 +7,7 @@
 import type { CaptureOptions } from "./capture-options.ts"
 import type { ErrorCode } from "./errors.ts"
 import type { BoxRecord, FrameRecord, PageRecord } from "./frames.ts"
+import type { PostRecord, QuoteRecord } from "./post.ts"
 import type { Sha256, Sm3 } from "./seal/hash.ts"
 
 /** How the capture was begun. */
@@ -34,11 +35,13 @@ export interface FileRecord {
 
 export const stepNames = [
   "preflight",
+  "picker",
   "as-seen",
   "page-facts",
   "dom-before",
   "offline-before",
   "source",
+  "unfold",
   "scroll-through",
   "scroll-frames",
   "tiles",
@@ -50,6 +53,7 @@ export const stepNames = [
   "gaps",
   "offline-copies",
   "stitch",
+  "post",
   "verify",
   "seal",
 ] as const
@@ -72,6 +76,7 @@ export const gapSubjects = [
   "frames",
   "seam",
   "stitched",
+  "post",
   "page-facts",
   "dom",
   "source",
@@ -108,6 +113,7 @@ export const gapReasons = [
   "not-loaded",
   "not-scrolled",
   "not-reached",
+  "not-shown",
   "not-unfolded",
   "not-downloaded",
   "cross-origin",
@@ -223,6 +229,10 @@ export interface CaptureRecord {
   readonly pages: readonly PageRecord[]
   /** The boxes that scroll by themselves and of which frames were taken; not there where there are none. */
   readonly boxes?: readonly BoxRecord[]
+  /** The post that the user pointed at, in a picker shown before the first frame; not there where they did not. */
+  readonly post?: PostRecord
+  /** The words that were selected, as far as the page says where they stand; not there where it does not. */
+  readonly quote?: QuoteRecord
   readonly files: readonly FileRecord[]
   readonly requests: readonly OwnRequest[]
   /** What was left out on purpose: values of password fields and the like. Not a gap. */

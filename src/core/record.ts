@@ -22,6 +22,7 @@ import {
   triggers,
 } from "./evidence.ts"
 import { parseBox, parseFrame, parseStitched } from "./frames.ts"
+import { parsePost, parseQuote } from "./post.ts"
 import { parseGap, parsePageFacts, parseRedaction } from "./page-facts.ts"
 import {
   asBoolean,
@@ -75,6 +76,8 @@ export function parseCaptureRecord(input: unknown): CaptureRecord {
     frames: asList(record.frames, "frames", parseFrame),
     pages: asList(record.pages, "pages", parseStitched),
     ...(record.boxes === undefined ? {} : { boxes: asList(record.boxes, "boxes", parseBox) }),
+    ...(record.post === undefined ? {} : { post: parsePost(record.post) }),
+    ...(record.quote === undefined ? {} : { quote: parseQuote(record.quote) }),
     files: asList(record.files, "files", parseFile),
     requests: asList(record.requests, "requests", parseRequest),
     redacted: asList(record.redacted, "redacted", parseRedaction),

@@ -53,7 +53,7 @@ export function planStitch(all: readonly PlacedFrame[]): StitchPlan | null {
   const own = all.filter(({ box }) => box === undefined)
   const lastPass = Math.max(0, ...own.map(frame => frame.pass))
   if (lastPass === 0) return null
-  return plan(
+  return planSlices(
     own
       .filter(frame => frame.pass === lastPass)
       .map(({ path, usedWidth, usedHeight, y }) => ({
@@ -78,12 +78,13 @@ export function planBoxes(all: readonly PlacedFrame[]): (readonly [box: number, 
   return Array.from(slices)
     .sort(([a], [b]) => a - b)
     .flatMap(([box, parts]) => {
-      const planned = plan(parts)
+      const planned = planSlices(parts)
       return planned === null ? [] : [[box, planned] as const]
     })
 }
 
-function plan(unsorted: readonly Slice[]): StitchPlan | null {
+/** Puts slices together by the rows that they begin at, in any order. Null when there are none. */
+export function planSlices(unsorted: readonly Slice[]): StitchPlan | null {
   const slices = [...unsorted].sort((a, b) => a.y - b.y)
   const [first] = slices
   if (first === undefined) return null

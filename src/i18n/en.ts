@@ -5,6 +5,7 @@ import { encryption } from "./en/encryption.ts"
 import { errors } from "./en/errors.ts"
 import { gaps } from "./en/gaps.ts"
 import { limits } from "./en/limits.ts"
+import { picker } from "./en/picker.ts"
 import { steps } from "./en/steps.ts"
 import { ui } from "./en/ui.ts"
 import { verify } from "./en/verify.ts"
@@ -18,6 +19,7 @@ export const en = {
   ...errors,
   ...gaps,
   ...limits,
+  ...picker,
   ...steps,
   ...verify,
 }

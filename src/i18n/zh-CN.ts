@@ -5,6 +5,7 @@ import { encryption } from "./zh-CN/encryption.ts"
 import { errors } from "./zh-CN/errors.ts"
 import { gaps } from "./zh-CN/gaps.ts"
 import { limits } from "./zh-CN/limits.ts"
+import { picker } from "./zh-CN/picker.ts"
 import { steps } from "./zh-CN/steps.ts"
 import { ui } from "./zh-CN/ui.ts"
 import { verify } from "./zh-CN/verify.ts"
@@ -17,6 +18,7 @@ export const zhCN: Catalog = {
   ...errors,
   ...gaps,
   ...limits,
+  ...picker,
   ...steps,
   ...verify,
 }

@@ -37,6 +37,7 @@ export const backgroundReaders: Readers<BackgroundApi> = {
     const { tabId, trigger } = asFields(input, "startCapture")
     return { tabId: asCount(tabId, "tabId"), trigger: asOneOf(trigger, "trigger", triggers) }
   },
+  startPicker: input => ({ tabId: asCount(asFields(input, "startPicker").tabId, "tabId") }),
   whenSealed: captureOf,
   stopCapture: captureOf,
   discardCapture: captureOf,
@@ -81,6 +82,7 @@ export const shutterReaders: Readers<ShutterApi> = {
 
 export const workshopReaders: Readers<WorkshopApi> = {
   stitch: captureOf,
+  cutPost: captureOf,
   readBack: captureOf,
   makeBundle: input => ({
     ...exportOf(input),
@@ -94,6 +96,22 @@ export const workshopReaders: Readers<WorkshopApi> = {
 }
 
 export const pageReaders: Readers<PageApi> = {
+  startPicker: input => {
+    const words = asFields(asFields(input, "startPicker").words, "words")
+    return {
+      words: {
+        language: asString(words.language, "words.language"),
+        keys: asString(words.keys, "words.keys"),
+        post: asString(words.post, "words.post"),
+        entry: asString(words.entry, "words.entry"),
+        box: asString(words.box, "words.box"),
+        part: asString(words.part, "words.part"),
+      },
+    }
+  },
+  awaitChoice: asNothing,
+  readMarks: asNothing,
+  unfoldNext: asNothing,
   readFacts: asNothing,
   prepare: asNothing,
   scrollTo: input => {

@@ -14,6 +14,8 @@ import type {
   Trigger,
 } from "../core/evidence.ts"
 import type { BoxRecord, FramePlace, PageRecord } from "../core/frames.ts"
+import type { FrameMarks } from "../core/marks.ts"
+import type { PostRecord, QuoteRecord } from "../core/post.ts"
 import type { Sha256, Sm3 } from "../core/seal/hash.ts"
 
 /**
@@ -57,6 +59,10 @@ export interface CaptureRow {
   readonly pages: readonly PageRecord[]
   /** The boxes that scroll by themselves and of which frames were taken. */
   readonly boxes: readonly BoxRecord[]
+  /** The post that the user pointed at; the frames that show it are told by their marks. */
+  readonly post?: Omit<PostRecord, "frames">
+  /** The words that were selected, as far as the page says where they stand. */
+  readonly quote?: Omit<QuoteRecord, "frames">
   readonly steps: readonly StepRecord[]
   readonly gaps: readonly Gap[]
   readonly progress: Progress
@@ -85,6 +91,8 @@ export interface ArtifactRow {
   readonly source: Source
   readonly at: string
   readonly place: FramePlace | null
+  /** Of a frame: what it shows of the post and of the selected words. */
+  readonly marks?: FrameMarks
   readonly sm3: Sm3 | null
   readonly crc32: number | null
 }

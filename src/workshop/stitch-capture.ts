@@ -20,6 +20,7 @@ import { type Sha256 } from "../core/seal/hash.ts"
 import { now } from "../platform/clock.ts"
 import { type StitchResult } from "../protocol.ts"
 import { readBack, storeBytes } from "../vault/blobs.ts"
+import { type ArtifactRow } from "../vault/capture-row.ts"
 import { artifactsOf } from "../vault/read.ts"
 import { type Vault } from "../vault/schema.ts"
 import { decode, isOfSize, makePageCanvas, type PageCanvas } from "./page-canvas.ts"
@@ -32,12 +33,7 @@ export async function stitchCapture(vault: Vault, captureId: string): Promise<St
   const whole = planStitch(frames)
   if (whole === null) throw new EvidenceError("vault/missing", "no frames to stitch")
 
-  const hashes = new Map(files.map(({ path, sha256 }) => [path, sha256]))
-  const read: Read = async path => {
-    const sha256 = hashes.get(path)
-    if (sha256 === undefined) throw new EvidenceError("vault/missing", path)
-    return { sha256, bytes: await readBack(vault, sha256) }
-  }
+  const read = readerOf(vault, files)
   const pages: Stitched[] = []
   const gaps: Gap[] = []
   const draw = async (plan: StitchPlan, box: number | null) => {
@@ -50,7 +46,17 @@ export async function stitchCapture(vault: Vault, captureId: string): Promise<St
   return { pages, gaps }
 }
 
-type Read = (path: string) => Promise<Picture>
+/** Reads a frame by its path. Throws `vault/missing`, or as `readBack` does. */
+export type Read = (path: string) => Promise<Picture>
+
+export function readerOf(vault: Vault, files: readonly Pick<ArtifactRow, "path" | "sha256">[]): Read {
+  const hashes = new Map(files.map(({ path, sha256 }) => [path, sha256]))
+  return async path => {
+    const sha256 = hashes.get(path)
+    if (sha256 === undefined) throw new EvidenceError("vault/missing", path)
+    return { sha256, bytes: await readBack(vault, sha256) }
+  }
+}
 
 /** A PNG that is in the vault. */
 interface Picture {
@@ -105,7 +111,11 @@ const tornSeam = ({ upper, lower, y, rows }: Seam): Gap => ({
   where: `${upper.path} / ${lower.path}, y ${String(y)}–${String(y + rows)}`,
 })
 
-async function makePage(
+/**
+ * Draws and stores one picture; `torn` are the seams at which its frames do not
+ * fit. Throws `capture/stitch-mismatch`, or as `storeBytes` does.
+ */
+export async function makePage(
   vault: Vault,
   page: PagePlan,
   read: Read,

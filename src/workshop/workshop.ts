@@ -3,6 +3,7 @@ import { type Ask, type Handlers } from "../platform/messaging.ts"
 import { type WorkshopApi } from "../protocol.ts"
 import { type Vault } from "../vault/schema.ts"
 import { checkFiles, type OnCheckProgress } from "./check-files.ts"
+import { cutPost } from "./cut-post.ts"
 import { growBundle, saveStamp } from "./bundle-plan.ts"
 import { makeBundle, type OnExportProgress } from "./make-bundle.ts"
 import { fetchStamp } from "./fetch-stamp.ts"
@@ -19,6 +20,7 @@ export interface Progress {
 export function workshopHandlers(vault: Vault, { onExport, onCheck }: Progress): Handlers<WorkshopApi> {
   return {
     stitch: ({ captureId }) => stitchCapture(vault, captureId),
+    cutPost: ({ captureId }) => cutPost(vault, captureId),
     readBack: ({ captureId }) => readBackFiles(vault, captureId),
     makeBundle: ({ exportId, encryption }) => makeBundle(vault, exportId, encryption, onExport),
     growBundle: ({ exportId }) => growBundle(vault, exportId),

@@ -2,6 +2,7 @@ import { clockFindings } from "../clock.ts"
 import type { CaptureRecord, Gap, StepName } from "../evidence.ts"
 import type { AttachedProof } from "../proof/proof.ts"
 import { type BothWords, both, fact, print } from "./readme-parts.ts"
+import { postFacts } from "./readme-post.ts"
 import { escapeHtml, shownAddress, shownText, siteOf } from "./shown.ts"
 import type { InnerStamp, ItemSnapshot } from "./snapshot.ts"
 import { type Measure, type MeasuresTaken, measures } from "./words.ts"
@@ -26,6 +27,7 @@ export function readmeItem(item: ItemSnapshot, words: BothWords): string {
     fact(zh.capturedAt, en.capturedAt, capturedAt(record)),
     fact(zh.clock, en.clock, clock(item, words)),
     fact(zh.extent, en.extent, extent(record, words)),
+    ...postFacts(record, words),
     fact(
       zh.steps,
       en.steps,

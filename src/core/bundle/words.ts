@@ -4,6 +4,7 @@
  */
 import type { ClockFinding } from "../clock.ts"
 import type { Gap, Redaction } from "../evidence.ts"
+import type { Area } from "../marks.ts"
 import type { AttachedProof } from "../proof/proof.ts"
 import type { BundleNumbers } from "./commands.ts"
 import type { LeftOut } from "./snapshot.ts"
@@ -52,7 +53,22 @@ export interface MeasuresTaken {
   readonly notRun: readonly Measure[]
 }
 
-export interface ReadmeWords {
+/** Of the post that the user pointed at, and of the words that were selected. */
+export interface PostWords {
+  readonly post: string
+  /** Where the post is, in device pixels of the page, and the frames that its picture was cut out of. */
+  readonly postPlace: (place: Area, from: readonly string[]) => string
+  readonly postNotCut: string
+  /** Labels of the page that were clicked, made safe to show. */
+  readonly postClicks: (words: readonly string[]) => string
+  readonly pickerShown: string
+  readonly quote: string
+  /** A place in a frame, in its pixels. */
+  readonly inFrame: (path: string, place: Area) => string
+  readonly moreIn: (count: number, item: string) => string
+}
+
+export interface ReadmeWords extends PostWords {
   readonly documentTitle: string
   readonly listTitle: string
   readonly automated: string

@@ -3,11 +3,13 @@ import { type StepName, type StepOutcome } from "../../core/evidence.ts"
 /** The steps of a capture and how each ended, by the names that stand in capture.json. */
 export const steps = {
   "step.preflight": "Check before the capture",
+  "step.picker": "Pointing at a post, before the first screen",
   "step.as-seen": "First screen",
   "step.page-facts": "Page details",
   "step.dom-before": "Page structure before scrolling",
   "step.offline-before": "Offline copy: page before scrolling",
   "step.source": "Page source",
+  "step.unfold": "Unfolding the chosen post",
   "step.scroll-through": "First scroll, to let the page load",
   "step.scroll-frames": "Scrolling screenshots",
   "step.tiles": "Screenshots in tiles",
@@ -19,6 +21,7 @@ export const steps = {
   "step.gaps": "Looking for what is missing",
   "step.offline-copies": "Offline copies: pictures and styles put in",
   "step.stitch": "Stitched picture",
+  "step.post": "Cutting out the chosen post",
   "step.verify": "Reading back and checking",
   "step.seal": "Fingerprints and closing",
 

@@ -1,4 +1,5 @@
 import { clockFinding } from "./clock-en.ts"
+import { postEn } from "./post-en.ts"
 import { proofEn } from "./proof.ts"
 import { stampLimit, stampScope, stamps } from "./stamps-en.ts"
 import type { Measure, PaperWords } from "../../core/bundle/words.ts"
@@ -35,6 +36,7 @@ const missing: Readonly<Record<GapSubject, (count: number | null) => string>> = 
       "long picture was not made",
       "long pictures were not made",
     ),
+  post: () => "The chosen post was not cut out as a picture of its own",
   "page-facts": () => "What the page says of itself (title, canonical address) was not read",
   "offline-copy": () => "The copy of the page that opens offline was not saved in full",
   dom: () => "The page's structure (DOM) was not saved in full",
@@ -100,6 +102,7 @@ const reasons: Readonly<Record<GapReason, string>> = {
   "not-loaded": "it had not loaded by then",
   "not-scrolled": "this area was not scrolled",
   "not-reached": "the page could not be scrolled there",
+  "not-shown": "the pictures do not show all of it",
   "not-unfolded": "it was not opened",
   "not-downloaded": "it was not downloaded separately",
   "cross-origin": "it belongs to another site, which the browser does not let us read",
@@ -166,6 +169,7 @@ export const en: PaperWords = {
     extent: "Extent",
     steps: "Steps",
     redacted: "Left out",
+    ...postEn,
     record: "SHA-256",
     untitled: "(no title)",
     noPicture: "No picture",

@@ -1,4 +1,5 @@
 import { clockFinding } from "./clock-zh.ts"
+import { postZh } from "./post-zh.ts"
 import { proofZh } from "./proof.ts"
 import { stampLimit, stampScope, stamps } from "./stamps-zh.ts"
 import type { Measure, PaperWords } from "../../core/bundle/words.ts"
@@ -14,6 +15,7 @@ const missing: Readonly<Record<GapSubject, (count: number | null) => string>> = 
   frames: count => pending(count, n => `缺 ${n} 张滚动截图`, "滚动截图没有截全"),
   seam: count => pending(count, n => `有 ${n} 处相邻截图对不齐`, "有相邻截图对不齐"),
   stitched: count => pending(count, n => `缺 ${n} 张拼接长图`, "拼接长图没有做全"),
+  post: () => "没有把所选帖子单独截出",
   "page-facts": () => "没有读到页面自述的信息（标题、规范网址等）",
   "offline-copy": () => "可离线打开的页面副本没有保存全",
   dom: () => "页面结构（DOM）没有保存全",
@@ -49,6 +51,7 @@ const reasons: Readonly<Record<GapReason, string>> = {
   "not-loaded": "当时没有加载出来",
   "not-scrolled": "没有滚动这一区域",
   "not-reached": "页面滚不到那里",
+  "not-shown": "截图没有拍全",
   "not-unfolded": "没有点开",
   "not-downloaded": "没有另行下载",
   "cross-origin": "内容属于另一个网站，浏览器不允许读取",
@@ -115,6 +118,7 @@ export const zhCN: PaperWords = {
     extent: "采集范围",
     steps: "采集步骤",
     redacted: "有意略去",
+    ...postZh,
     record: "指纹",
     untitled: "（无标题）",
     noPicture: "没有截图",

@@ -3,11 +3,13 @@ import { type steps as english } from "../en/steps.ts"
 
 export const steps: Translated<typeof english> = {
   "step.preflight": "采集前检查",
+  "step.picker": "选取帖子（首屏截图之前）",
   "step.as-seen": "首屏截图",
   "step.page-facts": "页面信息",
   "step.dom-before": "滚动前的页面结构",
   "step.offline-before": "离线副本：读取滚动前的页面",
   "step.source": "网页源码",
+  "step.unfold": "展开所选帖子的折叠文字",
   "step.scroll-through": "预先滚动，让页面加载",
   "step.scroll-frames": "滚动截图",
   "step.tiles": "分块截图",
@@ -19,6 +21,7 @@ export const steps: Translated<typeof english> = {
   "step.gaps": "查找缺失",
   "step.offline-copies": "离线副本：嵌入图片和样式",
   "step.stitch": "拼接长图",
+  "step.post": "截取所选帖子",
   "step.verify": "读回并核对",
   "step.seal": "指纹与封存",
 

@@ -4,6 +4,7 @@
  */
 export const acts = [
   "capture",
+  "pick",
   "stop",
   "ask-discard",
   "cancel-discard",

@@ -15,6 +15,7 @@ export interface Doings {
   readonly memory: Memory
   readonly background: Ask<BackgroundApi>
   readonly copy: (text: string) => Promise<void>
+  readonly close: () => void
   readonly openSettings: () => Promise<void>
   readonly openVerifier: () => Promise<void>
   readonly openAttach: () => Promise<void>
@@ -44,6 +45,14 @@ const doneBy: Readonly<Record<Act, Doing>> = {
       if (page === null || page.access === "none") return
       const { captureId } = await background("startCapture", { tabId: page.tabId, trigger: "popup" })
       store.change({ place: { at: "item", captureId } })
+    }),
+  pick: ({ store, background, close }) =>
+    whilePending(store, "pick", async () => {
+      const { page } = store.read()
+      if (page?.access !== "full") return
+      await background("startPicker", { tabId: page.tabId })
+      // The picker is in the page: the popup would take its keys, and stand over it.
+      close()
     }),
   stop: ({ store, background }, { capture = "" }) =>
     whilePending(store, "stop", async () => {

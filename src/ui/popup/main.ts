@@ -57,6 +57,9 @@ const doings: Doings = {
   memory,
   background,
   copy: copyText,
+  close: () => {
+    window.close()
+  },
   openSettings,
   openVerifier,
   openAttach,

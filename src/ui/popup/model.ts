@@ -28,7 +28,7 @@ export type Place =
   | { readonly at: "export"; readonly exportId: string | null }
 
 /** A question that the background has not answered yet. */
-export type Pending = "capture" | "stop" | "discard" | "restore" | "export" | "complete"
+export type Pending = "capture" | "pick" | "stop" | "discard" | "restore" | "export" | "complete"
 
 export interface Model {
   readonly page: FrontPage | null

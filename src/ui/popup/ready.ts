@@ -17,6 +17,7 @@ export function renderReady(words: Words, model: Model, page: FrontPage | null):
     blocked ? renderProblem(words, "capture/page-forbidden", true) : null,
     renderLowStorage(words, model),
     renderBigButton(words, model, page, blocked),
+    renderPick(words, model, page),
     blocked ? null : renderPromise(words, model, page),
     renderTrashed(words, model),
     renderLateStamp(words, model),
@@ -38,6 +39,17 @@ function renderBigButton({ t }: Words, model: Model, page: FrontPage | null, blo
       "aria-describedby": blocked ? "error" : "will-save",
     },
     t(asking ? "ready.capturing" : "ready.capture"),
+  )
+}
+
+/** Only where our script may be in the page. */
+function renderPick({ t }: Words, { pending }: Model, page: FrontPage | null): HTMLElement | null {
+  if (page?.access !== "full") return null
+  return button(
+    "pick",
+    "link",
+    { id: "pick", class: "button-link pick", disabled: pending === "pick" },
+    t(pending === "pick" ? "ready.picking" : "ready.pick"),
   )
 }
 

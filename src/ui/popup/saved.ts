@@ -11,6 +11,7 @@ import { el } from "../parts/dom.ts"
 import { inertText } from "../parts/inert-text.ts"
 import { chip, chipKind, hostName, itemLabel } from "../parts/item.ts"
 import { button } from "./button.ts"
+import { chosenLines, type ReceiptLine } from "./chosen.ts"
 import { type Model } from "./model.ts"
 import { renderProblem } from "./problem.ts"
 import { receiptOf } from "./receipt.ts"
@@ -72,14 +73,16 @@ export function renderSaved(words: Words, model: Model, row: CaptureRow): HTMLEl
   )
 }
 
-function renderReceipt({ t, format }: Words, model: Model, row: CaptureRow): HTMLElement {
+function renderReceipt(words: Words, model: Model, row: CaptureRow): HTMLElement {
+  const { t, format } = words
   const receipt = receiptOf(row, model.files)
   const count = (n: number) => (n === 0 ? t("saved.notKept") : t("saved.n", { n: format.number(n) }))
   const kept = (is: boolean) => t(is ? "saved.kept" : "saved.notKept")
-  const lines: readonly (readonly [name: string, label: string, value: string])[] = [
+  const lines: readonly ReceiptLine[] = [
     ["screenshots", t("saved.screenshots"), count(receipt.screenshots)],
     ["stitched", t("saved.stitched"), count(receipt.stitched)],
     ...(receipt.media > 0 ? ([["pictures", t("saved.pictures"), count(receipt.media)]] as const) : []),
+    ...chosenLines(words, model, row),
     ["text", t("saved.text"), kept(receipt.text)],
     ["source", t("saved.source"), kept(receipt.source)],
     ...(receipt.seconds === null

@@ -34,7 +34,8 @@ export async function caught(driven: Driven, page: Page, timeoutMs = 110_000): P
   return caughtIn(driven.background, done)
 }
 
-async function caughtIn(inside: Inside, row: CaptureRow): Promise<Caught> {
+/** One that is over. */
+export async function caughtIn(inside: Inside, row: CaptureRow): Promise<Caught> {
   const files = filesOf(await readVault(inside), row)
   const named = (path: string) => {
     const file = files.find(each => each.path === path)

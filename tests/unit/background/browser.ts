@@ -145,6 +145,7 @@ export function pageOf(href: string, height: number): Page {
       monotonicMs: performance.now(),
       timeOrigin: 2,
     }),
+    readMarks: () => ({ dpr: 1, post: null, quote: [] }),
     readBoxes: () => [],
     whereIs: stand,
     prepare: () => ({ changes: [{ selector: ":root", property: "style sheet", old: "", now: "calm" }] }),
@@ -198,7 +199,7 @@ export function addBox({ page }: Tab, different: object = {}): void {
     readBoxes: () => [
       {
         ...{ box: 1, selector: "main", x: 10, y: 5, width: 40, height: 30 },
-        ...{ contentHeight: 60, startsAtEnd: false },
+        ...{ contentHeight: 60, startsAtEnd: false, chosen: false },
       },
     ],
     scrollBox: ({ y: to }: { y: number }) => {

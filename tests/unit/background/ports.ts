@@ -23,6 +23,7 @@ export function portsWith(work: Partial<Workshop> = {}, different: Partial<Ports
   const vault = different.vault ?? newVault()
   const workshop: Workshop = {
     stitch: ({ captureId }) => stitchWithoutCanvas(vault, captureId),
+    cutPost: () => Promise.resolve({ outcome: "none", reason: "not-shown" }),
     readBack: ({ captureId }) => readBackFiles(vault, captureId),
     makeBundle: () => Promise.reject(new EvidenceError("internal", "this test makes no bundle")),
     growBundle: () => Promise.reject(new EvidenceError("internal", "this test makes no bundle")),

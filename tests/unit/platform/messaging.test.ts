@@ -9,6 +9,7 @@ const trusting = () => true
 
 const handlers: Handlers<BackgroundApi> = {
   startCapture: ({ tabId }) => Promise.resolve({ captureId: `tab ${tabId}` }),
+  startPicker: () => Promise.resolve(null),
   whenSealed: () => Promise.resolve(null),
   stopCapture: () => Promise.resolve(null),
   discardCapture: () => Promise.resolve(null),

@@ -23,6 +23,8 @@ type Tree = Readonly<Record<string, unknown>>
 async function captured(spoil: (tab: Tab) => void): Promise<{ row: CaptureRow; paths: readonly string[] }> {
   const tab = openTab(1)
   addBox(tab)
+  // Where something is selected, a page is asked where it stands.
+  answering("readFacts", withField("selection", "words"))(tab)
   spoil(tab)
   const ports = portsWith()
   const conductor = conductorOf(ports)
@@ -45,6 +47,7 @@ const withField = (field: string, value: unknown) => (honest: unknown) => ({
 
 const methods = [
   "readFacts",
+  "readMarks",
   "prepare",
   "scrollTo",
   "readBoxes",

@@ -24,6 +24,7 @@ const readers = {
 const good: Readonly<Record<keyof typeof readers, Readonly<Record<string, Tree | null>>>> = {
   background: {
     startCapture: { tabId: 7, trigger: "popup" },
+    startPicker: { tabId: 7 },
     whenSealed: { captureId: "a" },
     stopCapture: { captureId: "a" },
     discardCapture: { captureId: "a" },
@@ -44,6 +45,7 @@ const good: Readonly<Record<keyof typeof readers, Readonly<Record<string, Tree |
   shutter: { takeFrame: { windowId: 1 } },
   workshop: {
     stitch: { captureId: "a" },
+    cutPost: { captureId: "a" },
     readBack: { captureId: "a" },
     makeBundle: { exportId: "a", encryption: { by: "passphrase", passphrase: "x" } },
     growBundle: { exportId: "a" },
@@ -53,6 +55,12 @@ const good: Readonly<Record<keyof typeof readers, Readonly<Record<string, Tree |
     readProof: { file: "0".repeat(64), about: { kind: "export", id: "a" } },
   },
   page: {
+    startPicker: {
+      words: { language: "en", keys: "a", post: "b", entry: "c", box: "d", part: "e" },
+    },
+    awaitChoice: null,
+    readMarks: null,
+    unfoldNext: null,
     readFacts: null,
     prepare: null,
     scrollTo: { y: 10.5, hideFixed: true, forScreen: true },

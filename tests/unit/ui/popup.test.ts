@@ -171,6 +171,7 @@ describe("what the buttons ask of the background", () => {
         return Promise.resolve({ captureId: "c9", exportId: "x9" } as never)
       },
       copy: () => Promise.resolve(),
+      close: () => void asked.push(["close", null]),
       openVerifier: () => Promise.resolve(),
       openAttach: () => Promise.resolve(),
       chosen: () => options.chosen ?? null,
@@ -179,6 +180,22 @@ describe("what the buttons ask of the background", () => {
     }
     return { asked, store, doings, stored }
   }
+
+  test("the picker is asked for once, and the popup makes way for it", async () => {
+    const { asked, doings } = desk()
+    await perform(doings, "pick", {})
+    expect(asked).toEqual([
+      ["startPicker", { tabId: 7 }],
+      ["close", null],
+    ])
+  })
+
+  test("a picker that cannot be shown is told in the popup, which stays", async () => {
+    const { asked, store, doings } = desk({}, { refuse: "capture/page-forbidden" })
+    await perform(doings, "pick", {})
+    expect(asked).toEqual([["startPicker", { tabId: 7 }]])
+    expect(store.read()).toMatchObject({ problem: "capture/page-forbidden", pending: null })
+  })
 
   test("the big button captures the tab in front, by the popup's name", async () => {
     const { asked, store, doings } = desk()

@@ -44,6 +44,14 @@ describe("ready", () => {
     expect(text(view, "#usage")).toContain("卸载会删除")
   })
 
+  test("a second button captures with a post cut out, where a script may be in the page", () => {
+    expect(text(show({}), "button#pick")).toBe("采集此页，并单独截取一条帖子…")
+    for (const access of ["picture-only", "none"] as const) {
+      const page = { tabId: 7, url: "https://weibo.com/1/N", privateWindow: false, access }
+      expect(has(show({ page }), "#pick")).toBe(false)
+    }
+  })
+
   test("with items kept, the limits fold and the recent ones stand by number, host and chip, without titles", () => {
     const view = show({
       counts: { kept: 3 },

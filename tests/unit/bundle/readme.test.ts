@@ -162,3 +162,49 @@ test("a bundle of no items says that there are none", async () => {
 function fail(): never {
   throw new Error("the example has changed")
 }
+
+const place = { x: 40, y: 1100, width: 600, height: 1000 }
+
+test("a chosen post stands with its file, its place and its frames, and the picker before the first picture is said", async () => {
+  const click = { selector: "button", words: "<b>全文</b>" }
+  const post = {
+    ...place,
+    selector: "a",
+    file: "post.png",
+    from: ["frames/0001.png"],
+    frames: [],
+    clicks: [click],
+  }
+  const picker = { name: "picker", at: "2026-11-22T15:20:00Z", ms: 9, outcome: "done", code: null } as const
+  const html = await readme([exampleItem("e001", frame, { post, steps: [picker] })])
+  for (const text of [
+    "data/e001/post.png",
+    "由 frames/0001.png 裁出。在整页中的位置（设备像素）：左 40，上 1100，宽 600，高 1000。",
+    "On the page, in device pixels: x 40, y 1100, width 600, height 1000.",
+    "首屏截图之前，本工具曾在页面上显示选取框",
+    "&lt;b&gt;全文&lt;/b&gt;",
+  ]) {
+    expect(html).toContain(text)
+  }
+})
+
+test("a chosen post without a picture is said to have none", async () => {
+  const post = { ...place, selector: "a", file: null, from: [], frames: [], clicks: [] }
+  const html = await readme([exampleItem("e001", frame, { post })])
+  expect(html).toContain("没有单独截出，原因见采集范围。")
+  expect(html).not.toContain("post.png")
+})
+
+test("the quoted sentence is told frame by frame, as text, and a long one has an end", async () => {
+  const frames = Array.from({ length: 20 }, (_, index) => ({
+    path: `frames/${index}.png`,
+    rect: 0,
+    ...place,
+  }))
+  const quote = { text: "<i>句子</i>", rects: [place], frames }
+  const html = await readme([exampleItem("e001", frame, { quote })])
+  expect(html).toContain("<bdi>&lt;i&gt;句子&lt;/i&gt;</bdi>")
+  expect(html).toContain("frames/0.png：左 40，上 1100，宽 600，高 1000")
+  expect(html).not.toContain("frames/12.png：")
+  expect(html).toContain("其余 8 处见 data/e001/capture.json。")
+})

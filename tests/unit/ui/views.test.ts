@@ -246,6 +246,24 @@ describe("saved", () => {
     ...different,
   })
 
+  test("a post that was pointed at stands in the receipt with its place in numbers, or as not kept", () => {
+    const post = { ...{ x: 40, y: 1100, width: 600, height: 1000 }, selector: "a", from: [], clicks: [] }
+    const line = (file: string | null) => {
+      const view = show({ place: at(4), item: captureRow(4, { post: { ...post, file } }) })
+      return text(view, "[data-line=post] dd")
+    }
+    expect(line("post.png")).toBe("600 × 1,000 像素，位于整页 (40, 1,100)")
+    expect(line(null)).toBe("未保存")
+    expect(has(show({ place: at(4), item: captureRow(4) }), "[data-line=post]")).toBe(false)
+  })
+
+  test("words that were selected are counted by the screenshots that show them", () => {
+    const marks = { post: null, quote: [{ line: 0, x: 0, y: 0, width: 1, height: 1 }] }
+    const files = [file("frames/0000.png"), { ...file("frames/0001.png"), marks }]
+    const view = show({ place: at(4), item: captureRow(4), files })
+    expect(text(view, "[data-line=quote] dd")).toBe("已记下在 1 张截图中的位置")
+  })
+
   test("the receipt counts the files that are there", () => {
     const files = ["frames/0000.png", "frames/0001.png", "page-1.png", "text.txt", "log.jsonl"].map(file)
     const view = show({ place: at(4), item: captureRow(4), files })

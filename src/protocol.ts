@@ -29,6 +29,8 @@ export interface BackgroundApi {
   startPicker(input: { tabId: number }): null
   /** Answers when the capture is sealed; throws when it could not be. A full disk cannot be told by way of the disk. */
   whenSealed(input: { captureId: string }): null
+  /** The sites that the pictures and videos of a tab's page come from, as origins: what may be asked for beforehand. */
+  pictureSites(input: { tabId: number }): { origins: readonly string[] }
   /** Ends the scrolling; what there is gets sealed. */
   stopCapture(input: { captureId: string }): null
   /** Stops a running capture, or takes a sealed one, and puts it in the trash. */
@@ -241,6 +243,8 @@ export interface PageApi {
   readForCopy(input: { when: "before" | "after"; words: CopyWords }): unknown
   /** Reads the parts of all copies; answers with the requests that it made for them. */
   readParts(input: { mayRequest: boolean }): unknown
+  /** The files of its pictures and videos, the largest first. */
+  readMedia(input: null): unknown
   /** What the page holds that the pictures and texts do not. */
   readGaps(input: null): unknown
 }

@@ -5,14 +5,16 @@ import { type LaunchOptions, type Target } from "./driver.ts"
 
 /**
  * What to launch with, so that the extension of `extensionDir` may reach the
- * hosts of `urls`. Chromium: a copy in `folder` whose manifest has them; the
- * code is the same. Firefox: it answers such questions with yes by itself.
+ * hosts of `urls`, and has `permissions` that the browser would ask about.
+ * Chromium: a copy in `folder` whose manifest has them; the code is the same.
+ * Firefox: it answers such questions with yes by itself.
  */
 export function grantedHosts(
   target: Target,
   extensionDir: string,
   urls: readonly string[],
   folder: string,
+  permissions: readonly string[] = [],
 ): Pick<LaunchOptions, "extensionDir" | "prefs"> {
   if (urls.length === 0) return { extensionDir }
   if (target === "firefox") {
@@ -21,8 +23,15 @@ export function grantedHosts(
   const copy = join(folder, "extension")
   cpSync(extensionDir, copy, { recursive: true })
   const file = join(copy, "manifest.json")
-  const manifest = JSON.parse(readFileSync(file, "utf8")) as object
+  const manifest = JSON.parse(readFileSync(file, "utf8")) as { readonly permissions: readonly string[] }
   const hosts = urls.map(url => `${new URL(url).protocol}//${new URL(url).hostname}/*`)
-  writeFileSync(file, JSON.stringify({ ...manifest, host_permissions: hosts }))
+  writeFileSync(
+    file,
+    JSON.stringify({
+      ...manifest,
+      host_permissions: hosts,
+      permissions: [...manifest.permissions, ...permissions],
+    }),
+  )
   return { extensionDir: copy }
 }

@@ -60,3 +60,27 @@ export async function setLimits(
   if (outcome !== "kept") throw new Error("the settings did not take the limits")
   await page.close()
 }
+
+/** Switches an extra on. Throws where the browser's question was answered with no, or the settings show an error. */
+export async function switchOn(driven: Driven, extra: string): Promise<void> {
+  const page = await driven.openExtensionPage("ui/settings.html")
+  const box = `input[name=extra][value=${extra}]`
+  await page.waitFor(`document.querySelector("${box}:not([disabled])")`)
+  await page.click(box)
+  const said = await page.waitFor<string | undefined>(
+    `document.querySelector("#error, #extras-refused")?.textContent ?? (document.querySelector("${box}[data-on=yes]") ? "on" : undefined)`,
+  )
+  await page.close()
+  if (said !== "on") throw new Error(`the settings say: ${String(said)}`)
+}
+
+/** Allows a site, as the settings ask for it. Throws where the browser's question was answered with no. */
+export async function allowSite(driven: Driven, origin: string): Promise<void> {
+  const page = await driven.openExtensionPage(`ui/settings.html?site=${encodeURIComponent(origin)}`)
+  await page.click("[data-act=allow-site]")
+  const said = await page.waitFor<string | undefined>(
+    `document.querySelector("#error, #extras-refused")?.textContent ?? document.querySelector("[data-site][data-allowed=yes]")?.dataset.allowed`,
+  )
+  await page.close()
+  if (said !== "yes") throw new Error(`the settings say: ${String(said)}`)
+}

@@ -14,6 +14,7 @@ export interface SourceManifest {
     readonly type: string
   }
   readonly permissions: readonly string[]
+  readonly optional_permissions: readonly string[]
   readonly commands: { readonly capture: Readonly<Record<string, unknown>> }
 }
 
@@ -22,7 +23,9 @@ export interface SourceManifest {
 const firefoxShortcut = { default: "Alt+Shift+K" }
 
 // Firefox's background is a page already, and it warns of a permission that it does not know.
-const chromePermissions: ReadonlySet<string> = new Set(["offscreen"])
+const chromePermissions: ReadonlySet<string> = new Set(["offscreen", "pageCapture"])
+// Only a listener that may block is told of the connection's certificates, and only Firefox has such listeners.
+const firefoxPermissions: ReadonlySet<string> = new Set(["webRequestBlocking"])
 
 /**
  * One manifest.json serves both browsers; this takes out what the other one
@@ -39,6 +42,7 @@ export function manifestFor(
     key,
     background,
     permissions,
+    optional_permissions,
     commands,
     ...shared
   } = source
@@ -51,6 +55,7 @@ export function manifestFor(
       key,
       background: { ...backgroundShared, service_worker },
       permissions,
+      optional_permissions: optional_permissions.filter(name => !firefoxPermissions.has(name)),
       commands,
     }
   }
@@ -60,6 +65,7 @@ export function manifestFor(
     browser_specific_settings,
     background: { ...backgroundShared, scripts },
     permissions: permissions.filter(name => !chromePermissions.has(name)),
+    optional_permissions: optional_permissions.filter(name => !chromePermissions.has(name)),
     commands: { capture: { ...commands.capture, suggested_key: firefoxShortcut } },
   }
 }

@@ -28,6 +28,7 @@ import { ensureDeviceKey, stampBirth } from "./device-key.ts"
 import { completeExport, startExport } from "./export.ts"
 import { chooseAuthorities, stampWhatHasNone } from "./authorities.ts"
 import { pickerWords } from "./picker-words.ts"
+import { pictureSites } from "./picture-sites.ts"
 import { type Ports } from "./ports.ts"
 import { importProof } from "./import-proof.ts"
 import { addRecipient } from "./recipients.ts"
@@ -75,6 +76,8 @@ listen<BackgroundApi>(
   {
     startCapture: ({ tabId, trigger }) => conductor.start(tabId, trigger),
     startPicker: ({ tabId }) => conductor.pick(tabId, pickerWords(uiLanguage())),
+    // A second script in a page that is being captured would have the first one put it back.
+    pictureSites: async ({ tabId }) => ({ origins: conductor.isBusy() ? [] : await pictureSites(tabId) }),
     whenSealed: ({ captureId }) => conductor.whenSealed(captureId),
     stopCapture: async ({ captureId }) => {
       conductor.stop(captureId)

@@ -2,6 +2,7 @@
 import { boxesOfPage } from "../capture/boxes.ts"
 import { readFacts } from "../capture/facts.ts"
 import { readGaps } from "../capture/gaps.ts"
+import { readMedia } from "../capture/media.ts"
 import { holdPage } from "../capture/hold.ts"
 import { countItems } from "../capture/items.ts"
 import { listsOfPage } from "../capture/lists.ts"
@@ -54,6 +55,7 @@ serveInPage(
     restore: () => hold.comeBack(),
     takeText: ({ kind }) => texts.take(kind),
     readChunk: ({ kind, offset }) => texts.readChunk(kind, offset),
+    readMedia: () => Promise.resolve(readMedia()),
     readForCopy: ({ when, words }) => Promise.resolve(copies.read(when, words)),
     readParts: ({ mayRequest }) => copies.readParts(mayRequest),
     readGaps: () =>

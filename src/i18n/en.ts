@@ -2,9 +2,10 @@ import { type Translated } from "./catalog.ts"
 import { attach } from "./en/attach.ts"
 import { badge } from "./en/badge.ts"
 import { encryption } from "./en/encryption.ts"
+import { endless } from "./en/endless.ts"
 import { errors } from "./en/errors.ts"
+import { extras } from "./en/extras.ts"
 import { gaps } from "./en/gaps.ts"
-import { limits } from "./en/limits.ts"
 import { picker } from "./en/picker.ts"
 import { steps } from "./en/steps.ts"
 import { ui } from "./en/ui.ts"
@@ -16,9 +17,10 @@ export const en = {
   ...attach,
   ...badge,
   ...encryption,
+  ...endless,
   ...errors,
+  ...extras,
   ...gaps,
-  ...limits,
   ...picker,
   ...steps,
   ...verify,

@@ -2,9 +2,10 @@ import { type Catalog } from "./en.ts"
 import { attach } from "./zh-CN/attach.ts"
 import { badge } from "./zh-CN/badge.ts"
 import { encryption } from "./zh-CN/encryption.ts"
+import { endless } from "./zh-CN/endless.ts"
 import { errors } from "./zh-CN/errors.ts"
+import { extras } from "./zh-CN/extras.ts"
 import { gaps } from "./zh-CN/gaps.ts"
-import { limits } from "./zh-CN/limits.ts"
 import { picker } from "./zh-CN/picker.ts"
 import { steps } from "./zh-CN/steps.ts"
 import { ui } from "./zh-CN/ui.ts"
@@ -15,9 +16,10 @@ export const zhCN: Catalog = {
   ...attach,
   ...badge,
   ...encryption,
+  ...endless,
   ...errors,
+  ...extras,
   ...gaps,
-  ...limits,
   ...picker,
   ...steps,
   ...verify,

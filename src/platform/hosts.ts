@@ -1,8 +1,8 @@
 /** Access to single hosts, which the user grants at the moment of use and may take back. */
 import { browser } from "./browser.ts"
 
-/** Ports cannot stand in Firefox's patterns: the host's name stands for them all. */
-const patternOf = (url: string): string => {
+/** The pattern of one host. Ports cannot stand in Firefox's patterns: the name stands for them all. */
+export const patternOf = (url: string): string => {
   const { protocol, hostname } = new URL(url)
   return `${protocol}//${hostname}/*`
 }

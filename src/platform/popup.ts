@@ -6,6 +6,7 @@ import { type Ask, connect } from "./messaging.ts"
 export { copyText } from "./clipboard.ts"
 export { uiLanguage } from "./language.ts"
 export { frontTab } from "./tabs.ts"
+export { mayRecord } from "./grants.ts"
 export { openShutter } from "./shutter.ts"
 export { storageUse } from "./storage.ts"
 
@@ -13,8 +14,11 @@ export function backgroundClient(): Ask<BackgroundApi> {
   return connect<BackgroundApi>("background", request => browser.runtime.sendMessage(request))
 }
 
-/** In a tab: a question of the browser's would close the popup. */
-export const openSettings = (): Promise<void> => openTab("ui/settings.html")
+/** In a tab: a question of the browser's would close the popup. `sites` are those that the reader is to be asked about. */
+export function openSettings(sites: readonly string[] = []): Promise<void> {
+  const asked = new URLSearchParams(sites.map(site => ["site", site]))
+  return openTab(`ui/settings.html${sites.length === 0 ? "" : `?${asked.toString()}`}`)
+}
 
 /** Opens the page that verifies. */
 export const openVerifier = (): Promise<void> => openTab("ui/verify.html")

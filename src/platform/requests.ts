@@ -38,6 +38,7 @@ export const backgroundReaders: Readers<BackgroundApi> = {
     return { tabId: asCount(tabId, "tabId"), trigger: asOneOf(trigger, "trigger", triggers) }
   },
   startPicker: input => ({ tabId: asCount(asFields(input, "startPicker").tabId, "tabId") }),
+  pictureSites: input => ({ tabId: asCount(asFields(input, "pictureSites").tabId, "tabId") }),
   whenSealed: captureOf,
   stopCapture: captureOf,
   discardCapture: captureOf,
@@ -149,6 +150,7 @@ export const pageReaders: Readers<PageApi> = {
     }
   },
   readParts: input => ({ mayRequest: asBoolean(asFields(input, "readParts").mayRequest, "mayRequest") }),
+  readMedia: asNothing,
   readGaps: asNothing,
 }
 

@@ -24,6 +24,7 @@ export const acts = [
   "open-attach",
   "copy",
   "open-settings",
+  "allow-site",
   "dismiss",
 ] as const
 export type Act = (typeof acts)[number]

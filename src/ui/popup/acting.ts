@@ -16,7 +16,8 @@ export interface Doings {
   readonly background: Ask<BackgroundApi>
   readonly copy: (text: string) => Promise<void>
   readonly close: () => void
-  readonly openSettings: () => Promise<void>
+  /** With the sites that the reader is to be asked about there. */
+  readonly openSettings: (sites: readonly string[]) => Promise<void>
   readonly openVerifier: () => Promise<void>
   readonly openAttach: () => Promise<void>
   /** What is chosen in the export view: null for all. */
@@ -108,7 +109,16 @@ const doneBy: Readonly<Record<Act, Doing>> = {
   "make-passphrase": ({ makePassphrase }) => {
     makePassphrase()
   },
-  "open-settings": ({ openSettings }) => openSettings(),
+  "open-settings": ({ openSettings }) => openSettings([]),
+  "allow-site": async ({ store, background, openSettings }, { site }) => {
+    if (site !== undefined) return openSettings(site.split(" "))
+    const { page, extras } = store.read()
+    if (page === null) return
+    const pictures = extras.includes("originals")
+      ? (await background("pictureSites", { tabId: page.tabId })).origins
+      : []
+    await openSettings([new URL(page.url).origin, ...pictures])
+  },
   "open-verifier": ({ openVerifier }) => openVerifier(),
   "open-attach": ({ openAttach }) => openAttach(),
   copy: async ({ store, copy }, { text = "" }) => {

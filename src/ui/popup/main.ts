@@ -9,6 +9,7 @@ import {
   backgroundClient,
   copyText,
   frontTab,
+  mayRecord,
   openAttach,
   openSettings,
   openShutter,
@@ -100,10 +101,15 @@ setInterval(() => {
 frontTab().then(({ tabId, url, incognito }) => {
   store.change({ page: { tabId, url, privateWindow: incognito, access: pageAccess(url) } })
   watching.followPage(url)
+  if (/^https?:/.test(url)) readReach(url).catch(report)
 }, report)
 storageUse().then(usage => {
   store.change({ usage })
 }, report)
+
+async function readReach(url: string): Promise<void> {
+  store.change({ siteAllowed: await mayRecord(url) })
+}
 
 function readChoice(): readonly string[] | null {
   if (document.querySelector("input[name=scope][value=selected]:checked") === null) return null

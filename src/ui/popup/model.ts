@@ -2,6 +2,7 @@
  * What the popup knows, and what it should show. The vault holds all that
  * matters; only where the reader has gone inside the popup is kept here.
  */
+import { type ExtraName } from "../../core/capture-options.ts"
 import { type Recipient } from "../../core/encryption/recipient.ts"
 import { type ErrorCode } from "../../core/errors.ts"
 import { type ImportRow } from "../../vault/import-row.ts"
@@ -53,6 +54,10 @@ export interface Model {
   readonly imports: readonly ImportRow[]
   /** Names of the time stamp authorities that are switched on. */
   readonly authorities: readonly string[]
+  /** What captures keep besides. */
+  readonly extras: readonly ExtraName[]
+  /** Whether the browser lets the extension ask the site of the page in front; null until it is known, or where there is none. */
+  readonly siteAllowed: boolean | null
   /** Public keys that an export can be encrypted to. */
   readonly recipients: readonly Recipient[]
   /** The export that `place` names. */
@@ -84,6 +89,8 @@ export const emptyModel: Model = {
   stamps: [],
   imports: [],
   authorities: [],
+  extras: [],
+  siteAllowed: null,
   recipients: [],
   exporting: null,
   usage: null,

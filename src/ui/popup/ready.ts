@@ -2,6 +2,7 @@
 import { type Words } from "../../i18n/words.ts"
 import { type CaptureRow } from "../../vault/capture-row.ts"
 import { el } from "../parts/dom.ts"
+import { inertText } from "../parts/inert-text.ts"
 import { chip, chipKind, hostName, itemLabel } from "../parts/item.ts"
 import { button } from "./button.ts"
 import { type FrontPage, type Model, recoveredIn } from "./model.ts"
@@ -19,6 +20,7 @@ export function renderReady(words: Words, model: Model, page: FrontPage | null):
     renderBigButton(words, model, page, blocked),
     renderPick(words, model, page),
     blocked ? null : renderPromise(words, model, page),
+    renderNotAllowed(words, model, page),
     renderTrashed(words, model),
     renderLateStamp(words, model),
     renderRecent(words, model, isCrowded(model, page) ? 1 : 2),
@@ -81,7 +83,7 @@ function renderPage(words: Words, model: Model, page: FrontPage | null): HTMLEle
   )
 }
 
-function renderPromise({ t }: Words, { authorities }: Model, page: FrontPage | null): HTMLElement {
+function renderPromise({ t }: Words, { authorities, extras }: Model, page: FrontPage | null): HTMLElement {
   return el(
     "div",
     { id: "will-save", class: "small soft promise" },
@@ -91,13 +93,33 @@ function renderPromise({ t }: Words, { authorities }: Model, page: FrontPage | n
       {},
       authorities.length === 0 ? t("ready.local") : t("ready.localStamp", { names: authorities.join(" · ") }),
     ),
+    extras.includes("originals") ? el("p", {}, t("extras.picturesAsked")) : null,
   )
 }
+
+/** An extra that is on, and that the browser does not allow for this site yet: it would be skipped. */
+function renderNotAllowed({ t }: Words, model: Model, page: FrontPage | null): HTMLElement | null {
+  const asking = sentTo(model.extras)
+  if (page?.access !== "full" || model.siteAllowed !== false || asking.length === 0) return null
+  const host = inertText(new URL(page.url).hostname, 60)
+  const what = asking.map(name => t(`extras.${name}`)).join(" · ")
+  return el(
+    "p",
+    { id: "not-allowed", class: "row small" },
+    el("span", {}, t("extras.pageNotAllowed", { host, what })),
+    button("allow-site", "link", { id: "allow-site" }, t("extras.allow", { host })),
+  )
+}
+
+/** Those of the extras that ask the site something. */
+const sentTo = (extras: Model["extras"]) =>
+  extras.filter(name => name === "server-record" || name === "originals")
 
 /** True when a notice takes the room: a popup of 560 px should still show the export. */
 function isCrowded(model: Model, page: FrontPage | null): boolean {
   return (
     model.problem !== null ||
+    (model.siteAllowed === false && sentTo(model.extras).length > 0) ||
     recoveredIn(model) !== null ||
     model.toComplete !== null ||
     isLow(model) ||

@@ -6,6 +6,7 @@ import {
   artifactsOf,
   authorities,
   captureById,
+  captureOptions,
   capturesOfUrl,
   countCaptures,
   exportById,
@@ -89,6 +90,14 @@ export function watchVault(vault: Vault, store: Store): Watching {
     () => authorities(vault),
     list => {
       store.change({ authorities: list.filter(({ on }) => on).map(({ name }) => name) })
+    },
+    fail,
+  )
+
+  watch(
+    () => captureOptions(vault),
+    ({ extras }) => {
+      store.change({ extras })
     },
     fail,
   )

@@ -23,17 +23,17 @@ export function renderLimits(
   return el(
     "section",
     { id: "limits", "aria-labelledby": "limits-title" },
-    el("h2", { id: "limits-title" }, t("limits.title")),
-    el("p", {}, t("limits.what")),
+    el("h2", { id: "limits-title" }, t("endless.title")),
+    el("p", {}, t("endless.what")),
     el(
       "form",
       { id: LIMITS_FORM, class: "fields", novalidate: true },
       ...names.map(name =>
         renderField(words, name, options?.limits[name] ?? null, limitsNote.wrong.includes(name)),
       ),
-      el("button", { type: "submit", class: "button-plain", disabled: options === null }, t("limits.keep")),
+      el("button", { type: "submit", class: "button-plain", disabled: options === null }, t("endless.keep")),
     ),
-    el("p", { id: "limits-kept", role: "status" }, limitsNote.kept ? t("limits.kept") : ""),
+    el("p", { id: "limits-kept", role: "status" }, limitsNote.kept ? t("endless.kept") : ""),
   )
 }
 
@@ -47,7 +47,7 @@ function renderField(
   return el(
     "label",
     {},
-    el("span", {}, t(`limits.${name}`)),
+    el("span", {}, t(`endless.${name}`)),
     el("input", {
       name,
       type: "text",
@@ -60,7 +60,7 @@ function renderField(
     el(
       "span",
       { id: `limits-${name}-range`, class: isWrong ? "small note note-problem" : "small soft" },
-      t(isWrong ? "limits.wrong" : "limits.range", range),
+      t(isWrong ? "endless.wrong" : "endless.range", range),
     ),
   )
 }

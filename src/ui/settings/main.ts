@@ -18,6 +18,8 @@ import {
 } from "../../vault/read.ts"
 import { patch } from "../parts/dom.ts"
 import { LIMITS_FORM, readLimits, withLimits } from "./limits.ts"
+import { noExtras, SITE_FORM } from "./extras.ts"
+import { followExtras } from "./granting.ts"
 import { type Model, offersOf } from "./model.ts"
 import { RECIPIENT_FORM } from "./recipients.ts"
 import { renderSettings } from "./render.ts"
@@ -42,6 +44,7 @@ const shown: { model: Model } = {
     limitsNote: { kept: false, wrong: [] },
     check: null,
     wanted: null,
+    extras: noExtras,
     refused: false,
     copied: false,
     problem: null,
@@ -54,7 +57,7 @@ function change(part: Partial<Model>): void {
   if (view === null) return
   patch(view, renderSettings(words, shown.model))
   // What is ticked belongs to the reader in a redraw; here it is the vault's.
-  for (const box of document.querySelectorAll<HTMLInputElement>("input[name=authority]")) {
+  for (const box of document.querySelectorAll<HTMLInputElement>("input[name=authority], input[name=extra]")) {
     box.checked = box.dataset.on === "yes"
   }
 }
@@ -110,6 +113,18 @@ watch(
   report,
 )
 
+followExtras(
+  {
+    vault,
+    background,
+    show: extras => {
+      change({ extras })
+    },
+    report,
+  },
+  location.search,
+)
+
 document.addEventListener("change", event => {
   const box = event.target
   if (!(box instanceof HTMLInputElement) || box.name !== "authority") return
@@ -123,6 +138,7 @@ document.addEventListener("submit", event => {
   event.preventDefault()
   if (!(event.target instanceof HTMLFormElement)) return
   const form = new FormData(event.target)
+  if (event.target.id === SITE_FORM) return
   if (event.target.id === RECIPIENT_FORM) {
     addRecipient(event.target, form).catch(report)
     return

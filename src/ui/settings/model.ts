@@ -3,6 +3,7 @@ import { type CaptureOptions } from "../../core/capture-options.ts"
 import { type Recipient } from "../../core/encryption/recipient.ts"
 import { type ErrorCode } from "../../core/errors.ts"
 import { type Authority, knownAuthorities } from "../../core/stamp/authority.ts"
+import { type ExtrasModel } from "./extras.ts"
 import { type CheckRow, type KeyRow, type StampRow } from "../../vault/schema.ts"
 import { type LimitsNote } from "./limits.ts"
 
@@ -24,6 +25,7 @@ export interface Model {
   readonly check: CheckRow | null
   /** How many stamps were asked for by the last press; null before one. */
   readonly wanted: number | null
+  readonly extras: ExtrasModel
   /** True after the browser's question was answered with no. */
   readonly refused: boolean
   readonly copied: boolean

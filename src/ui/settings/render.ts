@@ -7,6 +7,7 @@ import { renderProblemOf } from "../parts/problem.ts"
 import { renderCheck } from "./check.ts"
 import { renderKey } from "./device-key.ts"
 import { renderLimits } from "./limits.ts"
+import { renderExtras } from "./extras.ts"
 import { renderRecipients } from "./recipients.ts"
 import { type Model, type Offer, offersOf } from "./model.ts"
 
@@ -15,8 +16,11 @@ export function renderSettings(words: Words, model: Model): HTMLElement {
     "main",
     { id: "view" },
     renderProblemOf(words, model.problem),
+    // Who was sent here to allow a site finds it first.
+    model.extras.wanted.length > 0 ? renderExtras(words, model.extras) : null,
     renderTime(words, model),
     renderLimits(words, model),
+    model.extras.wanted.length > 0 ? null : renderExtras(words, model.extras),
     renderRecipients(words, model.recipients),
     renderKey(words, model),
     renderCheck(words, model.check),

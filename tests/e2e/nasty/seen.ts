@@ -88,7 +88,7 @@ async function readItem(
   const isOwn = ({ captureId }: { readonly captureId: string }) => captureId === row.id
   return {
     row,
-    files: files.filter(isOwn).map(({ captureId, path, sha256 }) => ({ captureId, path, sha256 })),
+    files: files.filter(isOwn).map(({ captureId, path, sha256, bytes }) => ({ captureId, path, sha256, bytes })),
     log: log.filter(isOwn),
   }
 }

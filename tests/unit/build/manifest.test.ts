@@ -6,7 +6,15 @@ import { type Browser, chromeId, manifestFor, type SourceManifest } from "../../
 const source = JSON.parse(readFileSync("manifest.json", "utf8")) as SourceManifest
 const built = (browser: Browser) => manifestFor(source, browser, "1.2.3")
 
-const silent = ["activeTab", "scripting", "storage", "unlimitedStorage", "contextMenus", "alarms"]
+const silent = [
+  "activeTab",
+  "scripting",
+  "storage",
+  "unlimitedStorage",
+  "contextMenus",
+  "alarms",
+  "declarativeNetRequestWithHostAccess",
+]
 
 test.each([
   ["chrome", "permissions", [...silent, "offscreen"].sort()],
@@ -19,15 +27,19 @@ test.each([
   },
 )
 
+test.each(["host_permissions", "content_scripts", "web_accessible_resources", "externally_connectable"])(
+  "neither build has %s",
+  field => {
+    expect(built("chrome")).not.toHaveProperty(field)
+    expect(built("firefox")).not.toHaveProperty(field)
+  },
+)
+
 test.each([
-  "host_permissions",
-  "optional_permissions",
-  "content_scripts",
-  "web_accessible_resources",
-  "externally_connectable",
-])("neither build has %s", field => {
-  expect(built("chrome")).not.toHaveProperty(field)
-  expect(built("firefox")).not.toHaveProperty(field)
+  ["chrome", ["pageCapture", "webRequest"]],
+  ["firefox", ["webRequest", "webRequestBlocking"]],
+] as const)("the %s build may ask later for %j, which extras need, and for no more", (browser, allowed) => {
+  expect([...(built(browser).optional_permissions as string[])].sort()).toEqual(allowed)
 })
 
 test.each(["chrome", "firefox"] as const)(

@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs"
 import { describe, expect, test } from "vitest"
 import { errorCodes } from "../../../src/core/errors.ts"
 import { gapReasons, gapSubjects } from "../../../src/core/evidence.ts"
@@ -63,6 +64,21 @@ describe("both languages say the same", () => {
   })
 })
 
+test.each(["en", "zh-CN"])(
+  "no two parts of the %s catalogue name a sentence alike: the later would stand for both",
+  async language => {
+    const folder = `src/i18n/${language}`
+    const named: string[] = []
+    for (const file of readdirSync(folder).filter(name => name !== "plural.ts" && name !== "number.ts")) {
+      const part = (await import(`../../../${folder}/${file}`)) as Readonly<Record<string, object>>
+      for (const exported of Object.values(part))
+        if (typeof exported === "object") named.push(...Object.keys(exported))
+    }
+    expect(named.length).toBeGreaterThanOrEqual(keys.length)
+    expect(named.filter((key, at) => named.indexOf(key) !== at)).toEqual([])
+  },
+)
+
 describe("no sentence claims more than the product can keep", () => {
   const everything = Object.entries(catalogues).flatMap(([language, catalogue]) =>
     Object.entries(catalogue).flatMap(([key, message]) =>
@@ -119,7 +135,7 @@ describe("no sentence claims more than the product can keep", () => {
 
   test("no English stands in Chinese, and no Chinese in English", () => {
     const names =
-      /\b(age-keygen|age1|age|ZIP|SHA|RFC|https?|Authorization|JSON|PEM|PDF|JPG|PNG|OFD|tsr|tst|capture\.json|x|MB|GB|UTC|Tab|Esc)\b/g
+      /\b(age-keygen|age1|age|ZIP|SHA|RFC|https?|Authorization|JSON|PEM|PDF|JPG|PNG|OFD|tsr|tst|capture\.json|x|MB|GB|UTC|Tab|Esc|Cookie|MHTML|Chrome|Edge|Chromium|wx1\.sinaimg\.cn)\b/g
     expect(
       everything.filter(
         ({ language, text }) => language === "zh-CN" && /[a-z]{3,}/i.test(text.replace(names, "")),

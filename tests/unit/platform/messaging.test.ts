@@ -10,6 +10,7 @@ const trusting = () => true
 const handlers: Handlers<BackgroundApi> = {
   startCapture: ({ tabId }) => Promise.resolve({ captureId: `tab ${tabId}` }),
   startPicker: () => Promise.resolve(null),
+  pictureSites: () => Promise.resolve({ origins: [] }),
   whenSealed: () => Promise.resolve(null),
   stopCapture: () => Promise.resolve(null),
   discardCapture: () => Promise.resolve(null),

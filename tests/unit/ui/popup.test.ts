@@ -149,6 +149,7 @@ describe("what the buttons ask of the background", () => {
     options: { refuse?: ErrorCode; chosen?: readonly string[] | null; encryption?: Encryption } = {},
   ) {
     const asked: [string, unknown][] = []
+    const askedAbout: string[] = []
     const stored = new Map<string, string>()
     const store = makeStore(0, () => undefined)
     store.change(model(different))
@@ -158,7 +159,10 @@ describe("what the buttons ask of the background", () => {
         getItem: key => stored.get(key) ?? null,
         setItem: (key, value) => stored.set(key, value),
       }),
-      openSettings: () => Promise.resolve(),
+      openSettings: sites => {
+        askedAbout.push(...sites)
+        return Promise.resolve()
+      },
       watching: {
         follow: nothing,
         followPage: nothing,
@@ -168,7 +172,8 @@ describe("what the buttons ask of the background", () => {
       background: (method, input) => {
         asked.push([method, input])
         if (options.refuse !== undefined) return Promise.reject(new EvidenceError(options.refuse, "refused"))
-        return Promise.resolve({ captureId: "c9", exportId: "x9" } as never)
+        const origins = ["https://wx1.sinaimg.cn"]
+        return Promise.resolve({ captureId: "c9", exportId: "x9", origins } as never)
       },
       copy: () => Promise.resolve(),
       close: () => void asked.push(["close", null]),
@@ -178,7 +183,7 @@ describe("what the buttons ask of the background", () => {
       encryption: () => options.encryption ?? null,
       makePassphrase: nothing,
     }
-    return { asked, store, doings, stored }
+    return { asked, askedAbout, store, doings, stored }
   }
 
   test("the picker is asked for once, and the popup makes way for it", async () => {
@@ -195,6 +200,16 @@ describe("what the buttons ask of the background", () => {
     await perform(doings, "pick", {})
     expect(asked).toEqual([["startPicker", { tabId: 7 }]])
     expect(store.read()).toMatchObject({ problem: "capture/page-forbidden", pending: null })
+  })
+
+  test("a site is asked about in the settings, and pictures' own sites with it where originals are kept", async () => {
+    const record = desk({ extras: ["server-record"] })
+    await perform(record.doings, "allow-site", {})
+    expect([record.askedAbout, record.asked]).toEqual([["https://weibo.com"], []])
+    const originals = desk({ extras: ["originals"] })
+    await perform(originals.doings, "allow-site", {})
+    expect(originals.askedAbout).toEqual(["https://weibo.com", "https://wx1.sinaimg.cn"])
+    expect(originals.asked).toEqual([["pictureSites", { tabId: 7 }]])
   })
 
   test("the big button captures the tab in front, by the popup's name", async () => {

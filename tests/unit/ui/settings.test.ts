@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from "vitest"
 import { wordsFor } from "../../../src/i18n/words.ts"
+import { usualOptions } from "../../../src/core/capture-options.ts"
 import { type CheckOutcome, type CheckRow, type StampRow } from "../../../src/vault/schema.ts"
 import { renderCheck } from "../../../src/ui/settings/check.ts"
-import { usualOptions } from "../../../src/core/capture-options.ts"
+import { type ExtrasModel, noExtras, renderExtras } from "../../../src/ui/settings/extras.ts"
 import { readLimits, renderLimits, withLimits } from "../../../src/ui/settings/limits.ts"
 import { renderKey } from "../../../src/ui/settings/device-key.ts"
 import { zip } from "./rows.ts"
@@ -125,11 +126,11 @@ describe.each(languages)("in %s, the limits of pages without an end", language =
     const field = view(["seconds"]).querySelector("[aria-invalid=true]")
     expect(field?.getAttribute("name")).toBe("seconds")
     const said = view(["seconds"]).querySelector(`#${field?.getAttribute("aria-describedby") ?? ""}`)
-    expect(said?.textContent).toBe(words.t("limits.wrong", { least: "1", most: "10,000" }))
+    expect(said?.textContent).toBe(words.t("endless.wrong", { least: "1", most: "10,000" }))
   })
 
   test("say that they are kept", () => {
-    expect(view([], true).querySelector("[role=status]")?.textContent).toBe(words.t("limits.kept"))
+    expect(view([], true).querySelector("[role=status]")?.textContent).toBe(words.t("endless.kept"))
   })
 })
 
@@ -155,4 +156,61 @@ test("what else was chosen for captures stays when the limits change", () => {
   const options = { ...usualOptions, extras: ["mhtml"] } as const
   const limits = { screens: 1, seconds: 2, items: 3 }
   expect(withLimits(options, limits)).toEqual({ limits, extras: ["mhtml"] })
+})
+describe.each(languages)("in %s, what is also kept", language => {
+  const words = wordsFor(language)
+  const view = (different: Partial<ExtrasModel> = {}) =>
+    renderExtras(words, { ...noExtras, options: usualOptions, archive: "not-granted", ...different })
+  const box = (shown: HTMLElement, name: string) =>
+    shown.querySelector<HTMLInputElement>(`input[name=extra][value=${name}]`) ??
+    expect.unreachable(`there is no ${name}`)
+
+  test.each(["server-record", "originals", "mhtml"] as const)(
+    "%s is off, and says what is sent before it is on",
+    name => {
+      const shown = view()
+      expect(box(shown, name).dataset.on).toBe("no")
+      const about = shown.querySelector(`#${box(shown, name).getAttribute("aria-describedby") ?? ""}`)
+      expect(about?.textContent).toContain(words.t(`extras.${name}.what`))
+      expect(about?.textContent).toContain(words.t(`extras.${name}.sent`))
+    },
+  )
+
+  test("what the browser has not cannot be switched on, and says so", () => {
+    const shown = view({ archive: "impossible" })
+    expect(box(shown, "mhtml").disabled).toBe(true)
+    expect(shown.textContent).toContain(words.t("extras.mhtml.impossible"))
+    expect(box(shown, "server-record").disabled).toBe(false)
+  })
+
+  test("what the browser allows no more says that it is skipped", () => {
+    const options = { ...usualOptions, extras: ["mhtml"] } as const
+    expect(view({ options }).querySelector("#mhtml-not-allowed")).not.toBeNull()
+    expect(view({ options, archive: "granted" }).querySelector("#mhtml-not-allowed")).toBeNull()
+  })
+
+  test("a site that the reader came for is named before the browser asks, and is asked for alone", () => {
+    const wanted = ["https://weibo.com:8443"]
+    const asking = view({ wanted }).querySelector<HTMLElement>(".wanted")
+    expect(asking?.textContent).toContain(words.t("extras.askWhat", { host: "weibo.com" }))
+    expect(asking?.querySelector("button")?.dataset).toMatchObject({ act: "allow-site", url: wanted[0] })
+    const done = view({ wanted, sites: ["https://weibo.com/*"] }).querySelector<HTMLElement>(".wanted")
+    expect(done?.dataset.allowed).toBe("yes")
+    expect(done?.querySelector("button")).toBeNull()
+  })
+
+  test("every site that was allowed can be taken back", () => {
+    const shown = view({ sites: ["https://weibo.com/*", "https://wx1.sinaimg.cn/*"] })
+    const buttons = [...shown.querySelectorAll<HTMLElement>("[data-act=give-back]")]
+    expect(buttons.map(({ dataset }) => dataset.site)).toEqual([
+      "https://weibo.com/*",
+      "https://wx1.sinaimg.cn/*",
+    ])
+  })
+
+  test("a question that was answered with no is said to have sent nothing", () => {
+    expect(view({ refused: true }).querySelector("#extras-refused")?.textContent).toBe(
+      words.t("extras.refused"),
+    )
+  })
 })

@@ -94,6 +94,25 @@ describe("ready", () => {
     )
   })
 
+  test("an extra that would be skipped for this site says so, and offers to have the browser asked", () => {
+    const extras = ["server-record", "originals"] as const
+    const line = show({ extras, siteAllowed: false }).querySelector("#not-allowed")
+    expect(line?.textContent).toContain("还没有允许 weibo.com")
+    expect(line?.querySelector("button")?.dataset.act).toBe("allow-site")
+    const silent: readonly Partial<Model>[] = [
+      { extras, siteAllowed: true },
+      { extras, siteAllowed: null },
+      { extras: [], siteAllowed: false },
+      { extras: ["mhtml"], siteAllowed: false },
+    ]
+    for (const different of silent) expect(has(show(different), "#not-allowed")).toBe(false)
+  })
+
+  test("original pictures come from sites of their own: the promise says that these are asked", () => {
+    expect(text(show({ extras: ["originals"] }), "#will-save")).toContain("图片所在的网站")
+    expect(text(show({ extras: ["server-record"] }), "#will-save")).not.toContain("图片所在的网站")
+  })
+
   test("a private window is told what is kept and what is not", () => {
     const page = { tabId: 1, url: "https://a.example/", privateWindow: true, access: "full" } as const
     expect(text(show({ page }), "#private")).toContain("不会写入浏览历史")

@@ -1,0 +1,55 @@
+/** The picture and video files of a page, as the page names them: what originals can be asked for. */
+import { asCount, asFields, asList, asOneOf, asString, malformed } from "./parse.ts"
+import { asPixels } from "./pixels.ts"
+
+export const mediaKinds = ["picture", "video"] as const
+export type MediaKind = (typeof mediaKinds)[number]
+
+/** One file that the page shows. `width` and `height` are the decoded picture's own pixels, 0 where it has not come. */
+export interface MediaFound {
+  readonly url: string
+  readonly kind: MediaKind
+  readonly width: number
+  readonly height: number
+}
+
+export interface MediaList {
+  /** The largest first. */
+  readonly found: readonly MediaFound[]
+  /** How many more there were than a capture fetches. */
+  readonly left: number
+}
+
+/** As many files as one capture fetches. */
+export const MOST_MEDIA = 60
+/** Decoded pixels below which a picture is an icon, an avatar or a counter. */
+export const LEAST_AREA = 100 * 100
+export const LONGEST_URL = 16_384
+
+/** What a page answered. Throws `input/malformed`, also for an address that is not of the web: nothing else is asked for. */
+export function parseMediaList(input: unknown): MediaList {
+  const list = asFields(input, "media")
+  const found = asList(list.found, "media.found", parseMedia)
+  if (found.length > MOST_MEDIA) throw malformed("media.found")
+  return { found, left: asCount(list.left, "media.left") }
+}
+
+function parseMedia(input: unknown): MediaFound {
+  const media = asFields(input, "media")
+  const url = asString(media.url, "media.url")
+  if (url.length > LONGEST_URL || !isWebAddress(url)) throw malformed("media.url")
+  return {
+    url,
+    kind: asOneOf(media.kind, "media.kind", mediaKinds),
+    width: asPixels(media.width, "media.width"),
+    height: asPixels(media.height, "media.height"),
+  }
+}
+
+export const isWebAddress = (url: string): boolean =>
+  URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)
+
+/** The sites that the files come from, as origins, each once, in the order of the list. */
+export const originsOfMedia = (found: readonly Pick<MediaFound, "url">[]): string[] => [
+  ...new Set(found.map(({ url }) => new URL(url).origin)),
+]

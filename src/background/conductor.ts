@@ -5,6 +5,7 @@ import { now } from "../platform/clock.ts"
 import { keepingAwake } from "../platform/workshop.ts"
 import { captureById } from "../vault/read.ts"
 import { addToCapture, setTrashed } from "../vault/write.ts"
+import { keepExtras } from "./extras.ts"
 import { capturePage, type TakeTurn } from "./page-capture.ts"
 import { type PickerWords } from "../protocol.ts"
 import { type Picked, startPicking } from "./picking.ts"
@@ -167,6 +168,12 @@ async function captureAndClose(started: Started, takeTurn: TakeTurn): Promise<vo
     run.gap({ what: "frames", reason: "failed", count: null, where: code })
   } finally {
     owner.stop()
+  }
+  try {
+    await keepExtras(started)
+  } catch (thrown) {
+    const { code, message } = EvidenceError.from(thrown)
+    run.note("server-record", "extras ended early", { code, message: message.slice(0, 500) })
   }
   try {
     await closeCapture(run, false)

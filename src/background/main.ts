@@ -4,6 +4,8 @@ import { badgeTitle, showBadge } from "../platform/badge.ts"
 import { now, wait } from "../platform/clock.ts"
 import { readBrowser, readTool } from "../platform/identity.ts"
 import { setAlarm, setStampAlarm, watchAlarm, watchInstallation } from "../platform/lifecycle.ts"
+import { makeAskSite } from "../platform/ask-site.ts"
+import { mayRecord } from "../platform/grants.ts"
 import { mayReach } from "../platform/hosts.ts"
 import { listen } from "../platform/listen.ts"
 import { watchInvocations } from "../platform/menu.ts"
@@ -52,6 +54,8 @@ const ports: Ports = {
   browserIdentity: readBrowser,
   tool: readTool,
   mayReach,
+  mayRecord,
+  askSite: makeAskSite(),
   setStampAlarm,
 }
 const stamper = createStamper(ports, report)

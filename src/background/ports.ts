@@ -1,4 +1,5 @@
 /** What the background works with, handed in by main.ts so that tests can hand in others. */
+import { type AskSite } from "../platform/ask-site.ts"
 import { type Ask } from "../platform/messaging.ts"
 import { type ShutterPost } from "../platform/shutter.ts"
 import { type BrowserIdentity } from "../platform/identity.ts"
@@ -18,6 +19,9 @@ export interface Ports {
   readonly tool: () => Promise<ToolIdentity>
   /** Whether the browser lets the extension reach the host of an address. */
   readonly mayReach: (url: string) => Promise<boolean>
+  /** Whether the user has allowed that the answers of an address's site are recorded. */
+  readonly mayRecord: (url: string) => Promise<boolean>
+  readonly askSite: AskSite
   /** Wakes the background when a time stamp is due; null: never. */
   readonly setStampAlarm: (at: string | null) => Promise<void>
 }

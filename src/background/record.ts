@@ -58,6 +58,8 @@ export function captureRecord(
     ...(row.quote === undefined ? {} : { quote: quoteRecord(row.quote, files) }),
     files: files.map(fileRecord),
     requests: row.requests,
+    ...(row.server === undefined ? {} : { server: row.server }),
+    ...(row.originals === undefined ? {} : { originals: row.originals }),
     redacted: row.redacted,
     steps: row.steps,
     complete: closing.gaps.length === 0,

@@ -24,8 +24,8 @@ const REQUIRED: readonly { readonly has: (path: string) => boolean; readonly wha
   { has: path => path === "text.txt", what: "text" },
 ]
 
-/** What is missing when a step failed. */
-const SUBJECT: Record<StepName, GapSubject> = {
+/** What is missing of the page when a step failed. An extra is none of the page: its step says by itself how it ended. */
+const SUBJECT = {
   preflight: "environment",
   picker: "post",
   "as-seen": "as-seen",
@@ -44,14 +44,24 @@ const SUBJECT: Record<StepName, GapSubject> = {
   text: "text",
   gaps: "page-facts",
   "offline-copies": "offline-copy",
+  "server-record": null,
+  originals: null,
+  mhtml: null,
   stitch: "stitched",
   post: "post",
   verify: "frames",
   seal: "page-facts",
-}
+} as const satisfies Record<StepName, GapSubject | null>
 
 /** Every step that a whole capture has; one of the two ways to take frames is enough. */
-const NEEDED_STEPS: readonly StepName[] = ["as-seen", "page-facts", "restore", "gaps", "stitch", "verify"]
+const NEEDED_STEPS = [
+  "as-seen",
+  "page-facts",
+  "restore",
+  "gaps",
+  "stitch",
+  "verify",
+] as const satisfies readonly StepName[]
 
 /**
  * All gaps of a capture: those that were noted, one for each required file
@@ -77,8 +87,9 @@ export function allGaps(
 
   noted.forEach(add)
   for (const { name, outcome, code } of steps) {
-    const what = SUBJECT[name]
-    if (outcome === "failed" && !has(what)) add({ what, reason: reasonOf(code), count: null, where: null })
+    const what: GapSubject | null = SUBJECT[name]
+    if (what !== null && outcome === "failed" && !has(what))
+      add({ what, reason: reasonOf(code), count: null, where: null })
   }
   for (const { has: found, what } of REQUIRED) {
     if (!paths.some(found) && !has(what)) add({ what, reason: otherwise, count: null, where: null })

@@ -8,7 +8,9 @@ import type { CaptureOptions } from "./capture-options.ts"
 import type { ErrorCode } from "./errors.ts"
 import type { BoxRecord, FrameRecord, PageRecord } from "./frames.ts"
 import type { PostRecord, QuoteRecord } from "./post.ts"
+import type { OriginalsSummary } from "./media.ts"
 import type { Sha256, Sm3 } from "./seal/hash.ts"
+import type { ServerSummary } from "./server/record.ts"
 
 /** How the capture was begun. */
 export const triggers = ["popup", "shortcut", "menu", "script"] as const
@@ -52,6 +54,9 @@ export const stepNames = [
   "text",
   "gaps",
   "offline-copies",
+  "server-record",
+  "originals",
+  "mhtml",
   "stitch",
   "post",
   "verify",
@@ -59,7 +64,7 @@ export const stepNames = [
 ] as const
 export type StepName = (typeof stepNames)[number]
 
-/** `skipped`: the step had no ground to stand on (a page that allows no script); the gap says why. */
+/** `skipped`: the step had no ground to stand on: a page that allows no script, a site that the user has not allowed; the gap or the code says why. */
 export type StepOutcome = "done" | "failed" | "skipped"
 
 export interface StepRecord {
@@ -235,6 +240,10 @@ export interface CaptureRecord {
   readonly quote?: QuoteRecord
   readonly files: readonly FileRecord[]
   readonly requests: readonly OwnRequest[]
+  /** What the server's own answers say, where the user had them recorded. */
+  readonly server?: ServerSummary
+  /** What became of the originals, where the user wanted them. */
+  readonly originals?: OriginalsSummary
   /** What was left out on purpose: values of password fields and the like. Not a gap. */
   readonly redacted: readonly Redaction[]
   readonly steps: readonly StepRecord[]
@@ -249,8 +258,11 @@ export interface Redaction {
   readonly where: string
 }
 
-/** For what a request was made: the page's source; a part of it that its copy needs (capture/offline/read-parts.ts). */
-export const requestPurposes = ["source", "part"] as const
+/**
+ * For what a request was made: the page's source; a part of it that its copy needs
+ * (capture/offline/read-parts.ts); the server's record; a picture or video as served.
+ */
+export const requestPurposes = ["source", "part", "server-record", "original"] as const
 
 /**
  * A request that this tool made to the captured site, or to one that it takes parts from; counted because it may

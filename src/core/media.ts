@@ -1,5 +1,5 @@
 /** The picture and video files of a page, as the page names them: what originals can be asked for. */
-import { asCount, asFields, asList, asOneOf, asString, malformed } from "./parse.ts"
+import { asCount, asFields, asList, asOneOf, asString, asStrings, malformed } from "./parse.ts"
 import { asPixels } from "./pixels.ts"
 
 export const mediaKinds = ["picture", "video"] as const
@@ -53,3 +53,24 @@ export const isWebAddress = (url: string): boolean =>
 export const originsOfMedia = (found: readonly Pick<MediaFound, "url">[]): string[] => [
   ...new Set(found.map(({ url }) => new URL(url).origin)),
 ]
+
+/** What stands of the originals in capture.json; `media.json` has each file. */
+export interface OriginalsSummary {
+  readonly kept: number
+  /** Asked for and not had: the site refused, or did not answer, or a limit was reached. */
+  readonly refused: number
+  /** Not asked for, since the user had not allowed their sites; these follow, as origins. */
+  readonly notAllowed: number
+  readonly sites: readonly string[]
+}
+
+/** @throws EvidenceError `input/malformed` */
+export function parseOriginals(input: unknown): OriginalsSummary {
+  const summary = asFields(input, "originals")
+  return {
+    kept: asCount(summary.kept, "originals.kept"),
+    refused: asCount(summary.refused, "originals.refused"),
+    notAllowed: asCount(summary.notAllowed, "originals.notAllowed"),
+    sites: asStrings(summary.sites, "originals.sites"),
+  }
+}

@@ -23,6 +23,7 @@ import {
 } from "./evidence.ts"
 import { parseBox, parseFrame, parseStitched } from "./frames.ts"
 import { parsePost, parseQuote } from "./post.ts"
+import { parseOriginals } from "./media.ts"
 import { parseGap, parsePageFacts, parseRedaction } from "./page-facts.ts"
 import {
   asBoolean,
@@ -40,6 +41,7 @@ import {
   asTime,
   malformed,
 } from "./parse.ts"
+import { parseServerSummary } from "./server/record.ts"
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
@@ -80,6 +82,8 @@ export function parseCaptureRecord(input: unknown): CaptureRecord {
     ...(record.quote === undefined ? {} : { quote: parseQuote(record.quote) }),
     files: asList(record.files, "files", parseFile),
     requests: asList(record.requests, "requests", parseRequest),
+    ...(record.server === undefined ? {} : { server: parseServerSummary(record.server) }),
+    ...(record.originals === undefined ? {} : { originals: parseOriginals(record.originals) }),
     redacted: asList(record.redacted, "redacted", parseRedaction),
     steps: asList(record.steps, "steps", parseStep),
     complete: asBoolean(record.complete, "complete"),

@@ -16,7 +16,9 @@ import type {
 import type { BoxRecord, FramePlace, PageRecord } from "../core/frames.ts"
 import type { FrameMarks } from "../core/marks.ts"
 import type { PostRecord, QuoteRecord } from "../core/post.ts"
+import type { OriginalsSummary } from "../core/media.ts"
 import type { Sha256, Sm3 } from "../core/seal/hash.ts"
+import type { ServerSummary } from "../core/server/record.ts"
 
 /**
  * running: being captured, by the background run named in `run`.
@@ -24,9 +26,19 @@ import type { Sha256, Sm3 } from "../core/seal/hash.ts"
  */
 export type CaptureState = "running" | "sealed"
 
-/** What the user sees while it runs. `waiting`: another capture scrolls first. `paused`: its tab is not in front. */
+/** What the user sees while it runs. `extras`: what was switched on besides. `waiting`: another capture scrolls first. `paused`: its tab is not in front. */
 export type Stage =
-  "as-seen" | "page" | "waiting" | "frames" | "paused" | "after" | "stitch" | "verify" | "seal" | "done"
+  | "as-seen"
+  | "page"
+  | "waiting"
+  | "frames"
+  | "paused"
+  | "after"
+  | "extras"
+  | "stitch"
+  | "verify"
+  | "seal"
+  | "done"
 
 export interface Progress {
   readonly stage: Stage
@@ -55,6 +67,10 @@ export interface CaptureRow {
   readonly page: PageFacts | null
   readonly httpDate: ClockFacts["httpDate"]
   readonly requests: readonly OwnRequest[]
+  /** What the server's own answers say; not there where they were not recorded. */
+  readonly server?: ServerSummary
+  /** What became of the originals; not there where none were wanted. */
+  readonly originals?: OriginalsSummary
   readonly redacted: readonly Redaction[]
   readonly pages: readonly PageRecord[]
   /** The boxes that scroll by themselves and of which frames were taken. */

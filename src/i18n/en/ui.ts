@@ -65,6 +65,7 @@ export const ui = {
   "capturing.framesOf": ({ i, n }: { i: string; n: string }) => `${i} of about ${n}`,
   "capturing.framesUnknown": ({ i }: { i: string }) => `Screen ${i}`,
   "capturing.after": "Text and page after scrolling",
+  "capturing.extras": "What you also keep",
   "capturing.stitch": "Stitched picture",
   "capturing.check": "Checking and fingerprints",
   "capturing.keepFront": "Please keep this tab in front.",

@@ -54,6 +54,7 @@ export const ui: Translated<typeof english> = {
   "capturing.framesOf": ({ i, n }) => `${i} / 约 ${n}`,
   "capturing.framesUnknown": ({ i }) => `第 ${i} 屏`,
   "capturing.after": "文字与滚动后的页面",
+  "capturing.extras": "您要求另外保存的内容",
   "capturing.stitch": "拼接长图",
   "capturing.check": "核对与指纹",
   "capturing.keepFront": "请保持此标签页在前面。",

@@ -1,4 +1,5 @@
 /** The stages of a running capture, as the reader sees them go by. */
+import { type ExtraName } from "../../core/capture-options.ts"
 import { type Key } from "../../i18n/t.ts"
 import { type Words } from "../../i18n/words.ts"
 import { type CaptureRow, type Stage } from "../../vault/capture-row.ts"
@@ -13,20 +14,25 @@ export interface StageLine {
 }
 
 /** Each line stands for one or more stages of the vault's row, in the order in which they pass. */
-const lines = [
+const allLines = [
   { name: "first", key: "capturing.firstScreen", stages: ["as-seen"] },
   { name: "page", key: "capturing.page", stages: ["page"] },
   { name: "frames", key: "capturing.frames", stages: ["waiting", "frames", "paused"] },
   { name: "after", key: "capturing.after", stages: ["after"] },
+  { name: "extras", key: "capturing.extras", stages: ["extras"] },
   { name: "stitch", key: "capturing.stitch", stages: ["stitch"] },
   { name: "check", key: "capturing.check", stages: ["verify", "seal"] },
 ] as const satisfies readonly { name: string; key: Key; stages: readonly Stage[] }[]
 
+/** Unfolding is part of the scrolling. */
+const isStep = (extra: ExtraName): boolean => extra !== "unfold"
+
 export function stageLines(
   { t, format }: Words,
-  row: Pick<CaptureRow, "progress" | "asSeenSafe">,
+  row: Pick<CaptureRow, "progress" | "asSeenSafe" | "options">,
 ): StageLine[] {
   const { stage, done, total } = row.progress
+  const lines = allLines.filter(({ name }) => name !== "extras" || row.options.extras.some(isStep))
   const current =
     stage === "done" ? lines.length : lines.findIndex(line => line.stages.some(name => name === stage))
   return lines.map((line, index): StageLine => {
@@ -52,4 +58,4 @@ export function stageAdvice({ t }: Words, stage: Stage): string {
 
 /** True until the last picture is taken: until then the page must stay in front, and stopping changes something. */
 export const isScrolling = (stage: Stage): boolean =>
-  !["after", "stitch", "verify", "seal", "done"].includes(stage)
+  !["after", "extras", "stitch", "verify", "seal", "done"].includes(stage)

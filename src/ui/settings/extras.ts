@@ -5,7 +5,7 @@
  */
 import { type CaptureOptions, type ExtraName } from "../../core/capture-options.ts"
 import { type Words } from "../../i18n/words.ts"
-import { type ArchiveGrant } from "../../platform/grants.ts"
+import type { ArchiveGrant } from "../../platform/grants.ts"
 import { el } from "../parts/dom.ts"
 import { inertText } from "../parts/inert-text.ts"
 
@@ -22,6 +22,8 @@ export interface ExtrasModel {
   readonly sites: readonly string[]
   /** Sites that the popup sent the reader here for, as origins. */
   readonly wanted: readonly string[]
+  /** Those of them that are allowed by now. */
+  readonly allowed: readonly string[]
   /** True after the browser's question was answered with no. */
   readonly refused: boolean
 }
@@ -31,6 +33,7 @@ export const noExtras: ExtrasModel = {
   archive: "impossible",
   sites: [],
   wanted: [],
+  allowed: [],
   refused: false,
 }
 
@@ -58,7 +61,7 @@ export function renderExtras(words: Words, model: ExtrasModel): HTMLElement {
 function renderWanted(words: Words, model: ExtrasModel, origin: string): HTMLElement {
   const { t } = words
   const host = inertText(new URL(origin).hostname, 80)
-  const isDone = model.sites.includes(patternOf(origin))
+  const isDone = model.allowed.includes(origin)
   return el(
     "div",
     { class: "note note-calm wanted", "data-site": origin, "data-allowed": isDone ? "yes" : "no" },
@@ -147,9 +150,4 @@ function renderSites({ t }: Words, { sites }: ExtrasModel): HTMLElement {
       el("button", { type: "submit", class: "button-plain" }, t("extras.siteAllow")),
     ),
   )
-}
-
-const patternOf = (origin: string): string => {
-  const { protocol, hostname } = new URL(origin)
-  return `${protocol}//${hostname}/*`
 }

@@ -9,6 +9,7 @@ import {
   giveBackArchive,
   giveBackSite,
   grantedSites,
+  mayRecord,
   watchGrants,
 } from "../../platform/grants.ts"
 import { patternOf } from "../../platform/hosts.ts"
@@ -38,7 +39,11 @@ export function followExtras({ vault, background, show, report }: Surroundings, 
   async function readGrants(): Promise<void> {
     const [archive, sites, asked] = await Promise.all([archiveGrant(), grantedSites(), authorities(vault)])
     const ofStamps = new Set(asked.map(({ url }) => patternOf(url)))
-    change({ archive, sites: sites.filter(site => !ofStamps.has(site)) })
+    const { wanted } = held.model
+    const allowed = (await Promise.all(wanted.map(mayRecord))).map((may, at) =>
+      may ? wanted.slice(at, at + 1) : [],
+    )
+    change({ archive, allowed: allowed.flat(), sites: sites.filter(site => !ofStamps.has(site)) })
   }
   const refresh = () => {
     readGrants().catch(report)

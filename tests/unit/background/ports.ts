@@ -51,6 +51,8 @@ export function portsWith(work: Partial<Workshop> = {}, different: Partial<Ports
     tool: () =>
       Promise.resolve({ name: "Holdfast", version: "0.1.0", commit: "unknown", build: "b".repeat(64) }),
     mayReach: () => Promise.resolve(true),
+    mayRecord: () => Promise.resolve(true),
+    askSite: () => Promise.reject(new EvidenceError("internal", "this test has no site")),
     setStampAlarm: () => Promise.resolve(),
     ...different,
   }

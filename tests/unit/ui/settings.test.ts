@@ -194,7 +194,7 @@ describe.each(languages)("in %s, what is also kept", language => {
     const asking = view({ wanted }).querySelector<HTMLElement>(".wanted")
     expect(asking?.textContent).toContain(words.t("extras.askWhat", { host: "weibo.com" }))
     expect(asking?.querySelector("button")?.dataset).toMatchObject({ act: "allow-site", url: wanted[0] })
-    const done = view({ wanted, sites: ["https://weibo.com/*"] }).querySelector<HTMLElement>(".wanted")
+    const done = view({ wanted, allowed: wanted }).querySelector<HTMLElement>(".wanted")
     expect(done?.dataset.allowed).toBe("yes")
     expect(done?.querySelector("button")).toBeNull()
   })

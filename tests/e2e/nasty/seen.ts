@@ -88,7 +88,9 @@ async function readItem(
   const isOwn = ({ captureId }: { readonly captureId: string }) => captureId === row.id
   return {
     row,
-    files: files.filter(isOwn).map(({ captureId, path, sha256, bytes }) => ({ captureId, path, sha256, bytes })),
+    files: files
+      .filter(isOwn)
+      .map(({ captureId, path, sha256, bytes }) => ({ captureId, path, sha256, bytes })),
     log: log.filter(isOwn),
   }
 }

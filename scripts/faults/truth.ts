@@ -36,7 +36,7 @@ async function checkAll(
 ): Promise<void> {
   const place = newPlace()
   const site = await servePages(Object.fromEntries(pages.map(({ seed, html }) => [`/${seed}`, html])))
-  const picture = await groundTruth(ground.target)
+  const picture = await groundTruth(ground.target, dpr)
   const driven = await startIn(ground.target, place, { ...ground.options, dpr, viewport: WINDOW })
   try {
     for (const page of pages) {

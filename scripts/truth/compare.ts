@@ -16,7 +16,12 @@ export interface Difference {
   /** The row with the largest share of its own, and that share. */
   readonly worstRow: number
   readonly worstShare: number
+  /** Rows of which more than {@link ROW_SHARE} differs. */
+  readonly rows: number
 }
+
+/** Single letters that are rounded otherwise fill less of a row. */
+const ROW_SHARE = 0.2
 
 /**
  * Steps of 255 in any channel that are no difference: edges of letters and
@@ -49,6 +54,7 @@ export function compare(truthPng: Buffer, parts: readonly Part[]): Difference {
     share: counted.reduce((sum, count) => sum + count, 0) / (width * height),
     worstRow: worst,
     worstShare: (counted[worst] ?? 0) / width,
+    rows: counted.filter(count => count > width * ROW_SHARE).length,
   }
 }
 

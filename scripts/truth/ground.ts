@@ -23,8 +23,8 @@ export interface GroundTruth {
 }
 
 /** Firefox: one rectangle as high as the page, of the page as it stands. Chromium: one window as tall as the page. */
-export const groundTruth = (target: Target): Promise<GroundTruth> =>
-  target === "chrome" ? tallWindow() : Promise.resolve(oneRectangle)
+export const groundTruth = (target: Target, dpr: number): Promise<GroundTruth> =>
+  target === "chrome" ? tallWindow(dpr) : Promise.resolve(oneRectangle)
 
 declare const browser: {
   readonly tabs: { captureVisibleTab(options: object): Promise<string> }
@@ -60,7 +60,8 @@ const oneRectangle: GroundTruth = {
   close: () => Promise.resolve(),
 }
 
-async function tallWindow(): Promise<GroundTruth> {
+/** @param ratio of the screen: one that is only emulated has letters of another kind */
+async function tallWindow(ratio: number): Promise<GroundTruth> {
   const found = findBrowser("chrome")
   if (found.path === null) throw new Error(found.why)
   const started: Browser = await puppeteer.launch({
@@ -69,7 +70,7 @@ async function tallWindow(): Promise<GroundTruth> {
     enableExtensions: [resolve("dist", "chrome")],
     pipe: true,
     headless: true,
-    args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+    args: [`--force-device-scale-factor=${ratio}`, ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],
   })
   const extension = await started.waitForTarget(each => each.type() === TargetType.SERVICE_WORKER)
   return {

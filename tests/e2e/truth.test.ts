@@ -15,7 +15,7 @@ const site = await servePages(Object.fromEntries(pages.map(({ seed, html }) => [
 const browser = installed({ viewport: WINDOW, dpr: DPR })
 const held: { truth?: GroundTruth } = {}
 beforeAll(async () => {
-  held.truth = await groundTruth(target)
+  held.truth = await groundTruth(target, DPR)
 })
 afterAll(async () => {
   await held.truth?.close()

@@ -34,7 +34,11 @@ test.each([
     [{ y: 0, png: rows(SHADE + 1, 50, 100, 150, 200, 250) }],
     { share: 1 / 6, worstRow: 0, worstShare: 1 },
   ],
-  ["every row one too low", [{ y: 0, png: rows(9, 0, 50, 100, 150, 200) }], { share: 5 / 6, worstShare: 1 }],
+  [
+    "every row one too low",
+    [{ y: 0, png: rows(9, 0, 50, 100, 150, 200) }],
+    { share: 5 / 6, worstShare: 1, rows: 5 },
+  ],
   [
     "a row that is there twice",
     [{ y: 0, png: rows(0, 50, 50, 150, 200, 250) }],
@@ -48,7 +52,7 @@ test.each([
   [
     "the last two rows missing",
     [{ y: 0, png: rows(0, 50, 100, 150) }],
-    { share: 2 / 6, worstRow: 4, worstShare: 1 },
+    { share: 2 / 6, worstRow: 4, worstShare: 1, rows: 2 },
   ],
   [
     "a hole between two pictures",
@@ -66,7 +70,11 @@ test.each([
 test("pixels across that are missing count, and so does one that differs in one channel", () => {
   const png = PNG.sync.read(truth)
   png.data[4 * 3] = 255
-  expect(compare(truth, [{ y: 0, png: PNG.sync.write(png) }])).toMatchObject({ worstRow: 0, worstShare: 0.1 })
+  expect(compare(truth, [{ y: 0, png: PNG.sync.write(png) }])).toMatchObject({
+    worstRow: 0,
+    worstShare: 0.1,
+    rows: 0,
+  })
   const narrow = new PNG({ width: WIDTH - 2, height: 6 })
   PNG.bitblt(PNG.sync.read(truth), narrow, 0, 0, WIDTH - 2, 6, 0, 0)
   expect(compare(truth, [{ y: 0, png: PNG.sync.write(narrow) }]).share).toBeCloseTo(0.2)

@@ -1,4 +1,5 @@
 /** What the page says of itself, read without touching it. The reader of these facts trusts none of them. */
+import { withoutCredentials } from "../core/address.ts"
 import { type PageFacts } from "../core/evidence.ts"
 
 const TEXT_LIMIT = 100_000
@@ -47,7 +48,9 @@ function readNavigation(): PageFacts["navigation"] {
   if (entry === undefined) return null
   const fields: Record<string, string | number> = {}
   for (const [name, value] of Object.entries(entry.toJSON() as Record<string, unknown>)) {
-    if (typeof value === "string" || typeof value === "number") fields[name] = value
+    // One of them is the address as it was typed.
+    if (typeof value === "string") fields[name] = withoutCredentials(value)
+    else if (typeof value === "number") fields[name] = value
   }
   return fields
 }

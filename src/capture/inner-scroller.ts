@@ -5,6 +5,9 @@ import { lengthOf } from "./unclobbered.ts"
 /** Out of sight counts from here on, in CSS pixels: less is rounding. */
 export const HIDDEN_PIXELS = 4
 
+/** Lower than this, in CSS pixels, it shows nothing that could be read. */
+const LEAST_HEIGHT = 8
+
 /** Whether a person who scrolls in it sees more of it, down or across; menus and the like are not meant. */
 export const isInnerScroller = (element: Element): boolean =>
   canBeScrolled(element) && (documentIn(element) !== null || !isNavigation(element))
@@ -12,12 +15,13 @@ export const isInnerScroller = (element: Element): boolean =>
 /** The same, menus and the like too. */
 export function canBeScrolled(element: Element): boolean {
   const inner = scrolledIn(element)
+  if (lengthOf(element, "clientHeight") < LEAST_HEIGHT) return false
   if (inner) return isVisible(element) && reachesFurther(inner, isOpenFrame)
   // The outermost elements of a document hand their scrolling on to the viewport, which is the page's or the frame's own.
   if (element.localName === "html" || (element.localName === "body" && !isBodyOfItsOwn(element))) return false
   // What is typed into a field is no part of the page.
   if (element.localName === "textarea" || element.localName === "input") return false
-  return lengthOf(element, "clientHeight") >= 8 && reachesFurther(element, isScrollable) && isVisible(element)
+  return reachesFurther(element, isScrollable) && isVisible(element)
 }
 
 /** What moves when a frame is scrolled: the scroller of its document. Null for what is no frame that can be reached. */

@@ -1,4 +1,5 @@
 /** What the browser says of tabs. */
+import { withoutCredentials } from "../core/address.ts"
 import { EvidenceError } from "../core/errors.ts"
 import { browser } from "./browser.ts"
 
@@ -59,21 +60,12 @@ type BrowserTab = Awaited<ReturnType<typeof browser.tabs.get>>
 /** Milliseconds by which clocks may be off: Firefox gives the time of the question for the tab in front. */
 const JUST_NOW_MS = 100
 
-/** A name and a password of HTTP that stand in an address: the page itself is not told of them, and no record may keep them. */
-function withoutSecrets(url: string): string {
-  if (!/^https?:\/\/[^/?#]*@/.test(url) || !URL.canParse(url)) return url
-  const address = new URL(url)
-  address.username = ""
-  address.password = ""
-  return address.href
-}
-
 function factsOf(tab: BrowserTab, asked: number): TabFacts {
   const { lastAccessed } = tab
   return {
     tabId: tab.id ?? -1,
     windowId: tab.windowId ?? -1,
-    url: withoutSecrets(tab.url ?? ""),
+    url: withoutCredentials(tab.url ?? ""),
     title: tab.title ?? "",
     active: tab.active,
     incognito: tab.incognito,

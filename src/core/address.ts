@@ -1,0 +1,11 @@
+/**
+ * An address without a name and a password of HTTP: the page itself is not told
+ * of them, and no record may keep them. Any other text stays as it is.
+ */
+export function withoutCredentials(address: string): string {
+  if (!/^https?:\/\/[^/?#]*@/i.test(address) || !URL.canParse(address)) return address
+  const url = new URL(address)
+  url.username = ""
+  url.password = ""
+  return url.href
+}

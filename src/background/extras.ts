@@ -6,11 +6,13 @@
 import { type ExtraName } from "../core/capture-options.ts"
 import { type ErrorCode } from "../core/errors.ts"
 import { now } from "../platform/clock.ts"
+import { keepOriginals } from "./originals.ts"
+import { archiveTab } from "./page-archive.ts"
 import { recordServer } from "./server-record.ts"
 import { type Run, runStep, showProgress } from "./run.ts"
 import { type Started } from "./start-capture.ts"
 
-type Extra = Extract<ExtraName, "server-record">
+type Extra = Exclude<ExtraName, "unfold">
 
 interface Doing {
   /** Why it is not done here; null where it is. */
@@ -26,9 +28,19 @@ const doings: Readonly<Record<Extra, Doing>> = {
     },
     work: recordServer,
   },
+  originals: {
+    // Each file's site is looked at by itself.
+    hindrance: run => Promise.resolve(/^https?:/.test(run.url) ? null : "capture/page-forbidden"),
+    work: keepOriginals,
+  },
+  mhtml: {
+    hindrance: async run => ((await run.ports.mayArchive()) ? null : "capture/no-archive"),
+    work: archiveTab,
+  },
 }
 
-const order = ["server-record"] as const satisfies readonly Extra[]
+/** The page itself first: the user may leave it. */
+const order = ["mhtml", "originals", "server-record"] as const satisfies readonly Extra[]
 
 export async function keepExtras({ run, row }: Started): Promise<void> {
   const wanted = order.filter(name => row.options.extras.includes(name))

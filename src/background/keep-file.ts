@@ -1,11 +1,12 @@
-/** A file of a capture that the background has in hand: its bytes stored, its row written, its line in the log. */
+/** What an extra leaves in the vault: a file (its bytes, its row, its line in the log), and the requests that it took. */
 import { type Bytes } from "../core/bytes.ts"
-import { type Source, type StepName } from "../core/evidence.ts"
+import { type OwnRequest, type Source, type StepName } from "../core/evidence.ts"
 import { now } from "../platform/clock.ts"
 import { storeBytes } from "../vault/blobs.ts"
 import { type ArtifactRow } from "../vault/capture-row.ts"
 import { addToCapture } from "../vault/write.ts"
-import { type Run } from "./run.ts"
+import { captureById } from "../vault/read.ts"
+import { type Run, store } from "./run.ts"
 
 export interface KeptFile {
   readonly path: string
@@ -25,4 +26,15 @@ export async function keepFile(run: Run, step: StepName, file: KeptFile): Promis
   run.note(step, "file stored", { path, sha256, bytes: bytes.length })
   await addToCapture(run.ports.vault, run.id, { files: [row], log: run.takeNotes() })
   return row
+}
+
+/** Counted at once, so that a capture that is cut off says what it had asked for. */
+export async function addRequests(
+  run: Run,
+  purpose: OwnRequest["purpose"],
+  made: readonly Pick<OwnRequest, "at" | "url" | "status">[],
+): Promise<void> {
+  const before = (await captureById(run.ports.vault, run.id))?.requests ?? []
+  const added = made.map(({ at, url, status }) => ({ at, url, purpose, status }))
+  await store(run, { requests: [...before, ...added] })
 }

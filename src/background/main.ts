@@ -4,8 +4,9 @@ import { badgeTitle, showBadge } from "../platform/badge.ts"
 import { now, wait } from "../platform/clock.ts"
 import { readBrowser, readTool } from "../platform/identity.ts"
 import { setAlarm, setStampAlarm, watchAlarm, watchInstallation } from "../platform/lifecycle.ts"
+import { archivePage } from "../platform/archive.ts"
 import { makeAskSite } from "../platform/ask-site.ts"
-import { mayRecord } from "../platform/grants.ts"
+import { archiveGrant, mayRecord } from "../platform/grants.ts"
 import { mayReach } from "../platform/hosts.ts"
 import { listen } from "../platform/listen.ts"
 import { watchInvocations } from "../platform/menu.ts"
@@ -56,6 +57,8 @@ const ports: Ports = {
   mayReach,
   mayRecord,
   askSite: makeAskSite(),
+  mayArchive: async () => (await archiveGrant()) === "granted",
+  archivePage,
   setStampAlarm,
 }
 const stamper = createStamper(ports, report)

@@ -1,4 +1,5 @@
 /** What the background works with, handed in by main.ts so that tests can hand in others. */
+import { type Bytes } from "../core/bytes.ts"
 import { type AskSite } from "../platform/ask-site.ts"
 import { type Ask } from "../platform/messaging.ts"
 import { type ShutterPost } from "../platform/shutter.ts"
@@ -22,6 +23,9 @@ export interface Ports {
   /** Whether the user has allowed that the answers of an address's site are recorded. */
   readonly mayRecord: (url: string) => Promise<boolean>
   readonly askSite: AskSite
+  /** Whether the browser gives a page as one file, now. */
+  readonly mayArchive: () => Promise<boolean>
+  readonly archivePage: (tabId: number, mostBytes: number) => Promise<Bytes>
   /** Wakes the background when a time stamp is due; null: never. */
   readonly setStampAlarm: (at: string | null) => Promise<void>
 }

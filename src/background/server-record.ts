@@ -1,7 +1,6 @@
 /** The server record: the captured address asked for twice, with the user's cookies and without, and what follows from it. */
 import { type Bytes, fromLatin1, utf8 } from "../core/bytes.ts"
 import { EvidenceError } from "../core/errors.ts"
-import { type OwnRequest } from "../core/evidence.ts"
 import { countRedactions, redactSource } from "../core/redact-source.ts"
 import { sha256 } from "../core/seal/hash.ts"
 import { charsetOf } from "../core/server/body-text.ts"
@@ -11,7 +10,7 @@ import { type Side, visitorView } from "../core/server/visitor.ts"
 import { type SiteAnswer, tellsConnection } from "../platform/ask-site.ts"
 import { readBack } from "../vault/blobs.ts"
 import { artifactsOf, captureById } from "../vault/read.ts"
-import { keepFile } from "./keep-file.ts"
+import { addRequests, keepFile } from "./keep-file.ts"
 import { type Run, store } from "./run.ts"
 
 const LIMITS = { ms: 20_000, bytes: 32 * 1024 * 1024, redirections: 10 }
@@ -57,11 +56,15 @@ interface Asked {
 
 async function askAs(run: Run, cookies: ServerAnswer["cookies"]): Promise<Asked> {
   const { url, signal } = run
-  const answer = await run.ports.askSite({ url, cookies, accept: ACCEPT, limits: LIMITS, signal })
-  await addRequests(
-    run,
-    answer.hops.map(({ at, url: asked, status }) => ({ at, url: asked, purpose: "server-record", status })),
-  )
+  const answer = await run.ports.askSite({
+    url,
+    cookies,
+    accept: ACCEPT,
+    referer: null,
+    limits: LIMITS,
+    signal,
+  })
+  await addRequests(run, "server-record", answer.hops)
   const name = cookies === "sent" ? "server-with-cookies" : "server-without-cookies"
   const { outcome, hops, sentTo } = answer
   const body = outcome === "answered" ? await keepBody(run, name, answer) : null
@@ -134,10 +137,4 @@ function latin1(bytes: Bytes): string {
     parts.push(String.fromCharCode(...bytes.subarray(at, at + 0x8000)))
   }
   return parts.join("")
-}
-
-/** Counted at once, so that a capture that is cut off says what it had asked for. */
-export async function addRequests(run: Run, made: readonly OwnRequest[]): Promise<void> {
-  const before = (await captureById(run.ports.vault, run.id))?.requests ?? []
-  await store(run, { requests: [...before, ...made] })
 }

@@ -54,6 +54,19 @@ export const originsOfMedia = (found: readonly Pick<MediaFound, "url">[]): strin
   ...new Set(found.map(({ url }) => new URL(url).origin)),
 ]
 
+/** What became of one original. `limit`: of files, bytes or time; `refused`: another status than 200, or no picture. */
+export type OriginalOutcome = "kept" | "refused" | "no-answer" | "not-allowed" | "limit" | "stopped"
+
+const ENDINGS: Readonly<Record<string, string>> = {
+  ...{ "image/jpeg": "jpg", "image/png": "png", "image/gif": "gif", "image/webp": "webp" },
+  ...{ "image/avif": "avif", "image/svg+xml": "svg", "image/bmp": "bmp" },
+  ...{ "video/mp4": "mp4", "video/webm": "webm", "video/quicktime": "mov" },
+}
+
+/** The ending of a file's name; what is not known is bytes. */
+export const endingOfMedia = (mediaType: string): string =>
+  ENDINGS[mediaType.split(";")[0]?.trim().toLowerCase() ?? ""] ?? "bin"
+
 /** What stands of the originals in capture.json; `media.json` has each file. */
 export interface OriginalsSummary {
   readonly kept: number

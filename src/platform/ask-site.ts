@@ -10,6 +10,7 @@ import { type AnswerOutcome, type Hop } from "../core/server/record.ts"
 import { monotonicMs, now } from "./clock.ts"
 import { mayRecord } from "./grants.ts"
 import { type Heads, watchHeads } from "./heads.ts"
+import { withReferer } from "./referer.ts"
 
 export { tellsConnection } from "./heads.ts"
 
@@ -23,6 +24,8 @@ export interface SiteAsk {
   readonly url: string
   readonly cookies: "sent" | "not-sent"
   readonly accept: string
+  /** What the requests say of where the file stands; null for nothing. */
+  readonly referer: string | null
   readonly limits: AskLimits
   readonly signal: AbortSignal
 }
@@ -43,7 +46,9 @@ export type AskSite = (ask: SiteAsk) => Promise<SiteAnswer>
 export function makeAskSite(): AskSite {
   let last: Promise<unknown> = Promise.resolve()
   return ask => {
-    const answer = last.then(() => askSite(ask))
+    const { url, referer } = ask
+    const asking = () => (referer === null ? askSite(ask) : withReferer(url, referer, () => askSite(ask)))
+    const answer = last.then(asking)
     last = answer.catch(() => undefined)
     return answer
   }

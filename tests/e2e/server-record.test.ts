@@ -1,6 +1,7 @@
 /** What a site's server says when it is asked by us, with the user's cookies and without: kept, compared, and no secret in it. */
 import { createHash } from "node:crypto"
 import { readFileSync } from "node:fs"
+import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { grantedHosts } from "../../scripts/browsers/granted.ts"
 import { allowSite, switchOn } from "../../scripts/browsers/use-settings.ts"
@@ -171,6 +172,12 @@ describe("where it is allowed", () => {
     expect(visitor?.outcome).toBe("sent-to-other-site")
     expect(visitor?.sentTo).toContain("/login?back=1")
     expect(site.count("/login")).toBe(0)
+  })
+
+  test("the list for people says both in sentences, in Chinese and in English", () => {
+    const readme = readFileSync(join(bundle().folder, "00-readme.html"), "utf8")
+    expect(readme).toContain("服务器拒绝提供。（状态 403。）")
+    expect(readme).toContain("the server refused it. (Status 403.)")
   })
 
   test("the capture is complete as loaded, with an extra or without", () => {

@@ -1,5 +1,6 @@
 import { clockFindings } from "../clock.ts"
 import type { CaptureRecord, Gap, StepName } from "../evidence.ts"
+import type { ServerSummary } from "../server/record.ts"
 import type { AttachedProof } from "../proof/proof.ts"
 import { type BothWords, both, fact, print } from "./readme-parts.ts"
 import { postFacts } from "./readme-post.ts"
@@ -35,6 +36,7 @@ export function readmeItem(item: ItemSnapshot, words: BothWords): string {
         (automated ? `<p class="flag">${both(zh.automatedItem, en.automatedItem)}</p>` : ""),
     ),
     ...(record.redacted.length > 0 ? [fact(zh.redacted, en.redacted, redactions(record, words))] : []),
+    ...(record.server === undefined ? [] : [fact(zh.server, en.server, serverSays(record.server, words))]),
     ...item.stamps.map(stamp => fact(zh.innerStamp, en.innerStamp, innerStamp(stamp))),
     ...item.proofs.map(proof => fact(zh.attached, en.attached, attached(record.item, proof, words))),
     fact(zh.record, en.record, `${print(recordSha256)}<br><small>data/${record.item}/capture.json</small>`),
@@ -109,6 +111,15 @@ function redactions({ redacted }: CaptureRecord, { zh, en }: BothWords): string 
   return redacted
     .map(redaction => ({ ...redaction, where: shownText(redaction.where) }))
     .map(redaction => `<p>${both(zh.readme.redaction(redaction), en.readme.redaction(redaction))}</p>`)
+    .join("")
+}
+
+/** What the server sent when it was asked, against what was shown; and what a visitor gets. */
+function serverSays(summary: ServerSummary, { zh, en }: BothWords): string {
+  const inEnglish = en.readme.serverSays(summary)
+  return zh.readme
+    .serverSays(summary)
+    .map((said, at) => `<p>${both(said, inEnglish[at] ?? "")}</p>`)
     .join("")
 }
 

@@ -6,6 +6,7 @@ import type { ClockFinding } from "../clock.ts"
 import type { Gap, Redaction } from "../evidence.ts"
 import type { Area } from "../marks.ts"
 import type { AttachedProof } from "../proof/proof.ts"
+import type { ServerSummary } from "../server/record.ts"
 import type { BundleNumbers } from "./commands.ts"
 import type { LeftOut } from "./snapshot.ts"
 
@@ -87,6 +88,8 @@ export interface ReadmeWords extends PostWords {
   readonly extent: string
   readonly steps: string
   readonly redacted: string
+  readonly server: string
+  readonly serverSays: (summary: ServerSummary) => readonly string[]
   readonly record: string
   readonly untitled: string
   readonly noPicture: string

@@ -40,6 +40,11 @@ export const extras = {
     "Pictures often come from a site of their own, such as wx1.sinaimg.cn. The browser asks about each.",
   "extras.siteAllow": "Allow this site…",
   "extras.picturesAsked": "The sites of its pictures are asked too, as far as you have allowed them.",
+  "saved.server": "What the server sent",
+  "saved.skipped": ({ what, why }: { what: string; why: string }) => `${what}: skipped. ${why}`,
+  "saved.originals": ({ kept, refused, notAllowed }: Record<"kept" | "refused" | "notAllowed", string>) =>
+    `Original files: ${kept} kept, ${refused} refused or not had, ${notAllowed} not asked for, since their site is not allowed.`,
+  "saved.originalsAllow": "Allow for the next capture…",
   "extras.pageNotAllowed": ({ host, what }: { host: string; what: string }) =>
     `${what}: ${host} is not allowed yet, so it will be skipped.`,
 } as const satisfies Record<string, unknown> &

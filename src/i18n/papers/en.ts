@@ -1,6 +1,7 @@
 import { clockFinding } from "./clock-en.ts"
 import { postEn } from "./post-en.ts"
 import { proofEn } from "./proof.ts"
+import { serverSentences } from "./server-en.ts"
 import { stampLimit, stampScope, stamps } from "./stamps-en.ts"
 import type { Measure, PaperWords } from "../../core/bundle/words.ts"
 import type { Gap, GapReason, GapSubject, Redaction } from "../../core/evidence.ts"
@@ -170,6 +171,8 @@ export const en: PaperWords = {
     steps: "Steps",
     redacted: "Left out",
     ...postEn,
+    server: "What the server sent",
+    serverSays: serverSentences,
     record: "SHA-256",
     untitled: "(no title)",
     noPicture: "No picture",

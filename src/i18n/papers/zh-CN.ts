@@ -1,6 +1,7 @@
 import { clockFinding } from "./clock-zh.ts"
 import { postZh } from "./post-zh.ts"
 import { proofZh } from "./proof.ts"
+import { serverSentences } from "./server-zh.ts"
 import { stampLimit, stampScope, stamps } from "./stamps-zh.ts"
 import type { Measure, PaperWords } from "../../core/bundle/words.ts"
 import type { Gap, GapReason, GapSubject, Redaction } from "../../core/evidence.ts"
@@ -119,6 +120,8 @@ export const zhCN: PaperWords = {
     steps: "采集步骤",
     redacted: "有意略去",
     ...postZh,
+    server: "服务器的回应",
+    serverSays: serverSentences,
     record: "指纹",
     untitled: "（无标题）",
     noPicture: "没有截图",

@@ -35,5 +35,10 @@ export const extras: Translated<typeof english> = {
   "extras.siteWhat": "图片常来自单独的网站，例如 wx1.sinaimg.cn。浏览器会逐个询问。",
   "extras.siteAllow": "允许此网站…",
   "extras.picturesAsked": "也会向图片所在的网站请求原图，只限您允许过的。",
+  "saved.server": "服务器的回应",
+  "saved.skipped": ({ what, why }) => `${what}：已跳过。${why}`,
+  "saved.originals": ({ kept, refused, notAllowed }) =>
+    `原图文件：保存 ${kept} 个；被拒绝或未取得 ${refused} 个；因网站未获允许而没有请求 ${notAllowed} 个。`,
+  "saved.originalsAllow": "允许，供下次采集…",
   "extras.pageNotAllowed": ({ host, what }) => `${what}：还没有允许 ${host}，这一项会跳过。`,
 }

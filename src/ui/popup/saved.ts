@@ -10,6 +10,7 @@ import { renderAttached } from "../parts/attached.ts"
 import { el } from "../parts/dom.ts"
 import { inertText } from "../parts/inert-text.ts"
 import { chip, chipKind, hostName, itemLabel } from "../parts/item.ts"
+import { renderAlsoKept } from "./also-kept.ts"
 import { button } from "./button.ts"
 import { chosenLines, type ReceiptLine } from "./chosen.ts"
 import { type Model } from "./model.ts"
@@ -47,6 +48,7 @@ export function renderSaved(words: Words, model: Model, row: CaptureRow): HTMLEl
       renderReceipt(words, model, row),
       row.gaps.length > 0 ? renderGaps(words, row.gaps) : null,
       failed.length > 0 ? renderFailedSteps(words, failed) : null,
+      renderAlsoKept(words, row),
       renderStamps(words, model, row),
       renderAttached(
         words,

@@ -329,6 +329,24 @@ describe("saved", () => {
     expect(shown[0]?.textContent).toContain("原网站没有再次给出网页源码。")
   })
 
+  test("what the server sent is told with its limits, and an extra that was skipped with its reason", () => {
+    const server = {
+      status: 200,
+      visitorStatus: 403,
+      comparison: { verdict: "not-found", basis: "page", total: 7, found: 0, inData: 0, doubts: [] },
+      visitor: { verdict: "not-public", reason: "refused" },
+    } as const
+    const step = { at: "", ms: 0, name: "mhtml", outcome: "skipped", code: "capture/no-archive" } as const
+    const view = show({ place: at(4), item: captureRow(4, { server, steps: [step] }), files: [] })
+    const said = [...view.querySelectorAll("#also-kept li")].map(line => line.textContent)
+    expect(said).toEqual([
+      "比对的 7 句，在服务器当时发来的内容里都没有找到。这不能说明此前是否有过。（状态 200。）",
+      "以不带 Cookie 的访客身份请求，服务器拒绝提供。（状态 403。）",
+      "整页单个文件（MHTML）：已跳过。浏览器没有把此页作为单个文件交出来。",
+    ])
+    expect(has(show({ place: at(4), item: captureRow(4), files: [] }), "#also-kept")).toBe(false)
+  })
+
   test("our own loads of the page are counted", () => {
     const requests = [{ at: "", url: "https://weibo.com/1/N", purpose: "source", status: 200 }] as const
     expect(text(show({ place: at(4), item: captureRow(4, { requests }) }), "#requests")).toContain("1 次")

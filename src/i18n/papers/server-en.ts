@@ -1,0 +1,56 @@
+import { type Doubt, type ComparisonVerdict } from "../../core/server/compare.ts"
+import { type ServerSummary } from "../../core/server/record.ts"
+import { type VisitorReason } from "../../core/server/visitor.ts"
+
+interface Status {
+  readonly status: string
+}
+
+const doubts = {
+  "no-answer": "the server gave no answer",
+  status: "the server answered with another status than 200",
+  redirected: "the server sent on to another address",
+  "log-in": "the answer looks like a page to sign in by",
+  "app-shell": "the page fetches its content only afterwards, by scripts",
+  "json-only": "the answer is data and no page",
+  "too-short": "there was too little text to look for",
+  "too-large": "the answer is too large to be searched whole",
+} as const satisfies Record<Doubt, string>
+
+const reasons = {
+  "same-text": "Asked as a visitor without cookies, the server sent the same text.",
+  "as-much-text": "Asked as a visitor without cookies, the server sent as much of the text.",
+  refused: "Asked as a visitor without cookies, the server refused it.",
+  "log-in": "Asked as a visitor without cookies, the server sent a page to sign in by.",
+  "not-given-either":
+    "Whether a visitor can see it cannot be told: with your sign-in the text did not stand in the answer either.",
+  "no-answer": "Whether a visitor can see it cannot be told: there was no answer to go by.",
+  "part-of-text": "Whether a visitor can see it cannot be told: a visitor got part of the text.",
+  "text-not-found":
+    "Whether a visitor can see it cannot be told: the answer to a visitor does not hold the text, and does not say why.",
+} as const satisfies Record<VisitorReason, string>
+
+const verdicts = {
+  found: (n: string) =>
+    `The text that was shown stands in what the server sent (all ${n} sentences looked for).`,
+  partly: (n: string, found: string) =>
+    `Part of the text that was shown stands in what the server sent (${found} of ${n} sentences looked for).`,
+  "not-found": (n: string) =>
+    `None of the ${n} sentences looked for stands in what the server sent then. That does not say whether they stood there before.`,
+  inconclusive: () => "Whether the server sends the text that was shown cannot be told from its answer.",
+} as const satisfies Record<ComparisonVerdict, (n: string, found: string) => string>
+
+const of = (status: number | null, said: (status: Status) => string): string =>
+  status === null ? "" : ` ${said({ status: String(status) })}`
+
+/** What the server's own answers say, in sentences for a judge. */
+export function serverSentences({ status, visitorStatus, comparison, visitor }: ServerSummary): string[] {
+  const { verdict, total, found, inData, doubts: why } = comparison
+  const because =
+    why.length === 0 ? "" : ` To be borne in mind: ${why.map(doubt => doubts[doubt]).join("; ")}.`
+  const onlyData = inData === 0 ? "" : ` ${String(inData)} of them in the data of scripts alone.`
+  return [
+    `${verdicts[verdict](String(total), String(found))}${onlyData}${because}${of(status, said => `(Status ${said.status}.)`)}`,
+    `${reasons[visitor.reason]}${of(visitorStatus, said => `(Status ${said.status}.)`)}`,
+  ]
+}

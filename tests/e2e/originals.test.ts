@@ -1,0 +1,131 @@
+/** The files behind the pictures of a page, as served: kept with their digests, and what is refused is listed. */
+import { createHash } from "node:crypto"
+import { PNG } from "pngjs"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { openPopup } from "../../scripts/browsers/driver.ts"
+import { grantedHosts } from "../../scripts/browsers/granted.ts"
+import { allowSite, switchOn } from "../../scripts/browsers/use-settings.ts"
+import { type Route } from "../../scripts/site/serve-site.ts"
+import { exportBundle, type Item, keep } from "./harness/exported.ts"
+import { installed } from "./harness/installed.ts"
+import { newPlace } from "./harness/place.ts"
+import { servePages } from "./harness/site.ts"
+import { extensionDir, target } from "./harness/target.ts"
+
+function picture(shade: number, side = 200): Buffer {
+  const png = new PNG({ width: side, height: side })
+  png.data.fill(shade)
+  return PNG.sync.write(png)
+}
+const pictures = { open: picture(80), guarded: picture(120), small: picture(160, 20), foreign: picture(200) }
+const sent: { path: string; cookie: string; referer: string }[] = []
+const drawing =
+  (bytes: Buffer, wantsReferer = false): Route =>
+  ({ url, headers }, response) => {
+    sent.push({ path: url ?? "", cookie: headers.cookie ?? "", referer: headers.referer ?? "" })
+    const isGiven = !wantsReferer || headers.referer?.startsWith(site.origin) === true
+    response.writeHead(isGiven ? 200 : 403, { "Content-Type": "image/png" })
+    response.end(isGiven ? bytes : "no")
+  }
+const loaded = new Set<string>()
+const site = await servePages(
+  {},
+  {
+    "/post": (_request, response) => {
+      const foreign = `http://localhost:${new URL(site.origin).port}/foreign.png`
+      response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" })
+      response.end(`<!doctype html><meta charset="utf-8"><title>p</title><link rel="icon" href="data:,">
+        <img src="/open.png"><img src="/guarded.png"><img src="/small.png"><img src="/once.png"><img src="${foreign}">
+        <img src="data:image/png;base64,${pictures.open.toString("base64")}">`)
+    },
+    "/open.png": drawing(pictures.open),
+    "/guarded.png": drawing(pictures.guarded, true),
+    "/small.png": drawing(pictures.small),
+    "/foreign.png": drawing(pictures.foreign),
+    // There for the page, and gone when it is asked for again.
+    "/once.png": (request, response) => {
+      const isFirst = !loaded.has("once")
+      loaded.add("once")
+      if (isFirst) void drawing(picture(40))(request, response)
+      else response.writeHead(404, { "Content-Type": "text/plain" }).end("gone")
+    },
+  },
+)
+const folder = newPlace()
+const browser = installed(grantedHosts(target, extensionDir, [site.origin], folder.profile))
+afterAll(async () => {
+  await site.close()
+  folder.clear()
+})
+
+const held: { item?: Item; offered?: string | undefined } = {}
+const item = () => held.item ?? expect.unreachable("told before the tests")
+interface File {
+  readonly url: string
+  readonly outcome: string
+  readonly status: number | null
+  readonly referer: string | null
+  readonly file: { readonly path: string; readonly sha256: string } | null
+}
+const listed = () => (JSON.parse(item().text("media.json")) as { files: File[] }).files
+const of = (name: string) =>
+  listed().find(({ url }) => url.endsWith(`/${name}.png`)) ?? expect.unreachable(`${name} is not listed`)
+
+beforeAll(async () => {
+  const { driven } = browser
+  await switchOn(driven, "originals")
+  await allowSite(driven, site.origin)
+  const page = await driven.newPage(`${site.origin}/post`)
+  sent.length = 0
+  const { item: name } = await keep(driven, page)
+  held.item = (await exportBundle(driven, page, driven.profile)).item(name)
+  const popup = await openPopup(driven, page)
+  await popup.click("#recent button")
+  held.offered = await popup.waitFor(
+    () => document.querySelector<HTMLElement>("#originals button")?.dataset.site,
+  )
+  await popup.close()
+}, 120_000)
+
+test("each larger picture of an allowed site is kept as it was served, with its digest", () => {
+  for (const name of ["open", "guarded"] as const) {
+    const { outcome, status, file } = of(name)
+    expect([outcome, status]).toEqual(["kept", 200])
+    const bytes = item().bytes(file?.path ?? "")
+    expect(bytes.equals(pictures[name])).toBe(true)
+    expect(file?.sha256).toBe(createHash("sha256").update(pictures[name]).digest("hex"))
+  }
+})
+
+test("a host that wants to hear where its picture stands is told, as the page itself tells it", () => {
+  expect(of("guarded").referer).toBe(`${site.origin}/`)
+  expect(sent.find(({ path }) => path === "/guarded.png")?.referer).toBe(`${site.origin}/`)
+})
+
+test("what is refused is listed with its status, and its site with what was not asked for", () => {
+  expect(of("once")).toMatchObject({ outcome: "refused", status: 404, file: null })
+  expect(of("foreign")).toMatchObject({ outcome: "not-allowed", status: null, file: null })
+  const foreign = new URL(of("foreign").url).origin
+  expect(item().record.originals).toEqual({ kept: 2, refused: 1, notAllowed: 1, sites: [foreign] })
+  expect(held.offered).toBe(foreign)
+})
+
+test("small pictures, and those that have no file of their own, are not asked for", () => {
+  expect(
+    listed()
+      .map(({ url }) => new URL(url).pathname)
+      .sort(),
+  ).toEqual(["/foreign.png", "/guarded.png", "/once.png", "/open.png"].sort())
+})
+
+test("nothing else was asked, each request is counted, and the page is complete as loaded", () => {
+  const asked = sent.map(({ path }) => path).filter(path => path !== "/small.png")
+  expect(asked.sort()).toEqual(["/guarded.png", "/open.png"])
+  const counted = item().record.requests.filter(({ purpose }) => purpose === "original")
+  expect(counted.map(({ url }) => new URL(url).pathname).sort()).toEqual([
+    "/guarded.png",
+    "/once.png",
+    "/open.png",
+  ])
+  expect(item().record.gaps).toEqual([])
+})

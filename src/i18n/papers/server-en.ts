@@ -11,7 +11,7 @@ const doubts = {
   status: "the server answered with another status than 200",
   redirected: "the server sent on to another address",
   "log-in": "the answer looks like a page to sign in by",
-  "app-shell": "the page fetches its content only afterwards, by scripts",
+  "app-shell": "the answer holds hardly any text: the page may load its content afterwards, by scripts",
   "json-only": "the answer is data and no page",
   "too-short": "there was too little text to look for",
   "too-large": "the answer is too large to be searched whole",
@@ -23,7 +23,7 @@ const reasons = {
   refused: "Asked as a visitor without cookies, the server refused it.",
   "log-in": "Asked as a visitor without cookies, the server sent a page to sign in by.",
   "not-given-either":
-    "Whether a visitor can see it cannot be told: with your sign-in the text did not stand in the answer either.",
+    "Whether a visitor can see it cannot be told: the text could not be found in the answer to a request with your sign-in either.",
   "no-answer": "Whether a visitor can see it cannot be told: there was no answer to go by.",
   "part-of-text": "Whether a visitor can see it cannot be told: a visitor got part of the text.",
   "text-not-found":

@@ -45,7 +45,12 @@ async function pressTogether(page: PuppeteerPage, keys: string): Promise<void> {
   // Puppeteer throws by name on a key that it does not know.
   const all = keys.split("+") as KeyInput[]
   for (const key of all) await page.keyboard.down(key)
-  for (const key of all.toReversed()) await page.keyboard.up(key)
+  try {
+    for (const key of all.toReversed()) await page.keyboard.up(key)
+  } catch (thrown) {
+    // A popup may close at the key that went down: then there is nobody to whom it comes up.
+    if (!page.isClosed()) throw thrown
+  }
 }
 
 function pngPath(path: string): `${string}.png` {

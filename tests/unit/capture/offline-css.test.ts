@@ -181,7 +181,7 @@ const hostile = fc.constantFrom(
 function loads(text: string): string[] {
   // Strings are all written in one way, so that this finds every one.
   const outside = text
-    .replace(/url\("(#[^"\\]*)?"\)/g, "own")
+    .replace(/url\("(#(?:[^"\\]|\\.)*)?"\)/g, "own")
     .replace(/"(?:[^"\\]|\\.)*"/g, '""')
     // An escaped character is part of a name, whatever it is.
     .replace(/\\([\da-f]{1,6})\s?/gi, (_, hex: string) => {

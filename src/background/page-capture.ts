@@ -171,8 +171,9 @@ async function takeFrames(known: Scrolled): Promise<number | null> {
   if (!byRects) return frames("scroll-frames", scrolled => scrollFrames(scrolled, 1))
   const through = await frames("scroll-through", scrollThrough)
   // What is painted without being scrolled to would show the rows of one place, and nothing at the others.
-  if (through?.byPlace) return frames("scroll-frames", scrolled => scrollFrames(scrolled, 1))
-  return frames("tiles", tiles => tileFrames(tiles, 1, through?.end ?? undefined))
+  const end = through?.end ?? undefined
+  if (through?.byPlace) return frames("scroll-frames", scrolled => scrollFrames(scrolled, 1, end))
+  return frames("tiles", tiles => tileFrames(tiles, 1, end))
 }
 
 /** Frames of the boxes that scroll by themselves, once the page itself is through. */

@@ -33,17 +33,17 @@ const PASSES = 2
 type Ending = "end" | "stuck" | "recycling" | Limit
 
 /**
- * Takes the frames; throws what ends the scrolling before the end. Notes what is
+ * Takes the frames, down to `end` in CSS pixels, or to the page's own; throws what ends the scrolling before the end. Notes what is
  * missing as gaps. Answers with the greatest height that the page had in the
  * last pass, in CSS pixels.
  */
-export async function scrollFrames(stage: Stage, firstIndex: number): Promise<number> {
+export async function scrollFrames(stage: Stage, firstIndex: number, end = Infinity): Promise<number> {
   const { run, step } = stage
   let index = firstIndex
   let passes = 0
   for (let pass = 1; ; pass++) {
     const { ending, frames, moved, waiting, late, standing, height } = await keepBehind(stage, keep =>
-      onePass(stage, keep, index, pass),
+      onePass(stage, keep, { firstIndex: index, pass, end }),
     )
     index += frames
     if (ending === "recycling") {
@@ -79,7 +79,11 @@ interface PassResult {
   readonly height: number
 }
 
-async function onePass(stage: Stage, keep: Keep, firstIndex: number, pass: number): Promise<PassResult> {
+async function onePass(
+  stage: Stage,
+  keep: Keep,
+  { firstIndex, pass, end }: { readonly firstIndex: number; readonly pass: number; readonly end: number },
+): Promise<PassResult> {
   const { run, page } = stage
   for (const change of parsePrepared(await page("prepare", null)).changes) {
     run.note(stage.step, "page changed by us", { ...change })
@@ -115,7 +119,7 @@ async function onePass(stage: Stage, keep: Keep, firstIndex: number, pass: numbe
     seen.frames += 1
     last = stop
     if (stop.recycles && !stage.copies.areKept()) return { ...seen, ending: "recycling" }
-    if (remaining(stop, used) <= 0) return { ...seen, ending: "end" }
+    if (remaining(stop, used) <= 0 || stop.scrollY + used >= end) return { ...seen, ending: "end" }
     const growing = isGrowing(stop.documentHeight, firstHeight)
     const items = await itemsShown(stage, growing, WHOLE_PAGE)
     const way = { screens: seen.frames, mostScreens: MOST_FRAMES, isGrowing: growing, items }

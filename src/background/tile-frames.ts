@@ -56,11 +56,13 @@ export async function scrollThrough(stage: Stage): Promise<Through> {
   let ended: { readonly limit: Limit; readonly at: number } | null = null
   const late: number[] = []
   for (let screens = 1, y = 0; ; screens++) {
-    const stop = await passBy(stage, y)
+    let stop = await passBy(stage, y)
+    // What a script puts in once the end is near comes after this look, and no next stop waits for it.
+    if (isAtEnd(stop)) stop = await passBy(stage, stop.scrollY)
     if (stop.recycles) return { byPlace: true, end: null }
     if (screens === 1) firstHeight = stop.documentHeight
     if (stop.waitingPictures > 0) late.push(stop.scrollY)
-    if (stop.scrollY + stop.clientHeight >= stop.documentHeight - 1) break
+    if (isAtEnd(stop)) break
     if (stop.scrollY <= last) {
       run.gap({ what: "frames", reason: "not-reached", count: null, where: "before the screenshots" })
       break
@@ -77,15 +79,15 @@ export async function scrollThrough(stage: Stage): Promise<Through> {
   }
   for (const y of late) if (stage.bounds.overTime() === null) await passBy(stage, y)
   const { gone } = await passBy(stage, 0)
-  if (gone > 0) {
-    // The frames that are scrolled to meet the limits themselves.
+  if (gone > 0)
     run.note(stage.step, "content is not seen from the top of the page: scrolled instead", { gone })
-    return { byPlace: true, end: null }
-  }
   if (ended !== null)
     run.gap({ what: "frames", reason: "limit", count: null, where: limitWhere(ended.limit) })
-  return { byPlace: false, end: ended?.at ?? null }
+  return { byPlace: gone > 0, end: ended?.at ?? null }
 }
+
+const isAtEnd = ({ scrollY, clientHeight, documentHeight }: PageStop): boolean =>
+  scrollY + clientHeight >= documentHeight - 1
 
 async function passBy(stage: Stage, y: number): Promise<PageStop> {
   stage.run.signal.throwIfAborted()

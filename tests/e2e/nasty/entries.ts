@@ -191,7 +191,7 @@ export const entries: Readonly<Record<number, Entry>> = {
   62: { title: "the clock is changed", story: [e2e("faults", "the clock is moved back a day")] },
   63: { title: "quota errors", story: [unit("platform/screenshot", "CAPTURE_VISIBLE_TAB_CALLS_PER_SECOND")] },
   64: { title: "image readback failed", story: [unit("platform/screenshot", "image readback failed")] },
-  65: { title: "MHTML that is not found", cannot: "this version makes no MHTML" },
+  65: { title: "MHTML that is not found", cannot: "the browser gives that error on nobody’s demand" },
   66: {
     title: "archives of every size",
     story: [unit("bundle/zip", "more than 65,535 files"), unit("bundle/zip", "a file of 5 GiB")],

@@ -33,9 +33,9 @@ const PASSES = 2
 type Ending = "end" | "stuck" | "recycling" | Limit
 
 /**
- * Takes the frames, down to `end` in CSS pixels, or to the page's own; throws what ends the scrolling before the end. Notes what is
- * missing as gaps. Answers with the greatest height that the page had in the
- * last pass, in CSS pixels.
+ * Takes the frames, down to `end` in CSS pixels, or to the page's own; throws
+ * what ends the scrolling before. Notes what is missing as gaps. Answers with
+ * the greatest height that the page had in the last pass, in CSS pixels.
  */
 export async function scrollFrames(stage: Stage, firstIndex: number, end = Infinity): Promise<number> {
   const { run, step } = stage
@@ -59,7 +59,8 @@ export async function scrollFrames(stage: Stage, firstIndex: number, end = Infin
     if (ending === "stuck") run.gap({ what: "frames", reason: "not-reached", count: null, where: null })
     else if (ending !== "end")
       run.gap({ what: "frames", reason: "limit", count: null, where: limitWhere(ending) })
-    if (moved > 0) run.gap({ what: "seam", reason: "moved", count: moved, where: null })
+    // What came late in the last pass stands where a frame had been taken without it.
+    if (moved + late > 0) run.gap({ what: "seam", reason: "moved", count: moved + late, where: null })
     tellCovered(stage, standing)
     return height
   }

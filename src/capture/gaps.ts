@@ -21,20 +21,27 @@ export interface Scrolled {
   readonly wasSeenWhole: (box: Element) => boolean
   /** Pictures that had not come when their frame was taken. */
   readonly missedPictures: readonly Element[]
+  /** Whether a picture came only after the last frame. */
+  readonly cameLate: (picture: HTMLImageElement) => boolean
   /** Rows of lists that take theirs away are left out of the text, since there were too many. */
   readonly isWithoutRows: boolean
   /** What the user pointed at: where it is a box, it is wanted whole, even a menu. */
   readonly chosen: Element | null
 }
 
-export function readGaps({ wasSeenWhole, missedPictures, isWithoutRows, chosen }: Scrolled): Gap[] {
+export function readGaps({ wasSeenWhole, missedPictures, cameLate, isWithoutRows, chosen }: Scrolled): Gap[] {
   const all = allElements()
   const scrollers = all.filter(
     element => isInnerScroller(element) || (element === chosen && canBeScrolled(element)),
   )
   const named = (name: string) => all.filter(element => element.localName === name && isVisible(element))
   const found: (Gap | null)[] = [
-    gap("pictures", "not-loaded", [...new Set([...all.filter(isBrokenPicture), ...missedPictures])]),
+    gap("pictures", "not-loaded", [
+      ...new Set([
+        ...all.filter(isPicture).filter(picture => isBrokenPicture(picture) || cameLate(picture)),
+        ...missedPictures,
+      ]),
+    ]),
     isWithoutRows ? rowsGap() : null,
     gap(
       "inner-scroller",
@@ -61,12 +68,15 @@ const rowsGap = (): Gap => ({
   where: limitWhere({ by: "tool", unit: "rows", n: MOST_ROWS }),
 })
 
-function isBrokenPicture(element: Element): boolean {
-  if (element.localName !== "img") return false
-  const { src, srcset, naturalWidth } = element as HTMLImageElement
-  if ((src === "" && srcset === "") || naturalWidth > 0 || !isVisible(element)) return false
+// Of documents in frames too, whose pictures are no instances of this one's class.
+const isPicture = (element: Element): element is HTMLImageElement =>
+  element.localName === "img" && "naturalWidth" in element
+
+function isBrokenPicture(picture: HTMLImageElement): boolean {
+  const { src, srcset, naturalWidth } = picture
+  if ((src === "" && srcset === "") || naturalWidth > 0 || !isVisible(picture)) return false
   // A counting pixel shows nothing, whether it comes or not.
-  const { width, height } = boxOf(element)
+  const { width, height } = boxOf(picture)
   return !(width > 0 && width <= 2 && height > 0 && height <= 2)
 }
 

@@ -45,6 +45,8 @@ export interface Hold {
   readonly asFound: () => AsFound | null
   /** Pictures that had not come when their frame was taken. */
   readonly missedPictures: () => readonly Element[]
+  /** Whether a picture came only after the last frame. */
+  readonly cameLate: (picture: HTMLImageElement) => boolean
   readonly whereIs: () => Stand
   readonly prepare: () => Promise<{ readonly changes: readonly Change[] }>
   readonly scrollTo: (y: number, hideFixed: boolean, forScreen: boolean) => Promise<Stop>
@@ -138,7 +140,7 @@ export function holdPage(documentId: string, boxes: Boxes, lists: Lists): Hold {
     stopTimelines(changes, driven)
     overlays.settle({ ...how, isLast: false })
     motion.begin()
-    const first = await untilStill(forScreen, pictures)
+    const first = await untilStill(forScreen, pictures, calm === "page" ? "page" : "window")
     const toCalm = async () => (calm === null ? 0 : motion.untilCalm(calm))
     // A script that moves the page itself is judged by where it has brought it.
     if (overlays.isUndecided()) await motion.untilCalm("seen")
@@ -152,7 +154,7 @@ export function holdPage(documentId: string, boxes: Boxes, lists: Lists): Hold {
     held?.roots.settle()
     const late = lists.look() + (forScreen ? pictures.note() : 0)
     // From the second tile on, what was missing in the first is missing.
-    if (!forScreen && !how.hideFixed) pictures.noteBeforehand()
+    if (calm === "page" && !how.hideFixed) pictures.noteWhole()
     if (!forScreen && calm === null) samples.take()
     const standing = held?.overlays.standing().map(describe) ?? []
     return {
@@ -167,6 +169,7 @@ export function holdPage(documentId: string, boxes: Boxes, lists: Lists): Hold {
     whereIs,
     asFound: () => held?.changes ?? null,
     missedPictures: pictures.missed,
+    cameLate: pictures.cameLate,
     restore,
     comeBack,
     async prepare() {

@@ -1,13 +1,13 @@
 /**
  * Waiting until the page shows what it is going to show: painted frames, then
- * the pictures in the viewport, within a bound.
+ * the pictures that a frame would show, within a bound.
  */
-import { type Pictures } from "./pictures.ts"
+import { type Pictures, type Reach } from "./pictures.ts"
 
 export interface Stillness {
   /** False when the browser painted nothing in time: a hidden tab. */
   readonly painted: boolean
-  /** Pictures in the viewport that had still not come. */
+  /** Pictures that had still not come. */
   readonly waitingPictures: number
 }
 
@@ -15,18 +15,22 @@ const PAINT_LIMIT_MS = 1_000
 const POLL_MS = 25
 
 /** @param forScreen false: that the page was drawn is enough; what it drew need not be on the screen yet */
-export async function untilStill(forScreen: boolean, pictures: Pictures): Promise<Stillness> {
+export async function untilStill(
+  forScreen: boolean,
+  pictures: Pictures,
+  reach: Reach = "window",
+): Promise<Stillness> {
   const painted = await untilPainted(forScreen)
   const began = performance.now()
   const end = began + pictures.patience()
-  let awaited = pictures.awaited()
-  if (awaited.length === 0) return { painted, waitingPictures: pictures.pending().length }
+  let awaited = pictures.awaited(reach)
+  if (awaited.length === 0) return { painted, waitingPictures: pictures.pending(reach).length }
   while (awaited.length > 0 && performance.now() < end) {
     await new Promise(resolve => setTimeout(resolve, POLL_MS))
-    awaited = pictures.awaited()
+    awaited = pictures.awaited(reach)
   }
   pictures.giveUp(awaited, performance.now() - began)
-  return { painted: await untilPainted(forScreen), waitingPictures: pictures.pending().length }
+  return { painted: await untilPainted(forScreen), waitingPictures: pictures.pending(reach).length }
 }
 
 /**

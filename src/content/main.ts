@@ -63,6 +63,7 @@ serveInPage(
         readGaps({
           wasSeenWhole: boxes.wasSeenWhole,
           missedPictures: hold.missedPictures(),
+          cameLate: hold.cameLate,
           isWithoutRows: lists.isFull(),
           chosen: marking.chosen(),
         }),

@@ -13,6 +13,8 @@ import { servePages } from "./harness/site.ts"
 import { target } from "./harness/target.ts"
 
 const HEIGHT = 6_000
+/** Milliseconds that a picture takes which a script asks for once it has been near for a while. */
+const LATE_MS = [300, 600, 900, 1300]
 /** The colour of pages that a capture must not show. */
 const SCREAM: Colour = 0xff00ff
 const MARK = "words of another page"
@@ -130,6 +132,18 @@ const site = await servePages(
     "/late-pictures": bandsPage(HEIGHT, {
       body: `<img src="/red/6000" width="300" height="300" style="position:absolute;left:490px;top:4000px">`,
     }),
+    ...Object.fromEntries(
+      LATE_MS.map(ms => [
+        `/asked-late/${ms}`,
+        bandsPage(HEIGHT, {
+          body: `<img width="300" height="300" style="position:absolute;left:490px;top:2000px">${script(`
+            const picture = document.images[0]
+            new IntersectionObserver(([{ isIntersecting }]) => {
+              if (isIntersecting && picture.src === "") setTimeout(() => { picture.src = "/red/${ms}" }, 250)
+            }).observe(picture)`)}`,
+        }),
+      ]),
+    ),
     "/shifting": bandsPage(HEIGHT, {
       body: script(`const table = document.querySelector("table")
         const seen = new Set()
@@ -148,6 +162,7 @@ const site = await servePages(
   },
   {
     "/red/6000": later(6000),
+    ...Object.fromEntries(LATE_MS.map(ms => [`/red/${ms}`, later(ms)])),
     "/reloads": (request, response) => {
       const code = restless.reloads
         ? `setTimeout(() => location.reload(), 400)`
@@ -295,6 +310,15 @@ describe("the page does not sit still", () => {
     if (!found.gaps.some(gap => gap.startsWith("pictures:"))) {
       const seen = await stitchedColours(found)
       expect(seen.slice(4000, 4300).every(colour => colour === 0xff0000)).toBe(true)
+    }
+    await page.close()
+  })
+
+  test.each(LATE_MS)("a picture is asked for late, and comes after %i ms: it is shown, or told", async ms => {
+    const { found, page } = await captured(`/asked-late/${ms}`)
+    if (!found.gaps.some(gap => gap.startsWith("pictures:"))) {
+      const seen = await stitchedColours(found)
+      expect(seen.slice(2000, 2300).filter(colour => colour !== 0xff0000)).toEqual([])
     }
     await page.close()
   })

@@ -54,9 +54,7 @@ export async function moveTo(
 
 /** Notes what was changed on the way to `y`. Throws where this is not the page of the capture, or nobody sees it. */
 export function checkArrived(stage: Stage, stop: PageStop, y: number): void {
-  if (stop.document !== stage.document)
-    throw new EvidenceError("capture/page-left", "another document answered")
-  checkAddress(stage.run, stop.href)
+  checkSameDocument(stage, stop)
   for (const change of stop.changes) stage.run.note(stage.step, "page changed by us", { ...change })
   if (stop.waitingPictures > 0) {
     stage.run.note(stage.step, "pictures still loading", { y, count: stop.waitingPictures })
@@ -117,6 +115,7 @@ async function patiently<T>(stage: Stage, attempt: () => Promise<T>): Promise<T>
       const error = EvidenceError.from(thrown)
       stage.run.note(stage.step, "try failed", { tries, code: error.code, message: error.message })
       if (tries < TRIES && WORTH_ANOTHER.has(error.code)) continue
+      await throwIfLeft(stage)
       if (error.code === UNSTEADY)
         stage.run.gap({ what: "frames", reason: "moved", count: null, where: null })
       throw error
@@ -124,12 +123,30 @@ async function patiently<T>(stage: Stage, attempt: () => Promise<T>): Promise<T>
   }
 }
 
+/** The browser may give no picture because the page is going away: then that is the reason, and not the picture. */
+async function throwIfLeft(stage: Stage): Promise<void> {
+  let stand: PageStand
+  try {
+    stand = parseStand(await stage.page("whereIs", null))
+  } catch (thrown) {
+    const error = EvidenceError.from(thrown)
+    stage.run.note(stage.step, "the page did not say where it is", { code: error.code })
+    if (error.code === "capture/page-left" || error.code === "capture/tab-closed") throw error
+    return
+  }
+  checkSameDocument(stage, stand)
+}
+
+/** Throws where another document answered, or another address. */
+function checkSameDocument(stage: Stage, { document, href }: PageStand): void {
+  if (document !== stage.document) throw new EvidenceError("capture/page-left", "another document answered")
+  checkAddress(stage.run, href)
+}
+
 /** Throws where the page is not any more where it stood when the frame was taken. */
 export async function checkStandsStill(stage: Stage, stop: PageStop): Promise<void> {
   const stand = parseStand(await stage.page("whereIs", null))
-  if (stand.document !== stage.document)
-    throw new EvidenceError("capture/page-left", "another document answered")
-  checkAddress(stage.run, stand.href)
+  checkSameDocument(stage, stand)
   checkNotPinched(stand)
   const still =
     stand.scrollY === stop.scrollY && stand.dpr === stop.dpr && stand.viewportHeight === stop.viewportHeight

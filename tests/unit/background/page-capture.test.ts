@@ -28,6 +28,23 @@ describe("what else the browser may refuse", () => {
     expect(row?.gaps).toMatchObject([{ what: "frames" }, { what: "stitched" }])
   })
 
+  test("no picture of a page that is going away: that it was left is the reason", async () => {
+    const tab = openTab(1, 1000)
+    const { scrollTo } = tab.page
+    tab.page.scrollTo = (input: never) => {
+      if (scene.asked.filter(asked => asked === "1 scrollTo").length === 3) {
+        delete tab.page.whereIs
+        scene.camera = () => Promise.reject(new Error("Cannot access contents of the page"))
+      }
+      return scrollTo?.(input)
+    }
+    const conductor = conductorOf(portsWith())
+    const { captureId } = await conductor.start(1, "popup")
+    await conductor.whenSealed(captureId)
+    const gaps = (await conductor.row(captureId))?.gaps ?? []
+    expect(gaps.filter(({ what }) => what === "frames")).toMatchObject([{ reason: "page-left" }])
+  })
+
   test("a page that was loaded again since the first picture is another page", async () => {
     const tab = openTab(1)
     const { readFacts } = tab.page

@@ -4,7 +4,7 @@
  * nothing else suffers from it.
  */
 import { type ExtraName } from "../core/capture-options.ts"
-import { type ErrorCode } from "../core/errors.ts"
+import { type ErrorCode, EvidenceError } from "../core/errors.ts"
 import { now } from "../platform/clock.ts"
 import { keepOriginals } from "./originals.ts"
 import { archiveTab } from "./page-archive.ts"
@@ -42,16 +42,29 @@ const doings: Readonly<Record<Extra, Doing>> = {
 /** The page itself first: the user may leave it. */
 const order = ["mhtml", "originals", "server-record"] as const satisfies readonly Extra[]
 
+/** Each that is wanted has its step in the end: done, failed, or skipped and why. */
 export async function keepExtras({ run, row }: Started): Promise<void> {
   const wanted = order.filter(name => row.options.extras.includes(name))
-  if (wanted.length === 0 || run.signal.aborted) return
+  if (wanted.length === 0) return
   await showProgress(run, { stage: "extras", done: 0, total: wanted.length })
   for (const name of wanted) {
-    const code = await doings[name].hindrance(run)
+    const code = await hindranceOf(run, name)
     if (code === null) await runStep(run, name, () => doings[name].work(run))
     else {
       run.addStep({ name, at: now(), ms: 0, outcome: "skipped", code })
       run.note(name, "skipped", { code })
     }
+  }
+}
+
+/** Who stopped the capture waits for its end. */
+async function hindranceOf(run: Run, name: Extra): Promise<ErrorCode | null> {
+  if (run.signal.aborted) return "capture/stopped"
+  try {
+    return await doings[name].hindrance(run)
+  } catch (thrown) {
+    const { code, message } = EvidenceError.from(thrown)
+    run.note(name, "cannot tell whether it may be done", { code, message: message.slice(0, 500) })
+    return code
   }
 }

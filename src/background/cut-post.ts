@@ -1,8 +1,9 @@
 /** The chosen post as a picture of its own, once the frames are there. Where there can be none, a gap says so. */
 import { EvidenceError } from "../core/errors.ts"
-import { type ArtifactRow, type CaptureRow } from "../vault/capture-row.ts"
+import { type CaptureRow } from "../vault/capture-row.ts"
 import { captureById } from "../vault/read.ts"
 import { addToCapture } from "../vault/write.ts"
+import { derivedPicture } from "./keep-file.ts"
 import { type Run, runStep } from "./run.ts"
 
 const PATH = "post.png"
@@ -26,18 +27,7 @@ async function cut(run: Run, post: NonNullable<CaptureRow["post"]>): Promise<voi
   }
   const { sha256, bytes, at, from, place } = made
   run.note("post", "post cut out of the frames", { path: PATH, sha256, from, ...place })
-  const file: ArtifactRow = {
-    captureId: run.id,
-    path: PATH,
-    sha256,
-    bytes,
-    mediaType: "image/png",
-    source: "derived",
-    at,
-    place: null,
-    sm3: null,
-    crc32: null,
-  }
+  const file = derivedPicture(run, { path: PATH, sha256, bytes, at })
   const row = { post: { ...post, ...place, file: PATH, from } }
   await addToCapture(vault, run.id, { files: [file], log: run.takeNotes(), row })
 }

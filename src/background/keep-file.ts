@@ -1,4 +1,4 @@
-/** What an extra leaves in the vault: a file (its bytes, its row, its line in the log), and the requests that it took. */
+/** What a step leaves in the vault: a file (its bytes, its row, its line in the log), and the requests that it took. */
 import { type Bytes } from "../core/bytes.ts"
 import { type OwnRequest, type Source, type StepName } from "../core/evidence.ts"
 import { now } from "../platform/clock.ts"
@@ -27,6 +27,15 @@ export async function keepFile(run: Run, step: StepName, file: KeptFile): Promis
   await addToCapture(run.ports.vault, run.id, { files: [row], log: run.takeNotes() })
   return row
 }
+
+/** A picture that was made of others. */
+export const derivedPicture = (
+  run: Run,
+  { path, sha256, bytes, at }: Pick<ArtifactRow, "path" | "sha256" | "bytes" | "at">,
+): ArtifactRow => ({
+  ...{ captureId: run.id, path, sha256, bytes, mediaType: "image/png", source: "derived", at },
+  ...{ place: null, sm3: null, crc32: null },
+})
 
 /** Counted at once, so that a capture that is cut off says what it had asked for. */
 export async function addRequests(

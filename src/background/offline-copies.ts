@@ -3,10 +3,10 @@ import { type Language, languages } from "../i18n/language.ts"
 import { translator } from "../i18n/t.ts"
 import { parseCopyRead, parsePartRequests } from "../core/page-answers.ts"
 import { type CopyWords } from "../protocol.ts"
-import { captureById } from "../vault/read.ts"
+import { addRequests } from "./keep-file.ts"
 import { checkAddress } from "./ownership.ts"
 import { keepText, type PageAsk } from "./page-texts.ts"
-import { type Run, store } from "./run.ts"
+import { type Run } from "./run.ts"
 
 export type When = "before" | "after"
 
@@ -26,9 +26,8 @@ export async function keepCopies(run: Run, page: PageAsk): Promise<void> {
   const mayRequest = !run.signal.aborted
   const requests = parsePartRequests(await page("readParts", { mayRequest }))
   if (requests.length > 0) {
-    const before = (await captureById(run.ports.vault, run.id))?.requests ?? []
     run.note("offline-copies", "parts of the page requested by us", { count: requests.length })
-    await store(run, { requests: [...before, ...requests] })
+    await addRequests(run, "part", requests)
   }
   const isRead = (when: When) =>
     run.steps().some(({ name, outcome }) => name === `offline-${when}` && outcome === "done")

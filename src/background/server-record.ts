@@ -1,5 +1,5 @@
 /** The server record: the captured address asked for twice, with the user's cookies and without, and what follows from it. */
-import { type Bytes, fromLatin1, utf8 } from "../core/bytes.ts"
+import { fromLatin1, toLatin1, utf8 } from "../core/bytes.ts"
 import { EvidenceError } from "../core/errors.ts"
 import { countRedactions, redactSource } from "../core/redact-source.ts"
 import { sha256 } from "../core/seal/hash.ts"
@@ -75,7 +75,7 @@ async function askAs(run: Run, cookies: ServerAnswer["cookies"]): Promise<Asked>
 async function keepBody(run: Run, name: string, { body, mediaType }: SiteAnswer): Promise<StoredBody> {
   const path = `${name}.${endingOf(mediaType)}`
   const counter = countRedactions()
-  const kept = fromLatin1(redactSource(latin1(body), counter))
+  const kept = fromLatin1(redactSource(toLatin1(body), counter))
   run.redact(counter.list(path))
   const type = mediaType.slice(0, 200)
   const stored = await keepFile(run, "server-record", {
@@ -122,19 +122,11 @@ function sideOf(run: Run, { answer }: Asked, shown: ShownText): Side {
 
 /** As the browser would read it; bytes that it could not are replaced, and so not found. */
 function decoded({ body, mediaType }: SiteAnswer): string {
-  const name = charsetOf(mediaType, latin1(body.subarray(0, 1024)))
+  const name = charsetOf(mediaType, toLatin1(body.subarray(0, 1024)))
   try {
     return new TextDecoder(name).decode(body)
   } catch {
     // A name that no browser knows: the standard reads what has none as this.
     return new TextDecoder("utf-8").decode(body)
   }
-}
-
-function latin1(bytes: Bytes): string {
-  const parts: string[] = []
-  for (let at = 0; at < bytes.length; at += 0x8000) {
-    parts.push(String.fromCharCode(...bytes.subarray(at, at + 0x8000)))
-  }
-  return parts.join("")
 }

@@ -1,8 +1,8 @@
 /** The step that has the stitched pages made of a capture's frames. */
 import { now } from "../platform/clock.ts"
-import { type ArtifactRow } from "../vault/capture-row.ts"
 import { artifactsOf } from "../vault/read.ts"
 import { addToCapture } from "../vault/write.ts"
+import { derivedPicture } from "./keep-file.ts"
 import { type Run, runStep } from "./run.ts"
 
 /** Makes the stitched pages, once the last frame is in the vault. What fails is a failed step; without frames it is skipped. */
@@ -19,21 +19,8 @@ async function hasScrolledFrames(run: Run): Promise<boolean> {
 async function stitch(run: Run): Promise<void> {
   const { pages, gaps } = await run.ports.workshop("stitch", { captureId: run.id })
   gaps.forEach(run.gap)
-  const files = pages.map(({ path, sha256, bytes, at, from }): ArtifactRow => {
-    run.note("stitch", "page derived", { path, sha256, from })
-    return {
-      captureId: run.id,
-      path,
-      sha256,
-      bytes,
-      mediaType: "image/png",
-      source: "derived",
-      at,
-      place: null,
-      sm3: null,
-      crc32: null,
-    }
-  })
+  for (const { path, sha256, from } of pages) run.note("stitch", "page derived", { path, sha256, from })
+  const files = pages.map(page => derivedPicture(run, page))
   const records = pages.map(({ path, sha256, from, y, height, box }) => ({
     ...{ path, sha256, from, y, height },
     ...(box === undefined ? {} : { box }),

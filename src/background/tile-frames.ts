@@ -148,6 +148,7 @@ async function takeTiles(stage: Stage, keep: Keep, firstIndex: number, end: numb
       : { by: "tool", unit: "screens", n: MOST_SCREENS }
     if (bottom >= limit.n * stop.clientHeight + first.documentHeight) {
       run.gap({ what: "frames", reason: "limit", count: null, where: limitWhere(limit) })
+      tellCovered(stage, standing)
       return height
     }
     if (!isStrip) top = bottom

@@ -5,8 +5,7 @@
  */
 import { EvidenceError } from "../../core/errors.ts"
 import { type Redaction } from "../../core/evidence.ts"
-import { documentIn } from "../elements.ts"
-import { allElements } from "../elements.ts"
+import { allElements, documentIn } from "../elements.ts"
 import { countRedactions } from "../redact.ts"
 import { type CopyWords, documentPieces } from "./document.ts"
 import { partsOfPage } from "./parts.ts"

@@ -11,6 +11,7 @@ import { mayReach } from "../platform/hosts.ts"
 import { listen } from "../platform/listen.ts"
 import { watchInvocations } from "../platform/menu.ts"
 import { makeRectProbe } from "../platform/screenshot.ts"
+import { sweepReferer } from "../platform/referer.ts"
 import { sweepOutgoing } from "../platform/outgoing.ts"
 import { watchShutter } from "../platform/shutter.ts"
 import { backgroundReaders } from "../platform/requests.ts"
@@ -163,6 +164,7 @@ async function startUp(): Promise<void> {
   const failures = await recover(ports)
   await emptyTrash(ports)
   await sweepOutgoing()
+  await sweepReferer()
   await stampBirth(vault)
   stamper.wake()
   if (!conductor.isBusy()) await setAlarm(false)

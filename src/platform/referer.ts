@@ -28,6 +28,10 @@ const RULE = 1
 /** How the browser names what comes from no tab. */
 const NO_TAB = -1
 
+/** Takes back the rule of a request that the browser, or its background, did not live to see the end of. */
+export const sweepReferer = (): Promise<void> =>
+  chrome.declarativeNetRequest.updateSessionRules({ removeRuleIds: [RULE] })
+
 /**
  * Runs `work` while requests to the site of `url` that come from no tab, as ours
  * do, carry `referer`. It has an effect only on sites that the user has allowed.
@@ -54,6 +58,6 @@ export async function withReferer<T>(url: string, referer: string, work: () => P
   try {
     return await work()
   } finally {
-    await chrome.declarativeNetRequest.updateSessionRules({ removeRuleIds: [RULE] })
+    await sweepReferer()
   }
 }

@@ -7,6 +7,7 @@ import { PNG } from "pngjs"
 import { afterAll, describe, expect, test } from "vitest"
 import { openPopup, type Page } from "../../scripts/browsers/driver.ts"
 import { until } from "../../scripts/browsers/surface.ts"
+import { switchOn } from "../../scripts/browsers/use-settings.ts"
 import { type CaptureRecord } from "../../src/core/evidence.ts"
 import { type Area } from "../../src/core/marks.ts"
 import { type CaptureRow, type LogRow } from "../../src/vault/capture-row.ts"
@@ -314,21 +315,13 @@ describe("words that are selected", () => {
 })
 
 describe("folded text in the chosen post", () => {
-  const choose = async (surface: Page, extras: readonly string[]) => {
-    const popup = await openPopup(browser.driven, surface)
-    const options = { limits: { screens: 40, seconds: 300, items: null }, extras }
-    await popup.evaluate(
-      `chrome.runtime.sendMessage(${JSON.stringify({ api: "background", method: "setCaptureOptions", input: { options } })})`,
-    )
-    await popup.close()
-  }
-
   test.each([
     { extras: [], clicked: 0, height: null },
     { extras: ["unfold"], clicked: 1, height: 300 },
   ])("with extras $extras, $clicked labels are clicked", async ({ extras, clicked, height }) => {
     const surface = await browser.driven.newPage(`${site.origin}/folded`)
-    await choose(surface, extras)
+    for (const extra of extras) await switchOn(browser.driven, extra)
+    await surface.bringToFront()
     const before = await count()
     await pick(surface)
     await surface.click("#two .text")
@@ -346,7 +339,6 @@ describe("folded text in the chosen post", () => {
       await surface.evaluate(() => [location.pathname, document.querySelectorAll(".open").length]),
     ).toEqual(["/folded", clicked])
     expect(found.gaps).toEqual(["folded:not-unfolded"])
-    await choose(surface, [])
     await surface.close()
   })
 })

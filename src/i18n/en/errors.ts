@@ -71,11 +71,11 @@ export const errors = {
   "error.capture/pinched.next": "Pinch it back to its own size, and capture again.",
 
   "error.capture/no-archive.cause": "The browser did not give this page as one file.",
-  "error.capture/no-archive.safe": "Screenshots, source and text are kept; they are not affected.",
+  "error.capture/no-archive.safe": "What else the capture holds is not affected.",
   "error.capture/no-archive.next": "Nothing to do. Capture again if you need the one file.",
 
   "error.capture/too-large.cause": "What came is larger than a capture keeps.",
-  "error.capture/too-large.safe": "Screenshots, source and text are kept; they are not affected.",
+  "error.capture/too-large.safe": "What else the capture holds is not affected.",
   "error.capture/too-large.next": "Nothing to do. Save the large file by the browser itself if you need it.",
 
   "error.site/not-allowed.cause": "The browser does not let the extension ask this site.",
@@ -83,7 +83,7 @@ export const errors = {
   "error.site/not-allowed.next": "Open the extension on the page, choose “Allow…”, then capture again.",
 
   "error.site/no-answer.cause": "The site did not answer the extension’s own request.",
-  "error.site/no-answer.safe": "Screenshots, source and text are kept; they are not affected.",
+  "error.site/no-answer.safe": "What else the capture holds is not affected.",
   "error.site/no-answer.next": "Check the network, then capture again.",
 
   "error.vault/full.cause": "There is not enough room on this disk.",

@@ -15,6 +15,11 @@ export const extras = {
     "Fetches the larger pictures of the page, and videos that are one plain file, as their servers send them: at most 60 files, 200 MB, one minute.",
   "extras.originals.sent":
     "Sent: one request for each file, with your sign-in as the page itself has it, to the site that the page loaded it from. Only sites that you allow are asked; what is refused is listed.",
+  "extras.unfold": "Folded text of a post that you point at",
+  "extras.unfold.what":
+    "With “Capture, and cut out one post…”, Holdfast clicks “show more” and the like inside that post, at most 20 times, and nowhere else. Each click is on record; the first screenshot is taken before.",
+  "extras.unfold.sent":
+    "Holdfast sends nothing for it. The page may fetch the rest of the text from its own site, as it does when you click.",
   "extras.mhtml": "The page as one file (MHTML)",
   "extras.mhtml.what":
     "Saves the page by the browser’s own function, with the frames of other sites in it. It is the page as it was drawn, not its source: the browser leaves scripts out.",
@@ -39,7 +44,7 @@ export const extras = {
   "extras.siteWhat":
     "Pictures often come from a site of their own, such as wx1.sinaimg.cn. The browser asks about each.",
   "extras.siteAllow": "Allow this site…",
-  "extras.picturesAsked": "The sites of its pictures are asked too, as far as you have allowed them.",
+  "extras.alsoOn": ({ what }: { what: string }) => `Also on, as you chose in the settings: ${what}.`,
   "saved.server": "What the server sent",
   "saved.skipped": ({ what, why }: { what: string; why: string }) => `${what}: skipped. ${why}`,
   "saved.originals": ({ kept, refused, notAllowed }: Record<"kept" | "refused" | "notAllowed", string>) =>
@@ -47,5 +52,4 @@ export const extras = {
   "saved.originalsAllow": "Allow for the next capture…",
   "extras.pageNotAllowed": ({ host, what }: { host: string; what: string }) =>
     `${what}: ${host} is not allowed yet, so it will be skipped.`,
-} as const satisfies Record<string, unknown> &
-  Record<`extras.${Exclude<ExtraName, "unfold">}${"" | ".what" | ".sent"}`, string>
+} as const satisfies Record<string, unknown> & Record<`extras.${ExtraName}${"" | ".what" | ".sent"}`, string>

@@ -13,9 +13,9 @@ export const ui = {
   "ready.capturing": "Saving the first screen…",
   "ready.willSave": "Will save: full-page screenshot, address and time, page source, text.",
   "ready.willSavePicture": "Will save: a screenshot of the visible part, address and time.",
-  "ready.local": "Evidence isn’t uploaded; only the original site is asked again.",
+  "ready.local": "Evidence isn’t uploaded; only this page and files it uses may be asked for again.",
   "ready.localStamp": ({ names }: { names: string }) =>
-    `Evidence isn’t uploaded; the original site is asked again, and a fingerprint goes to ${names}.`,
+    `Evidence isn’t uploaded; this page and files it uses may be asked for again, and a fingerprint goes to ${names}.`,
   "ready.pageHere": "This page",
   "ready.noAddress": "A page of the browser",
   "ready.empty": "Open the post you want to keep, then press “Capture this page”. You don’t need to read it.",

@@ -62,11 +62,11 @@ export const errors: Translated<typeof english> = {
   "error.capture/pinched.next": "请用双指缩回原来的大小，再次采集。",
 
   "error.capture/no-archive.cause": "浏览器没有把此页作为单个文件交出来。",
-  "error.capture/no-archive.safe": "截图、源码和文字都已保存，不受影响。",
+  "error.capture/no-archive.safe": "采集的其余内容不受影响。",
   "error.capture/no-archive.next": "无需处理。需要单个文件时请再采集一次。",
 
   "error.capture/too-large.cause": "收到的内容超过一次采集保存的上限。",
-  "error.capture/too-large.safe": "截图、源码和文字都已保存，不受影响。",
+  "error.capture/too-large.safe": "采集的其余内容不受影响。",
   "error.capture/too-large.next": "无需处理。需要这个大文件时，请用浏览器另存。",
 
   "error.site/not-allowed.cause": "浏览器没有允许扩展向该网站发出请求。",
@@ -74,7 +74,7 @@ export const errors: Translated<typeof english> = {
   "error.site/not-allowed.next": "请在该页面打开扩展，点「允许…」，再采集一次。",
 
   "error.site/no-answer.cause": "扩展自己的请求没有得到该网站的回应。",
-  "error.site/no-answer.safe": "截图、源码和文字都已保存，不受影响。",
+  "error.site/no-answer.safe": "采集的其余内容不受影响。",
   "error.site/no-answer.next": "请检查网络，再采集一次。",
 
   "error.vault/full.cause": "存储空间不足。",

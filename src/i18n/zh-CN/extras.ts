@@ -14,6 +14,10 @@ export const extras: Translated<typeof english> = {
     "把页面中较大的图片、以及本身就是单个文件的视频，按服务器发来的原样保存：最多 60 个文件、200 MB、一分钟。",
   "extras.originals.sent":
     "会发送：每个文件一次请求，带有页面本身所用的登录状态，只发给页面加载它的那个网站。只请求您允许过的网站；被拒绝的会列出来。",
+  "extras.unfold": "所指帖子中的折叠文字",
+  "extras.unfold.what":
+    "使用「采集此页，并单独截取一条帖子」时，固证会在该帖子之内点击「展开全文」之类的按钮，最多 20 次，别处不点。每次点击都有记录；首屏截图在点击之前。",
+  "extras.unfold.sent": "固证不为此发送任何内容。页面可能会像您自己点击时一样，向它自己的网站读取其余文字。",
   "extras.mhtml": "整页单个文件（MHTML）",
   "extras.mhtml.what":
     "用浏览器自带的功能保存页面，包括其中别的网站的内嵌页。它是页面显示出来的样子，不是源码：浏览器会去掉脚本。",
@@ -34,7 +38,7 @@ export const extras: Translated<typeof english> = {
   "extras.site": "允许另一个网站（填写网址）",
   "extras.siteWhat": "图片常来自单独的网站，例如 wx1.sinaimg.cn。浏览器会逐个询问。",
   "extras.siteAllow": "允许此网站…",
-  "extras.picturesAsked": "也会向图片所在的网站请求原图，只限您允许过的。",
+  "extras.alsoOn": ({ what }) => `您在设置中还打开了：${what}。`,
   "saved.server": "服务器的回应",
   "saved.skipped": ({ what, why }) => `${what}：已跳过。${why}`,
   "saved.originals": ({ kept, refused, notAllowed }) =>

@@ -5,6 +5,7 @@ import { el } from "../parts/dom.ts"
 import { inertText } from "../parts/inert-text.ts"
 import { chip, chipKind, hostName, itemLabel } from "../parts/item.ts"
 import { button } from "./button.ts"
+import { isLow, renderKeeping, renderLowStorage } from "./keeping.ts"
 import { type FrontPage, type Model, recoveredIn } from "./model.ts"
 import { renderProblem } from "./problem.ts"
 
@@ -93,7 +94,13 @@ function renderPromise({ t }: Words, { authorities, extras }: Model, page: Front
       {},
       authorities.length === 0 ? t("ready.local") : t("ready.localStamp", { names: authorities.join(" · ") }),
     ),
-    extras.includes("originals") ? el("p", {}, t("extras.picturesAsked")) : null,
+    extras.length === 0
+      ? null
+      : el(
+          "p",
+          { id: "also-on" },
+          t("extras.alsoOn", { what: extras.map(name => t(`extras.${name}`)).join(" · ") }),
+        ),
   )
 }
 
@@ -224,76 +231,4 @@ function renderLimits({ t }: Words, open: boolean): HTMLElement {
     el("p", {}, t("limits.cannot")),
     el("p", {}, t("limits.notNotary")),
   )
-}
-
-function renderKeeping(words: Words, model: Model): HTMLElement {
-  const { t, format } = words
-  const { lastExport, usage } = model
-  const kept = model.counts?.kept ?? 0
-  const done = lastExport?.state === "done" ? lastExport : null
-  const running = lastExport?.state === "running"
-  const said = running
-    ? t("export.running")
-    : done === null
-      ? t("ready.backupNone")
-      : t("ready.backup", { time: format.time(done.at) })
-  return el(
-    "section",
-    { id: "keeping", class: "keeping", "aria-label": t("export.title") },
-    el(
-      "div",
-      { class: "beside" },
-      button(
-        "open-export",
-        "plain",
-        { id: "export-open", disabled: kept === 0 },
-        t("ready.export", { n: kept }),
-      ),
-      button("open-verifier", "quiet", { id: "verify-open" }, t("verify.open")),
-    ),
-    kept === 0 && !running
-      ? null
-      : el(
-          "p",
-          { class: "row small soft" },
-          el("span", {}, said),
-          lastExport === null || said === t("ready.backupNone")
-            ? null
-            : button(
-                "view-export",
-                "link",
-                { id: "export-view", "data-export": lastExport.id },
-                t(running ? "ready.seenView" : "ready.backupView"),
-              ),
-        ),
-    el(
-      "p",
-      { id: "usage", class: "small soft" },
-      `${renderUsage(words, usage) ?? ""} ${t("ready.uninstall")} `,
-      button("open-settings", "link", { id: "settings-open" }, t("settings.open")),
-    ),
-  )
-}
-
-/** Room for the frames of a few long pages: with less, a capture may be cut short. */
-const LOW_BYTES = 300_000_000
-
-const isLow = ({ usage }: Model): boolean =>
-  usage !== null && usage.freeBytes !== null && usage.freeBytes < LOW_BYTES
-
-function renderLowStorage({ t, format }: Words, model: Model): HTMLElement | null {
-  if (!isLow(model)) return null
-  const free = format.size(model.usage?.freeBytes ?? 0)
-  return el(
-    "p",
-    { id: "low-storage", class: "note note-warn", role: "status" },
-    t("ready.lowStorage", { free }),
-  )
-}
-
-function renderUsage({ t, format }: Words, usage: Model["usage"]): string | null {
-  if (usage === null) return null
-  const size = format.size(usage.usedBytes)
-  if (usage.freeBytes === null) return t("ready.usage", { size })
-  return t("ready.usageFree", { size, free: format.size(usage.freeBytes) })
 }

@@ -19,8 +19,8 @@ const allLines = [
   { name: "page", key: "capturing.page", stages: ["page"] },
   { name: "frames", key: "capturing.frames", stages: ["waiting", "frames", "paused"] },
   { name: "after", key: "capturing.after", stages: ["after"] },
-  { name: "extras", key: "capturing.extras", stages: ["extras"] },
   { name: "stitch", key: "capturing.stitch", stages: ["stitch"] },
+  { name: "extras", key: "capturing.extras", stages: ["extras"] },
   { name: "check", key: "capturing.check", stages: ["verify", "seal"] },
 ] as const satisfies readonly { name: string; key: Key; stages: readonly Stage[] }[]
 

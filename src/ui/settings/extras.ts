@@ -12,7 +12,7 @@ import { inertText } from "../parts/inert-text.ts"
 export const SITE_FORM = "site-form"
 
 /** Those of the extras that this section offers. */
-const offered = ["server-record", "originals", "mhtml"] as const satisfies readonly ExtraName[]
+const offered = ["unfold", "server-record", "originals", "mhtml"] as const satisfies readonly ExtraName[]
 
 export interface ExtrasModel {
   /** Null until the vault has answered. */

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from "vitest"
 import { wordsFor } from "../../../src/i18n/words.ts"
-import { usualOptions } from "../../../src/core/capture-options.ts"
+import { extraNames, usualOptions } from "../../../src/core/capture-options.ts"
 import { type CheckOutcome, type CheckRow, type StampRow } from "../../../src/vault/schema.ts"
 import { renderCheck } from "../../../src/ui/settings/check.ts"
 import { type ExtrasModel, noExtras, renderExtras } from "../../../src/ui/settings/extras.ts"
@@ -165,16 +165,13 @@ describe.each(languages)("in %s, what is also kept", language => {
     shown.querySelector<HTMLInputElement>(`input[name=extra][value=${name}]`) ??
     expect.unreachable(`there is no ${name}`)
 
-  test.each(["server-record", "originals", "mhtml"] as const)(
-    "%s is off, and says what is sent before it is on",
-    name => {
-      const shown = view()
-      expect(box(shown, name).dataset.on).toBe("no")
-      const about = shown.querySelector(`#${box(shown, name).getAttribute("aria-describedby") ?? ""}`)
-      expect(about?.textContent).toContain(words.t(`extras.${name}.what`))
-      expect(about?.textContent).toContain(words.t(`extras.${name}.sent`))
-    },
-  )
+  test.each(extraNames)("%s is off, and says what is sent before it is on", name => {
+    const shown = view()
+    expect(box(shown, name).dataset.on).toBe("no")
+    const about = shown.querySelector(`#${box(shown, name).getAttribute("aria-describedby") ?? ""}`)
+    expect(about?.textContent).toContain(words.t(`extras.${name}.what`))
+    expect(about?.textContent).toContain(words.t(`extras.${name}.sent`))
+  })
 
   test("what the browser has not cannot be switched on, and says so", () => {
     const shown = view({ archive: "impossible" })

@@ -40,7 +40,7 @@ describe("ready", () => {
     expect(has(view, "button#capture:not([disabled])")).toBe(true)
     expect(has(view, "details#limits[open]")).toBe(true)
     expect(text(view, "#limits")).toContain("不能单独证明")
-    expect(text(view, "#will-save")).toContain("不上传证据；只会再次向原网站读取此页。")
+    expect(text(view, "#will-save")).toContain("不上传证据；只会再次读取此页和它用到的文件。")
     expect(text(view, "#usage")).toContain("卸载会删除")
   })
 
@@ -108,9 +108,11 @@ describe("ready", () => {
     for (const different of silent) expect(has(show(different), "#not-allowed")).toBe(false)
   })
 
-  test("original pictures come from sites of their own: the promise says that these are asked", () => {
-    expect(text(show({ extras: ["originals"] }), "#will-save")).toContain("图片所在的网站")
-    expect(text(show({ extras: ["server-record"] }), "#will-save")).not.toContain("图片所在的网站")
+  test("what was switched on beyond the usual is named, since it asks sites or changes the page", () => {
+    expect(text(show({ extras: ["originals", "unfold"] }), "#also-on")).toBe(
+      "您在设置中还打开了：原图文件 · 所指帖子中的折叠文字。",
+    )
+    expect(has(show({ extras: [] }), "#also-on")).toBe(false)
   })
 
   test("a private window is told what is kept and what is not", () => {

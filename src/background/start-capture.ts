@@ -126,7 +126,7 @@ async function open(run: Run, opening: Opening, shot: FrameShot | null): Promise
     timeZone: timeZone(),
     utcOffsetMinutes: localTime(startedAt).offsetMinutes,
     options,
-    previousCapture: previous.find(row => row.state === "sealed")?.id ?? null,
+    previousCapture: previous.newest?.id ?? null,
     environment,
     page: null,
     httpDate: null,

@@ -55,11 +55,38 @@ export function trashedBefore(vault: Vault, at: string): Promise<CaptureRow[]> {
   return query(vault.captures.where("trashedAt").below(at).toArray())
 }
 
-/** Captures of the same address, newest first, without what is in the trash. None of an address that the browser hides. */
-export async function capturesOfUrl(vault: Vault, url: string): Promise<CaptureRow[]> {
-  if (url === "") return []
-  const rows = await query(vault.captures.where("url").equals(url).filter(isKept).toArray())
-  return rows.sort((a, b) => b.item - a.item)
+/** What there is of one address: how many sealed captures, and the newest of them. */
+export interface Seen {
+  readonly times: number
+  readonly newest: CaptureRow | null
+}
+
+/**
+ * The sealed captures of an address, without what is in the trash; none of an
+ * address that the browser hides. By index: a page may have been captured a
+ * thousand times, and the first picture waits for this.
+ */
+export async function capturesOfUrl(vault: Vault, url: string): Promise<Seen> {
+  if (url === "") return { times: 0, newest: null }
+  const counts = (row: CaptureRow) => isKept(row) && row.state === "sealed"
+  const [all, running, trashed, newest] = await query(
+    Promise.all([
+      vault.captures.where("url").equals(url).count(),
+      vault.captures.where("state").equals("running").toArray(),
+      vault.captures
+        .orderBy("trashedAt")
+        .filter(row => row.state === "sealed")
+        .toArray(),
+      vault.captures
+        .where("[url+item]")
+        .between([url, Dexie.minKey], [url, Dexie.maxKey])
+        .reverse()
+        .filter(counts)
+        .first(),
+    ]),
+  )
+  const without = [...running, ...trashed].filter(row => row.url === url).length
+  return { times: all - without, newest: newest ?? null }
 }
 
 /** How many there are, outside the trash. By index alone: the popup asks at every change, with any number of items. */

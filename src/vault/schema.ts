@@ -203,7 +203,7 @@ export class Vault extends Dexie {
         await upgrading.table("captures").bulkPut((await captures.toArray()).map(captureV1toV2))
       })
     this.version(5)
-      .stores({})
+      .stores({ captures: "id, item, state, url, [url+item], trashedAt" })
       .upgrade(async upgrading => {
         const captures = upgrading.table<CaptureV2, string>("captures")
         await upgrading.table("captures").bulkPut((await captures.toArray()).map(captureV2toV3))

@@ -7,6 +7,7 @@ import { type Recipient } from "../../core/encryption/recipient.ts"
 import { type ErrorCode } from "../../core/errors.ts"
 import { type ImportRow } from "../../vault/import-row.ts"
 import { type ArtifactRow, type CaptureRow } from "../../vault/capture-row.ts"
+import { type Seen } from "../../vault/read.ts"
 import { type ExportRow, type StampRow } from "../../vault/schema.ts"
 
 export type Access = "full" | "picture-only" | "none"
@@ -40,8 +41,8 @@ export interface Model {
   readonly counts: { readonly kept: number } | null
   /** The captures of which the last check of all files found one gone or changed. */
   readonly damaged: ReadonlySet<string>
-  /** Sealed captures of this address, newest first. */
-  readonly ofPage: readonly CaptureRow[]
+  /** The sealed captures of this address. */
+  readonly seen: Seen
   readonly lastExport: ExportRow | null
   /** An export for which a time stamp came that no ZIP of it holds. */
   readonly toComplete: ExportRow | null
@@ -81,7 +82,7 @@ export const emptyModel: Model = {
   running: [],
   counts: null,
   damaged: new Set(),
-  ofPage: [],
+  seen: { times: 0, newest: null },
   lastExport: null,
   toComplete: null,
   item: null,

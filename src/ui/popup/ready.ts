@@ -59,7 +59,7 @@ function renderPick({ t }: Words, { pending }: Model, page: FrontPage | null): H
 function renderPage(words: Words, model: Model, page: FrontPage | null): HTMLElement | null {
   if (page === null) return null
   const { t, format } = words
-  const [newest] = model.ofPage
+  const { times, newest } = model.seen
   return el(
     "section",
     { id: "page", class: "page", "aria-label": t("ready.pageHere") },
@@ -69,12 +69,12 @@ function renderPage(words: Words, model: Model, page: FrontPage | null): HTMLEle
       el("span", { class: "soft" }, t("ready.pageHere")),
       hostName(words, page.url),
     ),
-    newest === undefined
+    newest === null
       ? null
       : el(
           "p",
           { id: "seen", class: "small" },
-          `${t("ready.seen", { n: model.ofPage.length, time: format.time(newest.startedAt) })} `,
+          `${t("ready.seen", { n: times, time: format.time(newest.startedAt) })} `,
           button("open-item", "link", { "data-capture": newest.id }, t("ready.seenView")),
         ),
     page.privateWindow ? el("p", { id: "private", class: "note note-calm" }, t("ready.private")) : null,

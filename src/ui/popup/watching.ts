@@ -176,8 +176,8 @@ export function watchVault(vault: Vault, store: Store): Watching {
         "page",
         url,
         () => capturesOfUrl(vault, url),
-        rows => {
-          store.change({ ofPage: rows.filter(row => row.state === "sealed") })
+        seen => {
+          store.change({ seen })
         },
       )
     },

@@ -89,7 +89,7 @@ describe("ready", () => {
   })
 
   test("a page that was captured before says how often, and when last", () => {
-    expect(text(show({ ofPage: [captureRow(3), captureRow(1)] }), "#seen")).toContain(
+    expect(text(show({ seen: { times: 2, newest: captureRow(3) } }), "#seen")).toContain(
       "此页采集过 2 次，最近 2026/11/22 15:22 (UTC)",
     )
   })

@@ -11,9 +11,20 @@ interface Tool {
   readonly isHere: () => boolean
 }
 
+const FIREFOX_EXTENSIONS = "/usr/lib/firefox-esr/browser/extensions"
+
 const tools = {
   chromium: { debian: "chromium", isHere: () => isBrowserHere("chrome") },
   firefox: { debian: "firefox-esr", isHere: () => isBrowserHere("firefox") },
+  // The screens are looked at in both languages, and Debian's own browsers have theirs in packages apart.
+  "chromium-chinese": {
+    debian: "chromium-l10n",
+    isHere: () => hasLanguage("chrome", "/usr/lib/chromium/locales/zh-CN.pak"),
+  },
+  "firefox-chinese": {
+    debian: "firefox-esr-l10n-zh-cn",
+    isHere: () => hasLanguage("firefox", `${FIREFOX_EXTENSIONS}/langpack-zh-CN@firefox-esr.mozilla.org.xpi`),
+  },
   // Without it, Chinese text is boxes in every picture.
   "chinese-fonts": { debian: "fonts-noto-cjk", isHere: hasChineseFonts },
   xvfb: { debian: "xvfb", isHere: () => onPath("Xvfb") },
@@ -70,6 +81,11 @@ function isBrowserHere(target: Target): boolean {
   const found = findBrowser(target)
   if (found.path === null && isNamed(target)) throw new Error(found.why)
   return found.path !== null
+}
+
+/** True as well where it cannot be had: what another browser speaks the stories find out, and say where they cannot run. */
+function hasLanguage(target: Target, file: string): boolean {
+  return !canInstall() || isNamed(target) || existsSync(file)
 }
 
 /** Debian itself: Ubuntu's browser packages are snaps in disguise. */

@@ -42,7 +42,11 @@ function story(target: Target, rest: readonly string[]): Stage {
 
 function toolsOf(target: Target): readonly ToolName[] {
   const display = process.platform === "linux" ? (["xvfb", "xdotool"] as const) : []
-  return [target === "chrome" ? "chromium" : "firefox", "chinese-fonts", ...display]
+  const browser =
+    target === "chrome"
+      ? (["chromium", "chromium-chinese"] as const)
+      : (["firefox", "firefox-chinese"] as const)
+  return [...browser, "chinese-fonts", ...display]
 }
 
 function prepare(names: readonly ToolName[]): void {

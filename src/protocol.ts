@@ -17,6 +17,7 @@ import type { Area } from "./core/marks.ts"
 import type { TextKind } from "./core/page-facts.ts"
 import type { NotRead, ProofRead, ProofTarget } from "./core/proof/proof.ts"
 import type { Sha256, Sm3 } from "./core/seal/hash.ts"
+import type { WallKind } from "./core/walls.ts"
 
 /** Asked by our own pages; answered by the background. */
 export interface BackgroundApi {
@@ -31,6 +32,8 @@ export interface BackgroundApi {
   whenSealed(input: { captureId: string }): null
   /** The sites that the pictures and videos of a tab's page come from, as origins: what may be asked for beforehand. */
   pictureSites(input: { tabId: number }): { origins: readonly string[] }
+  /** What the site puts before the post in a tab's page, looked for before a capture; null where one runs, or the page does not say. */
+  readWalls(input: { tabId: number }): { walls: readonly WallKind[] | null }
   /** Ends the scrolling; what there is gets sealed. */
   stopCapture(input: { captureId: string }): null
   /** Stops a running capture, or takes a sealed one, and puts it in the trash. */
@@ -245,6 +248,8 @@ export interface PageApi {
   readParts(input: { mayRequest: boolean }): unknown
   /** The files of its pictures and videos, the largest first. */
   readMedia(input: null): unknown
+  /** What the site puts before the post: {@link WallKind}s. */
+  readWalls(input: null): unknown
   /** What the page holds that the pictures and texts do not. */
   readGaps(input: null): unknown
 }

@@ -33,6 +33,7 @@ import { completeExport, startExport } from "./export.ts"
 import { chooseAuthorities, stampWhatHasNone } from "./authorities.ts"
 import { pickerWords } from "./picker-words.ts"
 import { pictureSites } from "./picture-sites.ts"
+import { wallsBefore } from "./walls.ts"
 import { type Ports } from "./ports.ts"
 import { importProof } from "./import-proof.ts"
 import { addRecipient } from "./recipients.ts"
@@ -86,6 +87,7 @@ listen<BackgroundApi>(
     startPicker: ({ tabId }) => conductor.pick(tabId, pickerWords(uiLanguage())),
     // A second script in a page that is being captured would have the first one put it back.
     pictureSites: async ({ tabId }) => ({ origins: conductor.isBusy() ? [] : await pictureSites(tabId) }),
+    readWalls: async ({ tabId }) => ({ walls: conductor.isBusy() ? null : await wallsBefore(tabId) }),
     whenSealed: ({ captureId }) => conductor.whenSealed(captureId),
     stopCapture: async ({ captureId }) => {
       conductor.stop(captureId)

@@ -12,7 +12,7 @@ import { type Copies, copiesOf } from "./copies.ts"
 import { asksForRects, type Stage } from "./frame-loop.ts"
 import { keepCopies, readForCopy } from "./offline-copies.ts"
 import { checkAddress } from "./ownership.ts"
-import { keepFacts, marksAt } from "./page-facts.ts"
+import { keepFacts, marksAt, type SeenFirst } from "./page-facts.ts"
 import { keepText, type PageAsk } from "./page-texts.ts"
 import { type Run, runStep, showProgress, store } from "./run.ts"
 import { scrollFrames } from "./scroll-frames.ts"
@@ -20,6 +20,7 @@ import { type Started } from "./start-capture.ts"
 import { stitchFrames } from "./stitch-step.ts"
 import { scrollThrough, tileFrames } from "./tile-frames.ts"
 import { unfoldPost } from "./unfold.ts"
+import { wallsAt } from "./walls.ts"
 
 /** Waits for its turn to scroll: one page at a time; `onWait` runs first when there is one before. Answers with what gives the turn on. */
 export type TakeTurn = (onWait: () => Promise<void>) => Promise<() => void>
@@ -32,7 +33,7 @@ export async function capturePage(started: Started, takeTurn: TakeTurn): Promise
   const page = askPage(run.tabId)
   const facts = await runStep(run, "page-facts", () => firstFacts(started, page))
   if (facts === null) return
-  await keepFacts(run, row, facts.facts, facts.marks)
+  await keepFacts(run, row, facts)
   // The browser's own viewer scrolls inside, out of every script's reach: its first screen is all that is seen of it.
   if (facts.facts.contentType === "application/pdf") {
     run.gap({ what: "inner-scroller", reason: "not-scrolled", count: null, where: "application/pdf" })
@@ -46,7 +47,7 @@ export async function capturePage(started: Started, takeTurn: TakeTurn): Promise
   }
 }
 
-type FirstFacts = ReturnType<typeof parsePageFacts> & { readonly marks: Awaited<ReturnType<typeof marksAt>> }
+type FirstFacts = ReturnType<typeof parsePageFacts> & SeenFirst
 
 /** Puts the script into the page and has it read the facts. Throws where that is not the page of the as-seen frame any more. */
 async function firstFacts(started: Started, page: PageAsk): Promise<FirstFacts> {
@@ -60,7 +61,7 @@ async function firstFacts(started: Started, page: PageAsk): Promise<FirstFacts> 
   if (asSeenMs !== null && read.facts.monotonicMs < asked - asSeenMs) {
     throw new EvidenceError("capture/page-left", "the document is younger than the as-seen frame")
   }
-  return { ...read, marks: await marksAt(row, page, read.facts) }
+  return { ...read, marks: await marksAt(row, page, read.facts), walls: await wallsAt(run, page) }
 }
 
 interface Known extends Started {

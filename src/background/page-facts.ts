@@ -2,6 +2,7 @@
 import { type Environment, type PageFacts } from "../core/evidence.ts"
 import { type FramePlace } from "../core/frames.ts"
 import { devicePixels, type Marks, parseMarks } from "../core/marks.ts"
+import { type WallKind } from "../core/walls.ts"
 import { artifactsOf } from "../vault/read.ts"
 import { type CaptureRow } from "../vault/capture-row.ts"
 import { addToCapture } from "../vault/write.ts"
@@ -18,13 +19,16 @@ export const marksAt = async (
 ): Promise<Marks | null> =>
   row.post === undefined && selection === "" ? null : parseMarks(await page("readMarks", null))
 
+/** What was looked at before the page was touched. */
+export interface SeenFirst {
+  readonly facts: PageFacts
+  readonly marks: Marks | null
+  readonly walls: readonly WallKind[]
+}
+
 /** What the page said goes into the row, and the as-seen frame gets its place on it. */
-export async function keepFacts(
-  run: Run,
-  row: CaptureRow,
-  facts: PageFacts,
-  marks: Marks | null,
-): Promise<void> {
+export async function keepFacts(run: Run, row: CaptureRow, seen: SeenFirst): Promise<void> {
+  const { facts, marks, walls } = seen
   const environment: Environment = {
     ...row.environment,
     viewport: facts.viewport,
@@ -45,6 +49,7 @@ export async function keepFacts(
       environment,
       progress: { stage: "page", done: 0, total: null },
       ...quoteIn(facts, marks),
+      ...(walls.length > 0 ? { walls } : {}),
     },
     log: run.takeNotes(),
   })

@@ -56,6 +56,7 @@ export function captureRecord(
     ...(row.boxes.length > 0 ? { boxes: row.boxes } : {}),
     ...(row.post === undefined ? {} : { post: postRecord(row.post, files) }),
     ...(row.quote === undefined ? {} : { quote: quoteRecord(row.quote, files) }),
+    ...(row.walls === undefined ? {} : { walls: row.walls }),
     files: files.map(fileRecord),
     requests: row.requests,
     ...(row.server === undefined ? {} : { server: row.server }),

@@ -12,6 +12,7 @@ import { pickerOfPage } from "../capture/picker.ts"
 import { quoteOfPage } from "../capture/quote.ts"
 import { textsOfPage } from "../capture/texts.ts"
 import { unfolderOfPage } from "../capture/unfold.ts"
+import { findWalls } from "../capture/walls.ts"
 import { serveInPage } from "../platform/in-page.ts"
 
 // Not randomUUID: pages on plain http have none.
@@ -58,6 +59,7 @@ serveInPage(
     readMedia: () => Promise.resolve(readMedia()),
     readForCopy: ({ when, words }) => Promise.resolve(copies.read(when, words)),
     readParts: ({ mayRequest }) => copies.readParts(mayRequest),
+    readWalls: () => Promise.resolve(findWalls()),
     readGaps: () =>
       Promise.resolve(
         readGaps({

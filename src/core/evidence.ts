@@ -11,6 +11,7 @@ import type { PostRecord, QuoteRecord } from "./post.ts"
 import type { OriginalsSummary } from "./media.ts"
 import type { Sha256, Sm3 } from "./seal/hash.ts"
 import type { ServerSummary } from "./server/record.ts"
+import type { WallKind } from "./walls.ts"
 
 /** How the capture was begun. */
 export const triggers = ["popup", "shortcut", "menu", "script"] as const
@@ -238,6 +239,8 @@ export interface CaptureRecord {
   readonly post?: PostRecord
   /** The words that were selected, as far as the page says where they stand; not there where it does not. */
   readonly quote?: QuoteRecord
+  /** What the site put before the post when the first frame was taken; not there where nothing of the kind was found. */
+  readonly walls?: readonly WallKind[]
   readonly files: readonly FileRecord[]
   readonly requests: readonly OwnRequest[]
   /** What the server's own answers say, where the user had them recorded. */

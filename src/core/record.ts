@@ -42,6 +42,7 @@ import {
   malformed,
 } from "./parse.ts"
 import { parseServerSummary } from "./server/record.ts"
+import { parseWalls } from "./walls.ts"
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
@@ -80,6 +81,7 @@ export function parseCaptureRecord(input: unknown): CaptureRecord {
     ...(record.boxes === undefined ? {} : { boxes: asList(record.boxes, "boxes", parseBox) }),
     ...(record.post === undefined ? {} : { post: parsePost(record.post) }),
     ...(record.quote === undefined ? {} : { quote: parseQuote(record.quote) }),
+    ...(record.walls === undefined ? {} : { walls: parseWalls(record.walls) }),
     files: asList(record.files, "files", parseFile),
     requests: asList(record.requests, "requests", parseRequest),
     ...(record.server === undefined ? {} : { server: parseServerSummary(record.server) }),

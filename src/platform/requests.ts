@@ -39,6 +39,7 @@ export const backgroundReaders: Readers<BackgroundApi> = {
   },
   startPicker: input => ({ tabId: asCount(asFields(input, "startPicker").tabId, "tabId") }),
   pictureSites: input => ({ tabId: asCount(asFields(input, "pictureSites").tabId, "tabId") }),
+  readWalls: input => ({ tabId: asCount(asFields(input, "readWalls").tabId, "tabId") }),
   whenSealed: captureOf,
   stopCapture: captureOf,
   discardCapture: captureOf,
@@ -151,6 +152,7 @@ export const pageReaders: Readers<PageApi> = {
   },
   readParts: input => ({ mayRequest: asBoolean(asFields(input, "readParts").mayRequest, "mayRequest") }),
   readMedia: asNothing,
+  readWalls: asNothing,
   readGaps: asNothing,
 }
 

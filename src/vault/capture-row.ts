@@ -19,6 +19,7 @@ import type { PostRecord, QuoteRecord } from "../core/post.ts"
 import type { OriginalsSummary } from "../core/media.ts"
 import type { Sha256, Sm3 } from "../core/seal/hash.ts"
 import type { ServerSummary } from "../core/server/record.ts"
+import type { WallKind } from "../core/walls.ts"
 
 /**
  * running: being captured, by the background run named in `run`.
@@ -79,6 +80,8 @@ export interface CaptureRow {
   readonly post?: Omit<PostRecord, "frames">
   /** The words that were selected, as far as the page says where they stand. */
   readonly quote?: Omit<QuoteRecord, "frames">
+  /** What the site put before the post; not there where nothing of the kind was found. */
+  readonly walls?: readonly WallKind[]
   readonly steps: readonly StepRecord[]
   readonly gaps: readonly Gap[]
   readonly progress: Progress

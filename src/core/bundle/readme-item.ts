@@ -1,6 +1,7 @@
 import { clockFindings } from "../clock.ts"
 import type { CaptureRecord, Gap, StepName } from "../evidence.ts"
 import type { ServerSummary } from "../server/record.ts"
+import type { WallKind } from "../walls.ts"
 import type { AttachedProof } from "../proof/proof.ts"
 import { type BothWords, both, fact, print } from "./readme-parts.ts"
 import { postFacts } from "./readme-post.ts"
@@ -35,6 +36,7 @@ export function readmeItem(item: ItemSnapshot, words: BothWords): string {
       `<p>${escapeHtml(zh.stepsTaken(taken))}</p><p lang="en">${escapeHtml(en.stepsTaken(taken))}</p>` +
         (automated ? `<p class="flag">${both(zh.automatedItem, en.automatedItem)}</p>` : ""),
     ),
+    ...(record.walls === undefined ? [] : [fact(zh.walls, en.walls, inFront(record.walls, words))]),
     ...(record.redacted.length > 0 ? [fact(zh.redacted, en.redacted, redactions(record, words))] : []),
     ...(record.server === undefined ? [] : [fact(zh.server, en.server, serverSays(record.server, words))]),
     ...item.stamps.map(stamp => fact(zh.innerStamp, en.innerStamp, innerStamp(stamp))),
@@ -63,6 +65,9 @@ function attached(item: string, proof: AttachedProof, { zh, en }: BothWords): st
     `<p>${both(zh.readme.proof(said), en.readme.proof(said))}</p>`
   )
 }
+
+const inFront = (walls: readonly WallKind[], { zh, en }: BothWords): string =>
+  walls.map(kind => `<p>${both(zh.readme.wall(kind), en.readme.wall(kind))}</p>`).join("")
 
 /** Text of a page keeps its own direction, and cannot turn ours. */
 const ofPage = (text: string) => `<bdi>${escapeHtml(text)}</bdi>`

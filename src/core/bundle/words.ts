@@ -7,6 +7,7 @@ import type { Gap, Redaction } from "../evidence.ts"
 import type { Area } from "../marks.ts"
 import type { AttachedProof } from "../proof/proof.ts"
 import type { ServerSummary } from "../server/record.ts"
+import type { WallKind } from "../walls.ts"
 import type { BundleNumbers } from "./commands.ts"
 import type { LeftOut } from "./snapshot.ts"
 
@@ -54,6 +55,13 @@ export interface MeasuresTaken {
   readonly notRun: readonly Measure[]
 }
 
+/** Of what the site put before the post. */
+export interface WallWords {
+  readonly walls: string
+  /** That one of the kind was there, as a sentence. */
+  readonly wall: (kind: WallKind) => string
+}
+
 /** Of the post that the user pointed at, and of the words that were selected. */
 export interface PostWords {
   readonly post: string
@@ -69,7 +77,7 @@ export interface PostWords {
   readonly moreIn: (count: number, item: string) => string
 }
 
-export interface ReadmeWords extends PostWords {
+export interface ReadmeWords extends PostWords, WallWords {
   readonly documentTitle: string
   readonly listTitle: string
   readonly automated: string

@@ -7,6 +7,7 @@ import type { Measure, PaperWords } from "../../core/bundle/words.ts"
 import type { Gap, GapReason, GapSubject, Redaction } from "../../core/evidence.ts"
 import { parseLimit } from "../../core/limit.ts"
 import { limitEn } from "./limits.ts"
+import { wallsEn } from "./walls.ts"
 
 /** "One picture was …", "3 pictures were …", or, where nobody counted, `uncounted`. */
 const counted = (count: number | null, uncounted: string, one: string, many: string) => {
@@ -170,6 +171,7 @@ export const en: PaperWords = {
     extent: "Extent",
     steps: "Steps",
     redacted: "Left out",
+    ...wallsEn,
     ...postEn,
     server: "What the server sent",
     serverSays: serverSentences,

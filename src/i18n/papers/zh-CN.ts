@@ -7,6 +7,7 @@ import type { Measure, PaperWords } from "../../core/bundle/words.ts"
 import type { Gap, GapReason, GapSubject, Redaction } from "../../core/evidence.ts"
 import { parseLimit } from "../../core/limit.ts"
 import { limitZh } from "./limits.ts"
+import { wallsZh } from "./walls.ts"
 
 const pending = (count: number | null, counted: (n: string) => string, uncounted: string) =>
   count === null ? uncounted : counted(String(count))
@@ -119,6 +120,7 @@ export const zhCN: PaperWords = {
     extent: "采集范围",
     steps: "采集步骤",
     redacted: "有意略去",
+    ...wallsZh,
     ...postZh,
     server: "服务器的回应",
     serverSays: serverSentences,

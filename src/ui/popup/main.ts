@@ -102,6 +102,7 @@ frontTab().then(({ tabId, url, incognito }) => {
   store.change({ page: { tabId, url, privateWindow: incognito, access: pageAccess(url) } })
   watching.followPage(url)
   if (/^https?:/.test(url)) readReach(url).catch(report)
+  if (pageAccess(url) === "full") readWalls(tabId).catch(report)
 }, report)
 storageUse().then(usage => {
   store.change({ usage })
@@ -109,6 +110,11 @@ storageUse().then(usage => {
 
 async function readReach(url: string): Promise<void> {
   store.change({ siteAllowed: await mayRecord(url) })
+}
+
+async function readWalls(tabId: number): Promise<void> {
+  const { walls } = await background("readWalls", { tabId })
+  store.change({ walls: walls ?? [] })
 }
 
 function readChoice(): readonly string[] | null {

@@ -5,6 +5,7 @@
 import { type ExtraName } from "../../core/capture-options.ts"
 import { type Recipient } from "../../core/encryption/recipient.ts"
 import { type ErrorCode } from "../../core/errors.ts"
+import { type WallKind } from "../../core/walls.ts"
 import { type ImportRow } from "../../vault/import-row.ts"
 import { type ArtifactRow, type CaptureRow } from "../../vault/capture-row.ts"
 import { type Seen } from "../../vault/read.ts"
@@ -43,6 +44,8 @@ export interface Model {
   readonly damaged: ReadonlySet<string>
   /** The sealed captures of this address. */
   readonly seen: Seen
+  /** What the site puts before the post on this page, as far as it was found. */
+  readonly walls: readonly WallKind[]
   readonly lastExport: ExportRow | null
   /** An export for which a time stamp came that no ZIP of it holds. */
   readonly toComplete: ExportRow | null
@@ -83,6 +86,7 @@ export const emptyModel: Model = {
   counts: null,
   damaged: new Set(),
   seen: { times: 0, newest: null },
+  walls: [],
   lastExport: null,
   toComplete: null,
   item: null,

@@ -1,4 +1,5 @@
 /** The first screen: what page this is, one big button, and what is already kept. */
+import { isOnlyCookies } from "../../core/walls.ts"
 import { type Words } from "../../i18n/words.ts"
 import { type CaptureRow } from "../../vault/capture-row.ts"
 import { el } from "../parts/dom.ts"
@@ -18,6 +19,7 @@ export function renderReady(words: Words, model: Model, page: FrontPage | null):
     renderPage(words, model, page),
     blocked ? renderProblem(words, "capture/page-forbidden", true) : null,
     renderLowStorage(words, model),
+    renderWalls(words, model),
     renderBigButton(words, model, page, blocked),
     renderPick(words, model, page),
     blocked ? null : renderPromise(words, model, page),
@@ -84,6 +86,16 @@ function renderPage(words: Words, model: Model, page: FrontPage | null): HTMLEle
   )
 }
 
+/** Told before the button is pressed: what is captured is what is to be seen. */
+function renderWalls({ t }: Words, { walls }: Model): HTMLElement | null {
+  if (walls.length === 0) return null
+  return el(
+    "p",
+    { id: "walls", class: "note note-warn", role: "status", "data-walls": walls.join(" ") },
+    t(isOnlyCookies(walls) ? "ready.cookies" : "ready.wall"),
+  )
+}
+
 function renderPromise({ t }: Words, { authorities, extras }: Model, page: FrontPage | null): HTMLElement {
   return el(
     "div",
@@ -130,6 +142,7 @@ function isCrowded(model: Model, page: FrontPage | null): boolean {
     recoveredIn(model) !== null ||
     model.toComplete !== null ||
     isLow(model) ||
+    model.walls.length > 0 ||
     page?.privateWindow === true ||
     page?.access !== "full"
   )

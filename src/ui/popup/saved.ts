@@ -1,6 +1,7 @@
 /** A capture that is kept: its receipt, and every gap in a sentence. */
 import { type ClockFinding, clockFindings } from "../../core/clock.ts"
 import { type Gap, type StepRecord } from "../../core/evidence.ts"
+import { isOnlyCookies } from "../../core/walls.ts"
 import { clockSentences } from "../../i18n/clock.ts"
 import { errorSentences, gapPlace, gapSentence } from "../../i18n/sentences.ts"
 import { type Words } from "../../i18n/words.ts"
@@ -45,6 +46,13 @@ export function renderSaved(words: Words, model: Model, row: CaptureRow): HTMLEl
       ),
       model.damaged.has(row.id) ? renderProblem(words, "vault/damaged", true) : null,
       row.interrupted ? el("p", { class: "note note-calm" }, t("saved.interrupted")) : null,
+      row.walls === undefined
+        ? null
+        : el(
+            "p",
+            { id: "walls", class: "note note-warn" },
+            t(isOnlyCookies(row.walls) ? "saved.cookies" : "saved.wall"),
+          ),
       renderReceipt(words, model, row),
       row.gaps.length > 0 ? renderGaps(words, row.gaps) : null,
       failed.length > 0 ? renderFailedSteps(words, failed) : null,

@@ -177,6 +177,7 @@ export function pageOf(href: string, height: number): Page {
     }),
     readForCopy: () => ({ url: href }),
     readParts: () => ({ requests: [] }),
+    readWalls: () => [],
     readGaps: () => [],
   }
 }

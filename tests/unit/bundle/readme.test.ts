@@ -94,6 +94,14 @@ test("a gap's place is text of the page too", async () => {
   expect(html).toContain("（位置：&lt;b&gt;[U+202E]）")
 })
 
+test("a sign-in in front of the page is said of its item, and of no other", async () => {
+  const html = await readme([exampleItem("e001", frame, { walls: ["sign-in"] }), exampleItem("e002", frame)])
+  const [first = "", second = ""] = html.split("<tr>").slice(2)
+  expect(first).toContain("采集时，页面上有要求登录的提示，可能遮挡帖子。")
+  expect(first).toContain("asks to sign in")
+  expect(second).not.toContain("页面前的提示")
+})
+
 test("what was left out on purpose is said, and is not called a gap", async () => {
   const redacted = [{ what: "password", count: 1, where: "dom-before.html" }] as const
   const html = await readme([exampleItem("e001", frame, { redacted })])

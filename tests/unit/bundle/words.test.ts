@@ -2,6 +2,7 @@ import { expect, test } from "vitest"
 import { measures } from "../../../src/core/bundle/words.ts"
 import { type Gap, gapReasons, gapSubjects } from "../../../src/core/evidence.ts"
 import { exampleWords } from "./example.ts"
+import { wallKinds } from "../../../src/core/walls.ts"
 
 const { zh, en } = exampleWords
 const gaps: Gap[] = gapSubjects.flatMap(what =>
@@ -90,6 +91,7 @@ function texts(words: typeof zh): string[] {
     words.readme.leftOut({ item: "e001", reason: "damaged" }),
     words.readme.leftOut({ item: "e001", reason: "running" }),
     ...redacted.map(what => words.readme.redaction({ what, count: 2, where: "dom-before.html" })),
+    ...wallKinds.map(kind => words.readme.wall(kind)),
     words.verify.payload(2, 3),
     words.readme.keyExisted("tsa.example", "2026-11-22 15:22:00 UTC"),
     ...said.flatMap(each => [

@@ -11,6 +11,7 @@ const handlers: Handlers<BackgroundApi> = {
   startCapture: ({ tabId }) => Promise.resolve({ captureId: `tab ${tabId}` }),
   startPicker: () => Promise.resolve(null),
   pictureSites: () => Promise.resolve({ origins: [] }),
+  readWalls: () => Promise.resolve({ walls: [] }),
   whenSealed: () => Promise.resolve(null),
   stopCapture: () => Promise.resolve(null),
   discardCapture: () => Promise.resolve(null),

@@ -6,7 +6,7 @@ import "fake-indexeddb/auto"
 import fc from "fast-check"
 import { beforeEach, describe, expect, test, vi } from "vitest"
 import { type CaptureRow } from "../../../src/vault/capture-row.ts"
-import { artifactsOf } from "../../../src/vault/read.ts"
+import { artifactsOf, logOf } from "../../../src/vault/read.ts"
 import { addBox, openTab, resetScene, type Tab } from "../background/browser.ts"
 import { conductorOf } from "../background/conducting.ts"
 import { portsWith } from "../background/ports.ts"
@@ -20,7 +20,9 @@ beforeEach(resetScene)
 type Tree = Readonly<Record<string, unknown>>
 
 /** Captures a page whose script `spoil` has changed, and answers with what became of it. */
-async function captured(spoil: (tab: Tab) => void): Promise<{ row: CaptureRow; paths: readonly string[] }> {
+async function captured(
+  spoil: (tab: Tab) => void,
+): Promise<{ row: CaptureRow; paths: readonly string[]; log: readonly string[] }> {
   const tab = openTab(1)
   addBox(tab)
   // Where something is selected, a page is asked where it stands.
@@ -32,8 +34,9 @@ async function captured(spoil: (tab: Tab) => void): Promise<{ row: CaptureRow; p
   await conductor.whenSealed(captureId)
   const row = (await conductor.row(captureId)) ?? expect.unreachable("it was started")
   const paths = (await artifactsOf(ports.vault, captureId)).map(({ path }) => path)
+  const log = (await logOf(ports.vault, captureId)).map(({ what }) => what)
   resetScene()
-  return { row, paths }
+  return { row, paths, log }
 }
 
 const answering = (method: string, change: (honest: unknown) => unknown) => (tab: Tab) => {
@@ -60,6 +63,7 @@ const methods = [
   "readChunk",
   "readForCopy",
   "readParts",
+  "readWalls",
   "readGaps",
 ]
 const junk: readonly unknown[] = [null, "text", 7, true, [], {}, [null], { changes: {} }, { base64: 7 }]
@@ -74,13 +78,14 @@ test("the table names every question that a page is asked", () => {
   expect(Object.keys(tab.page).sort()).toEqual([...methods].sort())
 })
 
-/** Nothing is read of the first, the second may be gone, and of the others an empty list is an honest answer. */
+/** Nothing is read of the first, nothing is missing without the second, the third may be gone, and of the others an empty list is an honest answer. */
 const isHonest = (method: string, value: unknown) =>
   method === "noteBoxSeen" ||
+  method === "readWalls" ||
   (method === "whereIsBox" && value === null) ||
   (["readGaps", "readBoxes"].includes(method) && Array.isArray(value) && value.length === 0)
 
-describe.each(methods.filter(method => method !== "noteBoxSeen"))(
+describe.each(methods.filter(method => !["noteBoxSeen", "readWalls"].includes(method)))(
   "junk in place of the answer to %s",
   method => {
     test.each(junk.filter(value => !isHonest(method, value)))(
@@ -93,6 +98,16 @@ describe.each(methods.filter(method => method !== "noteBoxSeen"))(
         expect(paths).toContain("frames/0000.png")
       },
     )
+  },
+)
+
+test.each(junk.filter(value => !Array.isArray(value) || value.length > 0))(
+  "junk such as %j in place of the walls takes nothing from the capture, and is in its log",
+  async value => {
+    const { row, log } = await captured(answering("readWalls", () => value))
+    expect(row).toMatchObject({ state: "sealed", complete: true })
+    expect(row.walls).toBeUndefined()
+    expect(log).toContain("walls were not looked for")
   },
 )
 

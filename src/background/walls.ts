@@ -1,0 +1,28 @@
+/** What a site puts before the post: looked for when the popup opens, and noted with each capture. */
+import { EvidenceError } from "../core/errors.ts"
+import { parseWalls, type WallKind } from "../core/walls.ts"
+import { askPage, injectPage } from "../platform/page.ts"
+import { type PageAsk } from "./page-texts.ts"
+import { type Run } from "./run.ts"
+
+/** Null where the page does not say: what keeps it from that, a capture will tell. */
+export async function wallsBefore(tabId: number): Promise<readonly WallKind[] | null> {
+  try {
+    await injectPage(tabId)
+    return parseWalls(await askPage(tabId)("readWalls", null))
+  } catch (thrown) {
+    if (thrown instanceof EvidenceError) return null
+    throw thrown
+  }
+}
+
+/** Those that stood there when the as-seen frame was taken. That they could not be read is noted, and ends nothing. */
+export async function wallsAt(run: Run, page: PageAsk): Promise<readonly WallKind[]> {
+  try {
+    return parseWalls(await page("readWalls", null))
+  } catch (thrown) {
+    const { code, message } = EvidenceError.from(thrown)
+    run.note("page-facts", "walls were not looked for", { code, message: message.slice(0, 500) })
+    return []
+  }
+}

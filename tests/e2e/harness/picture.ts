@@ -15,8 +15,10 @@ export interface Picture {
   rowColour(y: number, width: number): Colour | null
 }
 
-export function readPicture(file: string): Picture {
-  const { width, height, data } = PNG.sync.read(readFileSync(file))
+export const readPicture = (file: string): Picture => pictureOf(readFileSync(file))
+
+export function pictureOf(png: Buffer): Picture {
+  const { width, height, data } = PNG.sync.read(png)
   // Red, green, blue, alpha: one word a pixel, so that a row is compared fast.
   const words = new DataView(data.buffer, data.byteOffset, data.byteLength)
   const at = (x: number, y: number) => words.getUint32((y * width + x) * 4) >>> 8

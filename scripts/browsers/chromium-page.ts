@@ -44,12 +44,13 @@ const isPopup = (found: string, wanted: string): boolean => found.split(/[?#]/)[
 async function pressTogether(page: PuppeteerPage, keys: string): Promise<void> {
   // Puppeteer throws by name on a key that it does not know.
   const all = keys.split("+") as KeyInput[]
-  for (const key of all) await page.keyboard.down(key)
   try {
+    for (const key of all) await page.keyboard.down(key)
     for (const key of all.toReversed()) await page.keyboard.up(key)
   } catch (thrown) {
-    // A popup may close at the key that went down: then there is nobody to whom it comes up.
-    if (!page.isClosed()) throw thrown
+    // A popup may close at the key that went down: then nobody says that it came, and nobody is there to whom it comes up.
+    const isGone = page.isClosed() || (thrown instanceof Error && thrown.name === "TargetCloseError")
+    if (!isGone) throw thrown
   }
 }
 

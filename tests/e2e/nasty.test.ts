@@ -61,9 +61,9 @@ async function wrongSpots({ spots = [] }: NastyPage, found: Seen, dpr: number): 
   return wrong.slice(0, 10)
 }
 
-/** As it is when it is as it was, or after three seconds: observers of a page take their time. */
+/** As it is when it is as it was, or after half a minute: observers of a page take their time. */
 async function stateLike(page: Page, before: State, changed: NastyPage["changed"]): Promise<State> {
-  const end = Date.now() + 3_000
+  const end = Date.now() + 30_000
   for (;;) {
     const now = { ...(await stateOf(page)), ...changed }
     if (JSON.stringify(now) === JSON.stringify(before) || Date.now() > end) return now

@@ -21,7 +21,8 @@ import { verify } from "./harness/verifier.ts"
 const bar = `<div style="position:fixed;bottom:0;height:40px;width:100%;background:#123456">bar</div>`
 const withBar = (html: string) => html.replace("</body>", `${bar}</body>`)
 const site = await servePages({
-  "/long": withBar(tallPage("long", 40_000)),
+  "/long": withBar(tallPage("long", 24_000)),
+  "/middle": withBar(tallPage("middle", 6_000)),
   "/short": tallPage("short", 1_500),
 })
 const browser = installed()
@@ -41,9 +42,9 @@ const moments: readonly Moment[] = [
   { name: "while it stitches", isHere: row => row.progress.stage === "stitch" },
 ]
 
-/** Begins a capture of the long page, scrolled a little, and answers when the moment has come. */
-async function captureUntil(moment: Moment) {
-  const page = await browser.driven.newPage(`${site.origin}/long`)
+/** Begins a capture of a page, scrolled a little, and answers when the moment has come. */
+async function captureUntil(moment: Moment, path = "/long") {
+  const page = await browser.driven.newPage(site.origin + path)
   await page.evaluate("scrollTo(0, 321)")
   await page.waitFor("scrollY === 321")
   const before = await looksOf(page)
@@ -83,7 +84,7 @@ async function expectNextWorks(): Promise<void> {
 }
 
 test("closing the popup ends nothing: the capture goes on, is shown again, and is complete", async () => {
-  const { page, popup, row, before } = await captureUntil(moments[0]!)
+  const { page, popup, row, before } = await captureUntil(moments[0]!, "/middle")
   await popup.close()
   const again = await openPopup(browser.driven, page)
   expect(await again.waitFor(() => document.body.dataset.view)).toMatch(/capturing|saved/)

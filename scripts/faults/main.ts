@@ -14,6 +14,7 @@ import { diskErrors } from "./io.ts"
 import { blockedByAnotherTab, hungTransactions, reloadedMidway } from "./database.ts"
 import { type Fault, type Tally } from "./fault.ts"
 import { killDuringCapture, killDuringExport } from "./kill.ts"
+import { large } from "./large.ts"
 import { faultOptions } from "./options.ts"
 import { serveFaultPages } from "./pages.ts"
 import { chanceOf } from "./random.ts"
@@ -35,6 +36,7 @@ const faults: readonly Fault[] = [
   quotaReached,
   diskErrors,
   truth,
+  large,
 ]
 
 const { browsers, names, rounds, seed } = faultOptions(

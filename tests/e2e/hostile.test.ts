@@ -10,9 +10,12 @@ import { type Caught, caught, frameColours, stitchedColours } from "./harness/ca
 import { installed } from "./harness/installed.ts"
 import { type Colour, hexColour } from "./harness/picture.ts"
 import { servePages } from "./harness/site.ts"
+import { saidSize, sizeOf } from "./harness/sizes.ts"
 import { target } from "./harness/target.ts"
 
 const HEIGHT = 6_000
+/** Enough for a few screens, where the page does nothing at any of them. */
+const CALM = 2_400
 /** Milliseconds that a picture takes which a script asks for once it has been near for a while. */
 const LATE_MS = [300, 600, 900, 1300]
 /** The colour of pages that a capture must not show. */
@@ -25,7 +28,7 @@ const SAY_MARK = `"words of " + "another page"`
 const restless = { reloads: true }
 
 const script = (code: string) => `<script>${code}</script>`
-const bands = (code: string) => bandsPage(HEIGHT, { body: script(code) })
+const bands = (code: string, height = HEIGHT) => bandsPage(height, { body: script(code) })
 const scream = `<!doctype html><title>other</title><body bgcolor="${hexColour(SCREAM)}"><p>${MARK}<div style="height:5000px">`
 const redSquare = `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="300"><rect width="300" height="300" fill="#ff0000"/></svg>`
 
@@ -99,17 +102,17 @@ const growth = `const add = () => { for (let i = 0; i < 20; i++) { const row = d
 
 const site = await servePages(
   {
-    "/plain": bands(""),
+    "/plain": bands("", CALM),
     "/other": scream,
-    "/overrides": bands(overrides),
-    "/clobbering": bandsPage(HEIGHT, { body: clobbering }),
+    "/overrides": bands(overrides, CALM),
+    "/clobbering": bandsPage(CALM, { body: clobbering }),
     "/location": onceScrolled(`location.href = "/other"`),
     "/form": onceScrolled(
       `const form = document.createElement("form"); form.action = "/other"; document.body.append(form); form.submit()`,
     ),
-    "/refresh": bandsPage(60_000, {
-      head: `<title>r</title><meta http-equiv="refresh" content="2;url=/other">`,
-    }),
+    "/refresh": onceScrolled(
+      `const refresh = document.createElement("meta"); refresh.httpEquiv = "refresh"; refresh.content = "0;url=/other"; document.head.append(refresh)`,
+    ),
     "/route": onceScrolled(
       `history.pushState({}, "", "/other/route"); document.body.innerHTML = ${SAY_MARK}; document.body.bgColor = "#ff00ff"`,
     ),
@@ -121,6 +124,7 @@ const site = await servePages(
       })`),
     "/hash": bands(
       `addEventListener("scroll", () => history.replaceState({}, "", "#at-" + Math.round(scrollY)))`,
+      CALM,
     ),
     "/fights": bands(`addEventListener("scroll", () => scrollTo(0, 0))`),
     "/grows": bands(
@@ -158,6 +162,7 @@ const site = await servePages(
     "/nested": `<!doctype html><title>nested</title><body style="margin:0">${"<div>".repeat(3000)}deep${"</div>".repeat(3000)}`,
     "/deep": bands(
       `let at = document.body; for (let i = 0; i < 1000; i++) { const next = document.createElement("div"); at.append(next); at = next } at.textContent = "deep"`,
+      CALM,
     ),
   },
   {
@@ -169,13 +174,13 @@ const site = await servePages(
         : `document.title = "at rest"`
       return html(bands(code), {})(request, response)
     },
-    "/sandbox": html(bandsPage(HEIGHT), { "Content-Security-Policy": "default-src 'none'; sandbox" }),
-    "/trusted-types": html(bandsPage(HEIGHT), {
+    "/sandbox": html(bandsPage(CALM), { "Content-Security-Policy": "default-src 'none'; sandbox" }),
+    "/trusted-types": html(bandsPage(CALM), {
       "Content-Security-Policy": "require-trusted-types-for 'script'; trusted-types 'none'",
     }),
     "/huge": html(
-      bandsPage(HEIGHT, {
-        body: `<script type="text/plain">${"0123456789abcde\n".repeat(1_900_000)}</script>`,
+      bandsPage(CALM, {
+        body: `<script type="text/plain">${"0123456789abcde\n".repeat(sizeOf("megabytes") * 64_000)}</script>`,
       }),
       {},
     ),
@@ -215,17 +220,17 @@ async function expectHonest(found: Caught, height = HEIGHT): Promise<void> {
 
 describe("harmless, and so complete", () => {
   test.each([
-    ["an ordinary page on plain http", "/plain"],
-    ["a page that overrides all that a script may use", "/overrides"],
-    ["a page that writes its place into the fragment", "/hash"],
-    ["a page with Trusted Types", "/trusted-types"],
-    ["1,000 elements inside one another", "/deep"],
-    ["a main thread that is blocked for ten seconds", "/blocked"],
-  ])("%s", async (_name, path) => {
+    ["an ordinary page on plain http", "/plain", CALM],
+    ["a page that overrides all that a script may use", "/overrides", CALM],
+    ["a page that writes its place into the fragment", "/hash", CALM],
+    ["a page with Trusted Types", "/trusted-types", CALM],
+    ["1,000 elements inside one another", "/deep", CALM],
+    ["a main thread that is blocked for ten seconds", "/blocked", HEIGHT],
+  ])("%s", async (_name, path, height) => {
     const began = Date.now()
     const { found, page } = await captured(path)
     expect(found.gaps).toEqual([])
-    await expectHonest(found)
+    await expectHonest(found, height)
     const at = Date.parse(found.row.startedAt)
     expect(at).toBeGreaterThanOrEqual(began - 1000)
     expect(at).toBeLessThanOrEqual(Date.now())
@@ -338,7 +343,7 @@ describe("the page does not sit still", () => {
 
 test("elements that are named like properties stand in front of them: right, or told", async () => {
   const { found, page } = await captured("/clobbering")
-  await expectHonest(found)
+  await expectHonest(found, CALM)
   await page.close()
 })
 
@@ -347,7 +352,7 @@ describe("other documents are captured, or their gaps are told", () => {
     const { found, page } = await captured("/sandbox")
     // The policy forbids the request too.
     expect(found.gaps).toEqual(["source:refused"])
-    await expectHonest(found)
+    await expectHonest(found, CALM)
     await page.close()
   })
 
@@ -367,10 +372,10 @@ describe("other documents are captured, or their gaps are told", () => {
     await page.close()
   })
 
-  test("30 MB of HTML", async () => {
+  test(`${saidSize("megabytes")} MB of HTML`, async () => {
     const { found, page } = await captured("/huge")
-    await expectHonest(found)
-    expect(found.size("dom-before.html")).toBeGreaterThan(30_000_000)
+    await expectHonest(found, CALM)
+    expect(found.size("dom-before.html")).toBeGreaterThan(sizeOf("megabytes") * 1_000_000)
     await page.close()
   })
 })

@@ -5,8 +5,9 @@ import { type Bundle, exportBundle, type Item, keep } from "./harness/exported.t
 import { installed } from "./harness/installed.ts"
 import { hexColour, stitchedRows } from "./harness/picture.ts"
 import { servePages } from "./harness/site.ts"
+import { sizeOf } from "./harness/sizes.ts"
 
-const ROWS = 500
+const ROWS = sizeOf("rows")
 const ROW = 40
 const words = (row: number) => `第${String(row).padStart(3, "0")}行的话`
 const colours = Array.from({ length: ROWS }, (_, row) => hexColour(bandColour(row)))

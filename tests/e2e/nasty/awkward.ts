@@ -3,6 +3,7 @@ import { type IncomingMessage } from "node:http"
 import { expect } from "vitest"
 import { BAND, bandColour, bandsPage } from "../harness/bands.ts"
 import { type Colour, hexColour } from "../harness/picture.ts"
+import { saidSize, sizeOf } from "../harness/sizes.ts"
 import { target } from "../harness/target.ts"
 import { HEIGHT, html, type NastyPage, script, style, typed } from "./page.ts"
 import { columnOf } from "./seen.ts"
@@ -84,19 +85,19 @@ export const awkward: readonly NastyPage[] = [
   },
   {
     numbers: [53],
-    name: "60,000 elements",
+    name: `${saidSize("elements")} elements in one page`,
     page: html(
       bandsPage(HEIGHT, {
-        body: `<div style="position:absolute;left:0;top:0;width:300px;height:900px;overflow:hidden">${"<i></i>".repeat(60_000)}</div>`,
+        body: `<div style="position:absolute;left:0;top:0;width:300px;height:900px;overflow:hidden">${"<i></i>".repeat(sizeOf("elements"))}</div>`,
       }),
     ),
   },
   {
     numbers: [53],
-    name: "300 frames",
+    name: `${saidSize("frames")} frames in one page`,
     page: html(
       bandsPage(HEIGHT, {
-        body: `<div style="position:absolute;left:0;top:0;width:300px;height:900px;overflow:hidden">${`<iframe width="2" height="2" style="border:0"></iframe>`.repeat(300)}</div>`,
+        body: `<div style="position:absolute;left:0;top:0;width:300px;height:900px;overflow:hidden">${`<iframe width="2" height="2" style="border:0"></iframe>`.repeat(sizeOf("frames"))}</div>`,
       }),
     ),
   },

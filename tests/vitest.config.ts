@@ -1,5 +1,11 @@
+import { availableParallelism } from "node:os"
 import { defineConfig } from "vitest/config"
 import { skippedReporter } from "../scripts/test/skipped.ts"
+
+const patience = { testTimeout: 120_000, hookTimeout: 120_000 }
+
+/** Stories that fill a disk, press real keys, or ask the background without a pause: they have the machine for themselves. */
+const alone = ["custody", "full-disk", "invocations"].map(name => `tests/e2e/${name}.test.ts`)
 
 export default defineConfig({
   test: {
@@ -11,16 +17,29 @@ export default defineConfig({
           include: ["tests/unit/**/*.test.ts", "tests/*.test.ts"],
           // For what hangs: what is slow on a busy machine is no failure.
           testTimeout: 60_000,
+          // With two cores Vitest would use one; the other has nothing to do once `npm run check` is over.
+          maxWorkers: Math.max(2, availableParallelism() - 1),
+          sequence: { groupOrder: 0 },
         },
       },
       {
         test: {
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
-          // One browser at a time: they share the machine, and some stories need the front window.
+          exclude: alone,
+          // Each has a browser and a profile of its own, and waits for it half of the time.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+          ...patience,
+        },
+      },
+      {
+        test: {
+          name: "e2e-alone",
+          include: alone,
           fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          sequence: { groupOrder: 2 },
+          ...patience,
         },
       },
     ],

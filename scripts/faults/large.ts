@@ -15,7 +15,7 @@ export const large: Fault = {
         [
           "node_modules/vitest/vitest.mjs",
           "run",
-          ...["--config", "tests/vitest.config.ts", "--project", "e2e", file, "--testNamePattern", words],
+          ...["--config", "tests/vitest.config.ts", "--project", "e2e*", file, "--testNamePattern", words],
         ],
         { encoding: "utf8", env: { ...process.env, TARGET: target, FULL_SIZE: "1" }, maxBuffer: 1 << 26 },
       )

@@ -23,7 +23,7 @@ async function everything(rest: readonly string[]): Promise<number> {
     { heading: "unit tests", command: vitest("unit", rest) },
   ])
   if (checked !== 0) return checked
-  // One browser at a time: two of them on two cores keep each other waiting beyond the stories' limits.
+  // One kind of browser at a time, which runs twice: more of them on two cores keep each other waiting beyond the stories' limits.
   return inOrder(targets.map(target => story(target, rest)))
 }
 
@@ -37,7 +37,7 @@ function endToEnd(rest: readonly string[]): number {
 }
 
 function story(target: Target, rest: readonly string[]): Stage {
-  return { heading: `browser stories: ${target}`, command: vitest("e2e", rest), env: { TARGET: target } }
+  return { heading: `browser stories: ${target}`, command: vitest("e2e*", rest), env: { TARGET: target } }
 }
 
 function toolsOf(target: Target): readonly ToolName[] {
@@ -119,7 +119,7 @@ function npm(script: string): readonly string[] {
   return cli === undefined ? ["npm", ...run] : [process.execPath, cli, ...run]
 }
 
-function vitest(project: "unit" | "e2e", rest: readonly string[]): readonly string[] {
+function vitest(project: "unit" | "e2e*", rest: readonly string[]): readonly string[] {
   const program = [process.execPath, "node_modules/vitest/vitest.mjs", "run"]
   return [...program, "--config", "tests/vitest.config.ts", "--project", project, ...rest]
 }

@@ -2,39 +2,12 @@
  * The boxes of a page that scroll by themselves: which there are, how to show a
  * part of one, and where it then stands in the viewport. Lengths are CSS pixels.
  */
+import { type BoxStand, type FoundBox } from "../core/box-answers.ts"
 import { describe } from "./changes.ts"
 import { allElements, isWithin, outwards } from "./elements.ts"
 import { canBeScrolled, HIDDEN_PIXELS, hiddenOf, isInnerScroller, scrolledBy } from "./inner-scroller.ts"
 import { isMeasurable, isWide, type Shown, shownOf } from "./shown-part.ts"
 import { lengthOf, page } from "./unclobbered.ts"
-
-export interface BoxFound {
-  readonly box: number
-  readonly selector: string
-  /** Place of what it shows, from the page's upper left corner. */
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-  readonly contentHeight: number
-  /** Chats stand at their newest line when they open, and load older ones when they are scrolled up. */
-  readonly startsAtEnd: boolean
-  /** The user pointed at it. */
-  readonly chosen: boolean
-}
-
-export interface BoxStand {
-  /** The part of the viewport that shows it. */
-  readonly left: number
-  readonly top: number
-  readonly width: number
-  readonly height: number
-  /** The row of its content at the upper edge of that part. */
-  readonly y: number
-  readonly contentHeight: number
-  /** Something else of the page stands over it. */
-  readonly covered: boolean
-}
 
 export interface Boxes {
   /**
@@ -42,7 +15,7 @@ export interface Boxes {
    * where each stands. `chosen`, where it is a box, comes before all others,
    * whatever it stands in.
    */
-  readonly find: (chosen: Element | null) => BoxFound[]
+  readonly find: (chosen: Element | null) => FoundBox[]
   readonly elementOf: (box: number) => Element | null
   /** Brings a row of its content to the upper edge of what is seen of it, as far as it goes. */
   readonly move: (box: number, y: number) => void
@@ -145,7 +118,7 @@ export function boxesOfPage(): Boxes {
   }
 }
 
-function factsOf(box: number, element: Element, chosen: boolean): BoxFound {
+function factsOf(box: number, element: Element, chosen: boolean): FoundBox {
   const { whole } = shownOf(element)
   const scrolled = scrolledBy(element)
   const below = hiddenOf(scrolled).down - positionOf(scrolled)

@@ -3,7 +3,8 @@
  * changed is put back: when told, when the line to the background breaks, and
  * when no order has come for a while.
  */
-import { type Boxes, type BoxStand } from "./boxes.ts"
+import { type BoxStand } from "../core/box-answers.ts"
+import { type Boxes } from "./boxes.ts"
 import { type Change, type Changes, describe, trackChanges } from "./changes.ts"
 import { commonMove, type Landmark, pickLandmarks } from "./landmarks.ts"
 import { type Motion, nextFrame, watchMotion } from "./motion.ts"

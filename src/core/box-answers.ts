@@ -3,28 +3,33 @@ import { LONGEST_LIST, type PageStop, parseStop } from "./page-facts.ts"
 import { asBoolean, asCount, asFields, asList, asString, malformed } from "./parse.ts"
 import { asPixels } from "./pixels.ts"
 
-/** A box as it was found. CSS pixels; its place is from the page's upper left corner. */
+/** A box as it was found. CSS pixels. */
 export interface FoundBox {
   readonly box: number
   readonly selector: string
+  /** Place of what it shows, from the page's upper left corner. */
   readonly x: number
   readonly y: number
   readonly width: number
   readonly height: number
   readonly contentHeight: number
+  /** Chats stand at their newest line when they open, and load older ones when they are scrolled up. */
   readonly startsAtEnd: boolean
   /** The user pointed at it. */
   readonly chosen: boolean
 }
 
-/** Which part of the viewport shows the box, and which row of its content stands at that part's upper edge. CSS pixels. */
+/** Where a box stands in the viewport. CSS pixels. */
 export interface BoxStand {
+  /** The part of the viewport that shows it. */
   readonly left: number
   readonly top: number
   readonly width: number
   readonly height: number
+  /** The row of its content at the upper edge of that part. */
   readonly y: number
   readonly contentHeight: number
+  /** Something else of the page stands over it. */
   readonly covered: boolean
 }
 

@@ -25,12 +25,6 @@ export const sizes = {
   },
   frames: { here: 30, full: 300, of: "frames of a page", story: [nasty, "frames in one page", awkward] },
   megabytes: { here: 3, full: 30, of: "MB of HTML", story: e2e("hostile", "MB of HTML") },
-  height: {
-    here: 8_000,
-    full: 20_000,
-    of: "px of a page at a ratio other than 1",
-    story: e2e("stitching", "device pixels per CSS pixel"),
-  },
   rows: { here: 300, full: 500, of: "rows of a list", story: e2e("recycled-rows", "rows") },
   lines: {
     here: 300,

@@ -60,6 +60,11 @@ export interface BackgroundApi {
   noteCheckProgress(input: { done: number; total: number }): null
   /** Reads a stored file as a proof from elsewhere, and keeps it with what it is about; `about` is the user's word for that. */
   importProof(input: { file: Sha256; name: string; about: ProofTarget | null }): ImportAnswer
+  /**
+   * Asks for the address of a sealed item again, with cookies and without, and keeps whether a visitor gets it.
+   * Throws `site/not-allowed` where the site was not allowed, and then nothing was sent.
+   */
+  seeAsVisitor(input: { captureId: string }): { readingId: string }
   /** How far a running export is; told by the offscreen document. */
   noteExportProgress(input: { exportId: string; done: number; total: number }): null
 }

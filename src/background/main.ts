@@ -17,7 +17,7 @@ import { watchShutter } from "../platform/shutter.ts"
 import { backgroundReaders } from "../platform/requests.ts"
 import { isOwnPage } from "../platform/trust.ts"
 import { uiLanguage } from "../platform/language.ts"
-import { backgroundIsPage, remoteWorkshop } from "../platform/workshop.ts"
+import { backgroundIsPage, keepingAwake, remoteWorkshop } from "../platform/workshop.ts"
 import { translator } from "../i18n/t.ts"
 import { type BackgroundApi } from "../protocol.ts"
 import { openVault } from "../vault/read.ts"
@@ -38,6 +38,7 @@ import { type Ports } from "./ports.ts"
 import { importProof } from "./import-proof.ts"
 import { addRecipient } from "./recipients.ts"
 import { recover } from "./recover.ts"
+import { seeAsVisitor } from "./see-as-visitor.ts"
 import { createStamper } from "./stamps.ts"
 import { emptyTrash } from "./trash.ts"
 
@@ -138,6 +139,7 @@ listen<BackgroundApi>(
       return null
     },
     importProof: given => importProof(ports, given),
+    seeAsVisitor: ({ captureId }) => keepingAwake(seeAsVisitor(ports, captureId)),
     noteExportProgress: async ({ exportId, done, total }) => {
       await noteExportProgress(vault, exportId, done, total)
       return null

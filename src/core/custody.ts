@@ -37,6 +37,8 @@ export type CustodyEvent =
   | ({ readonly event: "time.requested" } & StampedBy)
   | ({ readonly event: "time.received" } & StampedBy & { readonly token: Sha256; readonly time: string })
   | ({ readonly event: "time.failed" } & StampedBy & { readonly code: ErrorCode })
+  /** Something of an item was read again: a visitor's view. */
+  | { readonly event: "reading.kept"; readonly reading: string; readonly capture: string }
   /** A proof from elsewhere was attached to an item or to a bundle. */
   | {
       readonly event: "imported"

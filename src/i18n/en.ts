@@ -10,6 +10,7 @@ import { picker } from "./en/picker.ts"
 import { steps } from "./en/steps.ts"
 import { ui } from "./en/ui.ts"
 import { verify } from "./en/verify.ts"
+import { visitor } from "./en/visitor.ts"
 
 /** The English catalogue. It is the pattern: every other language is checked against it by type. */
 export const en = {
@@ -24,6 +25,7 @@ export const en = {
   ...picker,
   ...steps,
   ...verify,
+  ...visitor,
 }
 
 export type Catalog = Translated<typeof en>

@@ -10,6 +10,7 @@ import { picker } from "./zh-CN/picker.ts"
 import { steps } from "./zh-CN/steps.ts"
 import { ui } from "./zh-CN/ui.ts"
 import { verify } from "./zh-CN/verify.ts"
+import { visitor } from "./zh-CN/visitor.ts"
 
 export const zhCN: Catalog = {
   ...ui,
@@ -23,4 +24,5 @@ export const zhCN: Catalog = {
   ...picker,
   ...steps,
   ...verify,
+  ...visitor,
 }

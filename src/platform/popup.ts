@@ -26,6 +26,10 @@ export const openVerifier = (): Promise<void> => openTab("ui/verify.html")
 /** Opens the page that attaches proofs from elsewhere. */
 export const openAttach = (): Promise<void> => openTab("ui/attach.html")
 
+/** Opens the page that asks for an item's address as a visitor would. */
+export const openVisitor = (captureId: string): Promise<void> =>
+  openTab(`ui/visitor.html?${new URLSearchParams({ item: captureId }).toString()}`)
+
 /** A page of ours in a tab of its own. Firefox would leave the popup open over it. */
 async function openTab(path: string): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(path) })

@@ -72,6 +72,7 @@ export const backgroundReaders: Readers<BackgroundApi> = {
     if (name.length > LONGEST_NAME) throw malformed("name")
     return { ...proofOf(input), name }
   },
+  seeAsVisitor: captureOf,
   noteExportProgress: input => {
     const { done, total } = asFields(input, "noteExportProgress")
     return { ...exportOf(input), done: asCount(done, "done"), total: asCount(total, "total") }

@@ -7,6 +7,7 @@ import { EvidenceError } from "../core/errors.ts"
 import { type Authority } from "../core/stamp/authority.ts"
 import { type ImportRow } from "./import-row.ts"
 import { type ArtifactRow, type CaptureRow, type LogRow } from "./capture-row.ts"
+import { type ReadingRow } from "./reading-row.ts"
 import {
   type SettingRow,
   type CheckRow,
@@ -209,6 +210,11 @@ export function fileCheck(vault: Vault): Promise<CheckRow | undefined> {
 /** Proofs from elsewhere over a capture or an export, in the order in which they came. */
 export function importsOf(vault: Vault, id: string): Promise<ImportRow[]> {
   return query(vault.imports.where("of").equals(id).sortBy("custodySeq"))
+}
+
+/** What was read again of a capture, in the order in which it was. */
+export function readingsOf(vault: Vault, id: string): Promise<ReadingRow[]> {
+  return query(vault.readings.where("of").equals(id).sortBy("custodySeq"))
 }
 
 /** All of them, the newest first. */

@@ -118,21 +118,25 @@ export const youngFrom = (at: string): string => new Date(Date.parse(at) - YOUNG
  * about to share, and {@link dropOrphanBytes} takes them later.
  */
 export function deleteCapture(vault: Vault, captureId: string, at: string): Promise<void> {
-  const { captures, artifacts, blobs, log, custody, stamps, plans, imports } = vault
-  return commit(vault, [captures, artifacts, blobs, log, custody, stamps, plans, imports], async () => {
+  const { captures, artifacts, blobs, log, custody, stamps, plans, imports, readings } = vault
+  const tables = [captures, artifacts, blobs, log, custody, stamps, plans, imports, readings]
+  return commit(vault, tables, async () => {
     const row = await vault.captures.get(captureId)
     if (row?.record == null || row.trashedAt === null) {
       throw new EvidenceError("vault/missing", `capture ${captureId} is not in the trash`)
     }
     const files = await vault.artifacts.where("captureId").equals(captureId).toArray()
     const attached = await vault.imports.where("of").equals(captureId).toArray()
+    const read = await vault.readings.where("of").equals(captureId).toArray()
     await vault.artifacts.where("captureId").equals(captureId).delete()
     await vault.log.where("captureId").equals(captureId).delete()
     await vault.stamps.where("of").equals(captureId).delete()
     await vault.imports.where("of").equals(captureId).delete()
+    await vault.readings.where("of").equals(captureId).delete()
     await vault.captures.delete(captureId)
-    const named = [...files.map(({ sha256 }) => sha256), ...attached.map(({ file }) => file)]
-    for (const sha256 of named) await dropUnnamed(vault, sha256, youngFrom(at))
+    const ofFiles = files.map(({ sha256 }) => sha256)
+    const added = [...attached.map(({ file }) => file), ...read.flatMap(({ hashes }) => hashes)]
+    for (const sha256 of [...ofFiles, ...added]) await dropUnnamed(vault, sha256, youngFrom(at))
     await appendCustody(vault, at, { event: "deleted", capture: captureId, record: row.record })
   })
 }
@@ -213,8 +217,8 @@ export function noteEvent(vault: Vault, at: string, event: CustodyEvent): Promis
 
 /** Bytes that no file names: written by a context that ended before its row was. `before` spares what is being written now. */
 export function dropOrphanBytes(vault: Vault, before: string): Promise<number> {
-  const { artifacts, blobs, stamps, plans, imports } = vault
-  return commit(vault, [artifacts, blobs, stamps, plans, imports], async () => {
+  const { artifacts, blobs, stamps, plans, imports, readings } = vault
+  return commit(vault, [artifacts, blobs, stamps, plans, imports, readings], async () => {
     const stored = await vault.blobs.toCollection().primaryKeys()
     let dropped = 0
     for (const sha256 of stored) if (await dropUnnamed(vault, sha256, before)) dropped += 1
@@ -228,6 +232,7 @@ async function dropUnnamed(vault: Vault, sha256: Sha256, before: string): Promis
   if ((await vault.stamps.where("digest").equals(sha256).count()) > 0) return false
   if ((await vault.plans.where("own").equals(sha256).count()) > 0) return false
   if ((await vault.imports.where("file").equals(sha256).count()) > 0) return false
+  if ((await vault.readings.where("hashes").equals(sha256).count()) > 0) return false
   const row = await vault.blobs.get(sha256)
   if (row === undefined || row.at >= before) return false
   await vault.blobs.delete(sha256)

@@ -30,7 +30,7 @@ export async function keepPlan(vault: Vault, made: MadeBundle, at: string): Prom
   return { plan, own: [...own, plan] }
 }
 
-const WRITTEN = /\/capture\.json\.[^/]+\.ts[qr]$|\/import\/imports\.json$/
+const WRITTEN = /\/capture\.json\.[^/]+\.ts[qr]$|\/import\/imports\.json$|\/readings\.jsonl$/
 
 /**
  * Makes the bundle of an export again with the stamps that have come since, and

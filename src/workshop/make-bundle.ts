@@ -21,6 +21,7 @@ import { keepPlan } from "./bundle-plan.ts"
 import { hashOf } from "./hash-of.ts"
 import { encryptBundle } from "./encrypt-bundle.ts"
 import { readProofs } from "./proofs-of-item.ts"
+import { readReadings } from "./readings-of-item.ts"
 import { smallFile } from "./small-file.ts"
 import { stampBundle } from "./stamp-bundle.ts"
 
@@ -115,6 +116,7 @@ async function readItem(
     const stamps = (await stampsOf(vault, capture.id)).filter(isReceived)
     for (const stamp of stamps) files.push(...(await stampFiles(stamp)))
     const attached = await readProofs(vault, capture.id, record.sha256, custodySeq)
+    const later = await readReadings(vault, capture.id, custodySeq)
     const text = await (await readBlob(vault, record.sha256)).text()
     const sealed = parseCaptureRecord(JSON.parse(text))
     const held = new Map(rows.map(row => [row.path, row.sha256]))
@@ -122,9 +124,10 @@ async function readItem(
     return {
       record: sealed,
       recordSha256: await sha256(utf8(text)),
-      files: [...files, ...attached.files],
+      files: [...files, ...attached.files, ...later.files],
       stamps: stamps.map(({ authority, time }) => ({ authority, time })),
       proofs: attached.proofs,
+      readings: later.readings,
     }
   } catch (thrown) {
     const error = EvidenceError.from(thrown)

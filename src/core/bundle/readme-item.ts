@@ -1,5 +1,6 @@
 import { clockFindings } from "../clock.ts"
 import type { CaptureRecord, Gap, StepName } from "../evidence.ts"
+import type { VisitorSummary } from "../server/reading.ts"
 import type { ServerSummary } from "../server/record.ts"
 import type { WallKind } from "../walls.ts"
 import type { AttachedProof } from "../proof/proof.ts"
@@ -39,6 +40,7 @@ export function readmeItem(item: ItemSnapshot, words: BothWords): string {
     ...(record.walls === undefined ? [] : [fact(zh.walls, en.walls, inFront(record.walls, words))]),
     ...(record.redacted.length > 0 ? [fact(zh.redacted, en.redacted, redactions(record, words))] : []),
     ...(record.server === undefined ? [] : [fact(zh.server, en.server, serverSays(record.server, words))]),
+    ...item.readings.map(reading => fact(zh.readAgain, en.readAgain, readAgain(reading, words))),
     ...item.stamps.map(stamp => fact(zh.innerStamp, en.innerStamp, innerStamp(stamp))),
     ...item.proofs.map(proof => fact(zh.attached, en.attached, attached(record.item, proof, words))),
     fact(zh.record, en.record, `${print(recordSha256)}<br><small>data/${record.item}/capture.json</small>`),
@@ -52,8 +54,14 @@ ${facts.join("\n")}
 </tr>`
 }
 
-const innerStamp = ({ authority, time }: InnerStamp) =>
-  `${escapeHtml(authority)}: ${escapeHtml(time.slice(0, 19).replace("T", " "))} UTC`
+function readAgain(reading: VisitorSummary, { zh, en }: BothWords): string {
+  const time = inUtc(reading.at)
+  return both(zh.readme.reading(reading, time), en.readme.reading(reading, time))
+}
+
+const inUtc = (at: string) => `${at.slice(0, 19).replace("T", " ")} UTC`
+
+const innerStamp = ({ authority, time }: InnerStamp) => `${escapeHtml(authority)}: ${escapeHtml(inUtc(time))}`
 
 /** Named, never shown, and not linked to: nobody has looked into it. */
 function attached(item: string, proof: AttachedProof, { zh, en }: BothWords): string {
@@ -78,13 +86,12 @@ const note = (zh: string, en: string) => `<p class="note">${both(zh, en)}</p>`
 function capturedAt(record: CaptureRecord): string {
   const { startedAt, timeZone, clock } = record
   const started = Date.parse(startedAt)
-  const inUtc = escapeHtml(`${startedAt.slice(0, 19).replace("T", " ")} UTC`)
   if (Number.isNaN(started)) return escapeHtml(startedAt)
   const local = new Date(started + clock.utcOffsetMinutes * 60_000)
     .toISOString()
     .slice(0, 19)
     .replace("T", " ")
-  return `${local} (UTC${offset(clock.utcOffsetMinutes)}, ${escapeHtml(shownText(timeZone))})<br><small>${inUtc}</small>`
+  return `${local} (UTC${offset(clock.utcOffsetMinutes)}, ${escapeHtml(shownText(timeZone))})<br><small>${escapeHtml(inUtc(startedAt))}</small>`
 }
 
 /** How that clock compares with others, as far as the capture could tell. */

@@ -7,6 +7,7 @@ import type { CaptureRecord } from "../evidence.ts"
 import type { Bytes } from "../bytes.ts"
 import type { AttachedProof } from "../proof/proof.ts"
 import type { Sha256, Sm3 } from "../seal/hash.ts"
+import type { VisitorSummary } from "../server/reading.ts"
 
 /** A file of an item as the vault holds it. The hashes and the CRC-32 were taken from the stored bytes. */
 export interface StoredFile {
@@ -32,7 +33,7 @@ export interface KeyStamp extends InnerStamp {
   readonly reply: Bytes
 }
 
-/** One item. `files` holds everything in its folder: `capture.json`, `log.jsonl`, time stamps, and `import/` as well. */
+/** One item. `files` holds everything in its folder: `capture.json`, `log.jsonl`, time stamps, `import/`, and what was read again as well. */
 export interface ItemSnapshot {
   readonly record: CaptureRecord
   readonly recordSha256: Sha256
@@ -40,6 +41,8 @@ export interface ItemSnapshot {
   readonly stamps: readonly InnerStamp[]
   /** Proofs from elsewhere. */
   readonly proofs: readonly AttachedProof[]
+  /** Visitors' views that were taken later. */
+  readonly readings: readonly VisitorSummary[]
 }
 
 /** An item that the export was asked for and does not hold. */

@@ -6,6 +6,7 @@ import type { ClockFinding } from "../clock.ts"
 import type { Gap, Redaction } from "../evidence.ts"
 import type { Area } from "../marks.ts"
 import type { AttachedProof } from "../proof/proof.ts"
+import type { VisitorSummary } from "../server/reading.ts"
 import type { ServerSummary } from "../server/record.ts"
 import type { WallKind } from "../walls.ts"
 import type { BundleNumbers } from "./commands.ts"
@@ -98,6 +99,9 @@ export interface ReadmeWords extends PostWords, WallWords {
   readonly redacted: string
   readonly server: string
   readonly serverSays: (summary: ServerSummary) => readonly string[]
+  readonly readAgain: string
+  /** `time` as it is to be shown. */
+  readonly reading: (summary: VisitorSummary, time: string) => string
   readonly record: string
   readonly untitled: string
   readonly noPicture: string

@@ -53,7 +53,7 @@ interface OfStamp {
   readonly item: string
 }
 
-/** A file in an item's folder `import/`. */
+/** A file in an item's folders `import/` and `readings/`. */
 interface OfImport {
   readonly item: string
   readonly path: string
@@ -182,6 +182,12 @@ export interface FindingFacts {
   "imports/ending": OfImport
   "imports/not-looked-into": OfImport & { readonly name: string }
   "imports/of-something-else": OfImport & { readonly name: string }
+
+  "readings/malformed": { readonly item: string; readonly reason: string }
+  "readings/of-another": OfItem
+  "readings/unlisted": OfImport
+  "readings/missing": OfImport
+  "readings/differs": OfImport
 
   "automation/no": None
   "automation/yes": OfItem

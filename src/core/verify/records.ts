@@ -7,6 +7,7 @@ import { asFields, asList, asString } from "../parse.ts"
 import { type Contents, strictJson } from "./contents.ts"
 import { type Finding, finding } from "./finding.ts"
 import { type LogReading, sealedKey } from "./log-chain.ts"
+import { readingFaults } from "./readings.ts"
 import { type CheckedRecord, type ListedFile, readCheckedRecord } from "./record-reading.ts"
 
 const CASE = "data/case.json"
@@ -21,7 +22,7 @@ const BESIDE_THE_RECORD = [
   /^dom-at-\d{4,}\.html$/,
   /^(?:corrections|notes|annotations|chat)\.json$/,
   /^readings\.jsonl$/,
-  /^(?:redacted|recording|import)\//,
+  /^(?:redacted|recording|import|readings)\//,
 ]
 
 export interface RecordReading {
@@ -44,7 +45,7 @@ export async function readRecords(contents: Contents, log: LogReading): Promise<
     if (other !== undefined) faults.push(finding("records/same-capture", { item, other }))
     captures.set(record.id, item)
     faults.push(...ownFaults(record, item), ...fileFaults(contents, record, item, paths))
-    faults.push(...logFaults(contents, record, item, log))
+    faults.push(...logFaults(contents, record, item, log), ...(await readingFaults(contents, item, paths)))
   }
   return { items: folders.size, faults, automation }
 }

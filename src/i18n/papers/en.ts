@@ -2,6 +2,7 @@ import { clockFinding } from "./clock-en.ts"
 import { postEn } from "./post-en.ts"
 import { proofEn } from "./proof.ts"
 import { serverSentences } from "./server-en.ts"
+import { readingSentence } from "./visitor-en.ts"
 import { stampLimit, stampScope, stamps } from "./stamps-en.ts"
 import type { Measure, PaperWords } from "../../core/bundle/words.ts"
 import type { Gap, GapReason, GapSubject, Redaction } from "../../core/evidence.ts"
@@ -175,6 +176,8 @@ export const en: PaperWords = {
     ...postEn,
     server: "What the server sent",
     serverSays: serverSentences,
+    readAgain: "Seen as a visitor, later",
+    reading: readingSentence,
     record: "SHA-256",
     untitled: "(no title)",
     noPicture: "No picture",

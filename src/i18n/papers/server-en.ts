@@ -43,6 +43,10 @@ const verdicts = {
 const of = (status: number | null, said: (status: Status) => string): string =>
   status === null ? "" : ` ${said({ status: String(status) })}`
 
+/** What the answer to a visitor says. */
+export const visitorSentence = (reason: VisitorReason, status: number | null): string =>
+  `${reasons[reason]}${of(status, said => `(Status ${said.status}.)`)}`
+
 /** What the server's own answers say, in sentences for a judge. */
 export function serverSentences({ status, visitorStatus, comparison, visitor }: ServerSummary): string[] {
   const { verdict, total, found, inData, doubts: why } = comparison
@@ -51,6 +55,6 @@ export function serverSentences({ status, visitorStatus, comparison, visitor }: 
   const onlyData = inData === 0 ? "" : ` ${String(inData)} of them in the data of scripts alone.`
   return [
     `${verdicts[verdict](String(total), String(found))}${onlyData}${because}${of(status, said => `(Status ${said.status}.)`)}`,
-    `${reasons[visitor.reason]}${of(visitorStatus, said => `(Status ${said.status}.)`)}`,
+    visitorSentence(visitor.reason, visitorStatus),
   ]
 }

@@ -39,6 +39,10 @@ const verdicts = {
 const of = (status: number | null, said: (status: Status) => string): string =>
   status === null ? "" : said({ status: String(status) })
 
+/** What the answer to a visitor says. */
+export const visitorSentence = (reason: VisitorReason, status: number | null): string =>
+  `${reasons[reason]}${of(status, said => `（状态 ${said.status}。）`)}`
+
 /** What the server's own answers say, in sentences for a judge. */
 export function serverSentences({ status, visitorStatus, comparison, visitor }: ServerSummary): string[] {
   const { verdict, total, found, inData, doubts: why } = comparison
@@ -46,6 +50,6 @@ export function serverSentences({ status, visitorStatus, comparison, visitor }: 
   const onlyData = inData === 0 ? "" : `其中 ${String(inData)} 句只在脚本的数据里。`
   return [
     `${verdicts[verdict](String(total), String(found))}${onlyData}${because}${of(status, said => `（状态 ${said.status}。）`)}`,
-    `${reasons[visitor.reason]}${of(visitorStatus, said => `（状态 ${said.status}。）`)}`,
+    visitorSentence(visitor.reason, visitorStatus),
   ]
 }

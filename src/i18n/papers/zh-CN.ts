@@ -2,6 +2,7 @@ import { clockFinding } from "./clock-zh.ts"
 import { postZh } from "./post-zh.ts"
 import { proofZh } from "./proof.ts"
 import { serverSentences } from "./server-zh.ts"
+import { readingSentence } from "./visitor-zh.ts"
 import { stampLimit, stampScope, stamps } from "./stamps-zh.ts"
 import type { Measure, PaperWords } from "../../core/bundle/words.ts"
 import type { Gap, GapReason, GapSubject, Redaction } from "../../core/evidence.ts"
@@ -124,6 +125,8 @@ export const zhCN: PaperWords = {
     ...postZh,
     server: "服务器的回应",
     serverSays: serverSentences,
+    readAgain: "事后以访客身份再看",
+    reading: readingSentence,
     record: "指纹",
     untitled: "（无标题）",
     noPicture: "没有截图",

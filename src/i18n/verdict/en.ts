@@ -220,6 +220,12 @@ export const en: VerdictWords = {
     "imports/of-something-else": ({ item, path, name }) =>
       `${item}: ${path} (given as ${name}) was attached by the user; it is a time stamp over something else than this item`,
 
+    "readings/malformed": ({ item, reason }) => `${item}: readings.jsonl cannot be read: ${reason}`,
+    "readings/of-another": ({ item }) => `${item}: readings.jsonl is about another capture.json`,
+    "readings/unlisted": ({ item, path }) => `${item}: ${path} is not in readings.jsonl`,
+    "readings/missing": ({ item, path }) => `${item}: readings.jsonl names ${path}, which is not there`,
+    "readings/differs": ({ item, path }) => `${item}: ${path} is not the file that readings.jsonl names`,
+
     "automation/no": () => "the records name none",
     "automation/yes": ({ item }) => `${item} was captured in an automated environment`,
     "automation/unknown": ({ item }) => `${item} does not know whether it was captured by hand`,

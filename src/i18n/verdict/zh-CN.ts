@@ -179,6 +179,12 @@ export const zhCN: VerdictWords = {
     "imports/of-something-else": ({ item, path, name }) =>
       `${item}：${path}（原名 ${name}）由使用者附入，是时间戳，但对应的不是这一项`,
 
+    "readings/malformed": ({ item, reason }) => `${item}：readings.jsonl 无法读取：${reason}`,
+    "readings/of-another": ({ item }) => `${item}：readings.jsonl 对应的是另一份 capture.json`,
+    "readings/unlisted": ({ item, path }) => `${item}：${path} 不在 readings.jsonl 中`,
+    "readings/missing": ({ item, path }) => `${item}：readings.jsonl 写有 ${path}，包里没有`,
+    "readings/differs": ({ item, path }) => `${item}：${path} 不是 readings.jsonl 所写的文件`,
+
     "automation/no": () => "据各项记录，没有",
     "automation/yes": ({ item }) => `${item} 为自动化环境采集`,
     "automation/unknown": ({ item }) => `${item} 不能确定是否由人操作采集`,

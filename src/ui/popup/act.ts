@@ -25,6 +25,7 @@ export const acts = [
   "copy",
   "open-settings",
   "allow-site",
+  "see-as-visitor",
   "dismiss",
 ] as const
 export type Act = (typeof acts)[number]

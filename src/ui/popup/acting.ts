@@ -20,6 +20,10 @@ export interface Doings {
   readonly openSettings: (sites: readonly string[]) => Promise<void>
   readonly openVerifier: () => Promise<void>
   readonly openAttach: () => Promise<void>
+  /** Whether the browser lets the extension ask the site of an address now. */
+  readonly mayRecord: (url: string) => Promise<boolean>
+  /** Where the browser is asked for the site first. */
+  readonly openVisitor: (captureId: string) => Promise<void>
   /** What is chosen in the export view: null for all. */
   readonly chosen: () => readonly string[] | null
   /** How it is to be encrypted; null for not at all. Throws where that cannot be done as it stands there. */
@@ -119,6 +123,13 @@ const doneBy: Readonly<Record<Act, Doing>> = {
       : []
     await openSettings([new URL(page.url).origin, ...pictures])
   },
+  "see-as-visitor": ({ store, background, mayRecord, openVisitor }, { capture = "" }) =>
+    whilePending(store, "visitor", async () => {
+      const { item } = store.read()
+      if (item?.id !== capture) return
+      if (await mayRecord(item.url)) await background("seeAsVisitor", { captureId: capture })
+      else await openVisitor(capture)
+    }),
   "open-verifier": ({ openVerifier }) => openVerifier(),
   "open-attach": ({ openAttach }) => openAttach(),
   copy: async ({ store, copy }, { text = "" }) => {

@@ -14,6 +14,7 @@ import {
   openSettings,
   openShutter,
   openVerifier,
+  openVisitor,
   pageAccess,
   storageUse,
   uiLanguage,
@@ -64,6 +65,8 @@ const doings: Doings = {
   openSettings,
   openVerifier,
   openAttach,
+  mayRecord,
+  openVisitor,
   chosen: readChoice,
   encryption: () => readEncryption(document),
   makePassphrase: () => {

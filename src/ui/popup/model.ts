@@ -7,6 +7,7 @@ import { type Recipient } from "../../core/encryption/recipient.ts"
 import { type ErrorCode } from "../../core/errors.ts"
 import { type WallKind } from "../../core/walls.ts"
 import { type ImportRow } from "../../vault/import-row.ts"
+import { type ReadingRow } from "../../vault/reading-row.ts"
 import { type ArtifactRow, type CaptureRow } from "../../vault/capture-row.ts"
 import { type Seen } from "../../vault/read.ts"
 import { type ExportRow, type StampRow } from "../../vault/schema.ts"
@@ -31,7 +32,7 @@ export type Place =
   | { readonly at: "export"; readonly exportId: string | null }
 
 /** A question that the background has not answered yet. */
-export type Pending = "capture" | "pick" | "stop" | "discard" | "restore" | "export" | "complete"
+export type Pending = "capture" | "pick" | "stop" | "discard" | "restore" | "export" | "complete" | "visitor"
 
 export interface Model {
   readonly page: FrontPage | null
@@ -56,6 +57,8 @@ export interface Model {
   readonly stamps: readonly StampRow[]
   /** Proofs from elsewhere that are attached to it. */
   readonly imports: readonly ImportRow[]
+  /** What was read again of it. */
+  readonly readings: readonly ReadingRow[]
   /** Names of the time stamp authorities that are switched on. */
   readonly authorities: readonly string[]
   /** What captures keep besides. */
@@ -93,6 +96,7 @@ export const emptyModel: Model = {
   files: [],
   stamps: [],
   imports: [],
+  readings: [],
   authorities: [],
   extras: [],
   siteAllowed: null,

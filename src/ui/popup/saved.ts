@@ -17,6 +17,7 @@ import { chosenLines, type ReceiptLine } from "./chosen.ts"
 import { type Model } from "./model.ts"
 import { renderProblem } from "./problem.ts"
 import { receiptOf } from "./receipt.ts"
+import { renderVisitor } from "./visitor.ts"
 
 export function renderSaved(words: Words, model: Model, row: CaptureRow): HTMLElement {
   const { t, format } = words
@@ -57,6 +58,7 @@ export function renderSaved(words: Words, model: Model, row: CaptureRow): HTMLEl
       row.gaps.length > 0 ? renderGaps(words, row.gaps) : null,
       failed.length > 0 ? renderFailedSteps(words, failed) : null,
       renderAlsoKept(words, row),
+      renderVisitor(words, model, row),
       renderStamps(words, model, row),
       renderAttached(
         words,
@@ -64,9 +66,7 @@ export function renderSaved(words: Words, model: Model, row: CaptureRow): HTMLEl
       ),
       renderClock(words, model, row),
       row.redacted.length > 0 ? el("p", { id: "redacted", class: "small soft" }, t("saved.redacted")) : null,
-      row.requests.length > 0
-        ? el("p", { id: "requests", class: "small soft" }, t("saved.requests", { n: row.requests.length }))
-        : null,
+      renderRequests(words, model, row),
     ),
     el(
       "div",
@@ -109,6 +109,13 @@ function renderReceipt(words: Words, model: Model, row: CaptureRow): HTMLElement
       el("div", { "data-line": name }, el("dt", {}, label), el("dd", {}, value)),
     ),
   )
+}
+
+/** Those of the capture, and of what was read again since. */
+function renderRequests({ t }: Words, { readings }: Model, row: CaptureRow): HTMLElement | null {
+  const own = readings.filter(({ of }) => of === row.id)
+  const n = own.reduce((sum, { summary }) => sum + summary.requests, row.requests.length)
+  return n === 0 ? null : el("p", { id: "requests", class: "small soft" }, t("saved.requests", { n }))
 }
 
 /** Shorter than this is no delay worth a word: it is the way there and back. */

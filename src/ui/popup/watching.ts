@@ -14,6 +14,7 @@ import {
   fileCheck,
   importsOf,
   lastExport,
+  readingsOf,
   recentCaptures,
   runningCaptures,
   stampsOf,
@@ -147,6 +148,14 @@ export function watchVault(vault: Vault, store: Store): Watching {
           () => captureById(vault, id),
           row => {
             store.change({ item: row ?? null })
+          },
+        )
+        follow(
+          "readings",
+          id,
+          () => readingsOf(vault, id),
+          readings => {
+            store.change({ readings })
           },
         )
         follow(

@@ -235,6 +235,7 @@ const silent = { addListener: () => undefined, removeListener: () => undefined }
 
 /** As much of `browser` as src/platform uses in the background. */
 export const fakeBrowser = {
+  webRequest: {},
   runtime: {
     id: "holdfast",
     getURL: (path: string) => `chrome-extension://holdfast/${path}`,

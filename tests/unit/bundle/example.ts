@@ -136,7 +136,14 @@ export function exampleItem(
     "log.jsonl",
     `{"seq":1,"at":"${startedAt}","step":"as-seen","what":"taken","detail":{}}\n`,
   )
-  return { record, recordSha256: capture.sha256, files: [capture, log, ...artifacts], stamps: [], proofs: [] }
+  return {
+    record,
+    recordSha256: capture.sha256,
+    files: [capture, log, ...artifacts],
+    stamps: [],
+    proofs: [],
+    readings: [],
+  }
 }
 
 const sourceOf = (path: string): Source => {

@@ -3,6 +3,7 @@ import path from "node:path"
 import { expect, test } from "vitest"
 import { makeBundle } from "../../../src/core/bundle/bundle.ts"
 import type { ItemSnapshot } from "../../../src/core/bundle/snapshot.ts"
+import type { VisitorSummary } from "../../../src/core/server/reading.ts"
 import {
   exampleItem,
   exampleItems,
@@ -100,6 +101,18 @@ test("a sign-in in front of the page is said of its item, and of no other", asyn
   expect(first).toContain("采集时，页面上有要求登录的提示，可能遮挡帖子。")
   expect(first).toContain("asks to sign in")
   expect(second).not.toContain("页面前的提示")
+})
+
+test("a visitor's view that was taken later is told with its time, in both languages, and is no gap", async () => {
+  const reading: VisitorSummary = {
+    ...{ at: "2026-11-23T08:00:00.250Z", verdict: "not-public", reason: "refused" },
+    ...{ status: 200, visitorStatus: 403, requests: 2 },
+  }
+  const html = await readme([{ ...exampleItem("e001", frame), readings: [reading] }])
+  expect(html).toContain("2026-11-23 08:00:00 UTC（采集之后）再次请求。当时访客看不到：")
+  expect(html).toContain("Asked again at 2026-11-23 08:00:00 UTC, after the capture. Not public then.")
+  expect(html).toContain("Complete as loaded")
+  expect(await readme(exampleItems())).not.toContain("（采集之后）")
 })
 
 test("what was left out on purpose is said, and is not called a gap", async () => {

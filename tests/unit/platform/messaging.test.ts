@@ -27,6 +27,7 @@ const handlers: Handlers<BackgroundApi> = {
   checkFiles: () => Promise.resolve(null),
   noteCheckProgress: () => Promise.resolve(null),
   importProof: () => Promise.resolve({ outcome: "no-proof" }),
+  seeAsVisitor: () => Promise.resolve({ readingId: "v" }),
   noteExportProgress: () => Promise.resolve(null),
 }
 

@@ -41,6 +41,7 @@ const good: Readonly<Record<keyof typeof readers, Readonly<Record<string, Tree |
     saveStamp: { stampId: "a" },
     checkFiles: null,
     noteCheckProgress: { done: 1, total: 2 },
+    seeAsVisitor: { captureId: "a" },
     importProof: { file: "0".repeat(64), name: "a.tst", about: { kind: "capture", id: "a" } },
     noteExportProgress: { exportId: "a", done: 1, total: 2 },
   },

@@ -146,7 +146,12 @@ describe("where a reader who opens the popup is taken", () => {
 describe("what the buttons ask of the background", () => {
   function desk(
     different: Partial<Model> = {},
-    options: { refuse?: ErrorCode; chosen?: readonly string[] | null; encryption?: Encryption } = {},
+    options: {
+      refuse?: ErrorCode
+      mayRecord?: boolean
+      chosen?: readonly string[] | null
+      encryption?: Encryption
+    } = {},
   ) {
     const asked: [string, unknown][] = []
     const askedAbout: string[] = []
@@ -179,6 +184,8 @@ describe("what the buttons ask of the background", () => {
       close: () => void asked.push(["close", null]),
       openVerifier: () => Promise.resolve(),
       openAttach: () => Promise.resolve(),
+      mayRecord: () => Promise.resolve(options.mayRecord ?? false),
+      openVisitor: id => Promise.resolve(void asked.push(["openVisitor", id])),
       chosen: () => options.chosen ?? null,
       encryption: () => options.encryption ?? null,
       makePassphrase: nothing,
@@ -210,6 +217,16 @@ describe("what the buttons ask of the background", () => {
     await perform(originals.doings, "allow-site", {})
     expect(originals.askedAbout).toEqual(["https://weibo.com", "https://wx1.sinaimg.cn"])
     expect(originals.asked).toEqual([["pictureSites", { tabId: 7 }]])
+  })
+
+  test.each([
+    ["is asked at once where the site is allowed", true, ["seeAsVisitor", { captureId: "c4" }]],
+    ["is asked in a tab, after the browser's own question, where it is not", false, ["openVisitor", "c4"]],
+  ] as const)("a visitor's view %s", async (_how, mayRecord, expected) => {
+    const { asked, store, doings } = desk({ item: captureRow(4) }, { mayRecord })
+    await perform(doings, "see-as-visitor", { capture: "c4" })
+    expect(asked).toEqual([expected])
+    expect(store.read().pending).toBeNull()
   })
 
   test("the big button captures the tab in front, by the popup's name", async () => {

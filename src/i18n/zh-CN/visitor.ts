@@ -1,0 +1,24 @@
+import { type Translated } from "../catalog.ts"
+import { type visitor as english } from "../en/visitor.ts"
+
+export const visitor: Translated<typeof english> = {
+  "visitor.title": "以访客身份再看一次",
+  "visitor.look": "以访客身份再看一次",
+  "visitor.lookAgain": "再以访客身份看一次",
+  "visitor.looking": "正在向网站请求…",
+  "visitor.what": ({ host }) =>
+    `现在向 ${host} 请求该项的网址两次：一次以不带 Cookie 的访客身份，一次带您的登录状态，因为两者对照才能分清“不公开”和“谁都看不到了”。访客得到的内容会注明时间，随该项保存并放入证据包。已采集的内容不会改动。`,
+  "visitor.sent": ({ host }) =>
+    `会发送：这两次请求（及在已允许网站之内的跳转），只发给 ${host}。它会看到您的 IP 地址，也可能计入浏览量。`,
+  "visitor.ask": ({ host }) =>
+    `浏览器会询问是否允许固证读取和更改您在 ${host} 上的数据；对每个扩展它都是这样措辞。固证只在您打开或点击相应功能时才用它发出请求。您随时可以在设置里收回。`,
+  "visitor.allow": ({ host }) => `允许 ${host} 并查看…`,
+  "visitor.refused": "您没有同意浏览器的询问，因此没有发送任何内容。",
+  "visitor.noItem": "这一项已不在这里。",
+  "visitor.noAddress": "这一项的地址不是网址，访客无从打开。",
+  "visitor.none": "还没有看过。",
+  "visitor.limits":
+    "它只说明服务器当时对本机所在网络的访客如何回应，不能说明对所有人都如此，也不能说明此前如何。",
+  "visitor.picture":
+    "不会截图：浏览器只允许扩展对您点过其图标的窗口截图。需要画面时，请先在浏览器的扩展管理里允许固证在无痕（隐私）窗口运行，再在无痕窗口打开该网址，用页面的右键菜单采集。",
+}

@@ -1,0 +1,82 @@
+/** The page that asks for an item's address as a visitor would, in a tab: the browser's question would close the popup. */
+import { EvidenceError } from "../../core/errors.ts"
+import { wordsFor } from "../../i18n/words.ts"
+import { askToRecord, mayRecord, watchGrants } from "../../platform/grants.ts"
+import { backgroundClient, uiLanguage } from "../../platform/popup.ts"
+import { captureById, openVault, readingsOf, watch } from "../../vault/read.ts"
+import { patch } from "../parts/dom.ts"
+import { isOfWeb } from "../parts/visitor-views.ts"
+import { emptyModel, type Model } from "./model.ts"
+import { renderPage } from "./render.ts"
+
+const vault = openVault()
+const background = backgroundClient()
+const words = wordsFor(uiLanguage())
+const captureId = new URLSearchParams(location.search).get("item") ?? ""
+const shown: { model: Model } = { model: emptyModel }
+
+document.documentElement.lang = words.language
+document.title = `${words.t("visitor.title")} · ${words.t("app.name")}`
+const heading = document.querySelector("h1")
+if (heading !== null) heading.textContent = words.t("visitor.title")
+
+function change(part: Partial<Model>): void {
+  shown.model = { ...shown.model, ...part }
+  const view = document.querySelector("#view")
+  if (view === null) return
+  patch(view, renderPage(words, shown.model))
+  const status = document.querySelector("#status")
+  const said = shown.model.looking
+    ? words.t("visitor.looking")
+    : (document.querySelector("#visitor-views li:last-child")?.textContent ?? "")
+  if (status !== null && status.textContent !== said) status.textContent = said
+}
+
+const report = (thrown: unknown) => {
+  change({ problem: EvidenceError.from(thrown).code })
+}
+
+const refresh = () => {
+  readGrant().catch(report)
+}
+
+async function readGrant(): Promise<void> {
+  const url = shown.model.item?.url ?? ""
+  if (isOfWeb(url)) change({ allowed: await mayRecord(url) })
+}
+
+watch(
+  () => captureById(vault, captureId),
+  row => {
+    change({ item: row ?? null })
+    refresh()
+  },
+  report,
+)
+watch(
+  () => readingsOf(vault, captureId),
+  readings => {
+    change({ readings })
+  },
+  report,
+)
+watchGrants(refresh)
+
+document.addEventListener("click", event => {
+  const pressed = event.target instanceof Element ? event.target.closest("#look") : null
+  const url = shown.model.item?.url
+  if (pressed === null || url === undefined || shown.model.looking) return
+  // First thing in the click, or the browser would not ask.
+  look(askToRecord(url)).catch(report)
+})
+
+async function look(asking: Promise<boolean>): Promise<void> {
+  change({ looking: true, refused: false, problem: null })
+  try {
+    const isAllowed = await asking
+    change({ refused: !isAllowed })
+    if (isAllowed) await background("seeAsVisitor", { captureId })
+  } finally {
+    change({ looking: false })
+  }
+}

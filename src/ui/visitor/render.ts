@@ -1,0 +1,60 @@
+/** The page as a function of its model. */
+import { type Words } from "../../i18n/words.ts"
+import { type CaptureRow } from "../../vault/capture-row.ts"
+import { el } from "../parts/dom.ts"
+import { hostOf, inertText } from "../parts/inert-text.ts"
+import { itemLabel } from "../parts/item.ts"
+import { renderProblemOf } from "../parts/problem.ts"
+import { isOfWeb, renderVisitorViews } from "../parts/visitor-views.ts"
+import { type Model } from "./model.ts"
+
+export function renderPage(words: Words, model: Model): HTMLElement {
+  return el("main", { id: "view" }, renderProblemOf(words, model.problem), renderItem(words, model))
+}
+
+function renderItem(words: Words, model: Model): HTMLElement | null {
+  const { item } = model
+  if (item === undefined) return null
+  const isThere = item?.state === "sealed" && item.trashedAt === null
+  if (!isThere) return el("p", { id: "no-item" }, words.t("visitor.noItem"))
+  if (!isOfWeb(item.url)) return el("p", { id: "no-item" }, words.t("visitor.noAddress"))
+  return renderLook(words, model, item)
+}
+
+/** Before the browser's own question stands why it is asked, and what is sent to whom. */
+function renderLook(words: Words, model: Model, { item, url, startedAt }: CaptureRow): HTMLElement {
+  const { t, format } = words
+  const host = inertText(hostOf(url) ?? "", 80)
+  const said = model.allowed === true ? [] : [t("visitor.ask", { host })]
+  return el(
+    "section",
+    { id: "look-section" },
+    el(
+      "h2",
+      {},
+      itemLabel(item),
+      " · ",
+      el("bdi", { class: "host" }, host),
+      " ",
+      el("span", { class: "small soft" }, format.time(startedAt)),
+    ),
+    ...[t("visitor.what", { host }), t("visitor.sent", { host }), ...said].map(each => el("p", {}, each)),
+    model.refused
+      ? el("p", { id: "refused", class: "note note-warn", role: "status" }, t("visitor.refused"))
+      : null,
+    el(
+      "button",
+      { type: "button", id: "look", class: "button-main", disabled: model.looking || model.allowed === null },
+      lookLabel(words, model, host),
+    ),
+    renderVisitorViews(words, model.readings) ?? el("p", { id: "none", class: "soft" }, t("visitor.none")),
+    el("p", { class: "small soft" }, t("visitor.limits")),
+    el("p", { class: "small soft" }, t("visitor.picture")),
+  )
+}
+
+function lookLabel({ t }: Words, { looking, allowed, readings }: Model, host: string): string {
+  if (looking) return t("visitor.looking")
+  if (allowed !== true) return t("visitor.allow", { host })
+  return t(readings.length === 0 ? "visitor.look" : "visitor.lookAgain")
+}

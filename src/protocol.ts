@@ -251,7 +251,7 @@ export interface PageApi {
   readForCopy(input: { when: "before" | "after"; words: CopyWords }): unknown
   /** Reads the parts of all copies; answers with the requests that it made for them. */
   readParts(input: { mayRequest: boolean }): unknown
-  /** The files of its pictures and videos, the largest first. */
+  /** The files of its pictures and videos: those of the chosen post first, then the largest. */
   readMedia(input: null): unknown
   /** What the site puts before the post: {@link WallKind}s. */
   readWalls(input: null): unknown

@@ -4,9 +4,9 @@ import {
   type MediaFound,
   MOST_MEDIA,
   type OriginalOutcome,
-  type OriginalsSummary,
   endingOfMedia,
   parseMediaList,
+  summaryOfOriginals,
 } from "../core/media.ts"
 import { parseStand } from "../core/page-facts.ts"
 import { type Sha256 } from "../core/seal/hash.ts"
@@ -56,7 +56,7 @@ export async function keepOriginals(run: Run): Promise<void> {
     mediaType: "application/json",
     source: "derived",
   })
-  await store(run, { originals: summaryOf(files, left) })
+  await store(run, { originals: summaryOfOriginals(files, left) })
 }
 
 interface Room {
@@ -104,15 +104,4 @@ function outcomeOf({ outcome, mediaType }: SiteAnswer, status: number | null): O
   if (status !== 200) return "refused"
   // A page with words in place of a picture is no original.
   return /^(image|video|audio)\/|^application\/octet-stream/i.test(mediaType) ? "kept" : "refused"
-}
-
-function summaryOf(files: readonly Original[], left: number): OriginalsSummary {
-  const notAllowed = files.filter(({ outcome }) => outcome === "not-allowed")
-  const kept = files.filter(({ outcome }) => outcome === "kept").length
-  return {
-    kept,
-    refused: files.length - kept - notAllowed.length + left,
-    notAllowed: notAllowed.length,
-    sites: [...new Set(notAllowed.map(({ url }) => new URL(url).origin))],
-  }
 }

@@ -56,7 +56,7 @@ serveInPage(
     restore: () => hold.comeBack(),
     takeText: ({ kind }) => texts.take(kind),
     readChunk: ({ kind, offset }) => texts.readChunk(kind, offset),
-    readMedia: () => Promise.resolve(readMedia()),
+    readMedia: () => Promise.resolve(readMedia(marking.chosen())),
     readForCopy: ({ when, words }) => Promise.resolve(copies.read(when, words)),
     readParts: ({ mayRequest }) => copies.readParts(mayRequest),
     readWalls: () => Promise.resolve(findWalls()),

@@ -1,5 +1,5 @@
 /** The picture and video files of a page, as the page names them: what originals can be asked for. */
-import { asCount, asFields, asList, asOneOf, asString, asStrings, malformed } from "./parse.ts"
+import { asBoolean, asCount, asFields, asList, asOneOf, asString, asStrings, malformed } from "./parse.ts"
 import { asPixels } from "./pixels.ts"
 
 export const mediaKinds = ["picture", "video"] as const
@@ -11,10 +11,12 @@ export interface MediaFound {
   readonly kind: MediaKind
   readonly width: number
   readonly height: number
+  /** Whether it stands in the post that the user pointed at. */
+  readonly inPost: boolean
 }
 
 export interface MediaList {
-  /** The largest first. */
+  /** Those of the chosen post first, then the largest. */
   readonly found: readonly MediaFound[]
   /** How many more there were than a capture fetches. */
   readonly left: number
@@ -43,6 +45,7 @@ function parseMedia(input: unknown): MediaFound {
     kind: asOneOf(media.kind, "media.kind", mediaKinds),
     width: asPixels(media.width, "media.width"),
     height: asPixels(media.height, "media.height"),
+    inPost: asBoolean(media.inPost, "media.inPost"),
   }
 }
 
@@ -55,7 +58,17 @@ export const originsOfMedia = (found: readonly Pick<MediaFound, "url">[]): strin
 ]
 
 /** What became of one original. `limit`: of files, bytes or time; `refused`: another status than 200, or no picture. */
-export type OriginalOutcome = "kept" | "refused" | "no-answer" | "not-allowed" | "limit" | "stopped"
+export type OriginalOutcome = "kept" | "not-allowed" | NotHad["outcome"]
+
+export const notHadOutcomes = ["refused", "no-answer", "limit", "stopped"] as const
+
+/** Originals that were not had for one reason, and how many. */
+export interface NotHad {
+  readonly outcome: (typeof notHadOutcomes)[number]
+  /** What the server answered last; null where it did not. */
+  readonly status: number | null
+  readonly count: number
+}
 
 const ENDINGS: Readonly<Record<string, string>> = {
   ...{ "image/jpeg": "jpg", "image/png": "png", "image/gif": "gif", "image/webp": "webp" },
@@ -75,6 +88,44 @@ export interface OriginalsSummary {
   /** Not asked for, since the user had not allowed their sites; these follow, as origins. */
   readonly notAllowed: number
   readonly sites: readonly string[]
+  /** Why those of `refused` were not had; records of before do not say. */
+  readonly notHad?: readonly NotHad[]
+  /** Of the post that the user pointed at: how many it shows, and how many of them are kept. */
+  readonly post?: { readonly found: number; readonly kept: number }
+}
+
+/** What became of each file, and of those beyond the limit, in the order of the first of a kind. */
+export function summaryOfOriginals(
+  files: readonly (Pick<MediaFound, "url" | "inPost"> & {
+    readonly outcome: OriginalOutcome
+    readonly status: number | null
+  })[],
+  left: number,
+): OriginalsSummary {
+  const notAllowed = files.filter(({ outcome }) => outcome === "not-allowed")
+  const kept = files.filter(({ outcome }) => outcome === "kept")
+  const ofPost = files.filter(({ inPost }) => inPost)
+  const beyond = Array.from({ length: left }, () => ({ outcome: "limit", status: null }) as const)
+  return {
+    kept: kept.length,
+    refused: files.length - kept.length - notAllowed.length + left,
+    notAllowed: notAllowed.length,
+    sites: originsOfMedia(notAllowed),
+    notHad: countNotHad([...files, ...beyond]),
+    ...(ofPost.length === 0
+      ? {}
+      : { post: { found: ofPost.length, kept: kept.filter(({ inPost }) => inPost).length } }),
+  }
+}
+
+function countNotHad(files: readonly { outcome: OriginalOutcome; status: number | null }[]): NotHad[] {
+  const counted = new Map<string, NotHad>()
+  for (const { outcome, status } of files) {
+    if (outcome === "kept" || outcome === "not-allowed") continue
+    const key = `${outcome} ${String(status)}`
+    counted.set(key, { outcome, status, count: (counted.get(key)?.count ?? 0) + 1 })
+  }
+  return [...counted.values()]
 }
 
 /** @throws EvidenceError `input/malformed` */
@@ -85,5 +136,23 @@ export function parseOriginals(input: unknown): OriginalsSummary {
     refused: asCount(summary.refused, "originals.refused"),
     notAllowed: asCount(summary.notAllowed, "originals.notAllowed"),
     sites: asStrings(summary.sites, "originals.sites"),
+    ...(summary.notHad === undefined
+      ? {}
+      : { notHad: asList(summary.notHad, "originals.notHad", parseNotHad) }),
+    ...(summary.post === undefined ? {} : { post: parseOfPost(summary.post) }),
   }
+}
+
+function parseNotHad(input: unknown): NotHad {
+  const { outcome, status, count } = asFields(input, "originals.notHad")
+  return {
+    outcome: asOneOf(outcome, "originals.notHad.outcome", notHadOutcomes),
+    status: status === null ? null : asCount(status, "originals.notHad.status"),
+    count: asCount(count, "originals.notHad.count"),
+  }
+}
+
+function parseOfPost(input: unknown): NonNullable<OriginalsSummary["post"]> {
+  const { found, kept } = asFields(input, "originals.post")
+  return { found: asCount(found, "originals.post.found"), kept: asCount(kept, "originals.post.kept") }
 }

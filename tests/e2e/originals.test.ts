@@ -1,12 +1,16 @@
 /** The files behind the pictures of a page, as served: kept with their digests, and what is refused is listed. */
 import { createHash } from "node:crypto"
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
 import { PNG } from "pngjs"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { openPopup } from "../../scripts/browsers/driver.ts"
 import { grantedHosts } from "../../scripts/browsers/granted.ts"
+import { until } from "../../scripts/browsers/surface.ts"
 import { allowSite, switchOn } from "../../scripts/browsers/use-settings.ts"
 import { type Route } from "../../scripts/site/serve-site.ts"
-import { exportBundle, type Item, keep } from "./harness/exported.ts"
+import { type Bundle, exportBundle, type Item, keep } from "./harness/exported.ts"
+import { readVault } from "./harness/vault.ts"
 import { installed } from "./harness/installed.ts"
 import { newPlace } from "./harness/place.ts"
 import { servePages } from "./harness/site.ts"
@@ -38,6 +42,13 @@ const site = await servePages(
         <img src="/open.png"><img src="/guarded.png"><img src="/small.png"><img src="/once.png"><img src="${foreign}">
         <img src="data:image/png;base64,${pictures.open.toString("base64")}">`)
     },
+    "/posts": (_request, response) => {
+      response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" })
+      response.end(`<!doctype html><meta charset="utf-8"><title>p</title><link rel="icon" href="data:,">
+        <article id="first" style="width:500px"><img src="/wide.png"></article>
+        <article id="second" style="width:500px;height:300px"><img src="/open.png"></article>`)
+    },
+    "/wide.png": drawing(picture(20, 400)),
     "/open.png": drawing(pictures.open),
     "/guarded.png": drawing(pictures.guarded, true),
     "/small.png": drawing(pictures.small),
@@ -58,7 +69,13 @@ afterAll(async () => {
   folder.clear()
 })
 
-const held: { item?: Item; offered?: string | undefined } = {}
+const held: {
+  sent?: readonly string[]
+  bundle?: Bundle
+  item?: Item
+  picked?: Item
+  offered?: string | undefined
+} = {}
 const item = () => held.item ?? expect.unreachable("told before the tests")
 interface File {
   readonly url: string
@@ -71,6 +88,29 @@ const listed = () => (JSON.parse(item().text("media.json")) as { files: File[] }
 const of = (name: string) =>
   listed().find(({ url }) => url.endsWith(`/${name}.png`)) ?? expect.unreachable(`${name} is not listed`)
 
+/** Captures the page with the posts, the second of them pointed at. */
+async function keepPicked(): Promise<string> {
+  const { driven } = browser
+  const page = await driven.newPage(`${site.origin}/posts`)
+  const popup = await openPopup(driven, page)
+  await popup.click("#pick")
+  await until("the popup to make way", async () => !(await popup.isOpen()))
+  await page.waitFor(
+    () => document.querySelector("html > [role=application]") !== null && document.hasFocus(),
+  )
+  await page.click("#second")
+  const row = await until(
+    "the capture to be over",
+    async () => {
+      const { captures } = await readVault(driven.background)
+      return captures.find(({ url, state }) => url.endsWith("/posts") && state === "sealed") ?? null
+    },
+    110_000,
+  )
+  await page.close()
+  return `e${String(row.item).padStart(3, "0")}`
+}
+
 beforeAll(async () => {
   const { driven } = browser
   await switchOn(driven, "originals")
@@ -78,9 +118,13 @@ beforeAll(async () => {
   const page = await driven.newPage(`${site.origin}/post`)
   sent.length = 0
   const { item: name } = await keep(driven, page)
-  held.item = (await exportBundle(driven, page, driven.profile)).item(name)
+  held.sent = sent.map(({ path }) => path)
+  const picked = await keepPicked()
+  held.bundle = await exportBundle(driven, page, driven.profile)
+  held.item = held.bundle.item(name)
+  held.picked = held.bundle.item(picked)
   const popup = await openPopup(driven, page)
-  await popup.click("#recent button")
+  await popup.click("#recent li:last-child button")
   held.offered = await popup.waitFor(
     () => document.querySelector<HTMLElement>("#originals button")?.dataset.site,
   )
@@ -106,7 +150,13 @@ test("what is refused is listed with its status, and its site with what was not 
   expect(of("once")).toMatchObject({ outcome: "refused", status: 404, file: null })
   expect(of("foreign")).toMatchObject({ outcome: "not-allowed", status: null, file: null })
   const foreign = new URL(of("foreign").url).origin
-  expect(item().record.originals).toEqual({ kept: 2, refused: 1, notAllowed: 1, sites: [foreign] })
+  expect(item().record.originals).toEqual({
+    ...{ kept: 2, refused: 1, notAllowed: 1, sites: [foreign] },
+    notHad: [{ outcome: "refused", status: 404, count: 1 }],
+  })
+  const readme = readFileSync(join(held.bundle?.folder ?? "", "00-readme.html"), "utf8")
+  expect(readme).toContain("未取得 1 个：网站拒绝提供（状态 404） 1 个")
+  expect(readme).toContain("1 not had (1 refused by the site with status 404)")
   expect(held.offered).toBe(foreign)
 })
 
@@ -125,8 +175,19 @@ test("nothing else was asked, each request is counted, and the page is complete 
       .map(({ url }) => new URL(url).pathname)
   // The offline copy asks, from within the page, for parts that it may not read from the screen.
   const ofCopy = new Set(["/small.png", ...countedFor("part")])
-  const asked = sent.map(({ path }) => path).filter(path => !ofCopy.has(path))
-  expect(asked.sort()).toEqual(["/guarded.png", "/open.png"])
+  const asked = held.sent?.filter(path => !ofCopy.has(path)) ?? []
+  expect([...asked].sort()).toEqual(["/guarded.png", "/open.png"])
   expect(countedFor("original").sort()).toEqual(["/guarded.png", "/once.png", "/open.png"])
   expect(item().record.gaps).toEqual([])
+})
+
+test("of a post that was pointed at, the files come first, and the summary tells them apart", () => {
+  const picked = held.picked ?? expect.unreachable("told before the tests")
+  const { files } = JSON.parse(picked.text("media.json")) as { files: (File & { inPost: boolean })[] }
+  expect(files.map(({ url, inPost, file }) => [new URL(url).pathname, inPost, file?.path])).toEqual([
+    ["/open.png", true, "media/001.png"],
+    ["/wide.png", false, "media/002.png"],
+  ])
+  expect(picked.bytes("media/001.png").equals(pictures.open)).toBe(true)
+  expect(picked.record.originals?.post).toEqual({ found: 1, kept: 1 })
 })

@@ -1,6 +1,7 @@
 import { clockFindings } from "../clock.ts"
 import type { CaptureRecord, Gap, StepName } from "../evidence.ts"
 import type { VisitorSummary } from "../server/reading.ts"
+import type { OriginalsSummary } from "../media.ts"
 import type { ServerSummary } from "../server/record.ts"
 import type { WallKind } from "../walls.ts"
 import type { AttachedProof } from "../proof/proof.ts"
@@ -40,6 +41,9 @@ export function readmeItem(item: ItemSnapshot, words: BothWords): string {
     ...(record.walls === undefined ? [] : [fact(zh.walls, en.walls, inFront(record.walls, words))]),
     ...(record.redacted.length > 0 ? [fact(zh.redacted, en.redacted, redactions(record, words))] : []),
     ...(record.server === undefined ? [] : [fact(zh.server, en.server, serverSays(record.server, words))]),
+    ...(record.originals === undefined
+      ? []
+      : [fact(zh.originals, en.originals, originals(record.item, record.originals, words))]),
     ...item.readings.map(reading => fact(zh.readAgain, en.readAgain, readAgain(reading, words))),
     ...item.stamps.map(stamp => fact(zh.innerStamp, en.innerStamp, innerStamp(stamp))),
     ...item.proofs.map(proof => fact(zh.attached, en.attached, attached(record.item, proof, words))),
@@ -53,6 +57,9 @@ ${facts.join("\n")}
 </dl></td>
 </tr>`
 }
+
+const originals = (item: string, summary: OriginalsSummary, { zh, en }: BothWords) =>
+  `${both(zh.readme.originalsSaid(summary), en.readme.originalsSaid(summary))}<br><small>data/${item}/media.json</small>`
 
 function readAgain(reading: VisitorSummary, { zh, en }: BothWords): string {
   const time = inUtc(reading.at)

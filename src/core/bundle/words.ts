@@ -5,6 +5,7 @@
 import type { ClockFinding } from "../clock.ts"
 import type { Gap, Redaction } from "../evidence.ts"
 import type { Area } from "../marks.ts"
+import type { OriginalsSummary } from "../media.ts"
 import type { AttachedProof } from "../proof/proof.ts"
 import type { VisitorSummary } from "../server/reading.ts"
 import type { ServerSummary } from "../server/record.ts"
@@ -99,6 +100,8 @@ export interface ReadmeWords extends PostWords, WallWords {
   readonly redacted: string
   readonly server: string
   readonly serverSays: (summary: ServerSummary) => readonly string[]
+  readonly originals: string
+  readonly originalsSaid: (summary: OriginalsSummary) => string
   readonly readAgain: string
   /** `time` as it is to be shown. */
   readonly reading: (summary: VisitorSummary, time: string) => string

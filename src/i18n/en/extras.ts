@@ -14,7 +14,7 @@ export const extras = {
   "extras.originals.what":
     "Fetches the larger pictures of the page, and videos that are one plain file, as their servers send them: at most 60 files, 200 MB, one minute.",
   "extras.originals.sent":
-    "Sent: one request for each file, with your sign-in as the page itself has it, to the site that the page loaded it from. Only sites that you allow are asked; what is refused is listed.",
+    "Sent: one request for each file, those of a post that you point at first, with your sign-in as the page itself has it, to the site that the page loaded it from. Only sites that you allow are asked; what is refused is listed.",
   "extras.unfold": "Folded text of a post that you point at",
   "extras.unfold.what":
     "With “Capture, and cut out one post…”, Holdfast clicks “show more” and the like inside that post, at most 20 times, and nowhere else. Each click is on record; the first screenshot is taken before.",
@@ -47,8 +47,6 @@ export const extras = {
   "extras.alsoOn": ({ what }: { what: string }) => `Also on, as you chose in the settings: ${what}.`,
   "saved.server": "What the server sent",
   "saved.skipped": ({ what, why }: { what: string; why: string }) => `${what}: skipped. ${why}`,
-  "saved.originals": ({ kept, refused, notAllowed }: Record<"kept" | "refused" | "notAllowed", string>) =>
-    `Original files: ${kept} kept, ${refused} refused or not had, ${notAllowed} not asked for, since their site is not allowed.`,
   "saved.originalsAllow": "Allow for the next capture…",
   "extras.pageNotAllowed": ({ host, what }: { host: string; what: string }) =>
     `${what}: ${host} is not allowed yet, so it will be skipped.`,

@@ -1,6 +1,7 @@
 import { clockFinding } from "./clock-en.ts"
 import { postEn } from "./post-en.ts"
 import { proofEn } from "./proof.ts"
+import { originalsSentence } from "./originals-en.ts"
 import { serverSentences } from "./server-en.ts"
 import { readingSentence } from "./visitor-en.ts"
 import { stampLimit, stampScope, stamps } from "./stamps-en.ts"
@@ -176,6 +177,8 @@ export const en: PaperWords = {
     ...postEn,
     server: "What the server sent",
     serverSays: serverSentences,
+    originals: "Original files",
+    originalsSaid: originalsSentence,
     readAgain: "Seen as a visitor, later",
     reading: readingSentence,
     record: "SHA-256",

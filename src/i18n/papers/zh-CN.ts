@@ -1,6 +1,7 @@
 import { clockFinding } from "./clock-zh.ts"
 import { postZh } from "./post-zh.ts"
 import { proofZh } from "./proof.ts"
+import { originalsSentence } from "./originals-zh.ts"
 import { serverSentences } from "./server-zh.ts"
 import { readingSentence } from "./visitor-zh.ts"
 import { stampLimit, stampScope, stamps } from "./stamps-zh.ts"
@@ -125,6 +126,8 @@ export const zhCN: PaperWords = {
     ...postZh,
     server: "服务器的回应",
     serverSays: serverSentences,
+    originals: "原图文件",
+    originalsSaid: originalsSentence,
     readAgain: "事后以访客身份再看",
     reading: readingSentence,
     record: "指纹",

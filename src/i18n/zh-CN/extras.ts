@@ -13,7 +13,7 @@ export const extras: Translated<typeof english> = {
   "extras.originals.what":
     "把页面中较大的图片、以及本身就是单个文件的视频，按服务器发来的原样保存：最多 60 个文件、200 MB、一分钟。",
   "extras.originals.sent":
-    "会发送：每个文件一次请求，带有页面本身所用的登录状态，只发给页面加载它的那个网站。只请求您允许过的网站；被拒绝的会列出来。",
+    "会发送：每个文件一次请求（先是您所指帖子中的），带有页面本身所用的登录状态，只发给页面加载它的那个网站。只请求您允许过的网站；被拒绝的会列出来。",
   "extras.unfold": "所指帖子中的折叠文字",
   "extras.unfold.what":
     "使用「采集此页，并单独截取一条帖子」时，固证会在该帖子之内点击「展开全文」之类的按钮，最多 20 次，别处不点。每次点击都有记录；首屏截图在点击之前。",
@@ -41,8 +41,6 @@ export const extras: Translated<typeof english> = {
   "extras.alsoOn": ({ what }) => `您在设置中还打开了：${what}。`,
   "saved.server": "服务器的回应",
   "saved.skipped": ({ what, why }) => `${what}：已跳过。${why}`,
-  "saved.originals": ({ kept, refused, notAllowed }) =>
-    `原图文件：保存 ${kept} 个；被拒绝或未取得 ${refused} 个；因网站未获允许而没有请求 ${notAllowed} 个。`,
   "saved.originalsAllow": "允许，供下次采集…",
   "extras.pageNotAllowed": ({ host, what }) => `${what}：还没有允许 ${host}，这一项会跳过。`,
 }

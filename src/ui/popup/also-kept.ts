@@ -2,6 +2,7 @@
 import { type OriginalsSummary } from "../../core/media.ts"
 import { type StepRecord } from "../../core/evidence.ts"
 import { errorSentences } from "../../i18n/sentences.ts"
+import { originalsSentences } from "../../i18n/originals.ts"
 import { serverSentences } from "../../i18n/server.ts"
 import { type Words } from "../../i18n/words.ts"
 import { type CaptureRow } from "../../vault/capture-row.ts"
@@ -28,17 +29,12 @@ export function renderAlsoKept(words: Words, row: CaptureRow): HTMLElement | nul
 }
 
 /** What was not asked for can be, at the next capture, once its sites are allowed. */
-function renderOriginals({ t, format }: Words, originals: OriginalsSummary): HTMLElement {
-  const { kept, refused, notAllowed, sites } = originals
-  const said = {
-    kept: format.number(kept),
-    refused: format.number(refused),
-    notAllowed: format.number(notAllowed),
-  }
+function renderOriginals({ t, language }: Words, originals: OriginalsSummary): HTMLElement {
+  const { sites } = originals
   return el(
     "li",
     { id: "originals" },
-    `${t("saved.originals", said)} `,
+    `${originalsSentences[language](originals)} `,
     sites.length === 0
       ? null
       : button("allow-site", "link", { "data-site": sites.slice(0, 8).join(" ") }, t("saved.originalsAllow")),

@@ -178,6 +178,7 @@ export function pageOf(href: string, height: number): Page {
     readForCopy: () => ({ url: href }),
     readParts: () => ({ requests: [] }),
     readWalls: () => [],
+    readMedia: () => ({ found: [], left: 0 }),
     readGaps: () => [],
   }
 }

@@ -3,6 +3,7 @@ import path from "node:path"
 import { expect, test } from "vitest"
 import { makeBundle } from "../../../src/core/bundle/bundle.ts"
 import type { ItemSnapshot } from "../../../src/core/bundle/snapshot.ts"
+import type { OriginalsSummary } from "../../../src/core/media.ts"
 import type { VisitorSummary } from "../../../src/core/server/reading.ts"
 import {
   exampleItem,
@@ -113,6 +114,24 @@ test("a visitor's view that was taken later is told with its time, in both langu
   expect(html).toContain("Asked again at 2026-11-23 08:00:00 UTC, after the capture. Not public then.")
   expect(html).toContain("Complete as loaded")
   expect(await readme(exampleItems())).not.toContain("（采集之后）")
+})
+
+test("the originals are told with what was refused, its status and how many", async () => {
+  const originals: OriginalsSummary = {
+    ...{ kept: 3, refused: 3, notAllowed: 1, sites: ["https://wx1.sinaimg.cn"], post: { found: 2, kept: 1 } },
+    notHad: [
+      { outcome: "refused", status: 403, count: 2 },
+      { outcome: "no-answer", status: null, count: 1 },
+    ],
+  }
+  const html = await readme([exampleItem("e001", frame, { originals })])
+  expect(html).toContain(
+    "原图文件：保存 3 个（所指帖子中有 2 个，保存 1 个）；未取得 3 个：网站拒绝提供（状态 403） 2 个、网站没有回应 1 个；",
+  )
+  expect(html).toContain("3 not had (2 refused by the site with status 403; 1 not answered by the site)")
+  expect(html).toContain("data/e001/media.json")
+  const before = { kept: 1, refused: 2, notAllowed: 0, sites: [] }
+  expect(await readme([exampleItem("e001", frame, { originals: before })])).toContain("未取得 2 个；")
 })
 
 test("what was left out on purpose is said, and is not called a gap", async () => {

@@ -5,8 +5,10 @@
 import "fake-indexeddb/auto"
 import fc from "fast-check"
 import { beforeEach, describe, expect, test, vi } from "vitest"
+import { type ExtraName, usualOptions } from "../../../src/core/capture-options.ts"
 import { type CaptureRow } from "../../../src/vault/capture-row.ts"
 import { artifactsOf, logOf } from "../../../src/vault/read.ts"
+import { keepCaptureOptions } from "../../../src/vault/write-options.ts"
 import { addBox, openTab, resetScene, type Tab } from "../background/browser.ts"
 import { conductorOf } from "../background/conducting.ts"
 import { portsWith } from "../background/ports.ts"
@@ -22,6 +24,7 @@ type Tree = Readonly<Record<string, unknown>>
 /** Captures a page whose script `spoil` has changed, and answers with what became of it. */
 async function captured(
   spoil: (tab: Tab) => void,
+  extras: readonly ExtraName[] = [],
 ): Promise<{ row: CaptureRow; paths: readonly string[]; log: readonly string[] }> {
   const tab = openTab(1)
   addBox(tab)
@@ -29,6 +32,7 @@ async function captured(
   answering("readFacts", withField("selection", "words"))(tab)
   spoil(tab)
   const ports = portsWith()
+  await keepCaptureOptions(ports.vault, { ...usualOptions, extras })
   const conductor = conductorOf(ports)
   const { captureId } = await conductor.start(1, "popup")
   await conductor.whenSealed(captureId)
@@ -75,7 +79,7 @@ test("a page that answers honestly is complete, so that what follows can fail", 
 test("the table names every question that a page is asked", () => {
   const tab = openTab(2)
   addBox(tab)
-  expect(Object.keys(tab.page).sort()).toEqual([...methods].sort())
+  expect(Object.keys(tab.page).sort()).toEqual([...methods, "readMedia"].sort())
 })
 
 /** Nothing is read of the first, nothing is missing without the second, the third may be gone, and of the others an empty list is an honest answer. */
@@ -110,6 +114,44 @@ test.each(junk.filter(value => !Array.isArray(value) || value.length > 0))(
     expect(log).toContain("walls were not looked for")
   },
 )
+
+/** Asked where originals are wanted, when the pictures of the screen are safe: what fails then fails by itself. */
+describe("junk in place of the answer to readMedia", () => {
+  const file = { url: "https://weibo.com/a.png", kind: "picture", width: 9, height: 9, inPost: false }
+  const honest = async (found: readonly unknown[]) =>
+    captured(
+      answering("readMedia", () => ({ found, left: 0 })),
+      ["originals"],
+    )
+
+  test("an honest answer is a step that is done, so that what follows can fail", async () => {
+    const { row, paths } = await honest([])
+    expect(row.steps.find(({ name }) => name === "originals")).toMatchObject({ outcome: "done" })
+    expect(paths).toContain("media.json")
+  })
+
+  test.each([
+    ...junk,
+    { found: [], left: -1 },
+    { found: [{ ...file, url: "file:///etc/passwd" }], left: 0 },
+    { found: [{ ...file, url: "javascript:alert(1)" }], left: 0 },
+    { found: [{ ...file, url: `https://weibo.com/${"a".repeat(16_384)}` }], left: 0 },
+    { found: [{ ...file, inPost: "yes" }], left: 0 },
+    { found: [{ ...file, width: 1e300 }], left: 0 },
+    { found: Array.from({ length: 61 }, () => file), left: 0 },
+  ])("such as %j, is a failed step, no file, and the capture is whole without it", async value => {
+    const { row, paths } = await captured(
+      answering("readMedia", () => value),
+      ["originals"],
+    )
+    expect(row).toMatchObject({ state: "sealed", complete: true, gaps: [] })
+    expect(row.steps.find(({ name }) => name === "originals")).toMatchObject({
+      ...{ outcome: "failed", code: "input/malformed" },
+    })
+    expect(paths).toContain("frames/0000.png")
+    expect(paths.filter(path => path.startsWith("media"))).toEqual([])
+  })
+})
 
 const lies: [what: string, method: string, field: string, value: unknown][] = [
   ["a page of an endless height", "scrollTo", "documentHeight", 1e300],

@@ -21,7 +21,8 @@ export const askServer = (
   url: string,
   cookies: ServerAnswer["cookies"],
   signal: AbortSignal,
-): Promise<SiteAnswer> => askSite({ url, cookies, accept: ACCEPT, referer: null, limits: LIMITS, signal })
+  accept = ACCEPT,
+): Promise<SiteAnswer> => askSite({ url, cookies, accept, referer: null, limits: LIMITS, signal })
 
 export interface BodyToKeep {
   readonly bytes: Bytes

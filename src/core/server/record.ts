@@ -103,6 +103,16 @@ export interface ServerRecord {
   /** Of the answer to the request with cookies. */
   readonly comparison: Comparison
   readonly visitor: VisitorView & { readonly comparison: Comparison }
+  /** Of the address of the post's data, where the site is known to have one. */
+  readonly data?: PostData
+}
+
+/** Asked for as the page itself does, with cookies, and again: it is not what the page had got. */
+export interface PostData {
+  readonly source: "re-requested"
+  readonly url: string
+  readonly answer: ServerAnswer
+  readonly comparison: Comparison
 }
 
 /** What stands of it in capture.json, for papers and screens. */
@@ -111,6 +121,8 @@ export interface ServerSummary {
   readonly visitorStatus: number | null
   readonly comparison: ComparisonSummary
   readonly visitor: { readonly verdict: VisitorVerdict; readonly reason: VisitorReason }
+  /** Of the post's data; not there where no address of it is known. */
+  readonly data?: { readonly status: number | null; readonly comparison: ComparisonSummary }
 }
 
 export interface ComparisonSummary {
@@ -122,41 +134,71 @@ export interface ComparisonSummary {
   readonly doubts: readonly Doubt[]
 }
 
-export function summaryOf({ answers, comparison, visitor }: ServerRecord): ServerSummary {
+export function summaryOf({ answers, comparison, visitor, data }: ServerRecord): ServerSummary {
   const statusOf = (cookies: ServerAnswer["cookies"]) =>
     answers.find(answer => answer.cookies === cookies)?.hops.at(-1)?.status ?? null
-  const { verdict, basis, total, found, inData, doubts: doubted } = comparison
   return {
     status: statusOf("sent"),
     visitorStatus: statusOf("not-sent"),
-    comparison: { verdict, basis, total, found, inData, doubts: doubted },
+    comparison: summaryOfComparison(comparison),
     visitor: { verdict: visitor.verdict, reason: visitor.reason },
+    ...(data === undefined
+      ? {}
+      : {
+          data: {
+            status: data.answer.hops.at(-1)?.status ?? null,
+            comparison: summaryOfComparison(data.comparison),
+          },
+        }),
   }
 }
+
+const summaryOfComparison = ({
+  verdict,
+  basis,
+  total,
+  found,
+  inData,
+  doubts: doubted,
+}: Comparison): ComparisonSummary => ({ verdict, basis, total, found, inData, doubts: doubted })
 
 /** @throws EvidenceError `input/malformed` */
 export function parseServerSummary(input: unknown): ServerSummary {
   const summary = asFields(input, "server")
-  const comparison = asFields(summary.comparison, "server.comparison")
   const visitor = asFields(summary.visitor, "server.visitor")
   const status = (value: unknown) => (value === null ? null : asCount(value, "server.status"))
   return {
     status: status(summary.status),
     visitorStatus: status(summary.visitorStatus),
-    comparison: {
-      verdict: asOneOf(comparison.verdict, "server.comparison.verdict", comparisonVerdicts),
-      basis: asOneOf(comparison.basis, "server.comparison.basis", comparisonBases),
-      total: asCount(comparison.total, "server.comparison.total"),
-      found: asCount(comparison.found, "server.comparison.found"),
-      inData: asCount(comparison.inData, "server.comparison.inData"),
-      doubts: asList(comparison.doubts, "server.comparison.doubts", doubt =>
-        asOneOf(doubt, "server.comparison.doubts", doubts),
-      ),
-    },
+    comparison: parseComparison(summary.comparison, "server.comparison"),
     visitor: {
       verdict: asOneOf(visitor.verdict, "server.visitor.verdict", visitorVerdicts),
       reason: asOneOf(visitor.reason, "server.visitor.reason", visitorReasons),
     },
+    ...(summary.data === undefined ? {} : { data: parseData(summary.data, status) }),
+  }
+}
+
+function parseData(
+  input: unknown,
+  status: (value: unknown) => number | null,
+): NonNullable<ServerSummary["data"]> {
+  const data = asFields(input, "server.data")
+  return {
+    status: status(data.status),
+    comparison: parseComparison(data.comparison, "server.data.comparison"),
+  }
+}
+
+function parseComparison(input: unknown, name: string): ComparisonSummary {
+  const comparison = asFields(input, name)
+  return {
+    verdict: asOneOf(comparison.verdict, `${name}.verdict`, comparisonVerdicts),
+    basis: asOneOf(comparison.basis, `${name}.basis`, comparisonBases),
+    total: asCount(comparison.total, `${name}.total`),
+    found: asCount(comparison.found, `${name}.found`),
+    inData: asCount(comparison.inData, `${name}.inData`),
+    doubts: asList(comparison.doubts, `${name}.doubts`, doubt => asOneOf(doubt, `${name}.doubts`, doubts)),
   }
 }
 

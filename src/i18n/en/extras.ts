@@ -7,9 +7,9 @@ export const extras = {
     "Off unless you switch it on. What is on is done at each capture once the pictures are safe; where it fails, the capture is kept all the same and says so.",
   "extras.server-record": "What the server sends (server record)",
   "extras.server-record.what":
-    "Asks the site for the captured address twice: once with your sign-in, once as a visitor without cookies. Keeps the server’s IP address, status, headers and content; cookie and sign-in headers are blacked out. Says whether the text that you saw stands in it, and whether a visitor gets it.",
+    "Asks the site for the captured address twice: once with your sign-in, once as a visitor without cookies. Keeps the server’s IP address, status, headers and content; cookie and sign-in headers are blacked out. Says whether the text that you saw stands in it, and whether a visitor gets it. Of a post on Weibo, the data that the site itself offers of it is asked for once more.",
   "extras.server-record.sent":
-    "Sent: these two requests, and any redirection within allowed sites, to that site alone. It sees your IP address and may count them as views. The browser asks you first, one site at a time.",
+    "Sent: these requests, and any redirection within allowed sites, to that site alone. It sees your IP address and may count them as views. The browser asks you first, one site at a time.",
   "extras.originals": "Original picture files",
   "extras.originals.what":
     "Fetches the larger pictures of the page, and videos that are one plain file, as their servers send them: at most 60 files, 200 MB, one minute.",

@@ -1,5 +1,5 @@
 import { type Doubt, type ComparisonVerdict } from "../../core/server/compare.ts"
-import { type ServerSummary } from "../../core/server/record.ts"
+import { type ComparisonSummary, type ServerSummary } from "../../core/server/record.ts"
 import { type VisitorReason } from "../../core/server/visitor.ts"
 
 interface Status {
@@ -48,13 +48,38 @@ export const visitorSentence = (reason: VisitorReason, status: number | null): s
   `${reasons[reason]}${of(status, said => `(Status ${said.status}.)`)}`
 
 /** What the server's own answers say, in sentences for a judge. */
-export function serverSentences({ status, visitorStatus, comparison, visitor }: ServerSummary): string[] {
-  const { verdict, total, found, inData, doubts: why } = comparison
+export function serverSentences({
+  status,
+  visitorStatus,
+  comparison,
+  visitor,
+  data,
+}: ServerSummary): string[] {
+  return [
+    comparisonSentence(comparison, status),
+    visitorSentence(visitor.reason, visitorStatus),
+    ...(data === undefined
+      ? []
+      : [
+          `Asked again for the data of the post itself, at the site’s own address for it. ${dataSentence(data)}`,
+        ]),
+  ]
+}
+
+/** That it is data needs no saying twice. */
+const dataSentence = ({ comparison, status }: NonNullable<ServerSummary["data"]>): string =>
+  comparisonSentence(
+    { ...comparison, inData: 0, doubts: comparison.doubts.filter(doubt => doubt !== "json-only") },
+    status,
+  )
+
+function comparisonSentence(
+  { verdict, total, found, inData, doubts: why }: ComparisonSummary,
+  status: number | null,
+): string {
   const because =
     why.length === 0 ? "" : ` To be borne in mind: ${why.map(doubt => doubts[doubt]).join("; ")}.`
   const onlyData = inData === 0 ? "" : ` ${String(inData)} of them in the data of scripts alone.`
-  return [
-    `${verdicts[verdict](String(total), String(found))}${onlyData}${because}${of(status, said => `(Status ${said.status}.)`)}`,
-    visitorSentence(visitor.reason, visitorStatus),
-  ]
+  const said = verdicts[verdict](String(total), String(found))
+  return `${said}${onlyData}${because}${of(status, said => `(Status ${said.status}.)`)}`
 }

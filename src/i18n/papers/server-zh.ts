@@ -1,5 +1,5 @@
 import { type Doubt, type ComparisonVerdict } from "../../core/server/compare.ts"
-import { type ServerSummary } from "../../core/server/record.ts"
+import { type ComparisonSummary, type ServerSummary } from "../../core/server/record.ts"
 import { type VisitorReason } from "../../core/server/visitor.ts"
 
 interface Status {
@@ -44,12 +44,33 @@ export const visitorSentence = (reason: VisitorReason, status: number | null): s
   `${reasons[reason]}${of(status, said => `（状态 ${said.status}。）`)}`
 
 /** What the server's own answers say, in sentences for a judge. */
-export function serverSentences({ status, visitorStatus, comparison, visitor }: ServerSummary): string[] {
-  const { verdict, total, found, inData, doubts: why } = comparison
+export function serverSentences({
+  status,
+  visitorStatus,
+  comparison,
+  visitor,
+  data,
+}: ServerSummary): string[] {
+  return [
+    comparisonSentence(comparison, status),
+    visitorSentence(visitor.reason, visitorStatus),
+    ...(data === undefined ? [] : [`另外重新请求了该网站自己提供这条帖子数据的地址。${dataSentence(data)}`]),
+  ]
+}
+
+/** That it is data needs no saying twice. */
+const dataSentence = ({ comparison, status }: NonNullable<ServerSummary["data"]>): string =>
+  comparisonSentence(
+    { ...comparison, inData: 0, doubts: comparison.doubts.filter(doubt => doubt !== "json-only") },
+    status,
+  )
+
+function comparisonSentence(
+  { verdict, total, found, inData, doubts: why }: ComparisonSummary,
+  status: number | null,
+): string {
   const because = why.length === 0 ? "" : `请注意：${why.map(doubt => doubts[doubt]).join("；")}。`
   const onlyData = inData === 0 ? "" : `其中 ${String(inData)} 句只在脚本的数据里。`
-  return [
-    `${verdicts[verdict](String(total), String(found))}${onlyData}${because}${of(status, said => `（状态 ${said.status}。）`)}`,
-    visitorSentence(visitor.reason, visitorStatus),
-  ]
+  const said = verdicts[verdict](String(total), String(found))
+  return `${said}${onlyData}${because}${of(status, said => `（状态 ${said.status}。）`)}`
 }

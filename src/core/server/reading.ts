@@ -1,7 +1,7 @@
 /**
  * A visitor's view of a sealed item, taken later: the same address asked once
  * more, with the user's cookies and without, since only the two together tell
- * "not public" from "gone for everybody". It is a line of the item's
+ * a page that is not public from one that is gone. It is a line of the item's
  * readings.jsonl (bundle.md): `of` names the capture.json, which does not change.
  */
 import { type Redaction } from "../evidence.ts"

@@ -31,19 +31,22 @@ const isFull = (outcomes: readonly string[]) => outcomes.some(outcome => outcome
 
 /** Presses the big button; answers with how it went, as the popup tells it now or when it is opened again. */
 async function tryCapture(page: Page): Promise<string> {
-  const popup = await openPopup(running(), page)
-  await popup.waitFor(() => document.querySelector("#capture") !== null)
-  await popup.click("#capture")
+  const shown = { popup: await openPopup(running(), page) }
+  await shown.popup.waitFor(() => document.querySelector("#capture") !== null)
+  await shown.popup.click("#capture")
   const outcome: string = await until(
     "the popup to say how it went",
-    () =>
-      popup.evaluate(() => {
+    async () => {
+      // A popup may be closed by the browser, as by whoever clicks beside it.
+      if (!(await shown.popup.isOpen())) shown.popup = await openPopup(running(), page)
+      return shown.popup.evaluate(() => {
         const error = document.querySelector<HTMLElement>("#error")?.dataset.cause
         return error ?? (document.querySelector("#saved") ? "saved" : null)
-      }),
+      })
+    },
     100_000,
   )
-  await popup.close()
+  await shown.popup.close()
   return outcome
 }
 

@@ -10,6 +10,7 @@ import { type LaunchOptions, openPopup, type Page, type Popup } from "../../scri
 import { installed } from "./harness/installed.ts"
 import { judged, type Look } from "./harness/look.ts"
 import { servePages, tallPage } from "./harness/site.ts"
+import { sizeOf } from "./harness/sizes.ts"
 import { target } from "./harness/target.ts"
 
 const pictures = join(tmpdir(), "holdfast-looks", target)
@@ -42,10 +43,14 @@ const states = [
 type State = (typeof states)[number]
 
 const languages = { "zh-CN": "固证", "en-GB": "Holdfast" } as const
-const schemes = ["light", "dark"] as const
-const modes = (Object.keys(languages) as (keyof typeof languages)[]).flatMap(language =>
-  schemes.map(scheme => ({ language, scheme })),
-)
+/** Each language and each scheme once: widths come of the one, contrasts of the other. Then the other pairs. */
+const allModes = [
+  { language: "zh-CN", scheme: "light" },
+  { language: "en-GB", scheme: "dark" },
+  { language: "zh-CN", scheme: "dark" },
+  { language: "en-GB", scheme: "light" },
+] as const
+const modes = allModes.slice(0, sizeOf("popupLooks"))
 
 /** Chromium takes its own language from the environment on Linux, and from the argument elsewhere. */
 function launchOptions({ language, scheme }: (typeof modes)[number]): Partial<LaunchOptions> {

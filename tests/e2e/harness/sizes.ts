@@ -32,6 +32,18 @@ export const sizes = {
     of: "lines of custody at once",
     story: e2e("custody", "lines that several pages and the background cause at once"),
   },
+  popupLooks: {
+    here: 2,
+    full: 4,
+    of: "pairs of a language and a scheme for the popup",
+    story: e2e("looks", "the popup in "),
+  },
+  limitsLooks: {
+    here: 2,
+    full: 4,
+    of: "pairs of a language and a scheme for the limits",
+    story: e2e("limits-looks", "the limits in "),
+  },
 } as const satisfies Readonly<Record<string, Size>>
 
 const isFull = process.env.FULL_SIZE === "1"

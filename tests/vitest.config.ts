@@ -4,8 +4,8 @@ import { skippedReporter } from "../scripts/test/skipped.ts"
 
 const patience = { testTimeout: 120_000, hookTimeout: 120_000 }
 
-/** Stories that fill a disk, press real keys, or ask the background without a pause: they have the machine for themselves. */
-const alone = ["custody", "full-disk", "invocations"].map(name => `tests/e2e/${name}.test.ts`)
+/** Stories that fill a disk, press real keys, ask the background without a pause, or wait for pictures no longer than the product does. */
+const alone = ["custody", "full-disk", "invocations", "lazy"].map(name => `tests/e2e/${name}.test.ts`)
 
 export default defineConfig({
   test: {

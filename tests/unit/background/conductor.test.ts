@@ -2,6 +2,7 @@ import "fake-indexeddb/auto"
 import { beforeEach, describe, expect, test, vi } from "vitest"
 import { createConductor } from "../../../src/background/conductor.ts"
 import { artifactsOf } from "../../../src/vault/read.ts"
+import { eventually } from "../eventually.ts"
 import { chainFaults, custodyOf } from "../vault/rows.ts"
 import { openTab, resetScene, scene } from "./browser.ts"
 import { conductorOf, gate } from "./conducting.ts"
@@ -91,7 +92,7 @@ describe("a second press", () => {
     const conductor = conductorOf(portsWith())
     const first = await conductor.start(1, "popup")
     await conductor.whenSealed(first.captureId)
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(conductor.isBusy()).toBe(false)
     })
     const second = await conductor.start(1, "popup")
@@ -110,11 +111,11 @@ describe("a second press", () => {
     }
     const conductor = conductorOf(portsWith())
     const one = await conductor.start(1, "popup")
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(scene.asked).toContain("1 scrollTo")
     })
     const two = await conductor.start(2, "popup")
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       expect(await conductor.row(two.captureId)).toMatchObject({
         asSeenSafe: true,
         progress: { stage: "waiting" },
@@ -135,12 +136,12 @@ describe("what fails", () => {
     const ports = portsWith()
     const conductor = conductorOf(ports)
     await expect(conductor.start(1, "popup")).rejects.toMatchObject({ code: "capture/page-forbidden" })
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(conductor.ended).toMatchObject([{ item: null, error: { code: "capture/page-forbidden" } }])
     })
     expect(await ports.vault.captures.count()).toBe(0)
     expect(await custodyOf(ports.vault)).toEqual([])
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(conductor.isBusy()).toBe(false)
     })
     expect(scene.activated.size).toBe(0)

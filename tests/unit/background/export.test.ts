@@ -9,6 +9,7 @@ import { type BundleMade } from "../../../src/protocol.ts"
 import { exportById } from "../../../src/vault/read.ts"
 import { type ExportRow } from "../../../src/vault/schema.ts"
 import { beginCapture, beginExport, setTrashed } from "../../../src/vault/write.ts"
+import { eventually } from "../eventually.ts"
 import { chainFaults, custodyOf, draftOf, exportDraft, later, record, sealedCapture } from "../vault/rows.ts"
 import { resetScene } from "./browser.ts"
 import { portsWith } from "./ports.ts"
@@ -36,7 +37,7 @@ async function withCaptures(makeBundle = () => Promise.resolve(made)): Promise<P
 }
 
 async function ended(ports: Ports, id: string): Promise<ExportRow> {
-  return vi.waitFor(async () => {
+  return eventually(async () => {
     const row = await exportById(ports.vault, id)
     if (row === undefined || row.state === "running") throw new Error("still running")
     return row

@@ -2,6 +2,7 @@ import "fake-indexeddb/auto"
 import { beforeEach, describe, expect, test, vi } from "vitest"
 import { type Ports } from "../../../src/background/ports.ts"
 import { artifactsOf } from "../../../src/vault/read.ts"
+import { eventually } from "../eventually.ts"
 import { openTab, picture, resetScene, scene, setActive } from "./browser.ts"
 import { conductorOf, gate } from "./conducting.ts"
 import { portsWith } from "./ports.ts"
@@ -200,7 +201,7 @@ describe("a frame of another tab", () => {
       return scrollTo?.(input)
     }
     const { captureId } = await conductor.start(1, "popup")
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       expect(await conductor.row(captureId)).toMatchObject({ progress: { stage: "paused" } })
     })
     const before = scene.asked.length
@@ -278,11 +279,11 @@ describe("stopping", () => {
     }
     const conductor = conductorOf(portsWith())
     const one = await conductor.start(1, "popup")
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(scene.asked).toContain("1 scrollTo")
     })
     const two = await conductor.start(2, "popup")
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       expect(await conductor.row(two.captureId)).toMatchObject({ progress: { stage: "waiting" } })
     })
     conductor.stop(two.captureId)

@@ -7,6 +7,7 @@ import { type PostCut } from "../../../src/protocol.ts"
 import { storeBytes } from "../../../src/vault/blobs.ts"
 import { artifactsOf, logOf, runningCaptures, allCaptures } from "../../../src/vault/read.ts"
 import { keepCaptureOptions } from "../../../src/vault/write-options.ts"
+import { eventually } from "../eventually.ts"
 import { at } from "../vault/rows.ts"
 import { HEIGHT, openTab, resetScene, scene, type Tab, WIDTH } from "./browser.ts"
 import { conductorOf } from "./conducting.ts"
@@ -42,12 +43,12 @@ async function picked(answers: readonly object[], work: Parameters<typeof portsW
   const ports = portsWith(work)
   const conductor = conductorOf(ports)
   await conductor.pick(1, pickerWords("zh-CN"))
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     expect(conductor.ended.length + (answers.at(-1) as { outcome: string }).outcome.length).toBeGreaterThan(0)
     expect(await runningCaptures(ports.vault)).toEqual([])
     expect(scene.asked.filter(asked => asked === "1 awaitChoice")).toHaveLength(answers.length)
   })
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(conductor.isBusy()).toBe(false)
   })
   const [row] = await allCaptures(ports.vault)
@@ -106,7 +107,7 @@ test("its picture is a derived file, with its place and the frames that it is fr
   held.vault = ports.vault
   const conductor = conductorOf(ports)
   await conductor.pick(1, pickerWords("en"))
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(conductor.ended).toHaveLength(1)
   })
   const [row] = await allCaptures(ports.vault)
@@ -144,7 +145,7 @@ describe("nothing is captured", () => {
     const ports = portsWith()
     const conductor = conductorOf(ports)
     await conductor.pick(1, pickerWords("en"))
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(scene.asked).toContain("1 awaitChoice")
     })
     expect([await allCaptures(ports.vault), conductor.ended]).toEqual([[], []])
@@ -165,7 +166,7 @@ describe("folded text of the post", () => {
     await keepCaptureOptions(ports.vault, { ...usualOptions, extras })
     const conductor = conductorOf(ports)
     await conductor.pick(1, pickerWords("en"))
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(conductor.ended).toHaveLength(1)
     })
     const [row] = await allCaptures(ports.vault)
@@ -221,7 +222,7 @@ test("a frame during which the post moved says nothing of it", async () => {
   const ports = portsWith()
   const conductor = conductorOf(ports)
   await conductor.pick(1, pickerWords("en"))
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(conductor.ended).toHaveLength(1)
   })
   const [row] = await allCaptures(ports.vault)

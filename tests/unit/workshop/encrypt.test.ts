@@ -8,6 +8,7 @@ import { type Encryption } from "../../../src/core/encryption/encryption.ts"
 import { sweepOutgoing } from "../../../src/platform/outgoing.ts"
 import { KEEP_MS } from "../../../src/platform/save.ts"
 import { encryptBundle } from "../../../src/workshop/encrypt-bundle.ts"
+import { eventually } from "../eventually.ts"
 import { newVault } from "../vault/rows.ts"
 
 vi.mock("webextension-polyfill", async () => ({
@@ -151,7 +152,7 @@ describe("an encrypted bundle", () => {
     expect([...disk.files.keys()]).toEqual(["x.zip.age"])
     disk.files.set("x.zip.age", new File(["x"], "x.zip.age", { lastModified: Date.now() - KEEP_MS - 1 }))
     await vi.advanceTimersByTimeAsync(KEEP_MS + 1000)
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(disk.files.size).toBe(0)
     })
   })

@@ -96,3 +96,19 @@ export const namespaceOf = (element: Element): string | null =>
 
 export const openRootOf = (element: Element): ShadowRoot | null =>
   Reflect.get(Element.prototype, "shadowRoot", element)
+
+const getAttribute: (this: Element, name: string) => string | null = Reflect.get(
+  Element.prototype,
+  "getAttribute",
+)
+
+export const attributeOf = (element: Element, name: string): string | null => getAttribute.call(element, name)
+
+const closestTo: (this: Element, selector: string) => Element | null = Reflect.get(
+  Element.prototype,
+  "closest",
+)
+
+/** The nearest element around it that matches, itself included; out of no shadow root. */
+export const closestIn = (element: Element, selector: string): Element | null =>
+  closestTo.call(element, selector)

@@ -1,0 +1,74 @@
+/**
+ * Reads what the page says of the post that its address names, by the site's own
+ * adapter and by the one for all sites. What an adapter throws is noted; the
+ * other one reads all the same. Nothing of the page is changed or run.
+ */
+import { EvidenceError } from "../core/errors.ts"
+import { type PostReading } from "../core/post-facts/reading.ts"
+import { gatherWords, type Gather } from "./sites/gather.ts"
+import { GENERIC, readGeneric } from "./sites/generic.ts"
+import { dataOf } from "./sites/page-data.ts"
+import { type Place, type Site, type SitePage } from "./sites/site.ts"
+
+/** A page is looked at for no longer than this. */
+const LIMIT_MS = 1_500
+
+const NOWHERE: Place = { pageType: "other", postId: null, permalink: null }
+
+/**
+ * @param site the adapter of the page's site; null where there is none
+ * @param elapsedMs milliseconds since the reading began
+ */
+export function readPostFacts(
+  root: Element,
+  href: string,
+  site: Site | null,
+  elapsedMs: () => number,
+): PostReading {
+  const faults: PostReading["faults"][number][] = []
+  const attempt = (adapter: string, work: () => void) => {
+    try {
+      work()
+    } catch (thrown) {
+      faults.push({ adapter, message: EvidenceError.from(thrown).message })
+    }
+  }
+  const checkTime = () => {
+    if (elapsedMs() > LIMIT_MS)
+      throw new EvidenceError("capture/page-silent", "the page is too large to be read in time")
+  }
+
+  const url = new URL(href)
+  const found = gatherWords(checkTime)
+  let place = NOWHERE
+  const { id, version } = site ?? GENERIC
+  if (site !== null) {
+    attempt(id, () => {
+      place = site.locate(url) ?? NOWHERE
+    })
+  }
+  const page: SitePage = { url, place, root, data: dataOf(root, checkTime) }
+  if (site !== null) {
+    attempt(id, () => {
+      addPlace(place, found)
+      site.read(page, found)
+    })
+  }
+  attempt(GENERIC.id, () => {
+    readGeneric(page, site !== null, found)
+  })
+  return {
+    href,
+    adapter: { id, version },
+    pageType: place.pageType,
+    candidates: found.candidates(),
+    comments: found.comments(),
+    commentsLeft: found.commentsLeft(),
+    faults,
+  }
+}
+
+function addPlace({ permalink, postId }: Place, into: Gather): void {
+  into.add("permalink", permalink, "url", "address")
+  into.add("postId", postId, "url", "address")
+}

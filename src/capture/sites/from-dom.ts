@@ -1,0 +1,89 @@
+/** Where a field stands in what the page shows. */
+import { type FieldName, type PageSource } from "../../core/post-facts/fields.ts"
+import { attributeOf, closestIn, findIn, parentOf } from "../unclobbered.ts"
+import { type Gather } from "./gather.ts"
+import { wordsOf } from "./words.ts"
+
+/** A selector for the words of an element, or for one of its attributes, or for what a pattern's first group takes of either. */
+export interface Spot {
+  readonly css: string
+  readonly attribute?: string
+  readonly pattern?: RegExp
+}
+
+/** Where each field stands. Of several places the first that says something is taken. */
+export type DomFields = Readonly<Partial<Record<FieldName, Spot | string | readonly (Spot | string)[]>>>
+
+/** As many elements as one selector is asked for. */
+const MOST_ELEMENTS = 200
+
+/** Those that match in an element, without what stands in parts that `except` (a selector) names. */
+export function elementsAt(root: Element, css: string, except?: string): Element[] {
+  const found = findIn(root, css).slice(0, MOST_ELEMENTS)
+  return except === undefined ? found : found.filter(element => !isApart(element, root, except))
+}
+
+/**
+ * Notes what an element shows. Several elements that say different things are all
+ * noted: the page contradicts itself then. `except` names parts of it that are of
+ * something else: comments, another post.
+ */
+export function gatherDom(
+  into: Gather,
+  root: Element,
+  fields: DomFields,
+  except?: string,
+  source: PageSource = "dom",
+): void {
+  for (const [field, spots] of Object.entries(fields) as [
+    FieldName,
+    Spot | string | readonly (Spot | string)[],
+  ][]) {
+    for (const spot of isList(spots) ? spots : [spots]) {
+      if (gatherSpot(into, root, field, typeof spot === "string" ? { css: spot } : spot, except, source))
+        break
+    }
+  }
+}
+
+function gatherSpot(
+  into: Gather,
+  root: Element,
+  field: FieldName,
+  spot: Spot,
+  except: string | undefined,
+  source: PageSource,
+): boolean {
+  const isLeftOut = (part: Element) => except !== undefined && part !== root && isApart(part, root, except)
+  const found = elementsAt(root, spot.css, except)
+    .map(element => wordsAt(element, spot, isLeftOut))
+    .filter(words => words !== "")
+  const where = spot.attribute === undefined ? spot.css : `${spot.css} @${spot.attribute}`
+  if (field === "media") {
+    if (found.length > 0) into.add(field, found.join("\n"), source, where)
+  } else {
+    for (const words of new Set(found)) into.add(field, words, source, where)
+  }
+  return found.length > 0
+}
+
+function wordsAt(element: Element, spot: Spot, isLeftOut: (part: Element) => boolean): string {
+  const words =
+    spot.attribute === undefined
+      ? wordsOf(element, isLeftOut)
+      : (attributeOf(element, spot.attribute) ?? "").trim()
+  return spot.pattern === undefined ? words : (spot.pattern.exec(words)?.[1] ?? "").trim()
+}
+
+/** Whether an element stands in a part of `root` that is of something else. */
+function isApart(element: Element, root: Element, except: string): boolean {
+  const part = closestIn(element, except)
+  if (part === null || part === root) return false
+  for (let around = parentOf(part); around !== null; around = parentOf(around)) {
+    if (around === root) return true
+  }
+  return false
+}
+
+const isList = <T extends object | string>(given: T | readonly T[]): given is readonly T[] =>
+  Array.isArray(given)

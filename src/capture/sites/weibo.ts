@@ -1,0 +1,226 @@
+/**
+ * 微博: weibo.com shows a post by script and holds none of its data in the page;
+ * m.weibo.cn has it in `$render_data` (law.md §6.1). Its class names end in
+ * letters that change with each build: only their beginnings are used.
+ */
+import { attributeOf, findIn } from "../unclobbered.ts"
+import { elementsAt, gatherDom } from "./from-dom.ts"
+import { at, gatherJson, listAt, textAt } from "./from-json.ts"
+import { type Gather } from "./gather.ts"
+import { markupText } from "./markup-text.ts"
+import { type Place, type Site, type SitePage } from "./site.ts"
+import { isSameId } from "./weibo-id.ts"
+
+export const weibo: Site = {
+  id: "weibo",
+  version: "2026-11-25",
+  hosts: ["weibo.com", "weibo.cn"],
+  locate: url => (url.hostname.startsWith("m.") ? locateMobile(url) : locateDesktop(url)),
+  read(page, into) {
+    const { pageType } = page.place
+    if (pageType === "profile") readProfile(page, into)
+    if (pageType !== "post") return
+    for (const data of page.data.assigned("$render_data")) readStatus(at(data, "0.status"), page.place, into)
+    for (const article of articlesOf(page)) readArticle(article, page, into)
+    for (const main of mobileMainOf(page)) readMobile(main, page, into)
+  },
+}
+
+const other = { pageType: "other", postId: null, permalink: null } as const satisfies Place
+
+function locateDesktop({ hostname, pathname }: URL): Place {
+  if (hostname === "s.weibo.com" || pathname === "/") return { ...other, pageType: "list" }
+  if (hostname !== "weibo.com" && hostname !== "www.weibo.com") return other
+  const [, uid, id] = /^\/(\d{5,12})\/([0-9A-Za-z]{8,20})\/?$/.exec(pathname) ?? []
+  if (uid !== undefined && id !== undefined) {
+    return { pageType: "post", postId: id, permalink: `https://weibo.com/${uid}/${id}` }
+  }
+  const [, only] = /^\/(?:detail|status)\/([0-9A-Za-z]{8,20})\/?$/.exec(pathname) ?? []
+  if (only !== undefined) {
+    return { pageType: "post", postId: only, permalink: `https://weibo.com/detail/${only}` }
+  }
+  return /^\/(?:u\/\d+|n\/[^/]+|\d{5,12})\/?$/.test(pathname) ? { ...other, pageType: "profile" } : other
+}
+
+function locateMobile({ pathname }: URL): Place {
+  const [, id] = /^\/(?:status|detail|\d{5,12})\/([0-9A-Za-z]{8,20})\/?$/.exec(pathname) ?? []
+  if (id !== undefined) {
+    return { pageType: "post", postId: id, permalink: `https://m.weibo.cn/detail/${id}` }
+  }
+  return /^\/(?:u|profile|n)\/[^/]+\/?$/.test(pathname) ? { ...other, pageType: "profile" } : other
+}
+
+/** The data of one post, where it is the post of the address. */
+function readStatus(status: unknown, { postId }: Place, into: Gather): void {
+  const name = "$render_data[0].status"
+  const ids = ["id", "mid", "idstr", "bid", "mblogid"].filter(key =>
+    isSameId(textAt(status, key), postId ?? ""),
+  )
+  if (ids.length === 0) return
+  // It is the same number, however it is written: the address's own way is kept.
+  into.add("postId", postId, "page-json", `${name}.${ids[0] ?? ""}`)
+  gatherJson(into, status, name, {
+    authorName: "user.screen_name",
+    authorId: ["user.idstr", "user.id"],
+    authorUrl: "user.profile_url",
+    authorVerified: "user.verified_reason",
+    ipLocation: "region_name",
+    publishedAt: "created_at",
+    editedAt: "edit_at",
+    reposts: "reposts_count",
+    comments: "comments_count",
+    likes: "attitudes_count",
+    parent: ["retweeted_status.idstr", "retweeted_status.id"],
+  })
+  readText(status, name, into)
+  const pictures = listAt(status, "pics").map(
+    picture => textAt(picture, "large.url") || textAt(picture, "url"),
+  )
+  into.add("media", pictures.filter(Boolean).join("\n"), "page-json", `${name}.pics`)
+}
+
+/** A long post has its first lines only, until its reader unfolds it. */
+function readText(status: unknown, name: string, into: Gather): void {
+  const whole = textAt(status, "longText.longTextContent")
+  if (whole !== "") into.add("text", markupText(whole), "page-json", `${name}.longText.longTextContent`)
+  else if (at(status, "isLongText") === true) {
+    into.add(
+      "text",
+      `${markupText(textAt(status, "text")).replace(FOLD, "")}…全文`,
+      "page-json",
+      `${name}.text`,
+    )
+  } else into.add("text", markupText(textAt(status, "text")), "page-json", `${name}.text`)
+}
+
+const FOLD = /[\s.…]*全文\s*$/
+
+/** Posts of others stand in a post that passes them on, and comments below it. */
+const APART = [
+  '[class*="Feed_retweet"]',
+  '[class*="retweet_retweet"]',
+  ".wbpro-feed-reText",
+  ".wbpro-list",
+  '[class*="Comment_"]',
+  '[class*="RepostComment"]',
+].join(", ")
+const TIME = 'a[class*="head-info_time"]'
+
+/** The posts of the page whose own link is the address. */
+const articlesOf = ({ root, place }: SitePage): readonly Element[] =>
+  findIn(root, "article").filter(article =>
+    elementsAt(article, TIME, APART).some(link => isSameId(idIn(link), place.postId ?? "")),
+  )
+
+const idIn = (link: Element): string =>
+  /\/\d+\/([0-9A-Za-z]+)(?:[?#]|$)/.exec(attributeOf(link, "href") ?? "")?.[1] ?? ""
+
+function readArticle(article: Element, { root, place }: SitePage, into: Gather): void {
+  into.add("postId", place.postId, "dom", `article ${TIME} @href`)
+  const link = 'header a[class*="head_name"]'
+  gatherDom(
+    into,
+    article,
+    {
+      authorName: [`${link} span[title]`, link],
+      authorId: [
+        { css: link, attribute: "usercard", pattern: /^(\d+)/ },
+        { css: 'header a[href*="/u/"]', attribute: "href", pattern: /\/u\/(\d+)/ },
+      ],
+      authorUrl: [
+        { css: 'header a[href*="/u/"][class*="head_name"]', attribute: "href" },
+        { css: 'header a[href*="/u/"]', attribute: "href" },
+      ],
+      ipLocation: { css: 'header [class*="head-info_ip"], header [title^="发布于"]' },
+      publishedAt: TIME,
+      editedAt: { css: 'header [class*="head-info_edit"]' },
+      text: '[class*="detail_wbtext"]',
+      media: { css: '[class*="picture"] img, video', attribute: "src" },
+      reposts: toolbar("retweet"),
+      comments: toolbar("comment"),
+      likes: ".woo-like-count",
+    },
+    APART,
+  )
+  gatherDom(into, article, { publishedAt: { css: TIME, attribute: "title" } }, APART)
+  gatherDom(into, article, {
+    parent: { css: `.wbpro-feed-reText ${TIME}, [class*="retweet"] ${TIME}`, attribute: "href" },
+  })
+  for (const entry of findIn(root, ".wbpro-list .item1, .wbpro-list .item2"))
+    readComment(entry, into.comment())
+}
+
+const toolbar = (icon: string): string => `footer .woo-font--${icon} ~ [class*="toolbar_num"]`
+
+function readComment(entry: Element, into: Gather | null): void {
+  if (into === null) return
+  const replies = ".list2, .item2"
+  gatherDom(
+    into,
+    entry,
+    {
+      authorName: '.text > a[href*="/u/"]',
+      authorId: { css: '.text > a[href*="/u/"]', attribute: "href", pattern: /\/u\/(\d+)/ },
+      authorUrl: { css: '.text > a[href*="/u/"]', attribute: "href" },
+      text: ".text > span",
+      publishedAt: { css: ".info > div", pattern: /^(.*?)\s*(?:来自|$)/ },
+      ipLocation: { css: ".info > div", pattern: /(来自\s*\S+)/ },
+      likes: ".woo-like-count",
+    },
+    replies,
+  )
+}
+
+const mobileMainOf = ({ root, url }: SitePage): readonly Element[] => {
+  if (!url.hostname.startsWith("m.")) return []
+  const found = findIn(root, ".weibo-main")
+  // It has no address of its own: where there are several, none is known to be the one.
+  return found.length === 1 ? found : []
+}
+
+function readMobile(main: Element, { root }: SitePage, into: Gather): void {
+  gatherDom(
+    into,
+    main,
+    {
+      authorName: ".weibo-top h3, header h3",
+      authorId: { css: '.weibo-top a[href*="/profile/"]', attribute: "href", pattern: /\/profile\/(\d+)/ },
+      publishedAt: ".weibo-top .time, header .time",
+      ipLocation: { css: ".weibo-top .from, header .from", pattern: /(发布于\s*\S+)/ },
+      text: ".weibo-og .weibo-text",
+      media: { css: ".weibo-media img, .weibo-media-wraps img", attribute: "src" },
+    },
+    ".weibo-rp",
+  )
+  for (const tab of findIn(root, ".lite-page-tab .tab-item, .lite-page-tab > *")) readTab(tab, into)
+  for (const card of findIn(root, ".lite-page-comment .card")) readMobileComment(card, into.comment())
+}
+
+const TABS = { reposts: /^转发\s*(\S+)$/, comments: /^评论\s*(\S+)$/, likes: /^赞\s*(\S+)$/ } as const
+
+function readTab(tab: Element, into: Gather): void {
+  for (const field of ["reposts", "comments", "likes"] as const) {
+    gatherDom(into, tab, { [field]: { css: "*", pattern: TABS[field] } })
+  }
+}
+
+function readMobileComment(card: Element, into: Gather | null): void {
+  if (into === null) return
+  gatherDom(into, card, {
+    authorName: "h4",
+    authorId: { css: 'a[href*="/profile/"]', attribute: "href", pattern: /\/profile\/(\d+)/ },
+    text: "h3",
+    publishedAt: { css: ".time", pattern: /^(.*?)\s*(?:来自|$)/ },
+    ipLocation: { css: ".time", pattern: /(来自\s*\S+)/ },
+  })
+}
+
+function readProfile({ root }: SitePage, into: Gather): void {
+  gatherDom(into, root, {
+    authorName: '[class*="ProfileHeader_name"]',
+    ipLocation: {
+      css: '[class*="ProfileHeader"] [title^="IP属地"], [class*="ProfileHeader_items"]',
+      pattern: /(IP属地[:：]?\s*\S+)/,
+    },
+  })
+}

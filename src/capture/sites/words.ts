@@ -1,0 +1,45 @@
+/**
+ * The words in an element, one line a line: with the names of its emoji, which
+ * stand for words, and without what the user is writing in it.
+ */
+import { isDraft } from "../redact.ts"
+import { attributeOf, childrenOf, isElement, localNameOf } from "../unclobbered.ts"
+
+const BLOCKS: ReadonlySet<string> = new Set(
+  "address article aside blockquote dd div dl dt figure footer form h1 h2 h3 h4 h5 h6 header li main nav ol p pre section table td th tr ul".split(
+    " ",
+  ),
+)
+const SILENT: ReadonlySet<string> = new Set(["script", "style", "noscript", "template", "select", "iframe"])
+const MOST_NODES = 50_000
+
+/** @param isLeftOut parts that are not of it: comments below a post, another post in it */
+export function wordsOf(element: Element, isLeftOut: (part: Element) => boolean = () => false): string {
+  const written: string[] = []
+  let nodes = 0
+  const write = (node: Node): void => {
+    nodes += 1
+    if (nodes > MOST_NODES) return
+    if (!isElement(node)) {
+      // White space in the source is one space on the screen.
+      if (node.nodeType === Node.TEXT_NODE) written.push((node.nodeValue ?? "").replace(/[ \t\r\n\f]+/g, " "))
+      return
+    }
+    const name = localNameOf(node)
+    if (SILENT.has(name) || isDraft(node) || isLeftOut(node)) return
+    if (name === "br") written.push("\n")
+    else if (name === "img") written.push(attributeOf(node, "alt") ?? "")
+    else {
+      const isBlock = BLOCKS.has(name)
+      if (isBlock) written.push("\n")
+      for (const child of Array.from(childrenOf(node))) write(child)
+      if (isBlock) written.push("\n")
+    }
+  }
+  write(element)
+  return written
+    .join("")
+    .replace(/ *\n */g, "\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim()
+}

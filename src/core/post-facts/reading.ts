@@ -1,0 +1,103 @@
+/**
+ * What the script in a page read of a post: nothing but the page's own words and
+ * where they stand. Pages are hostile: every field is checked, every text is cut
+ * at a length, every list at a number. What the words mean is judge.ts's matter.
+ */
+import { asCount, asFields, asList, asOneOf, asString, malformed } from "../parse.ts"
+import {
+  type FieldName,
+  fieldNames,
+  LONGEST_WHERE,
+  longestRaw,
+  MOST_COMMENTS,
+  MOST_SAYINGS,
+  type PageSource,
+  pageSources,
+  type PageType,
+  pageTypes,
+} from "./fields.ts"
+
+/** A page's words on one field. */
+export interface Candidate {
+  readonly field: FieldName
+  readonly raw: string
+  readonly source: PageSource
+  readonly where: string
+  /** The page says more than is kept of it. */
+  readonly isCut: boolean
+}
+
+/** The part of the extension that knows a site; `version` is the day when it was last held against the site. */
+export interface AdapterName {
+  readonly id: string
+  readonly version: string
+}
+
+export interface PostReading {
+  /** The address of the page when it was read. */
+  readonly href: string
+  readonly adapter: AdapterName
+  readonly pageType: PageType
+  readonly candidates: readonly Candidate[]
+  readonly comments: readonly (readonly Candidate[])[]
+  /** How many more comments the page shows than were read. */
+  readonly commentsLeft: number
+  /** Adapters that did not come to their end, and why. */
+  readonly faults: readonly AdapterFault[]
+}
+
+export interface AdapterFault {
+  readonly adapter: string
+  readonly message: string
+}
+
+/** Of the post, all fields together. */
+const MOST_CANDIDATES = fieldNames.length * MOST_SAYINGS
+const MOST_FAULTS = 10
+const LONGEST_MESSAGE = 500
+
+/** @throws EvidenceError `input/malformed` */
+export function parseReading(input: unknown): PostReading {
+  const reading = asFields(input, "post reading")
+  const adapter = asFields(reading.adapter, "adapter")
+  const comments = asList(reading.comments, "comments", parseCandidates)
+  if (comments.length > MOST_COMMENTS) throw malformed("comments")
+  return {
+    href: asString(reading.href, "href").slice(0, longestRaw("text")),
+    adapter: {
+      id: asString(adapter.id, "adapter.id").slice(0, 40),
+      version: asString(adapter.version, "adapter.version").slice(0, 40),
+    },
+    pageType: asOneOf(reading.pageType, "pageType", pageTypes),
+    candidates: parseCandidates(reading.candidates),
+    comments,
+    commentsLeft: asCount(reading.commentsLeft, "commentsLeft"),
+    faults: asList(reading.faults, "faults", item => {
+      const fault = asFields(item, "faults")
+      return {
+        adapter: asString(fault.adapter, "faults.adapter").slice(0, 40),
+        message: asString(fault.message, "faults.message").slice(0, LONGEST_MESSAGE),
+      }
+    }).slice(0, MOST_FAULTS),
+  }
+}
+
+function parseCandidates(input: unknown): Candidate[] {
+  const candidates = asList(input, "candidates", parseCandidate)
+  if (candidates.length > MOST_CANDIDATES) throw malformed("candidates")
+  return candidates
+}
+
+function parseCandidate(input: unknown): Candidate {
+  const candidate = asFields(input, "candidate")
+  const field = asOneOf(candidate.field, "candidate.field", fieldNames)
+  const raw = asString(candidate.raw, "candidate.raw")
+  const longest = longestRaw(field)
+  return {
+    field,
+    raw: raw.slice(0, longest),
+    source: asOneOf(candidate.source, "candidate.source", pageSources),
+    where: asString(candidate.where, "candidate.where").slice(0, LONGEST_WHERE),
+    isCut: raw.length > longest || candidate.isCut === true,
+  }
+}

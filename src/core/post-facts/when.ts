@@ -1,0 +1,221 @@
+/**
+ * Times as pages show them, in Chinese and English, made absolute by the clock of
+ * the capture. `at` is the beginning of what is shown (its minute, its day), or
+ * the clock less what is told ("3小时前"), and `plusMinusSeconds` one unit of that:
+ * nobody tells whether a site cuts or rounds.
+ */
+
+/** The clock that relative times are relative to, and the zone that times without one are taken to be in. */
+export interface PageClock {
+  /** ISO 8601 in UTC. */
+  readonly now: string
+  readonly utcOffsetMinutes: number
+}
+
+export interface When {
+  readonly at: string
+  readonly plusMinusSeconds: number
+  readonly basis: string
+}
+
+const MINUTE = 60
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** Null where the text holds no time, or one that could be several. */
+export function readWhen(raw: string, clock: PageClock): When | null {
+  const text = bare(raw)
+  const ground = groundOf(clock)
+  for (const read of [unix, withZone, relative, nearDay, chineseDate, englishDate]) {
+    const found = read(text, ground)
+    if (found === null) continue
+    const ms = found.ms
+    if (!Number.isFinite(ms) || Math.abs(ms) > 8.64e15) return null
+    return { at: new Date(ms).toISOString(), plusMinusSeconds: found.plusMinus, basis: found.basis }
+  }
+  return null
+}
+
+interface Ground {
+  readonly nowMs: number
+  readonly offsetMs: number
+  /** Now, as a calendar of that zone shows it. */
+  readonly today: { readonly year: number; readonly month: number; readonly day: number }
+}
+
+interface Found {
+  readonly ms: number
+  readonly plusMinus: number
+  readonly basis: string
+}
+
+type Reader = (text: string, ground: Ground) => Found | null
+
+function groundOf({ now, utcOffsetMinutes }: PageClock): Ground {
+  const nowMs = Date.parse(now)
+  const offsetMs = utcOffsetMinutes * MINUTE * 1000
+  const local = new Date(nowMs + offsetMs)
+  const today = { year: local.getUTCFullYear(), month: local.getUTCMonth() + 1, day: local.getUTCDate() }
+  return { nowMs, offsetMs, today }
+}
+
+/** Without the words that sites put around a time. */
+const bare = (raw: string): string =>
+  raw
+    .normalize("NFKC")
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, "")
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(
+      /^(?:首次)?(?:发布|發佈|发表|發表|编辑|編輯|更新|修改|回复|回覆)(?:时间|時間)?(?:于|於)?\s*[::]?\s*/,
+      "",
+    )
+    .replace(/^(?:posted|published|edited|updated|last edited)(?: on| at)?:?\s+/i, "")
+    .replace(/\s*[·•|]?\s*(?:IP\s*(?:属地|屬地)|来自|來自)\s*[::]?\s*\S{0,12}$/, "")
+    .replace(/\s*[((](?:已编辑|已編輯|已修改|修改|edited)[))]$/i, "")
+    .replace(/\s*(?:已编辑|已編輯|已修改)$/, "")
+    .trim()
+
+const unix: Reader = text => {
+  if (!/^1\d{9}$|^1\d{12}$/.test(text)) return null
+  const isMs = text.length === 13
+  return { ms: Number(text) * (isMs ? 1 : 1000), plusMinus: 1, basis: isMs ? "unix time in ms" : "unix time" }
+}
+
+const ZONED = [
+  /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)? ?(?:Z|[+-]\d{2}:?\d{2})$/,
+  // As 微博 and X have it in their data, and as mail has it.
+  /^[A-Z][a-z]{2} [A-Z][a-z]{2} \d{1,2} \d{2}:\d{2}:\d{2} [+-]\d{4} \d{4}$/,
+  /^[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}(?::\d{2})? (?:GMT|UTC|[+-]\d{4})$/,
+]
+
+const withZone: Reader = text => {
+  if (!ZONED.some(form => form.test(text))) return null
+  const iso = text.replace(/^(\d{4}-\d{2}-\d{2}) /, "$1T").replace(/ ?([+-]\d{2}):?(\d{2})$/, "$1:$2")
+  const ms = Date.parse(/^\d/.test(text) ? iso : text)
+  const hasSeconds = /\d{2}:\d{2}:\d{2}/.test(text)
+  return Number.isNaN(ms) ? null : { ms, plusMinus: hasSeconds ? 1 : MINUTE, basis: "time with its zone" }
+}
+
+const AGO: readonly (readonly [unit: RegExp, seconds: number])[] = [
+  [/^(?:秒钟?|秒鐘|s|secs?|seconds?)$/i, 1],
+  [/^(?:分钟?|分鐘|m|mins?|minutes?)$/i, MINUTE],
+  [/^(?:个?小时|個?小時|h|hrs?|hours?)$/i, HOUR],
+  [/^(?:天|日|d|days?)$/i, DAY],
+  [/^(?:个?星期|個?星期|周|週|w|wks?|weeks?)$/i, 7 * DAY],
+  [/^(?:个?月|個月|mo|mos|months?)$/i, 31 * DAY],
+  [/^(?:年|y|yrs?|years?)$/i, 366 * DAY],
+]
+/** Months and years have no one length: what is taken off is their mean, what is told their longest. */
+const MEAN: Readonly<Record<number, number>> = { [31 * DAY]: 30.44 * DAY, [366 * DAY]: 365.25 * DAY }
+
+const relative: Reader = (text, { nowMs }) => {
+  if (/^(?:刚刚|剛剛|刚才|剛才|just now|now)$/i.test(text)) {
+    return { ms: nowMs, plusMinus: 2 * MINUTE, basis: "relative to the time of capture" }
+  }
+  const [, digits, han, latin] =
+    /^(\d{1,4}) ?(?:(\D{1,3}?)(?:以?前)|([a-z]{1,7})(?:\.? ago)?)$/i.exec(
+      text.replace(/^an? /i, "1 ").replace(/^半小[时時]前$/, "30分钟前"),
+    ) ?? []
+  const unit = AGO.find(([form]) => form.test(han ?? latin ?? ""))?.[1]
+  if (digits === undefined || unit === undefined) return null
+  const ms = nowMs - Number(digits) * (MEAN[unit] ?? unit) * 1000
+  return { ms, plusMinus: unit, basis: "relative to the time of capture" }
+}
+
+const NEAR: Readonly<Record<string, number>> = {
+  ...{ 今天: 0, 今日: 0, today: 0, 昨天: 1, 昨日: 1, yesterday: 1, 前天: 2 },
+}
+
+const nearDay: Reader = (text, ground) => {
+  const [, name = "", rest = ""] =
+    /^(今[天日]|昨[天日]|前天|today|yesterday)(?:,? at)? ?(.*)$/i.exec(text) ?? []
+  const back = NEAR[name.toLowerCase()]
+  if (back === undefined) return null
+  const { year, month, day } = ground.today
+  return onDay({ year, month, day: day - back }, rest, ground, "relative to the day of capture")
+}
+
+const chineseDate: Reader = (text, ground) => {
+  const full = /^(\d{4}|\d{2})(?:[-/.]|年 ?)(\d{1,2})(?:[-/.]|月 ?)(\d{1,2})日?(?:[ T]*(.*))?$/.exec(text)
+  if (full !== null) {
+    const [, year = "", month = "", day = "", rest = ""] = full
+    const century = year.length === 2 ? 2000 : 0
+    return onDay(
+      { year: Number(year) + century, month: Number(month), day: Number(day) },
+      rest,
+      ground,
+      "date and time without a zone, taken to be this computer's",
+    )
+  }
+  const [, month, day, rest = ""] = /^(\d{1,2})(?:-|月 ?)(\d{1,2})日?(?: *(.*))?$/.exec(text) ?? []
+  if (month === undefined || day === undefined) return null
+  return lastOnDay(Number(month), Number(day), rest, ground)
+}
+
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+
+const englishDate: Reader = (text, ground) => {
+  const named =
+    /^(?:(.*?\d{1,2}:\d{2}.*?)(?: ?·|,)? )?(?:([a-z]{3,9})\.? (\d{1,2})|(\d{1,2}) ([a-z]{3,9})\.?)(?:,? (\d{4}))?(?:,? (?:at )?(.+))?$/i.exec(
+      text,
+    )
+  if (named === null) return null
+  const [, before, monthA, dayA, dayB, monthB, year, after] = named
+  const month = MONTHS.indexOf((monthA ?? monthB ?? "").slice(0, 3).toLowerCase()) + 1
+  const day = Number(dayA ?? dayB)
+  if (month === 0) return null
+  const rest = before ?? after ?? ""
+  if (year === undefined) return lastOnDay(month, day, rest, ground)
+  return onDay(
+    { year: Number(year), month, day },
+    rest,
+    ground,
+    "date and time without a zone, taken to be this computer's",
+  )
+}
+
+interface Day {
+  readonly year: number
+  readonly month: number
+  readonly day: number
+}
+
+/** A day without a year is the last one of that name; a day ahead is allowed for clocks that differ. */
+function lastOnDay(month: number, day: number, rest: string, ground: Ground): Found | null {
+  const basis = "date without a year, taken to be the last one; zone taken to be this computer's"
+  for (const year of [ground.today.year, ground.today.year - 1]) {
+    const found = onDay({ year, month, day }, rest, ground, basis)
+    if (found !== null && found.ms <= ground.nowMs + DAY * 1000) return found
+  }
+  return null
+}
+
+const CLOCK =
+  /^(上午|下午|凌晨|早上|中午|晚上)? ?(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)? ?([ap])?\.?(?:m\.?)?(?: \D{0,12})?$/i
+
+/** @param rest what stands behind the day: a time, a place, nothing */
+function onDay({ year, month, day }: Day, rest: string, { offsetMs }: Ground, basis: string): Found | null {
+  const startMs = Date.UTC(year, month - 1, day) - offsetMs
+  const named = new Date(startMs + offsetMs)
+  // Days back from today may be of the month before; a day that is named must be one.
+  const isDay = month >= 1 && month <= 12 && day <= 31 && (day < 1 || named.getUTCDate() === day)
+  if (!isDay || year < 1990 || year > 2100) return null
+  const [, part, hour, minute, second, half] = CLOCK.exec(rest.trim()) ?? []
+  if (hour === undefined || minute === undefined) {
+    return /\d/.test(rest) ? null : { ms: startMs, plusMinus: DAY, basis }
+  }
+  const hours = hoursOf(Number(hour), part, half)
+  if (hours === null || Number(minute) > 59 || Number(second ?? 0) > 59) return null
+  const seconds = hours * HOUR + Number(minute) * MINUTE + Number(second ?? 0)
+  return { ms: startMs + seconds * 1000, plusMinus: second === undefined ? MINUTE : 1, basis }
+}
+
+function hoursOf(hour: number, part: string | undefined, half: string | undefined): number | null {
+  if (hour > 23) return null
+  const isLate = half?.toLowerCase() === "p" || /下午|晚上/.test(part ?? "")
+  const isEarly = half?.toLowerCase() === "a" || /上午|凌晨|早上/.test(part ?? "")
+  if (isLate && hour < 12) return hour + 12
+  if (isEarly && hour === 12) return 0
+  return hour
+}

@@ -139,6 +139,7 @@ function stepOf(target: Target, { vault, blobs = [] }: Seen): StepName {
       preflight: true,
       "page-facts": row.page !== null,
       "dom-before": files.includes("dom-before.html"),
+      "post-facts": files.includes("post.json"),
       source: files.includes("source.html") && row.requests.length > 0,
       "scroll-through": frames.length > 0,
       "scroll-frames": row.progress.stage === "frames" && row.progress.done + 1 === row.progress.total,

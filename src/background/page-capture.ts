@@ -14,6 +14,7 @@ import { keepCopies, readForCopy } from "./offline-copies.ts"
 import { checkAddress } from "./ownership.ts"
 import { keepFacts, marksAt, type SeenFirst } from "./page-facts.ts"
 import { keepText, type PageAsk } from "./page-texts.ts"
+import { keepPostFacts } from "./post-facts.ts"
 import { type Run, runStep, showProgress, store } from "./run.ts"
 import { scrollFrames } from "./scroll-frames.ts"
 import { type Started } from "./start-capture.ts"
@@ -81,6 +82,7 @@ async function capturePrepared(known: Known, takeTurn: TakeTurn): Promise<void> 
   await runStep(run, "dom-before", () =>
     keepText(run, page, { step: "dom-before", kind: "dom", path: "dom-before.html", source: "dom" }),
   )
+  await runStep(run, "post-facts", () => keepPostFacts(run, row, page))
   await runStep(run, "offline-before", () => readForCopy(run, page, "before"))
   // The server may take its time; the pictures do not wait for it.
   const source = runStep(run, "source", () => keepSource(run, page))

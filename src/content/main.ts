@@ -9,8 +9,11 @@ import { listsOfPage } from "../capture/lists.ts"
 import { copiesOfPage } from "../capture/offline/copies.ts"
 import { markingOfPage } from "../capture/marks.ts"
 import { pickerOfPage } from "../capture/picker.ts"
+import { readPostFacts } from "../capture/post-facts.ts"
 import { quoteOfPage } from "../capture/quote.ts"
+import { siteOf } from "../capture/sites/all.ts"
 import { textsOfPage } from "../capture/texts.ts"
+import { pageRoot } from "../capture/unclobbered.ts"
 import { unfolderOfPage } from "../capture/unfold.ts"
 import { findWalls } from "../capture/walls.ts"
 import { serveInPage } from "../platform/in-page.ts"
@@ -36,6 +39,12 @@ serveInPage(
     readFacts: () => {
       quote.remember()
       return Promise.resolve({ ...readFacts(), document: hold.whereIs().document })
+    },
+    readPostFacts: () => {
+      const began = performance.now()
+      const { href } = location
+      const elapsedMs = () => performance.now() - began
+      return Promise.resolve(readPostFacts(pageRoot(), href, siteOf(new URL(href)), elapsedMs))
     },
     readMarks: () => Promise.resolve(marking.marks()),
     unfoldNext: async () => {

@@ -31,6 +31,7 @@ const SUBJECT = {
   "as-seen": "as-seen",
   "page-facts": "page-facts",
   "dom-before": "dom",
+  "post-facts": null,
   "offline-before": "offline-copy",
   source: "source",
   unfold: "folded",

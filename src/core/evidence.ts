@@ -42,6 +42,7 @@ export const stepNames = [
   "as-seen",
   "page-facts",
   "dom-before",
+  "post-facts",
   "offline-before",
   "source",
   "unfold",

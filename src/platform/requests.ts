@@ -116,6 +116,7 @@ export const pageReaders: Readers<PageApi> = {
   readMarks: asNothing,
   unfoldNext: asNothing,
   readFacts: asNothing,
+  readPostFacts: asNothing,
   prepare: asNothing,
   scrollTo: input => {
     const { y, hideFixed, forScreen } = asFields(input, "scrollTo")

@@ -16,6 +16,7 @@ import type {
 import type { BoxRecord, FramePlace, PageRecord } from "../core/frames.ts"
 import type { FrameMarks } from "../core/marks.ts"
 import type { PostRecord, QuoteRecord } from "../core/post.ts"
+import type { PostSummary } from "../core/post-facts/summary.ts"
 import type { OriginalsSummary } from "../core/media.ts"
 import type { Sha256, Sm3 } from "../core/seal/hash.ts"
 import type { ServerSummary } from "../core/server/record.ts"
@@ -70,6 +71,8 @@ export interface CaptureRow {
   readonly requests: readonly OwnRequest[]
   /** What the server's own answers say; not there where they were not recorded. */
   readonly server?: ServerSummary
+  /** What the page said of its post; not there where it was not read. */
+  readonly facts?: PostSummary
   /** What became of the originals; not there where none were wanted. */
   readonly originals?: OriginalsSummary
   readonly redacted: readonly Redaction[]

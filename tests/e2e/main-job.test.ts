@@ -179,8 +179,18 @@ test("capture.json lists every step in order, each done", () => {
       .sort(),
   ).toEqual(
     [
-      ...["as-seen", "page-facts", "dom-before", "offline-before", "source", ...taken, "boxes"],
-      ...["restore", "dom-after", "offline-after", "text", "gaps", "offline-copies", "stitch", "verify"],
+      ...["as-seen", "page-facts", "dom-before", "post-facts", "source", ...taken, "boxes"],
+      ...[
+        "offline-before",
+        "restore",
+        "dom-after",
+        "offline-after",
+        "text",
+        "gaps",
+        "offline-copies",
+        "stitch",
+        "verify",
+      ],
     ]
       .map(name => `${name} done`)
       .sort(),

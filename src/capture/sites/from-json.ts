@@ -1,5 +1,5 @@
 /** Where a field stands in data of the page. */
-import { type FieldName, type PageSource } from "../../core/post-facts/fields.ts"
+import { type FieldName, fieldNames, kindOf, type PageSource } from "../../core/post-facts/fields.ts"
 import { type Gather } from "./gather.ts"
 
 /** Keys with dots between them: `user.id`, `list.0.name`. */
@@ -43,12 +43,20 @@ export function gatherJson(
   for (const [field, paths] of Object.entries(fields) as [FieldName, Path | readonly Path[]][]) {
     for (const path of typeof paths === "string" ? [paths] : paths) {
       const found = at(json, path)
-      if (!saysSomething(found)) continue
+      if (!saysSomething(field, found)) continue
       into.add(field, found, source, `${name}.${path}`)
       break
     }
   }
 }
 
-const saysSomething = (found: unknown): boolean =>
-  (typeof found === "string" && found.trim() !== "") || typeof found === "number"
+/** Names and words are text; a number in their place is something else. */
+const MAY_BE_NUMBER: ReadonlySet<FieldName> = new Set([
+  ...(["postId", "authorId", "parent", "position"] as const),
+  ...fieldNames.filter(name => kindOf[name] === "counter" || kindOf[name] === "time"),
+])
+
+const saysSomething = (field: FieldName, found: unknown): boolean =>
+  typeof found === "number"
+    ? MAY_BE_NUMBER.has(field) && found >= 0
+    : typeof found === "string" && found.trim() !== ""

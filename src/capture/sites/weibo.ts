@@ -3,13 +3,14 @@
  * m.weibo.cn has it in `$render_data` (law.md §6.1). Its class names end in
  * letters that change with each build: only their beginnings are used.
  */
-import { attributeOf, findIn } from "../unclobbered.ts"
+import { midOf } from "../../core/post-facts/id-time.ts"
+import { attributeOf, findIn, parentOf } from "../unclobbered.ts"
 import { elementsAt, gatherDom } from "./from-dom.ts"
 import { at, gatherJson, listAt, textAt } from "./from-json.ts"
 import { type Gather } from "./gather.ts"
 import { markupText } from "./markup-text.ts"
 import { type Place, type Site, type SitePage } from "./site.ts"
-import { isSameId } from "./weibo-id.ts"
+import { wordsOf } from "./words.ts"
 
 export const weibo: Site = {
   id: "weibo",
@@ -20,9 +21,12 @@ export const weibo: Site = {
     const { pageType } = page.place
     if (pageType === "profile") readProfile(page, into)
     if (pageType !== "post") return
-    for (const data of page.data.assigned("$render_data")) readStatus(at(data, "0.status"), page.place, into)
+    const statuses = page.data.assigned("$render_data").map(data => at(data, "0.status"))
+    const own = statuses.filter(status => idsIn(status, page.place).length > 0)
+    for (const status of own) readStatus(status, page.place, into)
     for (const article of articlesOf(page)) readArticle(article, page, into)
-    for (const main of mobileMainOf(page)) readMobile(main, page, into)
+    // What m.weibo.cn shows has no address of its own: its data says which post it is.
+    if (own.length === statuses.length) for (const main of mobileMainOf(page)) readMobile(main, page, into)
   },
 }
 
@@ -50,15 +54,14 @@ function locateMobile({ pathname }: URL): Place {
   return /^\/(?:u|profile|n)\/[^/]+\/?$/.test(pathname) ? { ...other, pageType: "profile" } : other
 }
 
-/** The data of one post, where it is the post of the address. */
-function readStatus(status: unknown, { postId }: Place, into: Gather): void {
+/** The keys under which the data of a post has the number in the address. */
+const idsIn = (status: unknown, { postId }: Place): string[] =>
+  ["id", "mid", "idstr", "bid", "mblogid"].filter(key => isSameId(textAt(status, key), postId ?? ""))
+
+function readStatus(status: unknown, place: Place, into: Gather): void {
   const name = "$render_data[0].status"
-  const ids = ["id", "mid", "idstr", "bid", "mblogid"].filter(key =>
-    isSameId(textAt(status, key), postId ?? ""),
-  )
-  if (ids.length === 0) return
   // It is the same number, however it is written: the address's own way is kept.
-  into.add("postId", postId, "page-json", `${name}.${ids[0] ?? ""}`)
+  into.add("postId", place.postId, "page-json", `${name}.${idsIn(status, place)[0] ?? ""}`)
   gatherJson(into, status, name, {
     authorName: "user.screen_name",
     authorId: ["user.idstr", "user.id"],
@@ -96,15 +99,10 @@ function readText(status: unknown, name: string, into: Gather): void {
 const FOLD = /[\s.…]*全文\s*$/
 
 /** Posts of others stand in a post that passes them on, and comments below it. */
-const APART = [
-  '[class*="Feed_retweet"]',
-  '[class*="retweet_retweet"]',
-  ".wbpro-feed-reText",
-  ".wbpro-list",
-  '[class*="Comment_"]',
-  '[class*="RepostComment"]',
-].join(", ")
-const TIME = 'a[class*="head-info_time"]'
+const APART =
+  '[class*="_retweet_"], .retweet, .wbpro-feed-reText, .wbpro-list, [class*="Comment_"], [class*="RepostComment"]'
+const TIME = 'a[class*="_time_"]'
+const NAME = 'header a[class*="_name_"]'
 
 /** The posts of the page whose own link is the address. */
 const articlesOf = ({ root, place }: SitePage): readonly Element[] =>
@@ -117,40 +115,55 @@ const idIn = (link: Element): string =>
 
 function readArticle(article: Element, { root, place }: SitePage, into: Gather): void {
   into.add("postId", place.postId, "dom", `article ${TIME} @href`)
-  const link = 'header a[class*="head_name"]'
   gatherDom(
     into,
     article,
     {
-      authorName: [`${link} span[title]`, link],
+      authorName: [`${NAME} span[title]`, NAME],
       authorId: [
-        { css: link, attribute: "usercard", pattern: /^(\d+)/ },
+        { css: NAME, attribute: "usercard", pattern: /^(\d+)/ },
         { css: 'header a[href*="/u/"]', attribute: "href", pattern: /\/u\/(\d+)/ },
       ],
       authorUrl: [
-        { css: 'header a[href*="/u/"][class*="head_name"]', attribute: "href" },
+        { css: `${NAME}[href*="/u/"]`, attribute: "href" },
         { css: 'header a[href*="/u/"]', attribute: "href" },
       ],
-      ipLocation: { css: 'header [class*="head-info_ip"], header [title^="发布于"]' },
+      ipLocation: 'header [class*="_ip_"], header [title^="发布于"]',
       publishedAt: TIME,
-      editedAt: { css: 'header [class*="head-info_edit"]' },
-      text: '[class*="detail_wbtext"]',
+      editedAt: 'header [class*="_edit_"]',
+      text: '[class*="_wbtext_"]',
       media: { css: '[class*="picture"] img, video', attribute: "src" },
-      reposts: toolbar("retweet"),
-      comments: toolbar("comment"),
-      likes: ".woo-like-count",
+      likes: "footer .woo-like-count",
     },
     APART,
   )
   gatherDom(into, article, { publishedAt: { css: TIME, attribute: "title" } }, APART)
+  readToolbar(article, "retweet", "reposts", into)
+  readToolbar(article, "comment", "comments", into)
+  const passedOn = APART.split(", ").slice(0, 3)
   gatherDom(into, article, {
-    parent: { css: `.wbpro-feed-reText ${TIME}, [class*="retweet"] ${TIME}`, attribute: "href" },
+    parent: { css: passedOn.map(part => `${part} ${TIME}`).join(", "), attribute: "href" },
   })
   for (const entry of findIn(root, ".wbpro-list .item1, .wbpro-list .item2"))
     readComment(entry, into.comment())
 }
 
-const toolbar = (icon: string): string => `footer .woo-font--${icon} ~ [class*="toolbar_num"]`
+/** A number stands beside its icon, or one element further out; what holds more than it is not it. */
+function readToolbar(
+  article: Element,
+  icon: "retweet" | "comment",
+  field: "reposts" | "comments",
+  into: Gather,
+): void {
+  const css = `footer .woo-font--${icon}`
+  for (const mark of elementsAt(article, css, APART)) {
+    const beside = parentOf(mark)
+    for (const around of [beside, beside === null ? null : parentOf(beside)]) {
+      const words = around === null ? "" : wordsOf(around)
+      if (/^[\d.,]+\s*[万亿]?\+?$/.test(words)) into.add(field, words, "dom", css)
+    }
+  }
+}
 
 function readComment(entry: Element, into: Gather | null): void {
   if (into === null) return
@@ -192,15 +205,16 @@ function readMobile(main: Element, { root }: SitePage, into: Gather): void {
     },
     ".weibo-rp",
   )
-  for (const tab of findIn(root, ".lite-page-tab .tab-item, .lite-page-tab > *")) readTab(tab, into)
+  for (const tab of findIn(root, ".lite-page-tab > *")) readTab(tab, into)
   for (const card of findIn(root, ".lite-page-comment .card")) readMobileComment(card, into.comment())
 }
 
 const TABS = { reposts: /^转发\s*(\S+)$/, comments: /^评论\s*(\S+)$/, likes: /^赞\s*(\S+)$/ } as const
 
 function readTab(tab: Element, into: Gather): void {
+  const words = wordsOf(tab)
   for (const field of ["reposts", "comments", "likes"] as const) {
-    gatherDom(into, tab, { [field]: { css: "*", pattern: TABS[field] } })
+    into.add(field, TABS[field].exec(words)?.[1], "dom", ".lite-page-tab")
   }
 }
 
@@ -223,4 +237,10 @@ function readProfile({ root }: SitePage, into: Gather): void {
       pattern: /(IP属地[:：]?\s*\S+)/,
     },
   })
+}
+
+/** The same number, in digits or in letters. */
+function isSameId(a: string, b: string): boolean {
+  const mid = midOf(a)
+  return mid !== null && mid === midOf(b)
 }

@@ -23,6 +23,7 @@ export const fieldNames = [
   "collects",
   "parent",
   "position",
+  "title",
 ] as const
 export type FieldName = (typeof fieldNames)[number]
 
@@ -79,6 +80,7 @@ export const kindOf = {
   collects: "counter",
   parent: "name",
   position: "name",
+  title: "name",
 } as const satisfies Record<FieldName, FieldKind>
 
 export type FieldKind = "name" | "words" | "address" | "addresses" | "time" | "counter"

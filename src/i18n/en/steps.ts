@@ -7,6 +7,7 @@ export const steps = {
   "step.as-seen": "First screen",
   "step.page-facts": "Page details",
   "step.dom-before": "Page structure before scrolling",
+  "step.post-facts": "Author, time and numbers of the post",
   "step.offline-before": "Offline copy: page before scrolling",
   "step.source": "Page source",
   "step.unfold": "Unfolding the chosen post",

@@ -7,6 +7,7 @@ export const steps: Translated<typeof english> = {
   "step.as-seen": "首屏截图",
   "step.page-facts": "页面信息",
   "step.dom-before": "滚动前的页面结构",
+  "step.post-facts": "读取帖子的作者、时间和数据",
   "step.offline-before": "离线副本：读取滚动前的页面",
   "step.source": "网页源码",
   "step.unfold": "展开所选帖子的折叠文字",

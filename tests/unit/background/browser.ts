@@ -145,6 +145,18 @@ export function pageOf(href: string, height: number): Page {
       monotonicMs: performance.now(),
       timeOrigin: 2,
     }),
+    readPostFacts: () => ({
+      href,
+      adapter: { id: "weibo", version: "2026-11-25" },
+      pageType: "post",
+      candidates: [
+        { field: "authorName", raw: "林小满", source: "dom", where: "h1", isCut: false },
+        { field: "likes", raw: "1.2万", source: "dom", where: ".likes", isCut: false },
+      ],
+      comments: [],
+      commentsLeft: 0,
+      faults: [],
+    }),
     readMarks: () => ({ dpr: 1, post: null, quote: [] }),
     readBoxes: () => [],
     whereIs: stand,

@@ -34,6 +34,7 @@ describe("a capture of a page that behaves", () => {
       "offline-after.html",
       "offline-before.html",
       "page-1.png",
+      "post.json",
       "source.html",
       "text.txt",
     ])

@@ -55,6 +55,7 @@ const withField = (field: string, value: unknown) => (honest: unknown) => ({
 const methods = [
   "readFacts",
   "readMarks",
+  "readPostFacts",
   "prepare",
   "scrollTo",
   "readBoxes",
@@ -82,14 +83,16 @@ test("the table names every question that a page is asked", () => {
   expect(Object.keys(tab.page).sort()).toEqual([...methods, "readMedia"].sort())
 })
 
-/** Nothing is read of the first, nothing is missing without the second, the third may be gone, and of the others an empty list is an honest answer. */
+/** Nothing is read of the first, the second may be gone, and of the others an empty list is an honest answer. */
 const isHonest = (method: string, value: unknown) =>
   method === "noteBoxSeen" ||
-  method === "readWalls" ||
   (method === "whereIsBox" && value === null) ||
   (["readGaps", "readBoxes"].includes(method) && Array.isArray(value) && value.length === 0)
 
-describe.each(methods.filter(method => !["noteBoxSeen", "readWalls"].includes(method)))(
+/** What only tells more of the page: without it the pictures and texts are as whole as with it. */
+const isExtra = (method: string) => method === "readPostFacts" || method === "readWalls"
+
+describe.each(methods.filter(method => method !== "noteBoxSeen" && !isExtra(method)))(
   "junk in place of the answer to %s",
   method => {
     test.each(junk.filter(value => !isHonest(method, value)))(
@@ -153,6 +156,20 @@ describe("junk in place of the answer to readMedia", () => {
   })
 })
 
+test.each(junk)(
+  "junk in place of the answer to readPostFacts, such as %j, is a failed step, and costs nothing else",
+  async value => {
+    const { row, paths } = await captured(answering("readPostFacts", () => value))
+    expect(row).toMatchObject({ state: "sealed", complete: true, gaps: [] })
+    expect(row.steps.find(({ name }) => name === "post-facts")).toMatchObject({
+      outcome: "failed",
+      code: "input/malformed",
+    })
+    expect(row.facts).toBeUndefined()
+    expect(paths).not.toContain("post.json")
+  },
+)
+
 const lies: [what: string, method: string, field: string, value: unknown][] = [
   ["a page of an endless height", "scrollTo", "documentHeight", 1e300],
   ["a page of an endless height, from the beginning", "readFacts", "documentHeight", 1e300],
@@ -191,7 +208,7 @@ test(
         const { row, paths } = await captured(answering(method, () => value))
         expect(row.state).toBe("sealed")
         expect(paths).toContain("frames/0000.png")
-        if (row.complete)
+        if (row.complete && !isExtra(method))
           expect({ method, value, isHonest: isHonest(method, value) }).toMatchObject({ isHonest: true })
       }),
       { seed: 20261122, numRuns: 60 },

@@ -63,6 +63,7 @@ const good: Readonly<Record<keyof typeof readers, Readonly<Record<string, Tree |
     },
     awaitChoice: null,
     readMarks: null,
+    readPostFacts: null,
     unfoldNext: null,
     readFacts: null,
     prepare: null,

@@ -8,13 +8,17 @@ import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { readPostFacts } from "../../../../src/capture/post-facts.ts"
 import { siteOf } from "../../../../src/capture/sites/all.ts"
-import { parseReading, type PostReading } from "../../../../src/core/post-facts/reading.ts"
+import { judgeReading, type PostFacts } from "../../../../src/core/post-facts/judge.ts"
+import { parseReading } from "../../../../src/core/post-facts/reading.ts"
+import { type PageClock } from "../../../../src/core/post-facts/when.ts"
 
 const FOLDER = "tests/fixtures/sites"
 
 export interface Meta {
   readonly url: string
-  readonly clock: { readonly now: string; readonly utcOffsetMinutes: number }
+  /** The address of another post, which the page is not about. */
+  readonly other?: string
+  readonly clock: PageClock
 }
 
 export interface Fixture {
@@ -24,7 +28,7 @@ export interface Fixture {
   readonly meta: Meta
   readonly expectedFile: string
   /** Null while none was written. */
-  readonly expected: PostReading | null
+  readonly expected: PostFacts | null
 }
 
 export const fixtures: readonly Fixture[] = readdirSync(FOLDER, { withFileTypes: true })
@@ -39,7 +43,7 @@ export const fixtures: readonly Fixture[] = readdirSync(FOLDER, { withFileTypes:
       meta: JSON.parse(readFileSync(file("meta.json"), "utf8")) as Meta,
       expectedFile,
       expected: existsSync(expectedFile)
-        ? (JSON.parse(readFileSync(expectedFile, "utf8")) as PostReading)
+        ? (JSON.parse(readFileSync(expectedFile, "utf8")) as PostFacts)
         : null,
     }
   })
@@ -48,7 +52,7 @@ export const fixtures: readonly Fixture[] = readdirSync(FOLDER, { withFileTypes:
 export const documentOf = (html: string): Document => new DOMParser().parseFromString(html, "text/html")
 
 /** What is read of it, on the way that it takes in the product: through JSON, and through the parser. */
-export function readingOf(document: Document, { url }: Meta): PostReading {
+export function factsOf(document: Document, { url, clock }: Meta): PostFacts {
   const reading: unknown = readPostFacts(document.documentElement, url, siteOf(new URL(url)), () => 0)
-  return parseReading(JSON.parse(JSON.stringify(reading)))
+  return judgeReading(parseReading(JSON.parse(JSON.stringify(reading))), { clock, href: url })
 }

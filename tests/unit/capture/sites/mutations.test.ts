@@ -1,0 +1,116 @@
+// @vitest-environment happy-dom
+/** A field is right, or there is none: whatever is missing, changed or planted in a page. */
+import { describe, expect, test } from "vitest"
+import {
+  type AnyValue,
+  type CounterValue,
+  type FieldName,
+  fieldNames,
+  kindOf,
+  type PostFields,
+  type TimeValue,
+} from "../../../../src/core/post-facts/fields.ts"
+import { parsePostJson, writePostJson } from "../../../../src/core/post-facts/post-json.ts"
+import { findIn } from "../../../../src/capture/unclobbered.ts"
+import { documentOf, factsOf, fixtures } from "./fixtures.ts"
+import { dataMutations, elementMutations, hostileWords, type Mutation } from "./mutations.ts"
+
+const BY_ADDRESS: readonly FieldName[] = ["permalink", "postId"]
+
+describe.each(fixtures)("of $name", ({ html, meta, expected }) => {
+  const right = expected?.fields ?? expect.unreachable("no expected.json")
+
+  const checkAll = (mutationsOf: (document: Document) => readonly Mutation[]) => {
+    const document = documentOf(html)
+    const wrong: string[] = []
+    const mutations = mutationsOf(document)
+    for (const { name, make } of mutations) {
+      const putBack = make()
+      const { fields } = factsOf(document, meta)
+      putBack()
+      wrong.push(...wrongIn(fields, right).map(said => `${name}: ${said}`))
+    }
+    expect(wrong).toEqual([])
+    return mutations.length
+  }
+
+  test("with any one element gone or under another name, nothing wrong is read", () => {
+    expect(checkAll(elementMutations)).toBeGreaterThan(10)
+  })
+
+  test("with any one key gone, or value of another kind, nothing wrong is read", () => {
+    checkAll(dataMutations)
+  })
+
+  test.runIf(meta.other !== undefined)(
+    "under another post's address, nothing is read but the address",
+    () => {
+      const facts = factsOf(documentOf(html), { ...meta, url: meta.other ?? "" })
+      const read = fieldNames.filter(name => facts.fields[name].verdict !== "not-found")
+      expect(read.filter(name => !BY_ADDRESS.includes(name))).toEqual([])
+      expect(facts.comments).toEqual([])
+    },
+  )
+
+  test.each(hostileWords)(
+    "with %j in the place of every word, what is read can be written and read back",
+    words => {
+      const document = documentOf(html)
+      for (const element of findIn(document.documentElement, "body *, title")) {
+        if (element.children.length === 0) element.textContent = words
+        for (const name of ["title", "href", "content", "datetime", "alt"]) {
+          if (element.hasAttribute(name)) element.setAttribute(name, words)
+        }
+      }
+      const facts = factsOf(document, meta)
+      expect(facts.faults).toEqual([])
+      const written: unknown = JSON.parse(new TextDecoder().decode(writePostJson(facts)))
+      expect(parsePostJson(written)).toEqual(facts)
+      for (const name of ["authorUrl", "permalink"] as const) {
+        expect(facts.fields[name].value ?? "https:").toMatch(/^https?:/)
+      }
+    },
+  )
+})
+
+const wrongIn = (fields: PostFields, right: PostFields): string[] =>
+  fieldNames.flatMap(name => {
+    const { value } = fields[name]
+    const { value: meant, verdict } = right[name]
+    // Where the page itself contradicts itself, less of it may well be one of the two.
+    if (value === null || verdict === "ambiguous") return []
+    if (meant !== null && isRight(name, value, meant)) return []
+    return [`${name} is ${JSON.stringify(value)}, not ${JSON.stringify(meant)}`]
+  })
+
+/** The same, or the same less exactly. */
+function isRight(name: FieldName, value: AnyValue, meant: AnyValue): boolean {
+  switch (kindOf[name]) {
+    case "name":
+      return value === meant
+    case "words":
+      // A page that lacks a line of the post says the rest.
+      return isPartOf(value as string, meant as string)
+    case "address":
+      return partsOf(value as string) === partsOf(meant as string)
+    case "addresses":
+      return (value as readonly string[]).length > 0
+    case "time": {
+      const [a, b] = [value as TimeValue, meant as TimeValue]
+      const apart = Math.abs(Date.parse(a.at) - Date.parse(b.at)) / 1000
+      return apart <= a.plusMinusSeconds + b.plusMinusSeconds
+    }
+    case "counter": {
+      const [a, b] = [value as CounterValue, meant as CounterValue]
+      return a.rounded || b.rounded ? Math.abs(a.count - b.count) <= a.count / 10 : a.count === b.count
+    }
+  }
+}
+
+function isPartOf(part: string, whole: string): boolean {
+  let at = -1
+  return Array.from(part).every(letter => (at = whole.indexOf(letter, at + 1)) !== -1)
+}
+
+/** Sites have several addresses for one account; the last part is its name. */
+const partsOf = (address: string): string => new URL(address).pathname.split("/").filter(Boolean).at(-1) ?? ""

@@ -1,0 +1,84 @@
+/** Pages that went wrong in one place: what a site changes, and what an opponent or a careless reader would try. */
+import { findIn } from "../../../../src/capture/unclobbered.ts"
+
+export interface Mutation {
+  readonly name: string
+  /** Changes the page; answers with what puts it back. */
+  readonly make: () => () => void
+}
+
+/** As many of one kind as a page is put through; spread over the whole of it. */
+const MOST = 120
+
+const spread = <T>(all: readonly T[]): readonly T[] => {
+  const step = Math.max(1, Math.ceil(all.length / MOST))
+  return all.filter((_each, index) => index % step === 0)
+}
+
+const nameOf = (element: Element): string =>
+  `<${element.localName} class="${element.getAttribute("class") ?? ""}">`
+
+/** Each element gone, and each without the name by which it is found. */
+export function elementMutations(document: Document): Mutation[] {
+  const elements = spread(findIn(document.documentElement, "body *"))
+  return elements.flatMap(element => [
+    {
+      name: `without ${nameOf(element)}`,
+      make: () => {
+        const place = document.createComment("gone")
+        element.replaceWith(place)
+        return () => {
+          place.replaceWith(element)
+        }
+      },
+    },
+    ...["class", "href", "id", "title", "datetime", "content"]
+      .filter(attribute => element.hasAttribute(attribute))
+      .map(attribute => ({
+        name: `with another ${attribute} on ${nameOf(element)}`,
+        make: () => {
+          const old = element.getAttribute(attribute) ?? ""
+          element.setAttribute(attribute, "x-another-one")
+          return () => {
+            element.setAttribute(attribute, old)
+          }
+        },
+      })),
+  ])
+}
+
+const KEY = /"(\w+)"\s*:\s*("(?:[^"\\]|\\.)*"|-?[\d.]+|true|false|null|undefined|[{[])/g
+
+/** Each key of the page's data under another name, and each value of another kind. */
+export function dataMutations(document: Document): Mutation[] {
+  return findIn(document.documentElement, "script").flatMap(script => {
+    const text = script.textContent
+    const change = (name: string, index: number, length: number, by: string): Mutation => ({
+      name,
+      make: () => {
+        script.textContent = text.slice(0, index) + by + text.slice(index + length)
+        return () => {
+          script.textContent = text
+        }
+      },
+    })
+    return spread([...text.matchAll(KEY)]).flatMap(({ 0: pair, 1: key = "", 2: value = "", index }) => [
+      change(`without the key ${key}`, index + 1, key.length, "anotherKey"),
+      ...(/^[{[]/.test(value)
+        ? []
+        : ["{}", "[]", "null", "true", "-1", '""', "undefined"].map(other =>
+            change(`with ${other} as ${key}`, index + pair.length - value.length, value.length, other),
+          )),
+    ])
+  })
+}
+
+export const hostileWords: readonly string[] = [
+  "x".repeat(300_000),
+  "\u202egnp.exe\u202c\u0000\u0007\ufeff",
+  '<script>document.title = "run"</script><img src=x onerror=alert(1)>',
+  '"}]};window.__INITIAL_STATE__={"note":{}};//',
+  "javascript:alert(1)",
+  "𠮷".repeat(2000),
+  "\ud800",
+]

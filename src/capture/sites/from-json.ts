@@ -23,6 +23,11 @@ export const listAt = (json: unknown, path: Path): readonly unknown[] => {
   return Array.isArray(list) ? list : []
 }
 
+export const keysAt = (json: unknown, path: Path): readonly string[] => {
+  const found = at(json, path)
+  return typeof found === "object" && found !== null ? Object.keys(found) : []
+}
+
 /** The text, or the digits of a number, at a path; empty where there is neither. */
 export function textAt(json: unknown, path: Path): string {
   const found = at(json, path)

@@ -3,7 +3,7 @@
  * stand for words, and without what the user is writing in it.
  */
 import { isDraft } from "../redact.ts"
-import { attributeOf, childrenOf, isElement, localNameOf } from "../unclobbered.ts"
+import { attributeOf, childrenOf, isElement, localNameOf, parentOf } from "../unclobbered.ts"
 
 const BLOCKS: ReadonlySet<string> = new Set(
   "address article aside blockquote dd div dl dt figure footer form h1 h2 h3 h4 h5 h6 header li main nav ol p pre section table td th tr ul".split(
@@ -21,8 +21,7 @@ export function wordsOf(element: Element, isLeftOut: (part: Element) => boolean 
     nodes += 1
     if (nodes > MOST_NODES) return
     if (!isElement(node)) {
-      // White space in the source is one space on the screen.
-      if (node.nodeType === Node.TEXT_NODE) written.push((node.nodeValue ?? "").replace(/[ \t\r\n\f]+/g, " "))
+      if (node.nodeType === Node.TEXT_NODE) written.push(lineOf(node))
       return
     }
     const name = localNameOf(node)
@@ -42,4 +41,12 @@ export function wordsOf(element: Element, isLeftOut: (part: Element) => boolean 
     .replace(/ *\n */g, "\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim()
+}
+
+/** White space in the source is one space on the screen, except where the page keeps its lines. */
+function lineOf(node: Node): string {
+  const text = node.nodeValue ?? ""
+  const around = text.includes("\n") ? parentOf(node) : null
+  const keepsLines = around !== null && /^(?:pre|break)/.test(getComputedStyle(around).whiteSpace)
+  return keepsLines ? text.replace(/[ \t\r\f]+/g, " ") : text.replace(/[ \t\r\n\f]+/g, " ")
 }

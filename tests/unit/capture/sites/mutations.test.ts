@@ -42,16 +42,6 @@ describe.each(fixtures)("of $name", ({ html, meta, expected }) => {
     checkAll(dataMutations)
   })
 
-  test.runIf(meta.other !== undefined)(
-    "under another post's address, nothing is read but the address",
-    () => {
-      const facts = factsOf(documentOf(html), { ...meta, url: meta.other ?? "" })
-      const read = fieldNames.filter(name => facts.fields[name].verdict !== "not-found")
-      expect(read.filter(name => !BY_ADDRESS.includes(name))).toEqual([])
-      expect(facts.comments).toEqual([])
-    },
-  )
-
   test.each(hostileWords)(
     "with %j in the place of every word, what is read can be written and read back",
     words => {
@@ -72,6 +62,20 @@ describe.each(fixtures)("of $name", ({ html, meta, expected }) => {
     },
   )
 })
+
+const ofAPost = fixtures.flatMap(({ name, html, meta }) =>
+  meta.other === undefined ? [] : [{ name, html, meta: { ...meta, url: meta.other } }],
+)
+
+test.each(ofAPost)(
+  "of $name under another post's address, nothing is read but the address",
+  ({ html, meta }) => {
+    const facts = factsOf(documentOf(html), meta)
+    const read = fieldNames.filter(name => facts.fields[name].verdict !== "not-found")
+    expect(read.filter(name => !BY_ADDRESS.includes(name))).toEqual([])
+    expect(facts.comments).toEqual([])
+  },
+)
 
 const wrongIn = (fields: PostFields, right: PostFields): string[] =>
   fieldNames.flatMap(name => {
@@ -109,7 +113,8 @@ function isRight(name: FieldName, value: AnyValue, meant: AnyValue): boolean {
 
 function isPartOf(part: string, whole: string): boolean {
   let at = -1
-  return Array.from(part).every(letter => (at = whole.indexOf(letter, at + 1)) !== -1)
+  // Lines are not the same in what is sent and what is shown.
+  return Array.from(part.replace(/\s/g, "")).every(letter => (at = whole.indexOf(letter, at + 1)) !== -1)
 }
 
 /** Sites have several addresses for one account; the last part is its name. */

@@ -8,7 +8,7 @@ export interface Mutation {
 }
 
 /** As many of one kind as a page is put through; spread over the whole of it. */
-const MOST = 120
+const MOST = 50
 
 const spread = <T>(all: readonly T[]): readonly T[] => {
   const step = Math.max(1, Math.ceil(all.length / MOST))
@@ -62,16 +62,22 @@ export function dataMutations(document: Document): Mutation[] {
         }
       },
     })
-    return spread([...text.matchAll(KEY)]).flatMap(({ 0: pair, 1: key = "", 2: value = "", index }) => [
-      change(`without the key ${key}`, index + 1, key.length, "anotherKey"),
-      ...(/^[{[]/.test(value)
-        ? []
-        : ["{}", "[]", "null", "true", "-1", '""', "undefined"].map(other =>
-            change(`with ${other} as ${key}`, index + pair.length - value.length, value.length, other),
-          )),
-    ])
+    return spread([...text.matchAll(KEY)]).flatMap(
+      ({ 0: pair, 1: key = "", 2: value = "", index }, number) => {
+        const other = OTHERS[number % OTHERS.length] ?? ""
+        return [
+          change(`without the key ${key}`, index + 1, key.length, "anotherKey"),
+          ...(/^[{[]/.test(value)
+            ? []
+            : [change(`with ${other} as ${key}`, index + pair.length - value.length, value.length, other)]),
+        ]
+      },
+    )
   })
 }
+
+/** In the place of a value; each key is given one of them in turn. */
+const OTHERS = ["{}", "-1", "[]", "null", "true", '""', "undefined", "7"]
 
 export const hostileWords: readonly string[] = [
   "x".repeat(300_000),

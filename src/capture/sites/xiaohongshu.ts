@@ -1,0 +1,156 @@
+/**
+ * 小红书: a note's data stands in `__INITIAL_STATE__`, which holds bare `undefined`,
+ * by the note's id; what is shown stands in `#noteContainer` (law.md §6.1). Opened
+ * over a list, the data is of the page below: then only what is shown is read.
+ */
+import { attributeOf, closestIn, findIn } from "../unclobbered.ts"
+import { gatherDom } from "./from-dom.ts"
+import { at, gatherJson, type JsonFields, keysAt, listAt, textAt } from "./from-json.ts"
+import { type Gather } from "./gather.ts"
+import { type Place, type Site, type SitePage } from "./site.ts"
+
+export const xiaohongshu: Site = {
+  id: "xiaohongshu",
+  version: "2026-11-26",
+  hosts: ["xiaohongshu.com"],
+  locate,
+  read(page, into) {
+    if (page.place.pageType === "profile") readProfile(page, into)
+    if (page.place.pageType === "post") readNote(page, into)
+  },
+}
+
+function locate({ pathname }: URL): Place {
+  const [, id] = /^\/(?:explore|discovery\/item|search_result)\/([0-9a-f]{24})\/?$/.exec(pathname) ?? []
+  if (id !== undefined) {
+    return { pageType: "post", postId: id, permalink: `https://www.xiaohongshu.com/explore/${id}` }
+  }
+  const pageType = /^\/user\/profile\/[0-9a-f]{24}\/?$/.test(pathname)
+    ? "profile"
+    : /^\/(?:explore\/?|search_result\/?)?$/.test(pathname)
+      ? "list"
+      : "other"
+  return { pageType, postId: null, permalink: null }
+}
+
+const NOTE: JsonFields = {
+  postId: ["noteId", "id"],
+  authorName: ["user.nickname", "user.nickName"],
+  authorId: "user.userId",
+  ipLocation: "ipLocation",
+  publishedAt: "time",
+  title: "title",
+  reposts: "interactInfo.shareCount",
+  comments: "interactInfo.commentCount",
+  likes: "interactInfo.likedCount",
+  collects: "interactInfo.collectedCount",
+}
+
+function readNote(page: SitePage, into: Gather): void {
+  const id = page.place.postId ?? ""
+  let isOther = false
+  for (const state of page.data.assigned("__INITIAL_STATE__")) {
+    const places = [`note.noteDetailMap.${id}.note`, "noteData.data.noteData"]
+    const own = places.filter(path =>
+      [textAt(state, `${path}.noteId`), textAt(state, `${path}.id`)].includes(id),
+    )
+    for (const path of own) readState(at(state, path), `__INITIAL_STATE__.${path}`, into)
+    isOther ||= own.length === 0 && keysAt(state, "note.noteDetailMap").some(key => key !== id)
+  }
+  const containers = findIn(page.root, "#noteContainer")
+  const shown = containers.length === 1 ? containers[0] : undefined
+  if (shown === undefined) return
+  // Over a list, the layer around it says which note it is; else the page's data may say that it is another.
+  const layer = closestIn(shown, "[note-id]")
+  if (layer === null ? isOther : attributeOf(layer, "note-id") !== id) return
+  readShown(shown, into)
+  for (const entry of findIn(shown, ".comment-item")) readComment(entry, into.comment())
+}
+
+function readState(note: unknown, name: string, into: Gather): void {
+  gatherJson(into, note, name, NOTE)
+  // Written when it was made, too: an edit is later.
+  if (textAt(note, "lastUpdateTime") !== textAt(note, "time")) {
+    gatherJson(into, note, name, { editedAt: "lastUpdateTime" })
+  }
+  // `#词[话题]#` in the data is `#词` on the page.
+  into.add("text", textAt(note, "desc").replaceAll("[话题]#", ""), "page-json", `${name}.desc`)
+  const pictures = listAt(note, "imageList").map(
+    picture => textAt(picture, "urlDefault") || textAt(picture, "url"),
+  )
+  into.add("media", pictures.filter(Boolean).join("\n"), "page-json", `${name}.imageList`)
+}
+
+const COMMENTS = ".comments-el, .comments-container, .comment-item"
+const REGION = /\s([\u4e00-\u9fff]{2,8})$/
+const EDITED = /^编辑于\s*(.+?)(?:\s[\u4e00-\u9fff]{2,8})?$/
+const PUBLISHED = /^(?!编辑于)(.+?)(?:\s[\u4e00-\u9fff]{2,8})?$/
+
+function readShown(note: Element, into: Gather): void {
+  gatherDom(
+    into,
+    note,
+    {
+      authorName: [".author-wrapper .username", ".author-wrapper .name"],
+      authorId: {
+        css: '.author-wrapper a[href*="/user/profile/"]',
+        attribute: "href",
+        pattern: /\/user\/profile\/([0-9a-f]{24})/,
+      },
+      authorUrl: { css: '.author-wrapper a[href*="/user/profile/"]', attribute: "href" },
+      title: "#detail-title",
+      text: "#detail-desc",
+      publishedAt: { css: ".bottom-container .date", pattern: PUBLISHED },
+      editedAt: { css: ".bottom-container .date", pattern: EDITED },
+      ipLocation: { css: ".bottom-container .date", pattern: REGION },
+      likes: ".interact-container .like-wrapper .count",
+      collects: ".interact-container .collect-wrapper .count",
+      comments: ".interact-container .chat-wrapper .count",
+      media: { css: ".media-container img, .swiper-slide img", attribute: "src" },
+    },
+    COMMENTS,
+  )
+}
+
+function readComment(entry: Element, into: Gather | null): void {
+  if (into === null) return
+  const replies = ".reply-container"
+  gatherDom(
+    into,
+    entry,
+    {
+      authorName: ".author-wrapper .name",
+      authorId: {
+        css: '.author-wrapper a[href*="/user/profile/"]',
+        attribute: "href",
+        pattern: /\/user\/profile\/([0-9a-f]{24})/,
+      },
+      authorUrl: { css: '.author-wrapper a[href*="/user/profile/"]', attribute: "href" },
+      text: ".note-text",
+      publishedAt: ".info .date > span:first-child",
+      ipLocation: ".info .location",
+      likes: ".info .like-wrapper .count",
+    },
+    replies,
+  )
+  const [, id] = /^comment-([0-9a-f]{24})$/.exec(attributeOf(entry, "id") ?? "") ?? []
+  into.add("postId", id, "dom", ".comment-item @id")
+}
+
+function readProfile({ url, root, data }: SitePage, into: Gather): void {
+  into.add("authorId", /\/profile\/([0-9a-f]{24})/.exec(url.pathname)?.[1], "url", "address")
+  into.add("authorUrl", `${url.origin}${url.pathname}`, "url", "address")
+  for (const state of data.assigned("__INITIAL_STATE__")) {
+    const name = "user.userPageData.basicInfo"
+    gatherJson(into, at(state, name), `__INITIAL_STATE__.${name}`, {
+      authorName: "nickname",
+      authorHandle: "redId",
+      ipLocation: "ipLocation",
+    })
+  }
+  gatherDom(into, root, {
+    authorName: ".user-info .user-name",
+    authorHandle: { css: ".user-info .user-redId", pattern: /小红书号[:：]\s*(\S+)/ },
+    ipLocation: ".user-info .user-IP",
+  })
+}

@@ -5,6 +5,7 @@ import { encryption } from "./en/encryption.ts"
 import { endless } from "./en/endless.ts"
 import { errors } from "./en/errors.ts"
 import { extras } from "./en/extras.ts"
+import { facts } from "./en/facts.ts"
 import { gaps } from "./en/gaps.ts"
 import { picker } from "./en/picker.ts"
 import { steps } from "./en/steps.ts"
@@ -21,6 +22,7 @@ export const en = {
   ...endless,
   ...errors,
   ...extras,
+  ...facts,
   ...gaps,
   ...picker,
   ...steps,

@@ -5,6 +5,7 @@ import { encryption } from "./zh-CN/encryption.ts"
 import { endless } from "./zh-CN/endless.ts"
 import { errors } from "./zh-CN/errors.ts"
 import { extras } from "./zh-CN/extras.ts"
+import { facts } from "./zh-CN/facts.ts"
 import { gaps } from "./zh-CN/gaps.ts"
 import { picker } from "./zh-CN/picker.ts"
 import { steps } from "./zh-CN/steps.ts"
@@ -20,6 +21,7 @@ export const zhCN: Catalog = {
   ...endless,
   ...errors,
   ...extras,
+  ...facts,
   ...gaps,
   ...picker,
   ...steps,

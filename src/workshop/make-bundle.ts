@@ -5,6 +5,7 @@ import { type ItemSnapshot, type LeftOut, type StoredFile } from "../core/bundle
 import { encryptedName, type Encryption } from "../core/encryption/encryption.ts"
 import { EvidenceError } from "../core/errors.ts"
 import { itemName } from "../core/evidence.ts"
+import { parsePostJson, POST_JSON } from "../core/post-facts/post-json.ts"
 import { parseCaptureRecord } from "../core/record.ts"
 import { sha256 } from "../core/seal/hash.ts"
 import { signWith } from "../core/seal/sign.ts"
@@ -123,6 +124,7 @@ async function readItem(
     if (sealed.files.some(file => held.get(file.path) !== file.sha256)) return null
     return {
       record: sealed,
+      ...(await readFacts(rows, check)),
       recordSha256: await sha256(utf8(text)),
       files: [...files, ...attached.files, ...later.files],
       stamps: stamps.map(({ authority, time }) => ({ authority, time })),
@@ -134,6 +136,19 @@ async function readItem(
     // Damage is this item's own; anything else would leave out every item one by one.
     if (error.code === "vault/damaged" || error.code === "vault/missing") return null
     throw error
+  }
+}
+
+/** For the papers. A file that was kept and cannot be read is no reason to keep the item back: they say so. */
+async function readFacts(rows: readonly ArtifactRow[], check: Check): Promise<Pick<ItemSnapshot, "facts">> {
+  const row = rows.find(({ path }) => path === POST_JSON)
+  if (row === undefined) return {}
+  const text = await (await check(row.sha256)).text()
+  try {
+    return { facts: parsePostJson(JSON.parse(text)) }
+  } catch (thrown) {
+    if (thrown instanceof SyntaxError || EvidenceError.from(thrown).code === "input/malformed") return {}
+    throw thrown
   }
 }
 

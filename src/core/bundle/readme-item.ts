@@ -6,6 +6,7 @@ import type { ServerSummary } from "../server/record.ts"
 import type { WallKind } from "../walls.ts"
 import type { AttachedProof } from "../proof/proof.ts"
 import { type BothWords, both, fact, print } from "./readme-parts.ts"
+import { pageSaid } from "./readme-facts.ts"
 import { postFacts } from "./readme-post.ts"
 import { escapeHtml, shownAddress, shownText, siteOf } from "./shown.ts"
 import type { InnerStamp, ItemSnapshot } from "./snapshot.ts"
@@ -32,6 +33,7 @@ export function readmeItem(item: ItemSnapshot, words: BothWords): string {
     fact(zh.clock, en.clock, clock(item, words)),
     fact(zh.extent, en.extent, extent(record, words)),
     ...postFacts(record, words),
+    ...pageSaid(item, words),
     fact(
       zh.steps,
       en.steps,

@@ -5,6 +5,7 @@
 import type { CustodyLine } from "../custody.ts"
 import type { CaptureRecord } from "../evidence.ts"
 import type { Bytes } from "../bytes.ts"
+import type { PostFacts } from "../post-facts/judge.ts"
 import type { AttachedProof } from "../proof/proof.ts"
 import type { Sha256, Sm3 } from "../seal/hash.ts"
 import type { VisitorSummary } from "../server/reading.ts"
@@ -39,6 +40,8 @@ export interface ItemSnapshot {
   readonly recordSha256: Sha256
   readonly files: readonly StoredFile[]
   readonly stamps: readonly InnerStamp[]
+  /** Of post.json; not there where there is none, or where it cannot be read. */
+  readonly facts?: PostFacts
   /** Proofs from elsewhere. */
   readonly proofs: readonly AttachedProof[]
   /** Visitors' views that were taken later. */

@@ -8,6 +8,7 @@ import type { Area } from "../marks.ts"
 import type { OriginalsSummary } from "../media.ts"
 import type { AttachedProof } from "../proof/proof.ts"
 import type { VisitorSummary } from "../server/reading.ts"
+import type { FieldName, FieldSource } from "../post-facts/fields.ts"
 import type { ServerSummary } from "../server/record.ts"
 import type { WallKind } from "../walls.ts"
 import type { BundleNumbers } from "./commands.ts"
@@ -79,7 +80,22 @@ export interface PostWords {
   readonly moreIn: (count: number, item: string) => string
 }
 
-export interface ReadmeWords extends PostWords, WallWords {
+/** What is said of what the page says of its post. Names of adapters are made safe to show. */
+export interface FactsWords {
+  readonly saidByPage: string
+  readonly saidUnreadable: string
+  readonly saidNote: string
+  readonly fieldName: (name: FieldName) => string
+  readonly fieldSource: (source: FieldSource) => string
+  readonly fieldAmbiguous: string
+  readonly fieldsMissing: (names: readonly FieldName[]) => string
+  readonly commentsRead: (count: number) => string
+  readonly adapterFault: (adapter: string) => string
+  /** `seconds` from the time that the page shows; null where it shows none. */
+  readonly idTime: (said: { readonly at: string; readonly seconds: number | null }) => string
+}
+
+export interface ReadmeWords extends PostWords, WallWords, FactsWords {
   readonly documentTitle: string
   readonly listTitle: string
   readonly automated: string

@@ -1,4 +1,5 @@
 import { clockFinding } from "./clock-en.ts"
+import { factsEn } from "./facts-en.ts"
 import { postEn } from "./post-en.ts"
 import { proofEn } from "./proof.ts"
 import { originalsSentence } from "./originals-en.ts"
@@ -175,6 +176,7 @@ export const en: PaperWords = {
     redacted: "Left out",
     ...wallsEn,
     ...postEn,
+    ...factsEn,
     server: "What the server sent",
     serverSays: serverSentences,
     originals: "Original files",

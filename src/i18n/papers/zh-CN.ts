@@ -1,4 +1,5 @@
 import { clockFinding } from "./clock-zh.ts"
+import { factsZh } from "./facts-zh.ts"
 import { postZh } from "./post-zh.ts"
 import { proofZh } from "./proof.ts"
 import { originalsSentence } from "./originals-zh.ts"
@@ -124,6 +125,7 @@ export const zhCN: PaperWords = {
     redacted: "有意略去",
     ...wallsZh,
     ...postZh,
+    ...factsZh,
     server: "服务器的回应",
     serverSays: serverSentences,
     originals: "原图文件",

@@ -15,6 +15,7 @@ import { renderAlsoKept } from "./also-kept.ts"
 import { button } from "./button.ts"
 import { chosenLines, type ReceiptLine } from "./chosen.ts"
 import { type Model } from "./model.ts"
+import { renderPostLine } from "./post-line.ts"
 import { renderProblem } from "./problem.ts"
 import { receiptOf } from "./receipt.ts"
 import { renderVisitor } from "./visitor.ts"
@@ -45,6 +46,7 @@ export function renderSaved(words: Words, model: Model, row: CaptureRow): HTMLEl
         hostName(words, row.url),
         el("span", { class: "soft" }, format.time(row.startedAt)),
       ),
+      renderPostLine(words, row),
       model.damaged.has(row.id) ? renderProblem(words, "vault/damaged", true) : null,
       row.interrupted ? el("p", { class: "note note-calm" }, t("saved.interrupted")) : null,
       row.walls === undefined

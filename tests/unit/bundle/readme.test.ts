@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs"
 import path from "node:path"
-import { expect, test } from "vitest"
+import { describe, expect, test } from "vitest"
 import { makeBundle } from "../../../src/core/bundle/bundle.ts"
 import type { ItemSnapshot } from "../../../src/core/bundle/snapshot.ts"
 import type { OriginalsSummary } from "../../../src/core/media.ts"
 import type { VisitorSummary } from "../../../src/core/server/reading.ts"
+import { judgeReading, type PostFacts } from "../../../src/core/post-facts/judge.ts"
+import { parseReading } from "../../../src/core/post-facts/reading.ts"
 import {
   exampleItem,
   exampleItems,
@@ -247,4 +249,80 @@ test("the quoted sentence is told frame by frame, as text, and a long one has an
   expect(html).toContain("frames/0.png：左 40，上 1100，宽 600，高 1000")
   expect(html).not.toContain("frames/12.png：")
   expect(html).toContain("其余 8 处见 data/e001/capture.json。")
+})
+
+describe("what the page says of its post stands with the page's own words, their source, and what is not settled", () => {
+  const said = (field: string, raw: string, source = "dom") => ({
+    field,
+    raw,
+    source,
+    where: "p",
+    isCut: false,
+  })
+  const factsOf = (candidates: readonly ReturnType<typeof said>[], different: object = {}) =>
+    judgeReading(
+      parseReading({
+        href: "https://weibo.com/1/Rssaug2Mo",
+        adapter: { id: "weibo", version: "2026-11-26" },
+        pageType: "post",
+        comments: [],
+        commentsLeft: 0,
+        faults: [],
+        ...different,
+        candidates,
+      }),
+      {
+        clock: { now: "2026-11-22T13:30:00Z", utcOffsetMinutes: 480 },
+        href: "https://weibo.com/1/Rssaug2Mo",
+      },
+    )
+  const itemWith = (facts: PostFacts | null): ItemSnapshot => ({
+    ...exampleItem("e001", { ...frame, "post.json": "{}" }),
+    ...(facts === null ? {} : { facts }),
+  })
+  const post = [
+    said("postId", "Rssaug2Mo", "url"),
+    said("authorName", "林\u202e小满<script>"),
+    said("publishedAt", "昨天 22:08"),
+    said("publishedAt", "Sat Nov 21 22:08:31 +0800 2026", "page-json"),
+    said("ipLocation", "发布于 浙江"),
+    said("reposts", "1.2万"),
+    said("likes", "12"),
+    said("likes", "99", "page-json"),
+    said("text", `这家店用的是过期肉${"。".repeat(2000)}`),
+  ]
+
+  test.each([
+    "页面所载信息",
+    "data/e001/post.json",
+    "<bdi>林[U+202E]小满&lt;script&gt;</bdi>",
+    "<bdi>Sat Nov 21 22:08:31 +0800 2026</bdi> → 2026-11-21 14:08:31 UTC ± 1 s (<bdi>昨天 22:08</bdi>)",
+    "来自页面脚本中的数据",
+    "<bdi>浙江</bdi>",
+    "<bdi>1.2万</bdi> → ≈ 12000",
+    "<bdi>99</bdi> / <bdi>12</bdi>",
+    "页面各处说法不一",
+    "标识符内含时间 2026-11-21 22:10:08 (UTC+08:00)，与页面显示时间相差 97 秒。",
+    "页面上没有读到：账号 ID（uid）。",
+    "Not found on the page: account ID (uid).",
+    "不是平台出具的数据",
+  ])("%s", async text => {
+    expect(await readme([itemWith(factsOf(post))])).toContain(text)
+  })
+
+  test("no script of it runs, and a long text has an end", async () => {
+    const html = await readme([itemWith(factsOf(post))])
+    expect(html).not.toContain("<script")
+    expect(html).not.toContain("。".repeat(400))
+  })
+
+  test("an adapter that did not come to its end is named", async () => {
+    const html = await readme([itemWith(factsOf([], { faults: [{ adapter: "weibo", message: "x" }] }))])
+    expect(html).toContain("读取程序“weibo”没有运行完")
+  })
+
+  test("a file that cannot be read is said to be one, and none is not spoken of", async () => {
+    expect(await readme([itemWith(null)])).toContain("本文件无法读取，未列出。")
+    expect(await readme([exampleItem("e001", frame)])).not.toContain("页面所载信息")
+  })
 })

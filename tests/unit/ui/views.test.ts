@@ -349,6 +349,30 @@ describe("saved", () => {
     expect(has(show({ place: at(4), item: captureRow(4), files: [] }), "#also-kept")).toBe(false)
   })
 
+  test("what was read of the post is told in a line, without its tricks, and what was not is told too", () => {
+    const facts = {
+      ...{
+        adapter: "weibo",
+        pageType: "post",
+        authorName: "林\u202e小满",
+        authorHandle: null,
+        authorId: "5",
+      },
+      publishedAt: { at: "2026-11-21T14:08:31.000Z", plusMinusSeconds: 1, basis: "" },
+      counters: { likes: { count: 87_000, rounded: true }, reposts: { count: 12_034, rounded: false } },
+      ...{ ambiguous: ["text"], missing: [], comments: 3, faulty: false },
+    } as const
+    const line = (different: object) =>
+      text(show({ place: at(4), item: captureRow(4, different) }), "#post-facts")
+    const told = line({ facts })
+    expect(told).toContain("林\ufffd小满 · 2026/11/21")
+    expect(told).toContain("转发 12,034 · 点赞 约 87,000")
+    expect(told).toContain("其中 1 项页面各处说法不一，未取值。")
+    expect(line({ facts: { ...facts, missing: ["authorName", "text"] } })).toContain("页面结构可能已更新")
+    expect(line({ facts: { ...facts, faulty: true } })).toContain("读取这些信息时出错")
+    expect(has(show({ place: at(4), item: captureRow(4) }), "#post-facts")).toBe(false)
+  })
+
   test("our own loads of the page are counted", () => {
     const requests = [{ at: "", url: "https://weibo.com/1/N", purpose: "source", status: 200 }] as const
     expect(text(show({ place: at(4), item: captureRow(4, { requests }) }), "#requests")).toContain("1 次")

@@ -60,6 +60,7 @@ export function readPostFacts(
   return {
     href,
     adapter: { id, version },
+    siteOffsetMinutes: site?.utcOffsetMinutes ?? null,
     pageType: place.pageType,
     candidates: found.candidates(),
     comments: found.comments(),

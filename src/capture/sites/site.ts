@@ -12,6 +12,8 @@ export interface Site {
   readonly id: string
   /** The day when it was last held against the site. */
   readonly version: string
+  /** The zone of its country, in minutes east of UTC: times that it shows without one may be in that. */
+  readonly utcOffsetMinutes?: number
   /** Host names; each stands for the names below it too. */
   readonly hosts: readonly string[]
   /** What an address is of; null where the adapter has nothing to say of it. */

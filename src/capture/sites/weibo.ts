@@ -15,6 +15,7 @@ import { wordsOf } from "./words.ts"
 export const weibo: Site = {
   id: "weibo",
   version: "2026-11-25",
+  utcOffsetMinutes: 480,
   hosts: ["weibo.com", "weibo.cn"],
   locate: url => (url.hostname.startsWith("m.") ? locateMobile(url) : locateDesktop(url)),
   read(page, into) {

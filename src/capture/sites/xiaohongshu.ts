@@ -12,6 +12,7 @@ import { type Place, type Site, type SitePage } from "./site.ts"
 export const xiaohongshu: Site = {
   id: "xiaohongshu",
   version: "2026-11-26",
+  utcOffsetMinutes: 480,
   hosts: ["xiaohongshu.com"],
   locate,
   read(page, into) {

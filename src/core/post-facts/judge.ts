@@ -51,8 +51,9 @@ export interface IdTime {
   readonly basis: string
 }
 
-export function judgeReading(reading: PostReading, ground: Ground): PostFacts {
-  const { adapter, pageType, commentsLeft, faults } = reading
+export function judgeReading(reading: PostReading, { clock, href }: Ground): PostFacts {
+  const { adapter, pageType, commentsLeft, faults, siteOffsetMinutes } = reading
+  const ground: Ground = { clock: { ...clock, siteOffsetMinutes }, href }
   return {
     schema: 1,
     adapter,

@@ -3,7 +3,7 @@
  * where they stand. Pages are hostile: every field is checked, every text is cut
  * at a length, every list at a number. What the words mean is judge.ts's matter.
  */
-import { asCount, asFields, asList, asOneOf, asString, malformed } from "../parse.ts"
+import { asCount, asFields, asList, asNumber, asOneOf, asString, malformed } from "../parse.ts"
 import {
   type FieldName,
   fieldNames,
@@ -37,6 +37,8 @@ export interface PostReading {
   /** The address of the page when it was read. */
   readonly href: string
   readonly adapter: AdapterName
+  /** The zone of the site's country, in minutes east of UTC, where it is known. */
+  readonly siteOffsetMinutes: number | null
   readonly pageType: PageType
   readonly candidates: readonly Candidate[]
   readonly comments: readonly (readonly Candidate[])[]
@@ -68,6 +70,7 @@ export function parseReading(input: unknown): PostReading {
       id: asString(adapter.id, "adapter.id").slice(0, 40),
       version: asString(adapter.version, "adapter.version").slice(0, 40),
     },
+    siteOffsetMinutes: parseOffset(reading.siteOffsetMinutes),
     pageType: asOneOf(reading.pageType, "pageType", pageTypes),
     candidates: parseCandidates(reading.candidates),
     comments,
@@ -80,6 +83,13 @@ export function parseReading(input: unknown): PostReading {
       }
     }).slice(0, MOST_FAULTS),
   }
+}
+
+function parseOffset(input: unknown): number | null {
+  if (input === null) return null
+  const minutes = asNumber(input, "siteOffsetMinutes")
+  if (Math.abs(minutes) > 16 * 60) throw malformed("siteOffsetMinutes")
+  return minutes
 }
 
 function parseCandidates(input: unknown): Candidate[] {

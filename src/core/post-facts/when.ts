@@ -10,6 +10,8 @@ export interface PageClock {
   /** ISO 8601 in UTC. */
   readonly now: string
   readonly utcOffsetMinutes: number
+  /** The zone of the site's own country, where it may write times in that one instead. */
+  readonly siteOffsetMinutes?: number | null
 }
 
 export interface When {
@@ -29,11 +31,19 @@ export function readWhen(raw: string, clock: PageClock): When | null {
   for (const read of [unix, withZone, relative, nearDay, chineseDate, englishDate]) {
     const found = read(text, ground)
     if (found === null) continue
-    const ms = found.ms
+    const { ms, plusMinus, basis } = ZONELESS.has(read) ? inEitherZone(found, clock) : found
     if (!Number.isFinite(ms) || Math.abs(ms) > 8.64e15) return null
-    return { at: new Date(ms).toISOString(), plusMinusSeconds: found.plusMinus, basis: found.basis }
+    return { at: new Date(ms).toISOString(), plusMinusSeconds: plusMinus, basis }
   }
   return null
+}
+
+/** Nobody tells whether a site writes for its own country or for its reader's clock. */
+function inEitherZone(found: Found, { utcOffsetMinutes, siteOffsetMinutes }: PageClock): Found {
+  const apart = Math.abs((siteOffsetMinutes ?? utcOffsetMinutes) - utcOffsetMinutes) * MINUTE
+  if (apart === 0) return found
+  const basis = `${found.basis}, or the site's`
+  return { ...found, plusMinus: found.plusMinus + apart, basis }
 }
 
 interface Ground {
@@ -174,6 +184,8 @@ const englishDate: Reader = (text, ground) => {
     "date and time without a zone, taken to be this computer's",
   )
 }
+
+const ZONELESS: ReadonlySet<Reader> = new Set([nearDay, chineseDate, englishDate])
 
 interface Day {
   readonly year: number

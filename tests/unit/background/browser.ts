@@ -148,6 +148,7 @@ export function pageOf(href: string, height: number): Page {
     readPostFacts: () => ({
       href,
       adapter: { id: "weibo", version: "2026-11-25" },
+      siteOffsetMinutes: 480,
       pageType: "post",
       candidates: [
         { field: "authorName", raw: "林小满", source: "dom", where: "h1", isCut: false },

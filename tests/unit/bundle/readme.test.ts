@@ -264,6 +264,7 @@ describe("what the page says of its post stands with the page's own words, their
       parseReading({
         href: "https://weibo.com/1/Rssaug2Mo",
         adapter: { id: "weibo", version: "2026-11-26" },
+        siteOffsetMinutes: 480,
         pageType: "post",
         comments: [],
         commentsLeft: 0,

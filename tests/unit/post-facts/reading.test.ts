@@ -14,6 +14,7 @@ const ground = {
 const honest = {
   href: ground.href,
   adapter: { id: "weibo", version: "2026-11-25" },
+  siteOffsetMinutes: 480,
   pageType: "post",
   candidates: [],
   comments: [],

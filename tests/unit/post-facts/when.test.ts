@@ -90,3 +90,15 @@ test("nothing that a page writes throws, or gives what is no time", () => {
     }),
   )
 })
+
+test("a time without a zone may be the reader's or the site's: both lie within what is told", () => {
+  const abroad = { now: "2026-11-22T13:30:00.000Z", utcOffsetMinutes: 0, siteOffsetMinutes: 480 }
+  expect(readWhen("2026-11-21 22:08", abroad)).toMatchObject({
+    at: "2026-11-21T22:08:00.000Z",
+    plusMinusSeconds: 8 * 3600 + 60,
+  })
+  expect(readWhen("3小时前", abroad)).toMatchObject({ plusMinusSeconds: 3600 })
+  expect(readWhen("2026-11-21 22:08", { ...clock, siteOffsetMinutes: 480 })).toMatchObject({
+    plusMinusSeconds: 60,
+  })
+})

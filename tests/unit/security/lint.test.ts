@@ -6,8 +6,8 @@ import { expect, test } from "vitest"
 const lint = new ESLint({ overrideConfigFile: "scripts/eslint.config.js" })
 
 /** The rules that refuse a line of code, as it would stand in the popup. */
-async function refusals(code: string): Promise<readonly (string | null)[]> {
-  const filePath = resolve("src/ui/popup/main.ts")
+async function refusals(code: string, file = "src/ui/popup/main.ts"): Promise<readonly (string | null)[]> {
+  const filePath = resolve(file)
   const [result] = await lint.lintText(`${code}\n`, { filePath })
   return (result?.messages ?? []).filter(({ severity }) => severity === 2).map(({ ruleId }) => ruleId)
 }
@@ -59,4 +59,19 @@ test("no comment switches a rule off", async () => {
   expect(await refusals(`${page}// eslint-disable-next-line\nelement.innerHTML = text`)).toContain(
     "no-restricted-syntax",
   )
+})
+
+test.each([
+  [".head_name_24eEB", true],
+  ["a.head-info_time_6sFQg", true],
+  ["[class*='Feed_wrap_3v9LH']", true],
+  ["._wbtext_1psp9_14", true],
+  ["[class*='_name_']", false],
+  [".wbpro-feed-reText", false],
+  ["user.verified_reason", false],
+  ["__INITIAL_STATE__.note.noteDetailMap", false],
+  ["region_name", false],
+])("in an adapter, %s is refused as a name that a build made up: %s", async (selector, isRefused) => {
+  const found = await refusals(`export const css = "${selector}"`, "src/capture/sites/weibo.ts")
+  expect(found.includes("no-restricted-syntax")).toBe(isRefused)
 })

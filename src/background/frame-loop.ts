@@ -138,7 +138,7 @@ async function throwIfLeft(stage: Stage): Promise<void> {
 }
 
 /** Throws where another document answered, or another address. */
-function checkSameDocument(stage: Stage, { document, href }: PageStand): void {
+export function checkSameDocument(stage: Stage, { document, href }: PageStand): void {
   if (document !== stage.document) throw new EvidenceError("capture/page-left", "another document answered")
   checkAddress(stage.run, href)
 }

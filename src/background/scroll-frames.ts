@@ -23,6 +23,7 @@ import {
   tellCovered,
   WHOLE_PAGE,
 } from "./frame-loop.ts"
+import { growsOn } from "./growth.ts"
 
 /** Screens of a page that does not grow while it is scrolled: of one that does, the user's limit. */
 const MOST_FRAMES = 400
@@ -120,7 +121,9 @@ async function onePass(
     seen.frames += 1
     last = stop
     if (stop.recycles && !stage.copies.areKept()) return { ...seen, ending: "recycling" }
-    if (remaining(stop, used) <= 0 || stop.scrollY + used >= end) return { ...seen, ending: "end" }
+    if (stop.scrollY + used >= end) return { ...seen, ending: "end" }
+    if (remaining(stop, used) <= 0 && !(await growsOn(stage, stop, firstHeight)))
+      return { ...seen, ending: "end" }
     const growing = isGrowing(stop.documentHeight, firstHeight)
     const items = await itemsShown(stage, growing, WHOLE_PAGE)
     const way = { screens: seen.frames, mostScreens: MOST_FRAMES, isGrowing: growing, items }

@@ -30,6 +30,7 @@ import {
   tellCovered,
   WHOLE_PAGE,
 } from "./frame-loop.ts"
+import { growsOn, isLonger } from "./growth.ts"
 
 /** Device pixels: a rectangle beyond the browser's limits fails, or comes back blank, and a large one fills the memory. */
 const TILE_PIXELS = 50_000_000
@@ -45,8 +46,9 @@ export interface Through {
 
 /**
  * Scrolls through the page and back, so that lazy content is loaded; goes once
- * more to where pictures were still on their way. Notes as a gap where it ended
- * before the page did; the page counts the pictures that did not come.
+ * more to where pictures were still on their way, and to what came below its
+ * end meanwhile. Notes as a gap where it ended before the page did; the page
+ * counts the pictures that did not come.
  */
 export async function scrollThrough(stage: Stage): Promise<Through> {
   const { run } = stage
@@ -62,7 +64,11 @@ export async function scrollThrough(stage: Stage): Promise<Through> {
     if (stop.recycles) return { byPlace: true, end: null }
     if (screens === 1) firstHeight = stop.documentHeight
     if (stop.waitingPictures > 0) late.push(stop.scrollY)
-    if (isAtEnd(stop)) break
+    if (isAtEnd(stop) && !(await growsOn(stage, stop, firstHeight))) {
+      // What was asked for at the end may come while the page goes back up.
+      const { documentHeight } = await passBy(stage, 0)
+      if (!isLonger(documentHeight, stop.documentHeight)) break
+    }
     if (stop.scrollY <= last) {
       run.gap({ what: "frames", reason: "not-reached", count: null, where: "before the screenshots" })
       break

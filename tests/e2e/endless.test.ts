@@ -19,7 +19,7 @@ const feed = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>没
   }
   more()
   addEventListener("scroll", () => {
-    if (scrollY + innerHeight > document.documentElement.scrollHeight - 900) more()
+    if (scrollY + innerHeight > document.documentElement.scrollHeight - 900) setTimeout(more, 20)
   })
 </script></body></html>`
 

@@ -1,0 +1,56 @@
+import "fake-indexeddb/auto"
+import { beforeEach, describe, expect, test, vi } from "vitest"
+import { artifactsOf } from "../../../src/vault/read.ts"
+import { HEIGHT, openTab, resetScene } from "./browser.ts"
+import { conductorOf } from "./conducting.ts"
+import { portsWith } from "./ports.ts"
+
+vi.mock("webextension-polyfill", async () => ({ default: (await import("./browser.ts")).fakeBrowser }))
+
+beforeEach(resetScene)
+
+const FIRST = 4 * HEIGHT
+const MORE = 2 * HEIGHT
+
+/** A page that becomes longer when its end is near, so many times: at once the first time, later then. */
+function openFeed(times: number, laterMs: number) {
+  const tab = openTab(1, FIRST)
+  const { scrollTo, whereIs } = tab.page
+  const feed = { loads: 0, height: FIRST, y: 0, isLoading: false }
+  const placed = (honest: unknown) => ({
+    ...(honest as object),
+    scrollY: feed.y,
+    documentHeight: feed.height,
+  })
+  const grow = () => {
+    Object.assign(feed, { loads: feed.loads + 1, height: feed.height + MORE, isLoading: false })
+  }
+  tab.page.scrollTo = (input: { y: number }) => {
+    feed.y = Math.min(input.y, feed.height - HEIGHT)
+    if (feed.y + HEIGHT >= feed.height - HEIGHT && feed.loads < times && !feed.isLoading) {
+      feed.isLoading = true
+      if (feed.loads === 0) grow()
+      else setTimeout(grow, laterMs)
+    }
+    return placed(scrollTo?.(input as never))
+  }
+  tab.page.whereIs = (none: never) => placed(whereIs?.(none))
+  return feed
+}
+
+describe("a page that loads more a while after its end was reached", () => {
+  test.each([
+    ["the rest comes late", 4, 300],
+    ["the rest comes at once", 4, 0],
+  ])("is followed to where it ends, where %s", async (_name, times, afterMs) => {
+    const feed = openFeed(times, afterMs)
+    const ports = portsWith()
+    const conductor = conductorOf(ports)
+    const { captureId } = await conductor.start(1, "popup")
+    await conductor.whenSealed(captureId)
+    const row = await conductor.row(captureId)
+    const places = (await artifactsOf(ports.vault, captureId)).flatMap(({ place }) => (place ? [place] : []))
+    const end = Math.max(...places.map(({ y, usedHeight }) => y + usedHeight))
+    expect({ loads: feed.loads, end, gaps: row?.gaps }).toEqual({ loads: times, end: feed.height, gaps: [] })
+  })
+})

@@ -55,7 +55,8 @@ export function readPostFacts(
     })
   }
   attempt(GENERIC.id, () => {
-    readGeneric(page, site !== null, found)
+    const pageType = readGeneric(page, site !== null, found)
+    if (pageType !== null) place = { ...place, pageType }
   })
   return {
     href,

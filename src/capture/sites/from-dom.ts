@@ -46,6 +46,12 @@ export function gatherDom(
   }
 }
 
+/** The words of the first element at a spot that has any; empty where there is none. */
+export function wordsAtSpot(root: Element, spot: Spot, except?: string): string {
+  const words = elementsAt(root, spot.css, except).map(element => wordsAt(element, spot, () => false))
+  return words.find(each => each !== "") ?? ""
+}
+
 function gatherSpot(
   into: Gather,
   root: Element,

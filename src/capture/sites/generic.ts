@@ -1,60 +1,112 @@
 /**
- * Any page, by what it says of itself for machines. It claims little: where the
- * page is not clearly about one post, it says nothing of that post.
+ * Any page, by what it says of itself for machines, and by the marks of common
+ * forums. It claims little: where a page is not clearly about one post, it says
+ * nothing of that post.
  */
-import { gatherJson, at, textAt } from "./from-json.ts"
+import { type PageType } from "../../core/post-facts/fields.ts"
+import { attributeOf } from "../unclobbered.ts"
+import { elementsAt, gatherDom } from "./from-dom.ts"
 import { type Gather } from "./gather.ts"
+import { readForum } from "./forum.ts"
+import { readJsonLd } from "./json-ld.ts"
 import { type SitePage } from "./site.ts"
 
-export const GENERIC = { id: "generic", version: "2026-11-25" } as const
+export const GENERIC = { id: "generic", version: "2026-11-26" } as const
 
-/** @param isKnown whether the page is of a site with an adapter of its own: then only what names this very address counts */
-export function readGeneric(page: SitePage, isKnown: boolean, into: Gather): void {
-  for (const posting of postingsOf(page, isKnown)) readPosting(posting, into)
+/**
+ * @param isKnown the page is of a site with an adapter of its own: then only what names this very address counts
+ * @returns what the page is of; null where that is not clear
+ */
+export function readGeneric(page: SitePage, isKnown: boolean, into: Gather): PageType | null {
+  if (isKnown) {
+    readJsonLd(page, true, into)
+    return null
+  }
+  if (readForum(page, into)) return claim(page, "thread", into)
+  readJsonLd(page, false, into)
+  readMeta(page, into)
+  readMicrodata(page, into)
+  readArticle(page, into)
+  return into.has("authorName") || into.has("publishedAt") || into.has("text")
+    ? claim(page, "post", into)
+    : null
 }
 
-const POSTINGS =
-  /^(?:SocialMediaPosting|DiscussionForumPosting|BlogPosting|Article|NewsArticle|VideoObject|Comment|Answer|Question)$/
-
-/** What JSON-LD says of a posting: of the one that names the address, or of the only one that there is. */
-function postingsOf({ data, url }: SitePage, isKnown: boolean): readonly unknown[] {
-  const postings = data
-    .ofType("application/ld+json")
-    .flatMap(json => (Array.isArray(json) ? (json as unknown[]) : [json]))
-    .flatMap(json => {
-      const graph = at(json, "@graph")
-      return Array.isArray(graph) ? (graph as unknown[]) : [json]
-    })
-    .filter(json => POSTINGS.test(textAt(json, "@type")))
-  const named = postings.filter(posting => isAbout(posting, url))
-  if (named.length > 0) return named.length === 1 ? named : []
-  return postings.length === 1 && !isKnown && addressesOf(postings[0]).length === 0 ? postings : []
+/** The address as it is, but for marks of where its reader came from. */
+function claim({ url }: SitePage, pageType: PageType, into: Gather): PageType {
+  const bare = new URL(url)
+  bare.hash = ""
+  for (const name of [...bare.searchParams.keys()]) if (TRACKING.test(name)) bare.searchParams.delete(name)
+  into.add("permalink", bare.href, "url", "address")
+  return pageType
 }
 
-const addressesOf = (posting: unknown): string[] =>
-  ["url", "@id", "mainEntityOfPage", "mainEntityOfPage.@id"]
-    .map(path => textAt(posting, path))
-    .filter(address => /^https?:/.test(address) && URL.canParse(address))
+const TRACKING = /^(?:utm_\w+|fbclid|gclid|spm|share_\w+|from|ref|si)$/i
 
-const isAbout = (posting: unknown, { host, pathname }: URL): boolean =>
-  addressesOf(posting).some(address => {
-    const said = new URL(address)
-    return said.host === host && said.pathname === pathname
+function readMeta({ root }: SitePage, into: Gather): void {
+  const content = (name: string) => ({
+    css: `meta[property="${name}"], meta[name="${name}"]`,
+    attribute: "content",
   })
-
-function readPosting(posting: unknown, into: Gather): void {
-  gatherJson(
+  gatherDom(
     into,
-    posting,
-    "JSON-LD",
+    root,
     {
-      postId: ["identifier", "identifier.value"],
-      authorName: ["author.name", "author.0.name"],
-      authorUrl: ["author.url", "author.0.url"],
-      publishedAt: ["datePublished", "dateCreated", "uploadDate"],
-      text: ["articleBody", "text"],
-      comments: "commentCount",
+      authorName: [{ ...content("article:author"), pattern: /^(?!https?:)(.+)$/s }, content("author")],
+      authorUrl: { ...content("article:author"), pattern: /^(https?:.+)$/s },
+      publishedAt: content("article:published_time"),
+      editedAt: content("article:modified_time"),
     },
-    "json-ld",
+    undefined,
+    "meta",
   )
+}
+
+const POSTING = '[itemscope][itemtype*="schema.org/"][itemtype*="Posting"], [itemscope][itemtype$="/Article"]'
+const COMMENT = '[itemprop="comment"], [itemtype$="/Comment"], [itemtype$="/UserComments"]'
+
+function readMicrodata({ root }: SitePage, into: Gather): void {
+  const postings = elementsAt(root, POSTING, COMMENT)
+  const [own] = postings
+  if (own === undefined || postings.length > 1) return
+  const value = (name: string, attribute: string) => ({
+    css: `[itemprop~="${name}"][${attribute}]`,
+    attribute,
+  })
+  gatherDom(
+    into,
+    own,
+    {
+      authorName: ['[itemprop~="author"] [itemprop~="name"]', '[itemprop~="author"]:not([itemscope])'],
+      authorUrl: { css: '[itemprop~="author"] [itemprop~="url"][href]', attribute: "href" },
+      publishedAt: [value("datePublished", "datetime"), value("datePublished", "content")],
+      text: ['[itemprop~="articleBody"]', '[itemprop~="text"]'],
+      title: '[itemprop~="headline"]',
+      comments: [value("commentCount", "content"), '[itemprop~="commentCount"]'],
+    },
+    COMMENT,
+  )
+}
+
+const ASIDE =
+  'nav, aside, footer, [role="complementary"], [class*="comment"], [id*="comment"], [class*="related"]'
+
+/** A page with one article, and one time in it. */
+function readArticle({ root, url }: SitePage, into: Gather): void {
+  const articles = elementsAt(root, "article", ASIDE)
+  const [own] = articles
+  if (own === undefined || articles.length > 1 || url.pathname === "/") return
+  // The one entry of a list leads to its own page.
+  const leadsAway = elementsAt(own, "h1 a[href], h2 a[href], h3 a[href]", ASIDE).some(link => {
+    const address = attributeOf(link, "href") ?? ""
+    return URL.canParse(address, url) && new URL(address, url).pathname !== url.pathname
+  })
+  if (leadsAway) return
+  const times = elementsAt(own, "time[datetime]", ASIDE)
+  if (times.length === 1) {
+    gatherDom(into, own, { publishedAt: { css: "time[datetime]", attribute: "datetime" } }, ASIDE)
+  }
+  if (!into.has("authorName")) {
+    gatherDom(into, own, { authorName: ['[rel~="author"]', ".author .name, .p-author"] }, ASIDE)
+  }
 }

@@ -13,7 +13,7 @@ import {
 import { parsePostJson, writePostJson } from "../../../../src/core/post-facts/post-json.ts"
 import { findIn } from "../../../../src/capture/unclobbered.ts"
 import { documentOf, factsOf, fixtures } from "./fixtures.ts"
-import { dataMutations, elementMutations, hostileWords, type Mutation } from "./mutations.ts"
+import { dataMutations, elementMutations, hostileWords, type Mutation, PLANTED } from "./mutations.ts"
 
 const BY_ADDRESS: readonly FieldName[] = ["permalink", "postId"]
 
@@ -43,8 +43,8 @@ describe.each(fixtures)("of $name", ({ html, meta, expected }) => {
   })
 
   test.each(hostileWords)(
-    "with %j in the place of every word, what is read can be written and read back",
-    words => {
+    "with %s in the place of every word, what is read can be written and read back",
+    (_what, words) => {
       const document = documentOf(html)
       for (const element of findIn(document.documentElement, "body *, title")) {
         if (element.children.length === 0) element.textContent = words
@@ -83,6 +83,8 @@ const wrongIn = (fields: PostFields, right: PostFields): string[] =>
     const { value: meant, verdict } = right[name]
     // Where the page itself contradicts itself, less of it may well be one of the two.
     if (value === null || verdict === "ambiguous") return []
+    // What was planted in the one place where the page says it is what the page says.
+    if (JSON.stringify(value).includes(PLANTED)) return []
     if (meant !== null && isRight(name, value, meant)) return []
     return [`${name} is ${JSON.stringify(value)}, not ${JSON.stringify(meant)}`]
   })

@@ -7,6 +7,8 @@ export interface Mutation {
   readonly make: () => () => void
 }
 
+export const PLANTED = "x-another-one"
+
 /** As many of one kind as a page is put through; spread over the whole of it. */
 const MOST = 50
 
@@ -38,7 +40,7 @@ export function elementMutations(document: Document): Mutation[] {
         name: `with another ${attribute} on ${nameOf(element)}`,
         make: () => {
           const old = element.getAttribute(attribute) ?? ""
-          element.setAttribute(attribute, "x-another-one")
+          element.setAttribute(attribute, PLANTED)
           return () => {
             element.setAttribute(attribute, old)
           }
@@ -77,14 +79,14 @@ export function dataMutations(document: Document): Mutation[] {
 }
 
 /** In the place of a value; each key is given one of them in turn. */
-const OTHERS = ["{}", "-1", "[]", "null", "true", '""', "undefined", "7"]
+const OTHERS = ["{}", "-1", "[]", "null", "true", '""', "undefined"]
 
-export const hostileWords: readonly string[] = [
-  "x".repeat(300_000),
-  "\u202egnp.exe\u202c\u0000\u0007\ufeff",
-  '<script>document.title = "run"</script><img src=x onerror=alert(1)>',
-  '"}]};window.__INITIAL_STATE__={"note":{}};//',
-  "javascript:alert(1)",
-  "𠮷".repeat(2000),
-  "\ud800",
+export const hostileWords: readonly (readonly [name: string, words: string])[] = [
+  ["a text without end", "x".repeat(300_000)],
+  ["marks that turn and hide", "\u202egnp.exe\u202c\u0000\u0007\ufeff"],
+  ["markup", '<script>document.title = "run"</script><img src=x onerror=alert(1)>'],
+  ["another page's data", '"}]};window.__INITIAL_STATE__={"note":{}};//'],
+  ["an address that runs", "javascript:alert(1)"],
+  ["letters of two halves", "𠮷".repeat(2000)],
+  ["half a letter", "\ud800"],
 ]

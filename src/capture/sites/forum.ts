@@ -1,0 +1,108 @@
+/**
+ * Forums by the software that they run on: a thread, its opening post, and the
+ * posts that answer it. Each kind is a row of places in the table.
+ */
+import { attributeOf } from "../unclobbered.ts"
+import { type DomFields, elementsAt, gatherDom, type Spot, wordsAtSpot } from "./from-dom.ts"
+import { type Gather } from "./gather.ts"
+import { type SitePage } from "./site.ts"
+
+interface Forum {
+  /** One post. */
+  readonly post: string
+  /** The number of a post, in an attribute of it. */
+  readonly id: { readonly attribute: string; readonly pattern: RegExp }
+  /** What shows that a post is the opening one: a number, or a mark that only that one has. */
+  readonly opening: Spot
+  readonly fields: DomFields
+  /** Words of others that stand in a post. */
+  readonly except: string
+}
+
+const FORUMS: readonly Forum[] = [
+  // XenForo 2
+  {
+    post: "article.message[data-content]",
+    id: { attribute: "data-content", pattern: /^post-(\d+)$/ },
+    opening: { css: ".message-attribution-opposite a", pattern: /^(#1)$/ },
+    fields: {
+      authorName: [".message-name .username", ".message-name"],
+      authorUrl: { css: ".message-name a.username", attribute: "href" },
+      publishedAt: { css: ".message-attribution-main time[datetime]", attribute: "datetime" },
+      text: ".message-body .bbWrapper",
+      position: { css: ".message-attribution-opposite a", pattern: /^(#[\d,]+)$/ },
+    },
+    except: "blockquote, .bbCodeBlock--quote, .message-signature",
+  },
+  // Discuz! X
+  {
+    post: 'div[id^="post_"] table.plhin',
+    id: { attribute: "id", pattern: /^pid(\d+)$/ },
+    opening: { css: 'a[id^="postnum"]', pattern: /^(楼主|#?1#?|1楼)$/ },
+    fields: {
+      authorName: ".authi a.xw1",
+      authorUrl: { css: ".authi a.xw1", attribute: "href" },
+      publishedAt: [
+        { css: 'em[id^="authorposton"] span[title]', attribute: "title" },
+        { css: 'em[id^="authorposton"]', pattern: /发表于\s*(.+)$/ },
+      ],
+      text: 'td[id^="postmessage_"]',
+      position: 'a[id^="postnum"]',
+    },
+    except: ".quote, blockquote, .sign, .pstatus",
+  },
+  // phpBB 3
+  {
+    post: 'div.post[id^="p"]',
+    id: { attribute: "id", pattern: /^p(\d+)$/ },
+    opening: { css: ".postbody h3.first", pattern: /(.)/ },
+    fields: {
+      authorName: [".author .username", ".author .username-coloured"],
+      authorUrl: { css: ".author a.username, .author a.username-coloured", attribute: "href" },
+      publishedAt: { css: ".author time[datetime]", attribute: "datetime" },
+      text: ".postbody .content",
+    },
+    except: "blockquote, .signature",
+  },
+  // Discourse
+  {
+    post: "article[data-post-id]",
+    id: { attribute: "data-post-id", pattern: /^(\d+)$/ },
+    opening: {
+      css: '.post-date a[href$="/1"], .post-date a[href*="/1?"]',
+      attribute: "href",
+      pattern: /(1)/,
+    },
+    fields: {
+      authorName: [".names .username a", ".names .first a"],
+      authorUrl: { css: ".names .username a, .names .first a", attribute: "href" },
+      publishedAt: { css: ".post-date .relative-date[data-time]", attribute: "data-time" },
+      text: ".cooked",
+    },
+    except: "aside.quote, .embedded-posts",
+  },
+]
+
+/** True where the page is a thread of one of them. Its first post is the opening one only where it says so. */
+export function readForum({ root }: SitePage, into: Gather): boolean {
+  for (const forum of FORUMS) {
+    const posts = elementsAt(root, forum.post).filter(post => idOf(post, forum) !== "")
+    const [first] = posts
+    if (first === undefined) continue
+    const opening = wordsAtSpot(first, forum.opening, forum.except) === "" ? undefined : first
+    for (const post of posts) {
+      const found = post === opening ? into : into.comment()
+      if (found === null) continue
+      found.add("postId", idOf(post, forum), "dom", `${forum.post} @${forum.id.attribute}`)
+      gatherDom(found, post, forum.fields, forum.except)
+    }
+    if (opening !== undefined && elementsAt(root, "h1", forum.post).length === 1) {
+      gatherDom(into, root, { title: "h1" }, forum.post)
+    }
+    return true
+  }
+  return false
+}
+
+const idOf = (post: Element, { id }: Forum): string =>
+  id.pattern.exec(attributeOf(post, id.attribute) ?? "")?.[1] ?? ""

@@ -1,9 +1,10 @@
 /** The sites that are known. To add one: a file here, a line below, its pages in tests/fixtures/sites. */
 import { isOfSite, type Site } from "./site.ts"
+import { tieba } from "./tieba.ts"
 import { weibo } from "./weibo.ts"
 import { xiaohongshu } from "./xiaohongshu.ts"
 
 /** Where hosts overlap, the longer name stands first. */
-export const sites: readonly Site[] = [weibo, xiaohongshu]
+export const sites: readonly Site[] = [tieba, weibo, xiaohongshu]
 
 export const siteOf = (url: URL): Site | null => sites.find(site => isOfSite(site, url)) ?? null

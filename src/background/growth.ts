@@ -21,7 +21,7 @@ export const isLonger = (height: number, before: number): boolean => height - be
  */
 export async function growsOn(stage: Stage, stop: PageStop, firstHeight: number): Promise<boolean> {
   if (!hasLoadedMore(stop, firstHeight)) return false
-  for (const began = monotonicMs(); monotonicMs() - began < PATIENCE_MS; ) {
+  for (const began = monotonicMs(); monotonicMs() - began < PATIENCE_MS;) {
     await wait(POLL_MS)
     stage.run.signal.throwIfAborted()
     const stand = parseStand(await stage.page("whereIs", null))

@@ -2,9 +2,10 @@
 import { isOfSite, type Site } from "./site.ts"
 import { tieba } from "./tieba.ts"
 import { weibo } from "./weibo.ts"
+import { weixin } from "./weixin.ts"
 import { xiaohongshu } from "./xiaohongshu.ts"
 
 /** Where hosts overlap, the longer name stands first. */
-export const sites: readonly Site[] = [tieba, weibo, xiaohongshu]
+export const sites: readonly Site[] = [weibo, xiaohongshu, tieba, weixin]
 
 export const siteOf = (url: URL): Site | null => sites.find(site => isOfSite(site, url)) ?? null

@@ -1,0 +1,171 @@
+/**
+ * 微信公众号: an article is one document, with its words in `#js_content` and its
+ * account, time and region in scripts, as variables of their own (law.md §6.1). Who
+ * signs it (`meta[name=author]`) is not the account that publishes it. Counters are
+ * not in the page.
+ */
+import { readLiteral } from "../../core/post-facts/literal.ts"
+import { attributeOf, findIn } from "../unclobbered.ts"
+import { gatherDom } from "./from-dom.ts"
+import { type Gather } from "./gather.ts"
+import { markupText } from "./markup-text.ts"
+import { type Place, type Site, type SitePage } from "./site.ts"
+
+export const weixin: Site = {
+  id: "weixin",
+  version: "2026-11-26",
+  hosts: ["mp.weixin.qq.com"],
+  locate,
+  read(page, into) {
+    if (page.place.pageType === "profile") {
+      into.add("authorId", page.url.searchParams.get("__biz"), "url", "__biz")
+    }
+    if (page.place.pageType === "post" && !isOfAnother(page)) readArticle(page, into)
+  },
+}
+
+const SLUG = /^\/s\/([0-9A-Za-z_-]{16,32})\/?$/
+
+function locate({ pathname, searchParams }: URL): Place {
+  const other = { pageType: "other", postId: null, permalink: null } as const
+  const [, slug] = SLUG.exec(pathname) ?? []
+  if (slug !== undefined) {
+    return { pageType: "post", postId: slug, permalink: `https://mp.weixin.qq.com/s/${slug}` }
+  }
+  if (/^\/mp\/profile_ext\/?$/.test(pathname)) return { ...other, pageType: "profile" }
+  if (/^\/mp\/(?:appmsgalbum|homepage)\/?$/.test(pathname)) return { ...other, pageType: "list" }
+  if (!/^\/(?:s|mp\/appmsg\/show)\/?$/.test(pathname)) return other
+  const id = articleOf(searchParams)
+  // Addresses out of the search (`src=…&signature=…`) end after some hours; which article they are of, the page says.
+  if (id === null) return searchParams.has("signature") ? { ...other, pageType: "post" } : other
+  const kept = ["__biz", "mid", "idx", "sn"].flatMap(name => {
+    const value = searchParams.get(name)
+    return value === null ? [] : [`${name}=${value}`]
+  })
+  return { pageType: "post", postId: id.article, permalink: `https://mp.weixin.qq.com/s?${kept.join("&")}` }
+}
+
+interface ArticleId {
+  readonly biz: string
+  /** The message and the place of the article in it: `2247493844_1`. */
+  readonly article: string
+}
+
+/** What a long address is of; null for any other. */
+function articleOf(search: URLSearchParams): ArticleId | null {
+  const biz = search.get("__biz") ?? ""
+  const mid = search.get("mid") ?? search.get("appmsgid") ?? ""
+  const idx = search.get("idx") ?? search.get("itemidx") ?? ""
+  return isBiz(biz) && /^\d{5,15}$/.test(mid) && /^\d{1,2}$/.test(idx)
+    ? { biz, article: `${mid}_${idx}` }
+    : null
+}
+
+const isBiz = (text: string): boolean => /^[0-9A-Za-z+/]{8,30}={0,2}$/.test(text)
+
+/** Whether the page says of itself, in a way that can be compared, that it is another article than the address names. */
+function isOfAnother(page: SitePage): boolean {
+  const own = articleOf(page.url.searchParams)
+  const [, slug] = SLUG.exec(page.url.pathname) ?? []
+  const isOther = (address: string) => {
+    if (!URL.canParse(address)) return false
+    const said = new URL(address)
+    const [, saidSlug] = SLUG.exec(said.pathname) ?? []
+    const saidId = articleOf(said.searchParams)
+    if (slug !== undefined && saidSlug !== undefined) return slug !== saidSlug
+    return own !== null && saidId !== null && (own.biz !== saidId.biz || own.article !== saidId.article)
+  }
+  if (addressesIn(page).some(isOther)) return true
+  const differs = (name: string, meant: string) => spoken(page, name).some(value => value !== meant)
+  const [mid = "", idx = ""] = own?.article.split("_") ?? []
+  return own !== null && (differs("biz", own.biz) || differs("mid", mid) || differs("idx", idx))
+}
+
+const addressesIn = (page: SitePage): string[] => [
+  ...findIn(page.root, 'head meta[property="og:url"]').map(meta => attributeOf(meta, "content") ?? ""),
+  ...spoken(page, "msg_link").map(markupText),
+]
+
+const HEAD = "#img-content, #js_article, .rich_media_area_primary"
+/** Cards of other accounts and articles, and what the site writes below. */
+const APART =
+  "mp-common-profile, mp-common-product, .mp_profile_iframe_wrp, .qr_code_pc, #js_pc_qr_code, .rich_media_tool"
+/** Emoji have their words in `alt`; what pictures have there ("图片") nobody wrote. */
+const PICTURES = "img[data-src], img.rich_pages, img.wxw-img"
+
+function readArticle(page: SitePage, into: Gather): void {
+  const { root, place } = page
+  const contents = findIn(root, "#js_content")
+  // Without either, it is a notice: deleted, blocked, a question whether one is a person.
+  if (contents.length > 1 || (contents.length === 0 && findIn(root, HEAD).length === 0)) return
+  readScripts(page, into)
+  const ids = addressesIn(page).flatMap(address => {
+    const id = URL.canParse(address) ? articleOf(new URL(address).searchParams) : null
+    return id === null ? [] : [id.article]
+  })
+  if (place.postId === null) for (const id of ids) into.add("postId", id, "page-json", "msg_link")
+  gatherDom(
+    into,
+    root,
+    {
+      authorName: ["#js_name", ".wx_follow_nickname"],
+      title: "#activity-name",
+      publishedAt: "#publish_time",
+      ipLocation: { css: "#js_ip_wording", pattern: /^(?:Posted on\s+)?(.+)$/ },
+    },
+    "#js_content",
+  )
+  gatherDom(
+    into,
+    root,
+    { title: { css: 'head meta[property="og:title"]', attribute: "content" } },
+    undefined,
+    "meta",
+  )
+  gatherDom(into, root, { text: "#js_content" }, `${APART}, ${PICTURES}`)
+  gatherDom(into, root, { media: { css: "#js_content img[data-src]", attribute: "data-src" } }, APART)
+}
+
+/** Each variable, and what it is called where all of them stand in one object. */
+const NAMES = {
+  authorName: ["nickname", "nick_name"],
+  authorHandle: ["user_name"],
+  authorId: ["biz", "bizuin"],
+  publishedAt: ["ct", "create_time"],
+} as const
+
+function readScripts(page: SitePage, into: Gather): void {
+  for (const [field, names] of Object.entries(NAMES) as [keyof typeof NAMES, readonly string[]][]) {
+    for (const name of names) {
+      for (const value of spoken(page, name)) into.add(field, markupText(value), "page-json", name)
+    }
+  }
+  for (const [, block = ""] of page.data
+    .texts()
+    .flatMap(text => [...text.matchAll(/\bip_wording\s*=\s*\{([^{}]*)\}/g)])) {
+    const valueOf = (key: string) =>
+      new RegExp(`\\b${key}["']?\\s*:\\s*["']([^"'\\n]*)["']`).exec(block)?.[1] ?? ""
+    const key = valueOf("countryId") === "156" ? "provinceName" : "countryName"
+    into.add("ipLocation", valueOf(key), "page-json", `ip_wording.${key}`)
+  }
+}
+
+/**
+ * What scripts say under a name, each thing once: `var NAME = "" || "x"`,
+ * `NAME = htmlDecode("x")`, and, as a key, `NAME: JsDecode('x')`.
+ */
+function spoken({ data }: SitePage, name: string): string[] {
+  const one = `"(?:[^"\\\\\\n]|\\\\.)*"|'(?:[^'\\\\\\n]|\\\\.)*'`
+  const place = new RegExp(
+    `(?:(?:^|[;\\n{}])\\s*(?:var\\s+|window\\.)${name}\\s*=\\s*(?:htmlDecode\\(\\s*)?|(?:^|[,\\n{])\\s*${name}\\s*:\\s*JsDecode\\(\\s*)` +
+      `((?:${one})(?:\\s*\\|\\|\\s*(?:${one}))*)`,
+    "g",
+  )
+  const found = data.texts().flatMap(text =>
+    [...text.matchAll(place)].flatMap(([, said = ""]) => {
+      const values = (said.match(new RegExp(one, "g")) ?? []).map(quoted => readLiteral(quoted, 0)?.value)
+      return values.filter(value => typeof value === "string" && value !== "").slice(0, 1)
+    }),
+  )
+  return [...new Set(found.filter(value => typeof value === "string"))]
+}

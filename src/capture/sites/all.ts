@@ -1,4 +1,5 @@
 /** The sites that are known. To add one: a file here, a line below, its pages in tests/fixtures/sites. */
+import { kuaishou } from "./kuaishou.ts"
 import { isOfSite, type Site } from "./site.ts"
 import { tieba } from "./tieba.ts"
 import { weibo } from "./weibo.ts"
@@ -6,6 +7,6 @@ import { weixin } from "./weixin.ts"
 import { xiaohongshu } from "./xiaohongshu.ts"
 
 /** Where hosts overlap, the longer name stands first. */
-export const sites: readonly Site[] = [weibo, xiaohongshu, tieba, weixin]
+export const sites: readonly Site[] = [weibo, xiaohongshu, tieba, weixin, kuaishou]
 
 export const siteOf = (url: URL): Site | null => sites.find(site => isOfSite(site, url)) ?? null

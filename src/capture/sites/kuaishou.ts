@@ -1,0 +1,160 @@
+/**
+ * 快手: on the desktop `__APOLLO_STATE__` holds a video and its author as entries
+ * that name each other; on mobile hosts `INIT_STATE` holds it under a key that
+ * changes (law.md §6.1). What is shown has no address of its own, and the next
+ * video slides into its place: it is read only where the data is of the same video.
+ */
+import { findIn } from "../unclobbered.ts"
+import { gatherDom } from "./from-dom.ts"
+import { at, gatherJson, type JsonFields, listAt, textAt } from "./from-json.ts"
+import { type Gather } from "./gather.ts"
+import { type Place, type Site, type SitePage } from "./site.ts"
+
+export const kuaishou: Site = {
+  id: "kuaishou",
+  version: "2026-11-26",
+  hosts: ["kuaishou.com", "gifshow.com", "chenzhongtech.com"],
+  locate,
+  read(page, into) {
+    if (page.place.pageType === "profile") readProfile(page, into)
+    if (page.place.pageType !== "post") return
+    if (readApollo(page, into)) readShown(page, into)
+    readInit(page, into)
+  },
+}
+
+const VIDEO = /^\/(?:short-video|long-video|video|photo|fw\/photo|fw\/long-video)\/([0-9A-Za-z_-]{6,32})\/?$/
+const PROFILE = /^\/(?:profile|fw\/user)\/([0-9A-Za-z_-]{4,32})\/?$/
+
+function locate({ hostname, pathname }: URL): Place {
+  const other = { pageType: "other", postId: null, permalink: null } as const
+  if (hostname === "live.kuaishou.com" || hostname === "v.kuaishou.com") return other
+  const [, id] = VIDEO.exec(pathname) ?? []
+  if (id !== undefined) {
+    return { pageType: "post", postId: id, permalink: `https://www.kuaishou.com/short-video/${id}` }
+  }
+  if (PROFILE.test(pathname)) return { ...other, pageType: "profile" }
+  return /^\/(?:new-reco|brilliant|search\/.*)?$/.test(pathname) ? { ...other, pageType: "list" } : other
+}
+
+interface Entry {
+  readonly key: string
+  readonly value: unknown
+}
+
+const PHOTO: JsonFields = {
+  postId: "id",
+  text: "caption",
+  publishedAt: "timestamp",
+  views: "viewCount",
+  likes: ["realLikeCount", "likeCount"],
+  comments: "commentCount",
+  media: "coverUrl",
+}
+
+/** @returns whether the page's data is of the video in the address */
+function readApollo({ place, data }: SitePage, into: Gather): boolean {
+  const id = place.postId ?? ""
+  let isOwn = false
+  for (const state of data.assigned("__APOLLO_STATE__")) {
+    const entries = entriesOf(at(state, "defaultClient"))
+    const entryOf = (key: string) => entries.find(entry => entry.key === key)
+    const photo = entryOf(`VisionVideoDetailPhoto:${id}`)
+    if (photo === undefined || textAt(photo.value, "id") !== id) continue
+    isOwn = true
+    gatherJson(into, photo.value, photo.key, PHOTO)
+    // Which of the authors is the video's own, only the answer that names both says.
+    const answers = entries.filter(({ value }) => textAt(value, "photo.id") === photo.key)
+    for (const key of new Set(answers.map(({ value }) => textAt(value, "author.id")))) {
+      gatherJson(into, entryOf(key)?.value, key, { authorName: "name", authorId: "id" })
+    }
+    for (const { key, value } of entries) {
+      if (!/\bvisionCommentList\(/.test(key) || !key.includes(`"photoId":"${id}"`)) continue
+      for (const comment of listAt(value, "rootComments")) {
+        readComment(entryOf(textAt(comment, "id")), into.comment())
+      }
+    }
+  }
+  return isOwn
+}
+
+const entriesOf = (json: unknown): Entry[] =>
+  typeof json === "object" && json !== null
+    ? Object.entries(json).map(([key, value]) => ({ key, value: value as unknown }))
+    : []
+
+function readComment(entry: Entry | undefined, into: Gather | null): void {
+  if (into === null || entry === undefined) return
+  gatherJson(into, entry.value, "VisionCommentItem", {
+    postId: "commentId",
+    authorName: "authorName",
+    authorId: "authorId",
+    text: "content",
+    publishedAt: "timestamp",
+    likes: ["realLikedCount", "likedCount"],
+  })
+}
+
+function readInit({ url, place, data }: SitePage, into: Gather): void {
+  for (const state of data.assigned("INIT_STATE")) {
+    for (const { value } of entriesOf(state)) {
+      const photo = at(value, "photo")
+      const shared = new URLSearchParams(textAt(photo, "share_info"))
+      const ids = [textAt(photo, "photoId"), shared.get("photoId")]
+      // The number of a video is another way to write its id; addresses that were shared name both.
+      const isOwn = ids.some(id => id !== null && id !== "" && [place.postId, sharedNumber(url)].includes(id))
+      if (!isOwn) continue
+      const name = "INIT_STATE[…].photo"
+      gatherJson(into, photo, name, {
+        authorName: "userName",
+        authorId: "userEid",
+        text: "caption",
+        publishedAt: "timestamp",
+        views: "viewCount",
+        likes: "likeCount",
+        comments: "commentCount",
+        reposts: "shareCount",
+        media: "coverUrls.0.url",
+      })
+      into.add("authorId", shared.get("userId"), "page-json", `${name}.share_info`)
+      if (shared.get("photoId") === place.postId) {
+        into.add("postId", shared.get("photoId"), "page-json", `${name}.share_info`)
+      }
+    }
+  }
+}
+
+/** Only where the address says itself that both are of one video. */
+const sharedNumber = ({ searchParams }: URL): string | null => searchParams.get("shareObjectId")
+
+function readShown({ root }: SitePage, into: Gather): void {
+  const shown = findIn(root, ".short-video-info")
+  const [info] = shown
+  if (info === undefined || shown.length > 1) return
+  gatherDom(
+    into,
+    info,
+    {
+      authorName: ".profile-user-name-title",
+      authorId: { css: 'a[href*="/profile/"]', attribute: "href", pattern: /\/profile\/([0-9A-Za-z_-]+)/ },
+      authorUrl: { css: 'a[href*="/profile/"]', attribute: "href" },
+      publishedAt: ".photo-time",
+      text: ".video-info-title",
+    },
+    ".comment-container, .comment-list, .comment-item, .recommend-list",
+  )
+}
+
+function readProfile({ url, data }: SitePage, into: Gather): void {
+  const uid = PROFILE.exec(url.pathname)?.[1]
+  into.add("authorId", uid, "url", "address")
+  into.add("authorUrl", `${url.origin}${url.pathname}`, "url", "address")
+  for (const state of data.assigned("__APOLLO_STATE__")) {
+    // The reader's own entry has another number.
+    for (const { key, value } of entriesOf(at(state, "defaultClient"))) {
+      if (uid !== undefined && textAt(value, "user_id") === uid) {
+        gatherJson(into, value, key, { authorName: "user_name" })
+      }
+    }
+  }
+}

@@ -3,11 +3,12 @@ import { douban } from "./douban.ts"
 import { kuaishou } from "./kuaishou.ts"
 import { isOfSite, type Site } from "./site.ts"
 import { tieba } from "./tieba.ts"
+import { toutiao } from "./toutiao.ts"
 import { weibo } from "./weibo.ts"
 import { weixin } from "./weixin.ts"
 import { xiaohongshu } from "./xiaohongshu.ts"
 
 /** Where hosts overlap, the longer name stands first. */
-export const sites: readonly Site[] = [weibo, xiaohongshu, tieba, weixin, kuaishou, douban]
+export const sites: readonly Site[] = [weibo, xiaohongshu, tieba, weixin, kuaishou, douban, toutiao]
 
 export const siteOf = (url: URL): Site | null => sites.find(site => isOfSite(site, url)) ?? null

@@ -12,6 +12,7 @@ import { type Place, type Site, type SitePage } from "./site.ts"
 export const douban: Site = {
   id: "douban",
   version: "2026-11-26",
+  utcOffsetMinutes: 480,
   hosts: ["douban.com"],
   locate,
   read(page, into) {
@@ -21,7 +22,7 @@ export const douban: Site = {
     readLinkedData(page, post, into)
     const roots = findIn(page.root, post.kind.root(post.id))
     const [root] = roots
-    if (root === undefined || roots.length > 1) return
+    if (root === undefined || roots.length > 1 || findIn(root, post.kind.sign).length === 0) return
     gatherDom(into, root, post.kind.fields, APART)
     gatherDom(into, root, post.kind.again, APART)
     for (const entry of findIn(page.root, COMMENT)) readComment(entry, into.comment())
@@ -32,6 +33,8 @@ interface Kind {
   readonly path: RegExp
   /** Where all of the post stands, by its number. */
   readonly root: (id: string) => string
+  /** What has to stand there: without it, it is a notice. */
+  readonly sign: string
   readonly fields: DomFields
   /** What stands in a second place too. */
   readonly again: DomFields
@@ -51,11 +54,13 @@ const personAt = (css: string): DomFields => ({
 const TOPIC: Kind = {
   path: /^\/group\/topic\/(\d+)\/?$/,
   root: () => "#content",
+  sign: ".topic-doc",
   fields: {
     ...personAt('.topic-doc h3 .from a[href*="/people/"]'),
     publishedAt: [".topic-doc h3 .create-time", ".topic-doc h3 > .color-green:not(.create-ip)"],
     ipLocation: ".topic-doc h3 .create-ip",
     text: [
+      ".topic-doc .topic-richtext",
       "#link-report .rich-content",
       "#link-report .topic-content",
       "#link-report",
@@ -70,6 +75,7 @@ const TOPIC: Kind = {
 const STATUS: Kind = {
   path: /^\/people\/[^/]+\/status\/(\d+)\/?$/,
   root: id => `.status-item[data-sid="${id}"]`,
+  sign: ".hd",
   fields: {
     ...personAt('.hd .text a.lnk-people[href*="/people/"]'),
     publishedAt: [
@@ -86,6 +92,7 @@ const STATUS: Kind = {
 const NOTE: Kind = {
   path: /^\/note\/(\d+)\/?$/,
   root: id => `#note-${id}`,
+  sign: ".note-header",
   fields: {
     ...personAt('.note-header a.note-author[href*="/people/"]'),
     publishedAt: ".note-header .pub-date",
@@ -100,6 +107,7 @@ const NOTE: Kind = {
 const REVIEW: Kind = {
   path: /^\/review\/(\d+)\/?$/,
   root: () => "#content .article",
+  sign: ".main-hd",
   fields: {
     authorName: ['.main-hd [property="v:reviewer"]', '.main-hd > a[href*="/people/"]:not(.avatar)'],
     authorId: { css: '.main-hd > a[href*="/people/"]:not(.avatar)', attribute: "href", pattern: PERSON },

@@ -13,6 +13,7 @@ import { type Place, type Site, type SitePage } from "./site.ts"
 export const kuaishou: Site = {
   id: "kuaishou",
   version: "2026-11-26",
+  utcOffsetMinutes: 480,
   hosts: ["kuaishou.com", "gifshow.com", "chenzhongtech.com"],
   locate,
   read(page, into) {

@@ -14,6 +14,7 @@ import { wordsOf } from "./words.ts"
 export const toutiao: Site = {
   id: "toutiao",
   version: "2026-11-26",
+  utcOffsetMinutes: 480,
   hosts: ["toutiao.com"],
   locate,
   read(page, into) {

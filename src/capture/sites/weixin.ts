@@ -14,6 +14,7 @@ import { type Place, type Site, type SitePage } from "./site.ts"
 export const weixin: Site = {
   id: "weixin",
   version: "2026-11-26",
+  utcOffsetMinutes: 480,
   hosts: ["mp.weixin.qq.com"],
   locate,
   read(page, into) {

@@ -1,5 +1,6 @@
 /** The sites that are known. To add one: a file here, a line below, its pages in tests/fixtures/sites. */
 import { douban } from "./douban.ts"
+import { douyin } from "./douyin.ts"
 import { kuaishou } from "./kuaishou.ts"
 import { isOfSite, type Site } from "./site.ts"
 import { tieba } from "./tieba.ts"
@@ -9,6 +10,6 @@ import { weixin } from "./weixin.ts"
 import { xiaohongshu } from "./xiaohongshu.ts"
 
 /** Where hosts overlap, the longer name stands first. */
-export const sites: readonly Site[] = [weibo, xiaohongshu, tieba, weixin, kuaishou, douban, toutiao]
+export const sites: readonly Site[] = [weibo, xiaohongshu, douyin, tieba, weixin, kuaishou, douban, toutiao]
 
 export const siteOf = (url: URL): Site | null => sites.find(site => isOfSite(site, url)) ?? null

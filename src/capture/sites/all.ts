@@ -8,8 +8,19 @@ import { toutiao } from "./toutiao.ts"
 import { weibo } from "./weibo.ts"
 import { weixin } from "./weixin.ts"
 import { xiaohongshu } from "./xiaohongshu.ts"
+import { zhihu } from "./zhihu.ts"
 
 /** Where hosts overlap, the longer name stands first. */
-export const sites: readonly Site[] = [weibo, xiaohongshu, douyin, tieba, weixin, kuaishou, douban, toutiao]
+export const sites: readonly Site[] = [
+  weibo,
+  xiaohongshu,
+  douyin,
+  zhihu,
+  tieba,
+  weixin,
+  kuaishou,
+  douban,
+  toutiao,
+]
 
 export const siteOf = (url: URL): Site | null => sites.find(site => isOfSite(site, url)) ?? null

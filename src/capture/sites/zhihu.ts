@@ -1,0 +1,272 @@
+/**
+ * 知乎: answers, articles, pins, questions and people stand in `js-initialData` by
+ * their ids (law.md §6.1), and in cards that name what they show in `data-zop`. An
+ * answer that is folded away shows its beginning only.
+ */
+import { attributeOf, findIn } from "../unclobbered.ts"
+import { dataAt } from "./attribute-data.ts"
+import { elementsAt, gatherDom } from "./from-dom.ts"
+import { at, gatherJson, type JsonFields, listAt, textAt } from "./from-json.ts"
+import { type Gather } from "./gather.ts"
+import { markupText } from "./markup-text.ts"
+import { type Place, type Site, type SitePage } from "./site.ts"
+import { wordsOf } from "./words.ts"
+
+export const zhihu: Site = {
+  id: "zhihu",
+  version: "2026-11-26",
+  hosts: ["zhihu.com"],
+  locate,
+  read(page, into) {
+    const kind = kindOf(page.url)
+    if (kind === null) return
+    if (kind === "users") readPerson(page, into)
+    else if (kind === "questions") readQuestion(page, into)
+    else {
+      readEntity(page, kind, into)
+      readCards(page, kind, into)
+    }
+  },
+}
+
+type Kind = "answers" | "articles" | "pins" | "questions" | "users"
+
+const ADDRESSES: readonly (readonly [kind: Kind, form: RegExp])[] = [
+  ["answers", /^\/(?:question\/\d+\/answer|answer|tardis\/\w+\/ans)\/(\d+)\/?$/],
+  ["articles", /^\/(?:p|tardis\/\w+\/art)\/(\d+)\/?$/],
+  ["pins", /^\/pin\/(\d+)\/?$/],
+  ["questions", /^\/question\/(\d+)(?:\/answers\/\w+)?\/?$/],
+  ["users", /^\/(?:people|org)\/([\w-]+)(?:\/\w+)*\/?$/],
+]
+
+const partOf = ({ pathname }: URL, wanted?: Kind): readonly [kind: Kind, id: string] | null => {
+  for (const [kind, form] of ADDRESSES) {
+    const id = form.exec(pathname)?.[1]
+    if (id !== undefined && (wanted === undefined || wanted === kind)) return [kind, id]
+  }
+  return null
+}
+
+const kindOf = (url: URL): Kind | null => partOf(url)?.[0] ?? null
+
+function locate(url: URL): Place {
+  const [kind, id] = partOf(url) ?? []
+  if (kind === undefined || id === undefined || kind === "users") {
+    const isList = /^\/(?:|hot|follow|search|topic\/\d+.*|column\/\w+)$/.test(url.pathname)
+    const pageType = kind === "users" ? "profile" : isList ? "list" : "other"
+    return { pageType, postId: null, permalink: null }
+  }
+  const [, question] = /^\/question\/(\d+)\//.exec(url.pathname) ?? []
+  const permalink = {
+    answers: `https://www.zhihu.com${question === undefined ? "" : `/question/${question}`}/answer/${id}`,
+    articles: `https://zhuanlan.zhihu.com/p/${id}`,
+    pins: `https://www.zhihu.com/pin/${id}`,
+    questions: `https://www.zhihu.com/question/${id}`,
+  }[kind]
+  return { pageType: kind === "questions" ? "thread" : "post", postId: id, permalink }
+}
+
+const ENTITY: JsonFields = {
+  postId: "id",
+  authorName: "author.name",
+  authorHandle: "author.urlToken",
+  ipLocation: "ipInfo",
+  publishedAt: ["createdTime", "created"],
+  comments: "commentCount",
+}
+
+interface Entity {
+  readonly entity: unknown
+  readonly name: string
+}
+
+function entityOf({ data, place }: SitePage, kind: Kind): Entity | null {
+  const path = `initialState.entities.${kind}.${place.postId ?? ""}`
+  const entity = at(data.byId("js-initialData"), path)
+  return textAt(entity, "id") === place.postId ? { entity, name: `js-initialData.${path}` } : null
+}
+
+function readEntity(page: SitePage, kind: "answers" | "articles" | "pins", into: Gather): void {
+  const found = entityOf(page, kind)
+  if (found === null) return
+  const { entity, name } = found
+  gatherJson(into, entity, name, ENTITY)
+  readAuthorId(entity, name, into)
+  if (kind === "articles") gatherJson(into, entity, name, { title: "title" })
+  if (kind === "answers") gatherJson(into, entity, name, { parent: "question.id" })
+  gatherJson(into, entity, name, kind === "pins" ? { likes: "likeCount", reposts: "repinCount" } : VOTES)
+  readEdit(entity, name, into)
+  if (kind === "pins") readPin(entity, name, into)
+  else into.add("text", htmlAt(entity, "content"), "page-json", `${name}.content`)
+}
+
+const VOTES: JsonFields = { likes: "voteupCount" }
+
+/** Who writes without a name has the id 0. */
+function readAuthorId(entity: unknown, name: string, into: Gather): void {
+  if (textAt(entity, "author.id") !== "0") gatherJson(into, entity, name, { authorId: "author.id" })
+}
+
+/** It is written when there was no edit, too: an edit is later. */
+function readEdit(entity: unknown, name: string, into: Gather): void {
+  const [made = 0, changed = 0] = ["created", "updated"].map(key =>
+    Number(textAt(entity, `${key}Time`) || textAt(entity, key)),
+  )
+  if (made > 1e9 && changed > made) gatherJson(into, entity, name, { editedAt: ["updatedTime", "updated"] })
+}
+
+function htmlAt(json: unknown, path: string): string {
+  const html = at(json, path)
+  return typeof html === "string" ? markupText(html) : ""
+}
+
+function readPin(pin: unknown, name: string, into: Gather): void {
+  const words = listAt(pin, "content")
+    .filter(part => textAt(part, "type") === "text")
+    .map(part => htmlAt(part, "content"))
+  into.add("text", words.join("\n"), "page-json", `${name}.content`)
+}
+
+const TYPES = { answers: "answer", articles: "article", pins: "pin" } as const
+
+/** Other cards in one, comments, and what is recommended below. */
+const APART = '[data-zop], [class*="Comment"], [class*="Recommend"], .Card .Card .List-item'
+
+function readCards({ root, place }: SitePage, kind: "answers" | "articles" | "pins", into: Gather): void {
+  for (const card of findIn(root, "[data-zop]")) {
+    const zop = dataAt(card, "data-zop")
+    if (textAt(zop, "itemId") !== place.postId || textAt(zop, "type") !== TYPES[kind]) continue
+    into.add("authorName", textAt(zop, "authorName"), "dom", "[data-zop] @data-zop.authorName")
+    if (kind === "articles") into.add("title", textAt(zop, "title"), "dom", "[data-zop] @data-zop.title")
+    readCard(card, into)
+    for (const entry of elementsAt(card, ".CommentItemV2, .CommentItem")) readComment(entry, into.comment())
+  }
+}
+
+const TIME = ".ContentItem-time"
+const URL_TOKEN = /\/(?:people|org)\/([\w-]+)/
+
+function readCard(card: Element, into: Gather): void {
+  const meta = (name: string) => ({ css: `meta[itemprop="${name}"]`, attribute: "content" })
+  const ofAuthor = (name: string) => ({ css: `.AuthorInfo meta[itemprop="${name}"]`, attribute: "content" })
+  gatherDom(
+    into,
+    card,
+    {
+      authorName: [".AuthorInfo-name .UserLink-link", ofAuthor("name"), ".AuthorInfo-name"],
+      authorHandle: [
+        { ...ofAuthor("url"), pattern: URL_TOKEN },
+        { css: '.AuthorInfo-name a[href*="/people/"]', attribute: "href", pattern: URL_TOKEN },
+      ],
+      authorUrl: [
+        { ...ofAuthor("url"), pattern: /^(.*\/(?:people|org)\/[\w-]+)$/ },
+        { css: '.AuthorInfo-name a[href*="/people/"]', attribute: "href" },
+      ],
+      publishedAt: { css: TIME, pattern: /^((?:发布|发表)于.*?)(?:\s*[・·]?\s*IP\s*属地.*)?$/ },
+      editedAt: { css: TIME, pattern: /^(编辑于.*?)(?:\s*[・·]?\s*IP\s*属地.*)?$/ },
+      ipLocation: { css: TIME, pattern: /(IP\s*属地\s*[:：]?\s*\S+)/ },
+      media: { css: ".RichText figure img", attribute: "data-original" },
+      comments: meta("commentCount"),
+      likes: meta("upvoteCount"),
+    },
+    APART,
+  )
+  gatherDom(
+    into,
+    card,
+    {
+      publishedAt: {
+        css: `${TIME} [data-tooltip]`,
+        attribute: "data-tooltip",
+        pattern: /^((?:发布|发表)于.+)$/,
+      },
+      comments: { css: ".ContentItem-actions button", pattern: /^([\d.,]+\s*[万亿]?)\s*条评论$/ },
+      likes: {
+        css: ".VoteButton--up, .VoteButton",
+        attribute: "aria-label",
+        pattern: /^赞同\s*([\d.,]+\s*[万亿]?)$/,
+      },
+    },
+    APART,
+  )
+  gatherDom(into, card, { publishedAt: meta("dateCreated") }, APART)
+  readShownText(card, into)
+}
+
+function readShownText(card: Element, into: Gather): void {
+  const isFolded = elementsAt(card, ".RichContent.is-collapsed", APART).length > 0
+  if (!isFolded) gatherDom(into, card, { text: ".RichText.ztext" }, APART)
+  else if (!into.has("text")) {
+    for (const inner of elementsAt(card, ".RichContent-inner", APART)) {
+      const words = wordsOf(inner).replace(/[\s.…]*阅读全文\s*$/, "")
+      into.add("text", `${words}…阅读全文`, "dom", ".RichContent.is-collapsed .RichContent-inner")
+    }
+  }
+}
+
+function readComment(entry: Element, into: Gather | null): void {
+  if (into === null) return
+  gatherDom(into, entry, {
+    authorName: ".UserLink-link",
+    authorHandle: { css: ".UserLink-link", attribute: "href", pattern: URL_TOKEN },
+    authorUrl: { css: ".UserLink-link", attribute: "href" },
+    text: ".CommentItemV2-content .RichText, .CommentItem-content .RichText",
+    publishedAt: ".CommentItemV2-time, .CommentItem-time",
+  })
+}
+
+function readQuestion(page: SitePage, into: Gather): void {
+  const found = entityOf(page, "questions")
+  if (found !== null) {
+    const { entity, name } = found
+    gatherJson(into, entity, name, { ...ENTITY, title: "title", views: "visitCount" })
+    readAuthorId(entity, name, into)
+    readEdit(entity, name, into)
+    into.add("text", htmlAt(entity, "detail"), "page-json", `${name}.detail`)
+  }
+  const own = (name: string) => ({ css: `:scope > meta[itemprop="${name}"]`, attribute: "content" })
+  for (const entity of findIn(page.root, '[itemtype$="schema.org/Question"]')) {
+    const urls = elementsAt(entity, ':scope > meta[itemprop="url"]').map(
+      url => attributeOf(url, "content") ?? "",
+    )
+    if (!urls.some(url => url.endsWith(`/question/${page.place.postId ?? ""}`))) continue
+    gatherDom(into, entity, {
+      title: own("name"),
+      publishedAt: own("dateCreated"),
+      comments: own("commentCount"),
+      views: own("zhihu:visitsCount"),
+    })
+    for (const card of elementsAt(entity, "[data-zop]")) readAnswer(card, into)
+  }
+}
+
+function readAnswer(card: Element, into: Gather): void {
+  const zop = dataAt(card, "data-zop")
+  if (textAt(zop, "type") !== "answer") return
+  const answer = into.comment()
+  if (answer === null) return
+  answer.add("postId", textAt(zop, "itemId"), "dom", "[data-zop] @data-zop.itemId")
+  answer.add("authorName", textAt(zop, "authorName"), "dom", "[data-zop] @data-zop.authorName")
+  readCard(card, answer)
+}
+
+function readPerson({ url, root, data }: SitePage, into: Gather): void {
+  const [, token = ""] = partOf(url, "users") ?? []
+  into.add("authorHandle", token, "url", "address")
+  const path = `initialState.entities.users.${token}`
+  const person = at(data.byId("js-initialData"), path)
+  if (textAt(person, "urlToken") === token) {
+    gatherJson(into, person, `js-initialData.${path}`, {
+      authorName: "name",
+      authorId: "id",
+      ipLocation: "ipInfo",
+    })
+  }
+  gatherDom(into, root, {
+    authorName: ".ProfileHeader-name",
+    ipLocation: {
+      css: ".ProfileHeader span, .ProfileHeader div",
+      pattern: /^(IP\s*属地\s*[:：]?\s*[\u4e00-\u9fff]{2,8})$/,
+    },
+  })
+}

@@ -1,4 +1,5 @@
 /** The sites that are known. To add one: a file here, a line below, its pages in tests/fixtures/sites. */
+import { bilibili } from "./bilibili.ts"
 import { douban } from "./douban.ts"
 import { douyin } from "./douyin.ts"
 import { kuaishou } from "./kuaishou.ts"
@@ -16,6 +17,7 @@ export const sites: readonly Site[] = [
   xiaohongshu,
   douyin,
   zhihu,
+  bilibili,
   tieba,
   weixin,
   kuaishou,

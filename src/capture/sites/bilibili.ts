@@ -1,0 +1,214 @@
+/**
+ * 哔哩哔哩: videos and articles stand in `__INITIAL_STATE__` with their ids (law.md
+ * §6.1). The site leaves it behind as its reader goes on to the next video, so it
+ * counts by the id only; what is shown counts where nothing on the page names
+ * another.
+ */
+import { attributeOf, findIn } from "../unclobbered.ts"
+import { gatherDom } from "./from-dom.ts"
+import { at, gatherJson, listAt, textAt } from "./from-json.ts"
+import { type Gather } from "./gather.ts"
+import { type Place, type Site, type SitePage } from "./site.ts"
+
+export const bilibili: Site = {
+  id: "bilibili",
+  version: "2026-11-26",
+  hosts: ["bilibili.com"],
+  locate,
+  read(page, into) {
+    const kind = partOf(page.url)?.kind
+    if (kind === "video") readVideo(page, into)
+    if (kind === "opus") readOpus(page, into)
+    if (kind === "space") readSpace(page, into)
+  },
+}
+
+interface Part {
+  readonly kind: "video" | "opus" | "space"
+  readonly id: string
+}
+
+function partOf({ hostname, pathname }: URL): Part | null {
+  const [, video] = /^\/video\/(BV[0-9A-Za-z]{10}|av\d+)\/?$/i.exec(pathname) ?? []
+  if (video !== undefined) return { kind: "video", id: video }
+  const [, opus] = /^\/(?:opus|dynamic)\/(\d{15,20})\/?$/.exec(pathname) ?? []
+  if (opus !== undefined) return { kind: "opus", id: opus }
+  const [, moment] = hostname === "t.bilibili.com" ? (/^\/(\d{15,20})\/?$/.exec(pathname) ?? []) : []
+  if (moment !== undefined) return { kind: "opus", id: moment }
+  const inSpace = hostname === "space.bilibili.com" ? /^\/(\d+)(?:\/.*)?$/ : /^\/space\/(\d+)\/?$/
+  const [, space] = inSpace.exec(pathname) ?? []
+  return space === undefined ? null : { kind: "space", id: space }
+}
+
+function locate(url: URL): Place {
+  const part = partOf(url)
+  if (part?.kind === "video") {
+    return { pageType: "post", postId: part.id, permalink: `https://www.bilibili.com/video/${part.id}` }
+  }
+  if (part?.kind === "opus") {
+    const permalink =
+      url.hostname === "t.bilibili.com"
+        ? `https://t.bilibili.com/${part.id}`
+        : `https://www.bilibili.com/opus/${part.id}`
+    return { pageType: "post", postId: part.id, permalink }
+  }
+  return { pageType: part === null ? "other" : "profile", postId: null, permalink: null }
+}
+
+/** The ids of what the page's data is of, on the desktop and on phones. */
+const VIDEOS = ["videoData", "video.viewInfo"]
+
+const idsOf = (video: unknown): string[] => {
+  const [bvid, aid] = [textAt(video, "bvid"), textAt(video, "aid")]
+  return [bvid, aid === "" ? "" : `av${aid}`].filter(Boolean)
+}
+
+/** Letters of BV ids differ by their case; those of `av` do not. */
+const isId = (given: string, wanted: string): boolean =>
+  given === wanted || (/^av\d+$/i.test(wanted) && given.toLowerCase() === wanted.toLowerCase())
+
+function readVideo({ root, data, place }: SitePage, into: Gather): void {
+  const id = place.postId ?? ""
+  const names = new Set([id])
+  let isOther = false
+  for (const state of data.assigned("__INITIAL_STATE__")) {
+    for (const path of VIDEOS) {
+      const video = at(state, path)
+      const ids = idsOf(video)
+      if (ids.some(known => isId(known, id))) {
+        for (const known of ids) names.add(known)
+        readVideoData(video, `__INITIAL_STATE__.${path}`, into)
+      } else isOther ||= ids.length > 0
+    }
+  }
+  const heads = findIn(root, 'link[rel="canonical"], meta[itemprop="url"], meta[property="og:url"]').flatMap(
+    element =>
+      /\/video\/(\w+)/.exec(attributeOf(element, "href") ?? attributeOf(element, "content") ?? "")?.[1] ?? [],
+  )
+  const isOwn = heads.length > 0 && heads.every(head => [...names].some(name => isId(head, name)))
+  if (!isOwn || isOther) return
+  readShownVideo(root, into)
+  readHead(root, into)
+}
+
+function readVideoData(video: unknown, name: string, into: Gather): void {
+  gatherJson(into, video, name, {
+    authorName: "owner.name",
+    authorId: "owner.mid",
+    publishedAt: "pubdate",
+    title: "title",
+    views: "stat.view",
+    reposts: "stat.share",
+    comments: "stat.reply",
+    likes: "stat.like",
+    collects: "stat.favorite",
+  })
+  // A dash stands for no words.
+  const words = at(video, "desc")
+  if (typeof words === "string" && words.trim() !== "-") into.add("text", words, "page-json", `${name}.desc`)
+}
+
+const NUMBER = /^([\d.,]+\s*[万亿]?)$/
+
+function readShownVideo(root: Element, into: Gather): void {
+  const author = ".up-info-container a.up-name, .up-panel-container a.up-name"
+  gatherDom(into, root, {
+    title: [{ css: "h1.video-title", attribute: "title" }, { css: "h1.video-title, .video-info-title h1" }],
+    authorName: author,
+    authorId: { css: author, attribute: "href", pattern: /space\.bilibili\.com\/(\d+)/ },
+    authorUrl: { css: author, attribute: "href", pattern: /^(.*space\.bilibili\.com\/\d+.*)$/ },
+    publishedAt: {
+      css: ".video-info-detail .pubdate-ip-text, .video-info-detail .pubdate-text",
+      pattern: /^(\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2})/,
+    },
+    text: { css: "#v_desc .desc-info-text, #v_desc .basic-desc-info", pattern: /^(?!-$)([^]+)$/ },
+    views: { css: ".video-info-detail .view-text", pattern: NUMBER },
+    likes: { css: ".video-toolbar-left .video-like-info", pattern: NUMBER },
+    collects: { css: ".video-toolbar-left .video-fav-info", pattern: NUMBER },
+    reposts: { css: ".video-toolbar-left .video-share-info-text", pattern: NUMBER },
+  })
+  gatherDom(into, root, {
+    publishedAt: { css: 'meta[itemprop="datePublished"]', attribute: "content" },
+  })
+}
+
+const SUMMARY =
+  /视频播放量 (\d+)、弹幕量 \d+、点赞数 (\d+)、投硬币枚数 \d+、收藏人数 (\d+)、转发人数 (\d+), 视频作者/g
+
+/** The page's summary for machines; it has the author's words in it, which could say the like. */
+function readHead(root: Element, into: Gather): void {
+  gatherDom(
+    into,
+    root,
+    { comments: { css: 'meta[itemprop="commentCount"]', attribute: "content" } },
+    undefined,
+    "meta",
+  )
+  for (const summary of findIn(root, 'meta[name="description"]')) {
+    const said = [...(attributeOf(summary, "content") ?? "").matchAll(SUMMARY)]
+    const [, views, likes, collects, reposts] = said.length === 1 ? (said[0] ?? []) : []
+    const where = 'meta[name="description"]'
+    into.add("views", views, "meta", where)
+    into.add("likes", likes, "meta", where)
+    into.add("collects", collects, "meta", where)
+    into.add("reposts", reposts, "meta", where)
+  }
+}
+
+const OPUS = ["detail", "opus.detail"]
+
+function readOpus({ root, data, place }: SitePage, into: Gather): void {
+  let isOther = false
+  for (const state of data.assigned("__INITIAL_STATE__")) {
+    for (const path of OPUS) {
+      const detail = at(state, path)
+      const id = textAt(detail, "id_str")
+      if (id === place.postId) readModules(detail, `__INITIAL_STATE__.${path}.modules`, into)
+      else isOther ||= id !== ""
+    }
+  }
+  const shown = findIn(root, ".opus-detail, .bili-opus-view")
+  const [opus] = shown
+  if (isOther || opus === undefined || shown.length !== 1) return
+  gatherDom(into, opus, {
+    title: ".opus-module-title__text",
+    authorName: ".opus-module-author__name",
+    publishedAt: { css: ".opus-module-author__pub__text", pattern: /^(?!编辑于)([\d年月日:\s-]+)/ },
+    editedAt: { css: ".opus-module-author__pub__text", pattern: /^(编辑于[\d年月日:\s-]+)/ },
+    text: ".opus-module-content",
+  })
+}
+
+function readModules(detail: unknown, name: string, into: Gather): void {
+  for (const [index, module] of listAt(detail, "modules").entries()) {
+    const where = `${name}.${String(index)}`
+    const isEdited = textAt(module, "module_author.pub_time").startsWith("编辑于")
+    gatherJson(into, module, where, {
+      title: "module_title.text",
+      authorName: "module_author.name",
+      authorId: "module_author.mid",
+      ...(isEdited ? { editedAt: "module_author.pub_time" } : { publishedAt: "module_author.pub_ts" }),
+      reposts: "module_stat.forward.count",
+      comments: "module_stat.comment.count",
+      likes: "module_stat.like.count",
+      collects: "module_stat.favorite.count",
+    })
+    const paragraphs = listAt(module, "module_content.paragraphs").map(paragraph =>
+      listAt(paragraph, "text.nodes")
+        .map(node => wordsAt(node, "word.words") || wordsAt(node, "rich.text"))
+        .join(""),
+    )
+    into.add("text", paragraphs.filter(Boolean).join("\n"), "page-json", `${where}.module_content`)
+  }
+}
+
+function wordsAt(json: unknown, path: string): string {
+  const words = at(json, path)
+  return typeof words === "string" ? words : ""
+}
+
+function readSpace({ url, root }: SitePage, into: Gather): void {
+  into.add("authorId", partOf(url)?.id, "url", "address")
+  into.add("authorUrl", `${url.origin}/${partOf(url)?.id ?? ""}`, "url", "address")
+  gatherDom(into, root, { authorName: "#h-name, .upinfo .nickname" })
+}

@@ -14,6 +14,7 @@ export const bilibili: Site = {
   id: "bilibili",
   version: "2026-11-26",
   hosts: ["bilibili.com"],
+  utcOffsetMinutes: 480,
   locate,
   read(page, into) {
     const kind = partOf(page.url)?.kind

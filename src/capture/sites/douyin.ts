@@ -15,6 +15,7 @@ export const douyin: Site = {
   id: "douyin",
   version: "2026-11-26",
   hosts: ["douyin.com", "iesdouyin.com"],
+  utcOffsetMinutes: 480,
   locate,
   read(page, into) {
     if (page.place.pageType === "profile") readProfile(page, into)

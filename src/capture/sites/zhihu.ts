@@ -16,6 +16,7 @@ export const zhihu: Site = {
   id: "zhihu",
   version: "2026-11-26",
   hosts: ["zhihu.com"],
+  utcOffsetMinutes: 480,
   locate,
   read(page, into) {
     const kind = kindOf(page.url)

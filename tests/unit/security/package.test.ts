@@ -94,6 +94,37 @@ const addresses: Readonly<Record<string, string>> = {
   "https://tinyurl.com/y2uuvskb": "Dexie, in the text of an error.",
 }
 
+/** The addresses of posts, put together by the site's adapter in `capture/sites` to be kept, and never asked for. */
+const permalinks: Readonly<Record<string, readonly string[]>> = {
+  douyin: [
+    "https://${hostname}/share/${kind}/${id}",
+    "https://www.douyin.com/${kind}/${id}",
+    "https://www.douyin.com/video/${over}",
+  ],
+  douban: ["https://${host}${url.pathname.replace(/\\/?$/,"],
+  weibo: [
+    "https://m.weibo.cn/detail/${id}",
+    "https://weibo.com/${uid}/${id}",
+    "https://weibo.com/detail/${only}",
+  ],
+  weixin: ["https://mp.weixin.qq.com/s/${slug}", "https://mp.weixin.qq.com/s?${kept.join("],
+  bilibili: [
+    "https://t.bilibili.com/${part.id}",
+    "https://www.bilibili.com/opus/${part.id}",
+    "https://www.bilibili.com/video/${part.id}",
+  ],
+  tieba: ["https://tieba.baidu.com/p/${thread}"],
+  kuaishou: ["https://www.kuaishou.com/short-video/${id}"],
+  toutiao: ["https://www.toutiao.com/${folder}/${id}/"],
+  xiaohongshu: ["https://www.xiaohongshu.com/explore/${id}"],
+  zhihu: [
+    "https://www.zhihu.com${question",
+    "https://www.zhihu.com/pin/${id}",
+    "https://www.zhihu.com/question/${id}",
+    "https://zhuanlan.zhihu.com/p/${id}",
+  ],
+}
+
 /** Files that a browser reads; maps are for people. */
 const read = (): [file: string, text: string][] =>
   browsers.flatMap(browser =>
@@ -115,7 +146,7 @@ const isOurs = (file: string) => !/^\w+\/verify\.html$/.test(file)
 
 test("every address in the package is on the list, with its reason", () => {
   expect(matches(/(?:https?|wss?|ftp):\/\/[^\s"'`<>)\]]+/g, match => match[0])).toEqual(
-    Object.keys(addresses).sort(),
+    [...Object.keys(addresses), ...Object.values(permalinks).flat()].sort(),
   )
 })
 

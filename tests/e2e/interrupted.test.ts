@@ -16,12 +16,14 @@ import {
   untilNewest,
   type Vault,
 } from "./harness/vault.ts"
+import { target } from "./harness/target.ts"
 import { verify } from "./harness/verifier.ts"
 
 const bar = `<div style="position:fixed;bottom:0;height:40px;width:100%;background:#123456">bar</div>`
 const withBar = (html: string) => html.replace("</body>", `${bar}</body>`)
 const site = await servePages({
-  "/long": withBar(tallPage("long", 24_000)),
+  // Long enough for each moment to last until somebody has seen it: Firefox has few tiles, and is through with them soon.
+  "/long": withBar(tallPage("long", target === "firefox" ? 40_000 : 24_000)),
   "/middle": withBar(tallPage("middle", 6_000)),
   "/short": tallPage("short", 1_500),
 })

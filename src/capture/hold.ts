@@ -128,6 +128,9 @@ export function holdPage(documentId: string, boxes: Boxes, lists: Lists): Hold {
     return held
   }
 
+  // Lazy pictures further down are asked for only once the page has been there: to wait for them before would be in vain.
+  let wentDown = false
+
   /** Moves the page, and answers when it is still. */
   const arrive = async (
     move: () => void,
@@ -141,7 +144,7 @@ export function holdPage(documentId: string, boxes: Boxes, lists: Lists): Hold {
     stopTimelines(changes, driven)
     overlays.settle({ ...how, isLast: false })
     motion.begin()
-    const first = await untilStill(forScreen, pictures, calm === "page" ? "page" : "window")
+    const first = await untilStill(forScreen, pictures, calm === "page" && wentDown ? "page" : "window")
     const toCalm = async () => (calm === null ? 0 : motion.untilCalm(calm))
     // A script that moves the page itself is judged by where it has brought it.
     if (overlays.isUndecided()) await motion.untilCalm("seen")
@@ -183,6 +186,7 @@ export function holdPage(documentId: string, boxes: Boxes, lists: Lists): Hold {
       }
       // Rectangles are painted from the top of the page: then everything on it has to be at rest.
       const calm = forScreen ? "seen" : y === 0 ? "page" : null
+      wentDown ||= y > 0
       const stop = await arrive(move, { hideFixed, forScreen, calm, keep: null })
       const moved = commonMove(landmarks)
       landmarks = pickLandmarks()

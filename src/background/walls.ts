@@ -7,9 +7,15 @@ import { type Run } from "./run.ts"
 
 /** Null where the page does not say: what keeps it from that, a capture will tell. */
 export async function wallsBefore(tabId: number): Promise<readonly WallKind[] | null> {
+  const page = askPage(tabId)
+  const read = async () => parseWalls(await page("readWalls", null))
   try {
-    await injectPage(tabId)
-    return parseWalls(await askPage(tabId)("readWalls", null))
+    return await read().catch(async (thrown: unknown) => {
+      if (EvidenceError.from(thrown).code !== "capture/page-left") throw thrown
+      // Only where none of ours is there: a second script has the first one let go, and with it a picker that is shown.
+      await injectPage(tabId)
+      return read()
+    })
   } catch (thrown) {
     if (thrown instanceof EvidenceError) return null
     throw thrown

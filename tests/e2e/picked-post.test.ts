@@ -209,6 +209,25 @@ test("by the keys alone the same is had, from the popup on", async () => {
   await surface.close()
 })
 
+test("the popup may be opened again meanwhile: the picker stays, and is answered", async () => {
+  const surface = await browser.driven.newPage(`${site.origin}/posts`)
+  const before = await count()
+  await pick(surface)
+  const popup = await openPopup(browser.driven, surface)
+  await popup.waitFor(() => document.body.dataset.view === "ready")
+  const walls =
+    await popup.evaluate(`browser.tabs.query({ active: true, currentWindow: true }).then(([tab]) =>
+    browser.runtime.sendMessage({ api: "background", method: "readWalls", input: { tabId: tab.id } }))`)
+  expect(walls).toEqual({ ok: true, value: { walls: [] } })
+  await popup.close()
+  await untilShown(surface)
+  await surface.click("#two")
+  const found = await captured(before)
+  expect(found.gaps).toEqual([])
+  await isPostTwo(found)
+  await surface.close()
+})
+
 test("Escape lets it be: nothing is captured, and the page stands as it stood", async () => {
   const surface = await browser.driven.newPage(`${site.origin}/posts`)
   await surface.evaluate(() => {

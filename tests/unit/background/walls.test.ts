@@ -1,0 +1,30 @@
+import { beforeEach, expect, test, vi } from "vitest"
+import { wallsBefore } from "../../../src/background/walls.ts"
+import { openTab, resetScene, scene } from "./browser.ts"
+
+vi.mock("webextension-polyfill", async () => ({ default: (await import("./browser.ts")).fakeBrowser }))
+
+beforeEach(resetScene)
+
+test("a script of ours that is in the page is asked, and stays: a second one would end a picker that is shown", async () => {
+  openTab(1).page.readWalls = () => ["sign-in"]
+  expect(await wallsBefore(1)).toEqual(["sign-in"])
+  expect(scene.asked).toEqual(["1 readWalls"])
+})
+
+test("where there is none, it is put there first", async () => {
+  openTab(1).page.readWalls = () => {
+    if (!scene.asked.includes("1 inject")) throw new Error("Receiving end does not exist.")
+    return ["cookies"]
+  }
+  expect(await wallsBefore(1)).toEqual(["cookies"])
+  expect(scene.asked).toEqual(["1 readWalls", "1 inject", "1 readWalls"])
+})
+
+test.each([
+  ["allows no script", {}],
+  ["answers nonsense", { readWalls: () => "sign-in" }],
+])("a page that %s says nothing of walls, and no more is made of it", async (_what, page) => {
+  openTab(1, 130, { page })
+  expect(await wallsBefore(1)).toBeNull()
+})

@@ -29,21 +29,29 @@ export function readWhen(raw: string, clock: PageClock): When | null {
   const text = bare(raw)
   const ground = groundOf(clock)
   for (const read of [unix, withZone, relative, nearDay, chineseDate, englishDate]) {
-    const found = read(text, ground)
-    if (found === null) continue
-    const { ms, plusMinus, basis } = ZONELESS.has(read) ? inEitherZone(found, clock) : found
-    if (!Number.isFinite(ms) || Math.abs(ms) > 8.64e15) return null
-    return { at: new Date(ms).toISOString(), plusMinusSeconds: plusMinus, basis }
+    const here = read(text, ground)
+    if (here === null) continue
+    const found = ZONELESS.has(read) ? inEitherZone(here, read(text, groundOfSite(clock))) : here
+    if (found === null || !Number.isFinite(found.ms) || Math.abs(found.ms) > 8.64e15) return null
+    return {
+      at: new Date(found.ms).toISOString(),
+      plusMinusSeconds: found.plusMinus,
+      basis: found.basis,
+    }
   }
   return null
 }
 
-/** Nobody tells whether a site writes for its own country or for its reader's clock. */
-function inEitherZone(found: Found, { utcOffsetMinutes, siteOffsetMinutes }: PageClock): Found {
-  const apart = Math.abs((siteOffsetMinutes ?? utcOffsetMinutes) - utcOffsetMinutes) * MINUTE
-  if (apart === 0) return found
-  const basis = `${found.basis}, or the site's`
-  return { ...found, plusMinus: found.plusMinus + apart, basis }
+/**
+ * Nobody tells whether a site writes for its own country or for its reader's
+ * clock. Read both ways, since a day such as 昨天 may be another there: they are
+ * then further apart than the zones.
+ */
+function inEitherZone(here: Found, there: Found | null): Found | null {
+  if (there === null) return null
+  const apart = Math.abs(here.ms - there.ms) / 1000
+  if (apart === 0) return here
+  return { ...here, plusMinus: here.plusMinus + apart, basis: `${here.basis}, or the site's` }
 }
 
 interface Ground {
@@ -60,6 +68,9 @@ interface Found {
 }
 
 type Reader = (text: string, ground: Ground) => Found | null
+
+const groundOfSite = (clock: PageClock): Ground =>
+  groundOf({ ...clock, utcOffsetMinutes: clock.siteOffsetMinutes ?? clock.utcOffsetMinutes })
 
 function groundOf({ now, utcOffsetMinutes }: PageClock): Ground {
   const nowMs = Date.parse(now)

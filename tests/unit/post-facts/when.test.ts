@@ -91,6 +91,16 @@ test("nothing that a page writes throws, or gives what is no time", () => {
   )
 })
 
+test("where it is another day at the site already, its yesterday lies within what is told as well", () => {
+  // Four in the morning in Beijing, and still the evening before in London.
+  const abroad = { now: "2026-11-25T20:00:00.000Z", utcOffsetMinutes: 0, siteOffsetMinutes: 480 }
+  const when = readWhen("昨天 21:14", abroad)
+  for (const meant of ["2026-11-24T21:14:00.000Z", "2026-11-25T13:14:00.000Z"]) {
+    const away = Math.abs(Date.parse(meant) - Date.parse(when?.at ?? "")) / 1000
+    expect(away).toBeLessThanOrEqual(when?.plusMinusSeconds ?? -1)
+  }
+})
+
 test("a time without a zone may be the reader's or the site's: both lie within what is told", () => {
   const abroad = { now: "2026-11-22T13:30:00.000Z", utcOffsetMinutes: 0, siteOffsetMinutes: 480 }
   expect(readWhen("2026-11-21 22:08", abroad)).toMatchObject({

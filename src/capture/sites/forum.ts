@@ -14,7 +14,7 @@ interface Forum {
   readonly id: { readonly attribute: string; readonly pattern: RegExp }
   /** What shows that a post is the opening one: a number, or a mark that only that one has. */
   readonly opening: Spot
-  readonly fields: DomFields
+  readonly fields: DomFields & { readonly text: string }
   /** Words of others that stand in a post. */
   readonly except: string
 }
@@ -88,7 +88,8 @@ export function readForum({ root }: SitePage, into: Gather): boolean {
   for (const forum of FORUMS) {
     const posts = elementsAt(root, forum.post).filter(post => idOf(post, forum) !== "")
     const [first] = posts
-    if (first === undefined) continue
+    // A post with a number is no mark of a forum: many sites number theirs.
+    if (first === undefined || !posts.some(post => elementsAt(post, forum.fields.text).length > 0)) continue
     const opening = wordsAtSpot(first, forum.opening, forum.except) === "" ? undefined : first
     for (const post of posts) {
       const found = post === opening ? into : into.comment()

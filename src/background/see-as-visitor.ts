@@ -56,7 +56,7 @@ export async function seeAsVisitor(ports: Ports, captureId: string): Promise<{ r
     redacted: body?.redacted ?? [],
     files,
   }
-  const row = await keepReading(vault, when.at, {
+  const row = await keepReading(vault, now(), {
     ...{ id: when.id, of: captureId, line: readingLine(reading), files },
     hashes: files.map(file => file.sha256),
     summary: summaryOfReading(reading),

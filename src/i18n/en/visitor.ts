@@ -5,7 +5,7 @@ export const visitor = {
   "visitor.lookAgain": "See it as a visitor again",
   "visitor.looking": "Asking the site…",
   "visitor.what": ({ host }: { host: string }) =>
-    `Asks ${host} for this item’s address twice, now: once as a visitor without cookies, once with your sign-in, since only the two together tell “not public” from “gone for everybody”. The visitor’s answer is kept with the item, dated, and goes into its bundles. What was captured doesn’t change.`,
+    `Asks ${host} for this item’s address twice, now: once as a visitor without cookies, once with your sign-in, since only the two together tell “not public” from “not there for you either”. The visitor’s answer is kept with the item, dated, and goes into its bundles. What was captured doesn’t change.`,
   "visitor.sent": ({ host }: { host: string }) =>
     `Sent: these two requests, and any redirection within allowed sites, to ${host} alone. It sees your IP address and may count them as views.`,
   "visitor.ask": ({ host }: { host: string }) =>

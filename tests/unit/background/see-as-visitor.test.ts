@@ -77,6 +77,20 @@ test.each([
   expect(await chainFaults(vault)).toEqual([])
 })
 
+test("custody says when it was kept, which is after the answers came", async () => {
+  let answeredAt = ""
+  const { ports, vault } = await scene(page(words), page(words), {
+    askSite: async () => {
+      await new Promise(resolve => setTimeout(resolve, 20))
+      answeredAt = new Date().toISOString()
+      return page(words)
+    },
+  })
+  await seeAsVisitor(ports, "a")
+  const line = (await custodyOf(vault)).at(-1) as { readonly at: string }
+  expect(line.at >= answeredAt).toBe(true)
+})
+
 test("the visitor's answer is kept but for what is never stored; of the user's own page only what it says", async () => {
   const form = `<input type="hidden" name="csrf_token" value="s3cret">`
   const { ports, vault } = await scene(page(words + form), page(`${words}登录者的名字`))

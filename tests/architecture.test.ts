@@ -19,6 +19,13 @@ const mayImport: Record<string, readonly string[]> = {
   cli: ["core", "i18n", "node:"],
 }
 
+test("the top level holds what it is meant to hold, and nothing else", () => {
+  const meant = ["LICENSE", "README.md", "icons", "manifest.json", "scripts", "src", "tests", "tsconfig.json"]
+  const made = ["dist", "node_modules"]
+  const kept = readdirSync(".").filter(name => name !== ".git" && !made.includes(name))
+  expect(kept.sort()).toEqual([".ci", ".gitignore", ...meant, "package-lock.json", "package.json"].sort())
+})
+
 const files = readdirSync("src", { recursive: true, encoding: "utf8" })
   .map(file => file.replaceAll("\\", "/"))
   .filter(file => file.endsWith(".ts"))

@@ -152,8 +152,12 @@ function withExtra<T extends string>(options: string, usual: T): T[] {
 }
 
 async function connectionOf(requestId: string): Promise<Connection | null> {
-  const info = await browser.webRequest.getSecurityInfo(requestId, { certificateChain: true, rawDER: true })
-  if (info.state === "insecure") return null
+  const asked = (certificateChain: boolean) =>
+    browser.webRequest.getSecurityInfo(requestId, { certificateChain, rawDER: true })
+  const whole = await asked(true)
+  if (whole.state === "insecure") return null
+  // One that the user let pass all the same has no chain; asked without, Firefox gives the server's own.
+  const info = whole.certificates.length > 0 ? whole : await asked(false)
   return {
     state: info.state,
     protocolVersion: info.protocolVersion ?? null,

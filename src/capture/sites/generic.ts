@@ -36,7 +36,10 @@ export function readGeneric(page: SitePage, isKnown: boolean, into: Gather): Pag
 function claim({ url }: SitePage, pageType: PageType, into: Gather): PageType {
   const bare = new URL(url)
   bare.hash = ""
-  for (const name of [...bare.searchParams.keys()]) if (TRACKING.test(name)) bare.searchParams.delete(name)
+  // Not by keys(): in a page's script Firefox's are no iterable.
+  const names: string[] = []
+  bare.searchParams.forEach((_value, name) => names.push(name))
+  for (const name of names) if (TRACKING.test(name)) bare.searchParams.delete(name)
   into.add("permalink", bare.href, "url", "address")
   return pageType
 }

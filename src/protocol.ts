@@ -223,8 +223,8 @@ export interface PageApi {
   /** Clicks the next label in the chosen post that unfolds text; answers with what it clicked, or that there is none. */
   unfoldNext(input: null): unknown
   readFacts(input: null): unknown
-  /** What the page says of its post: author, words, time, numbers. */
-  readPostFacts(input: null): unknown
+  /** What the page says of its post: author, words, time, numbers. `world`: JSON by name, of the page's own world. */
+  readPostFacts(input: { world: Readonly<Record<string, string>> }): unknown
   /** Arms the watchdog and stops what would move the page; answers with what was changed. */
   prepare(input: null): unknown
   /**

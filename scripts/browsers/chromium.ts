@@ -42,6 +42,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driven> {
     // Scrollbars are part of what a user sees, and of what the stitching must cope with.
     ignoreDefaultArgs: ["--hide-scrollbars"],
     env: { ...process.env, ...options.env },
+    acceptInsecureCerts: options.anyCertificate ?? false,
     args: [
       ...(viewport === null ? [] : [`--window-size=${viewport.width},${viewport.height + chromeHeight}`]),
       ...(viewport === null || !options.headless ? [] : [screenFor(viewport, dpr ?? 1)]),

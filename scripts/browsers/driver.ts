@@ -36,6 +36,8 @@ export interface LaunchOptions {
   /** The language of pages and, where the browser has it installed, of the browser: "zh-CN", "en-GB". */
   readonly locale?: string
   readonly env?: Readonly<Record<string, string>>
+  /** Takes any certificate, so that this machine may answer for sites of other names. For tests alone. */
+  readonly anyCertificate?: boolean
   /** Further command line arguments. */
   readonly args?: readonly string[]
   /** Further Firefox preferences; Chromium has none. */

@@ -34,7 +34,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driven> {
 
   try {
     const bidi = await connectBidi(`${address}/session`)
-    const version = await openSession(bidi)
+    const version = await openSession(bidi, options)
     await installExtension(bidi, options.extensionDir, version)
     const window = await windowOf(bidi)
     const chrome = (expression: string) => bidi.run(window, expression)
@@ -94,8 +94,13 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driven> {
   }
 }
 
-async function openSession(bidi: Bidi): Promise<string> {
-  const session = await bidi.send("session.new", { capabilities: {} })
+async function openSession(
+  bidi: Bidi,
+  { anyCertificate = false }: Pick<LaunchOptions, "anyCertificate">,
+): Promise<string> {
+  const session = await bidi.send("session.new", {
+    capabilities: { alwaysMatch: { acceptInsecureCerts: anyCertificate } },
+  })
   const capabilities = asFields(session.capabilities, "capabilities")
   return `Firefox/${asString(capabilities.browserVersion, "browserVersion")}`
 }

@@ -4,10 +4,10 @@
  * other one reads all the same. Nothing of the page is changed or run.
  */
 import { EvidenceError } from "../core/errors.ts"
-import { type PostReading } from "../core/post-facts/reading.ts"
+import { MOST_WANTED, type PostReading } from "../core/post-facts/reading.ts"
 import { gatherWords, type Gather } from "./sites/gather.ts"
 import { GENERIC, readGeneric } from "./sites/generic.ts"
-import { dataOf } from "./sites/page-data.ts"
+import { dataOf, type PageWorld } from "./sites/page-data.ts"
 import { type Place, type Site, type SitePage } from "./sites/site.ts"
 
 /** A page is looked at for no longer than this. */
@@ -18,12 +18,14 @@ const NOWHERE: Place = { pageType: "other", postId: null, permalink: null }
 /**
  * @param site the adapter of the page's site; null where there is none
  * @param elapsedMs milliseconds since the reading began
+ * @param world what an earlier reading wanted of the page's own world
  */
 export function readPostFacts(
   root: Element,
   href: string,
   site: Site | null,
   elapsedMs: () => number,
+  world: PageWorld = {},
 ): PostReading {
   const faults: PostReading["faults"][number][] = []
   const attempt = (adapter: string, work: () => void) => {
@@ -47,7 +49,7 @@ export function readPostFacts(
       place = site.locate(url) ?? NOWHERE
     })
   }
-  const page: SitePage = { url, place, root, data: dataOf(root, checkTime) }
+  const page: SitePage = { url, place, root, data: dataOf(root, checkTime, world) }
   if (site !== null) {
     attempt(id, () => {
       addPlace(place, found)
@@ -66,6 +68,7 @@ export function readPostFacts(
     candidates: found.candidates(),
     comments: found.comments(),
     commentsLeft: found.commentsLeft(),
+    wanted: page.data.wanted().slice(0, MOST_WANTED),
     faults,
   }
 }

@@ -40,11 +40,11 @@ serveInPage(
       quote.remember()
       return Promise.resolve({ ...readFacts(), document: hold.whereIs().document })
     },
-    readPostFacts: () => {
+    readPostFacts: ({ world }) => {
       const began = performance.now()
       const { href } = location
       const elapsedMs = () => performance.now() - began
-      return Promise.resolve(readPostFacts(pageRoot(), href, siteOf(new URL(href)), elapsedMs))
+      return Promise.resolve(readPostFacts(pageRoot(), href, siteOf(new URL(href)), elapsedMs, world))
     },
     readMarks: () => Promise.resolve(marking.marks()),
     unfoldNext: async () => {

@@ -116,7 +116,14 @@ export const pageReaders: Readers<PageApi> = {
   readMarks: asNothing,
   unfoldNext: asNothing,
   readFacts: asNothing,
-  readPostFacts: asNothing,
+  readPostFacts: input => {
+    const world = asFields(asFields(input, "readPostFacts").world, "world")
+    return {
+      world: Object.fromEntries(
+        Object.entries(world).map(([name, json]) => [name, asString(json, "world")] as const),
+      ),
+    }
+  },
   prepare: asNothing,
   scrollTo: input => {
     const { y, hideFixed, forScreen } = asFields(input, "scrollTo")

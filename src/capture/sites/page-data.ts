@@ -1,6 +1,8 @@
 /**
  * The data that a page was sent with, out of the text of its scripts. Nothing of
- * the page's is run; what is no data is left alone.
+ * the page's is run; what is no data is left alone. Some pages take a script
+ * away once it has run: its names are wanted then, and may be given from the
+ * page's own world, as JSON that is trusted no more than the page.
  */
 import { readLiteral } from "../../core/post-facts/literal.ts"
 import { attributeOf, findIn, textIn } from "../unclobbered.ts"
@@ -10,8 +12,10 @@ export interface PageData {
   readonly byId: (id: string) => unknown
   /** The JSON of all scripts of a type, such as `application/ld+json`. */
   readonly ofType: (type: string) => readonly unknown[]
-  /** What scripts give a name: `window.NAME = …`, `var NAME = …`. One for each place where they do. */
+  /** What scripts give a name: `window.NAME = …`, `var NAME = …`. One for each place where they do; where none does, what was given. */
   readonly assigned: (name: string) => readonly unknown[]
+  /** The names that were asked for and that no script has. */
+  readonly wanted: () => readonly string[]
   /** The scripts themselves, for patterns of a site's own. */
   readonly texts: () => readonly string[]
 }
@@ -28,8 +32,15 @@ interface Script {
   readonly text: string
 }
 
-/** @param checkTime throws when the time that reading may take is over */
-export function dataOf(root: Element, checkTime: () => void): PageData {
+/** What the page's own world has under names that no script has: JSON by name. */
+export type PageWorld = Readonly<Record<string, string>>
+
+/**
+ * @param checkTime throws when the time that reading may take is over
+ * @param world stands in for scripts that are gone
+ */
+export function dataOf(root: Element, checkTime: () => void, world: PageWorld): PageData {
+  const wanted = new Set<string>()
   let known: readonly Script[] | null = null
   const scripts = () => (known ??= scriptsIn(root))
   const values = <T>(of: readonly T[], read: (item: T) => unknown): readonly unknown[] =>
@@ -53,11 +64,16 @@ export function dataOf(root: Element, checkTime: () => void): PageData {
         scripts().filter(script => script.type === type),
         jsonIn,
       ),
-    assigned: name =>
-      values(
+    assigned: name => {
+      const found = values(
         code().flatMap(({ text }) => placesOf(name, text).map(at => ({ text, at }))),
         ({ text, at }) => valueAt(text, at),
-      ),
+      )
+      if (found.length > 0) return found
+      wanted.add(name)
+      return values(Object.hasOwn(world, name) ? [world[name] ?? ""] : [], text => valueAt(text, 0))
+    },
+    wanted: () => Array.from(wanted),
     texts: () => code().map(({ text }) => text),
   }
 }

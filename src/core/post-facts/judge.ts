@@ -31,6 +31,8 @@ export interface PostFacts {
   readonly comments: readonly CommentFacts[]
   /** How many more comments the page shows than are in `comments`. */
   readonly commentsLeft: number
+  /** Names of data that stands in no script any more, and was read as the page's own scripts have it now. */
+  readonly pageWorld?: readonly string[]
   /** Adapters that did not come to their end, and why. */
   readonly faults: readonly AdapterFault[]
 }
@@ -51,7 +53,12 @@ export interface IdTime {
   readonly basis: string
 }
 
-export function judgeReading(reading: PostReading, { clock, href }: Ground): PostFacts {
+/** @param pageWorld the names of what the reading was given from the page's own world */
+export function judgeReading(
+  reading: PostReading,
+  { clock, href }: Ground,
+  pageWorld: readonly string[] = [],
+): PostFacts {
   const { adapter, pageType, commentsLeft, faults, siteOffsetMinutes } = reading
   const ground: Ground = { clock: { ...clock, siteOffsetMinutes }, href }
   return {
@@ -61,6 +68,7 @@ export function judgeReading(reading: PostReading, { clock, href }: Ground): Pos
     ...factsOf(adapter, reading.candidates, ground),
     comments: reading.comments.map(comment => factsOf(adapter, comment, ground)),
     commentsLeft,
+    ...(pageWorld.length === 0 ? {} : { pageWorld }),
     faults,
   }
 }

@@ -46,6 +46,7 @@ export function parsePostJson(input: unknown): PostFacts {
     ...parseFacts(post),
     comments: asList(post.comments, "comments", comment => parseFacts(asFields(comment, "comments"))),
     commentsLeft: asCount(post.commentsLeft, "commentsLeft"),
+    ...(post.pageWorld === undefined ? {} : { pageWorld: asStrings(post.pageWorld, "pageWorld") }),
     faults: asList(post.faults, "faults", item => {
       const fault = asFields(item, "faults")
       return {

@@ -3,7 +3,7 @@
  * where they stand. Pages are hostile: every field is checked, every text is cut
  * at a length, every list at a number. What the words mean is judge.ts's matter.
  */
-import { asCount, asFields, asList, asNumber, asOneOf, asString, malformed } from "../parse.ts"
+import { asCount, asFields, asList, asNumber, asOneOf, asString, asStrings, malformed } from "../parse.ts"
 import {
   type FieldName,
   fieldNames,
@@ -44,6 +44,8 @@ export interface PostReading {
   readonly comments: readonly (readonly Candidate[])[]
   /** How many more comments the page shows than were read. */
   readonly commentsLeft: number
+  /** Names of the page's own data that were looked for, and that stand in none of its scripts. */
+  readonly wanted: readonly string[]
   /** Adapters that did not come to their end, and why. */
   readonly faults: readonly AdapterFault[]
 }
@@ -57,6 +59,9 @@ export interface AdapterFault {
 const MOST_CANDIDATES = fieldNames.length * MOST_SAYINGS
 const MOST_FAULTS = 10
 const LONGEST_MESSAGE = 500
+export const MOST_WANTED = 8
+/** What may be asked of a page's own world: plain names. */
+const NAME = /^[A-Za-z_$][\w$]{0,60}$/
 
 /** @throws EvidenceError `input/malformed` */
 export function parseReading(input: unknown): PostReading {
@@ -75,6 +80,9 @@ export function parseReading(input: unknown): PostReading {
     candidates: parseCandidates(reading.candidates),
     comments,
     commentsLeft: asCount(reading.commentsLeft, "commentsLeft"),
+    wanted: asStrings(reading.wanted, "wanted")
+      .filter(name => NAME.test(name))
+      .slice(0, MOST_WANTED),
     faults: asList(reading.faults, "faults", item => {
       const fault = asFields(item, "faults")
       return {

@@ -1,6 +1,7 @@
 /** A proxy that the whole browser goes through, so that nothing it asks of anyone goes unseen. */
 import { createServer, request as ask, type IncomingMessage, type ServerResponse } from "node:http"
-import { type AddressInfo } from "node:net"
+import { type AddressInfo, connect } from "node:net"
+import { type Duplex } from "node:stream"
 import { type LaunchOptions, type Target } from "../../../scripts/browsers/driver.ts"
 
 export interface Proxy {
@@ -11,16 +12,26 @@ export interface Proxy {
   close(): Promise<void>
 }
 
-/** Passes requests to 127.0.0.1 on; all others end here, with a 502. */
-export async function startProxy(): Promise<Proxy> {
+/**
+ * Passes requests to 127.0.0.1 on; all others end here, with a 502. Connections
+ * for https go to `securePort` of this machine, whatever host they are for,
+ * where one is given.
+ */
+export async function startProxy(securePort: number | null = null): Promise<Proxy> {
   const requests: string[] = []
+  const tunnels = new Set<Duplex>()
   const server = createServer((request, response) => {
     requests.push(`${request.method ?? ""} ${request.url ?? ""}`)
     passOn(request, response)
   })
-  server.on("connect", (request: IncomingMessage, socket) => {
+  server.on("connect", (request: IncomingMessage, socket: Duplex) => {
     requests.push(`CONNECT ${request.url ?? ""}`)
-    socket.end("HTTP/1.1 502 Bad Gateway\r\n\r\n")
+    if (securePort === null) socket.end("HTTP/1.1 502 Bad Gateway\r\n\r\n")
+    else {
+      tunnels.add(socket)
+      socket.on("close", () => tunnels.delete(socket))
+      tunnel(socket, securePort)
+    }
   })
   await new Promise<void>(done => {
     server.listen(0, "127.0.0.1", done)
@@ -35,8 +46,22 @@ export async function startProxy(): Promise<Proxy> {
           done()
         })
         server.closeAllConnections()
+        // The server counts those no more.
+        for (const socket of tunnels) socket.destroy()
       }),
   }
+}
+
+function tunnel(socket: Duplex, port: number): void {
+  const onward = connect(port, "127.0.0.1", () => {
+    socket.write("HTTP/1.1 200 Connection Established\r\n\r\n")
+    socket.pipe(onward).pipe(socket)
+  })
+  // A browser that is closed cuts what is open.
+  onward.on("error", () => socket.destroy())
+  onward.on("close", () => socket.destroy())
+  socket.on("error", () => onward.destroy())
+  socket.on("close", () => onward.destroy())
 }
 
 function passOn(request: IncomingMessage, response: ServerResponse): void {

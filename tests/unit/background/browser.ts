@@ -156,6 +156,7 @@ export function pageOf(href: string, height: number): Page {
       ],
       comments: [],
       commentsLeft: 0,
+      wanted: [],
       faults: [],
     }),
     readMarks: () => ({ dpr: 1, post: null, quote: [] }),

@@ -63,7 +63,7 @@ const good: Readonly<Record<keyof typeof readers, Readonly<Record<string, Tree |
     },
     awaitChoice: null,
     readMarks: null,
-    readPostFacts: null,
+    readPostFacts: { world: { __STATE__: "{}" } },
     unfoldNext: null,
     readFacts: null,
     prepare: null,

@@ -1,8 +1,9 @@
 /**
  * 微信公众号: an article is one document, with its words in `#js_content` and its
- * account, time and region in scripts, as variables of their own (law.md §6.1). Who
- * signs it (`meta[name=author]`) is not the account that publishes it. Counters are
- * not in the page.
+ * account, time and region in scripts, as variables of their own (law.md §6.1). A
+ * post of pictures, a video or a few words has them in an element of their own, and
+ * in the object `cgiDataNew`. Who signs an article (`meta[name=author]`) is not the
+ * account that publishes it. Counters are not in the page.
  */
 import { readLiteral } from "../../core/post-facts/literal.ts"
 import { attributeOf, findIn } from "../unclobbered.ts"
@@ -88,9 +89,15 @@ const addressesIn = (page: SitePage): string[] => [
 ]
 
 const HEAD = "#img-content, #js_article, .rich_media_area_primary"
+/** Where the words of a post stand that is no article: of pictures, of words alone, of a video. */
+const SHORT = "#js_image_desc, #js_text_desc, #js_common_share_desc"
+/** What `item_show_type` says of those: a video, pictures, words. */
+const NO_ARTICLE = /^(?:5|8|10)$/
+/** What the site's program leaves in the page until it knows the name. */
+const NAME = /^(?!data-miniprogram)([^]+)$/
 /** Cards of other accounts and articles, and what the site writes below. */
 const APART =
-  "mp-common-profile, mp-common-product, .mp_profile_iframe_wrp, .qr_code_pc, #js_pc_qr_code, .rich_media_tool"
+  "mp-common-profile, mp-common-product, .mp_profile_iframe_wrp, .qr_code_pc, #js_pc_qr_code, .rich_media_tool, .reward_area, .wx_bottom_modal_wrp"
 /** Emoji have their words in `alt`; what pictures have there ("图片") nobody wrote. */
 const PICTURES = "img[data-src], img.rich_pages, img.wxw-img"
 
@@ -105,16 +112,25 @@ function readArticle(page: SitePage, into: Gather): void {
     return id === null ? [] : [id.article]
   })
   if (place.postId === null) for (const id of ids) into.add("postId", id, "page-json", "msg_link")
+  // Articles may have all of their markup in the object as well; what they show is what they say.
+  const isShort =
+    findIn(root, SHORT).length > 0 ||
+    contents.length === 0 ||
+    spoken(page, "item_show_type").some(type => NO_ARTICLE.test(type))
   gatherDom(
     into,
     root,
     {
-      authorName: ["#js_name", ".wx_follow_nickname"],
+      authorName: [
+        { css: "#js_name", pattern: NAME },
+        { css: ".wx_follow_nickname, #js_wx_follow_nickname", pattern: NAME },
+      ],
       title: "#activity-name",
       publishedAt: "#publish_time",
       ipLocation: { css: "#js_ip_wording", pattern: /^(?:Posted on\s+)?(.+)$/ },
     },
-    "#js_content",
+    // In a post that is no article, the site writes the time and the region in there itself.
+    isShort ? SHORT : "#js_content",
   )
   gatherDom(
     into,
@@ -123,8 +139,23 @@ function readArticle(page: SitePage, into: Gather): void {
     undefined,
     "meta",
   )
+  if (isShort) {
+    readShort(page, into)
+    return
+  }
   gatherDom(into, root, { text: "#js_content" }, `${APART}, ${PICTURES}`)
   gatherDom(into, root, { media: { css: "#js_content img[data-src]", attribute: "data-src" } }, APART)
+}
+
+/** Around its words stand a title again, the site's dialogues, the time and the region. */
+function readShort(page: SitePage, into: Gather): void {
+  for (const words of spoken(page, "content_noencode")) {
+    into.add("text", markupText(words), "page-json", "content_noencode")
+  }
+  gatherDom(into, page.root, {
+    text: SHORT,
+    media: { css: ".swiper_item_img img[data-src]", attribute: "data-src" },
+  })
 }
 
 /** Each variable, and what it is called where all of them stand in one object. */
@@ -143,17 +174,24 @@ function readScripts(page: SitePage, into: Gather): void {
   }
   for (const [, block = ""] of page.data
     .texts()
-    .flatMap(text => [...text.matchAll(/\bip_wording\s*=\s*\{([^{}]*)\}/g)])) {
+    .flatMap(text => [...text.matchAll(/\bip_wording\s*[=:]\s*\{([^{}]*)\}/g)])) {
     const valueOf = (key: string) =>
-      new RegExp(`\\b${key}["']?\\s*:\\s*["']([^"'\\n]*)["']`).exec(block)?.[1] ?? ""
-    const key = valueOf("countryId") === "156" ? "provinceName" : "countryName"
-    into.add("ipLocation", valueOf(key), "page-json", `ip_wording.${key}`)
+      new RegExp(`\\b${key}["']?\\s*:\\s*(?:JsDecode\\(\\s*)?["']([^"'\\n]*)["']`).exec(block)?.[1] ?? ""
+    const country = valueOf("countryId") || valueOf("country_id")
+    const keys = country === "156" ? ["provinceName", "province_name"] : ["countryName", "country_name"]
+    for (const key of keys) into.add("ipLocation", valueOf(key), "page-json", `ip_wording.${key}`)
+  }
+  // An article that was passed on names the account that it is from as well: only where it is the article's own address.
+  for (const address of spoken(page, "msg_link").map(markupText)) {
+    const id = URL.canParse(address) ? articleOf(new URL(address).searchParams) : null
+    if (id !== null) into.add("authorId", id.biz, "page-json", "msg_link")
   }
 }
 
 /**
  * What scripts say under a name, each thing once: `var NAME = "" || "x"`,
- * `NAME = htmlDecode("x")`, and, as a key, `NAME: JsDecode('x')`.
+ * `NAME = htmlDecode("x")`, and, as a key, `NAME: JsDecode('x')`, whose backslashes
+ * that function undoes.
  */
 function spoken({ data }: SitePage, name: string): string[] {
   const one = `"(?:[^"\\\\\\n]|\\\\.)*"|'(?:[^'\\\\\\n]|\\\\.)*'`
@@ -164,9 +202,17 @@ function spoken({ data }: SitePage, name: string): string[] {
   )
   const found = data.texts().flatMap(text =>
     [...text.matchAll(place)].flatMap(([, said = ""]) => {
-      const values = (said.match(new RegExp(one, "g")) ?? []).map(quoted => readLiteral(quoted, 0)?.value)
+      const values = (said.match(new RegExp(one, "g")) ?? []).map(quoted => valueIn(quoted))
       return values.filter(value => typeof value === "string" && value !== "").slice(0, 1)
     }),
   )
   return [...new Set(found.filter(value => typeof value === "string"))]
+}
+
+function valueIn(quoted: string): unknown {
+  const value = readLiteral(quoted, 0)?.value
+  if (typeof value !== "string") return value
+  return value.replace(/\\x([0-9a-fA-F]{2})/g, (_escape, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  )
 }

@@ -3,13 +3,14 @@
  * m.weibo.cn has it in `$render_data` (law.md §6.1). Its class names end in
  * letters that change with each build: only their beginnings are used.
  */
-import { midOf } from "../../core/post-facts/id-time.ts"
-import { attributeOf, findIn, parentOf } from "../unclobbered.ts"
-import { elementsAt, gatherDom } from "./from-dom.ts"
+import { isSameMid } from "../../core/post-facts/id-time.ts"
+import { findIn } from "../unclobbered.ts"
+import { gatherDom } from "./from-dom.ts"
 import { at, gatherJson, listAt, textAt } from "./from-json.ts"
 import { type Gather } from "./gather.ts"
 import { markupText } from "./markup-text.ts"
 import { type Place, type Site, type SitePage } from "./site.ts"
+import { readDesktop } from "./weibo-desktop.ts"
 import { wordsOf } from "./words.ts"
 
 export const weibo: Site = {
@@ -25,7 +26,7 @@ export const weibo: Site = {
     const statuses = page.data.assigned("$render_data").map(data => at(data, "0.status"))
     const own = statuses.filter(status => idsIn(status, page.place).length > 0)
     for (const status of own) readStatus(status, page.place, into)
-    for (const article of articlesOf(page)) readArticle(article, page, into)
+    readDesktop(page, into)
     // What m.weibo.cn shows has no address of its own: its data says which post it is.
     if (own.length === statuses.length) for (const main of mobileMainOf(page)) readMobile(main, page, into)
   },
@@ -57,7 +58,7 @@ function locateMobile({ pathname }: URL): Place {
 
 /** The keys under which the data of a post has the number in the address. */
 const idsIn = (status: unknown, { postId }: Place): string[] =>
-  ["id", "mid", "idstr", "bid", "mblogid"].filter(key => isSameId(textAt(status, key), postId ?? ""))
+  ["id", "mid", "idstr", "bid", "mblogid"].filter(key => isSameMid(textAt(status, key), postId ?? ""))
 
 function readStatus(status: unknown, place: Place, into: Gather): void {
   const name = "$render_data[0].status"
@@ -98,92 +99,6 @@ function readText(status: unknown, name: string, into: Gather): void {
 }
 
 const FOLD = /[\s.…]*全文\s*$/
-
-/** Posts of others stand in a post that passes them on, and comments below it. */
-const APART =
-  '[class*="_retweet_"], .retweet, .wbpro-feed-reText, .wbpro-list, [class*="Comment_"], [class*="RepostComment"]'
-const TIME = 'a[class*="_time_"]'
-const NAME = 'header a[class*="_name_"]'
-
-/** The posts of the page whose own link is the address. */
-const articlesOf = ({ root, place }: SitePage): readonly Element[] =>
-  findIn(root, "article").filter(article =>
-    elementsAt(article, TIME, APART).some(link => isSameId(idIn(link), place.postId ?? "")),
-  )
-
-const idIn = (link: Element): string =>
-  /\/\d+\/([0-9A-Za-z]+)(?:[?#]|$)/.exec(attributeOf(link, "href") ?? "")?.[1] ?? ""
-
-function readArticle(article: Element, { root, place }: SitePage, into: Gather): void {
-  into.add("postId", place.postId, "dom", `article ${TIME} @href`)
-  gatherDom(
-    into,
-    article,
-    {
-      authorName: [`${NAME} span[title]`, NAME],
-      authorId: [
-        { css: NAME, attribute: "usercard", pattern: /^(\d+)/ },
-        { css: 'header a[href*="/u/"]', attribute: "href", pattern: /\/u\/(\d+)/ },
-      ],
-      authorUrl: [
-        { css: `${NAME}[href*="/u/"]`, attribute: "href" },
-        { css: 'header a[href*="/u/"]', attribute: "href" },
-      ],
-      ipLocation: 'header [class*="_ip_"], header [title^="发布于"]',
-      publishedAt: TIME,
-      editedAt: 'header [class*="_edit_"]',
-      text: '[class*="_wbtext_"]',
-      media: { css: '[class*="picture"] img, video', attribute: "src" },
-      likes: "footer .woo-like-count",
-    },
-    APART,
-  )
-  gatherDom(into, article, { publishedAt: { css: TIME, attribute: "title" } }, APART)
-  readToolbar(article, "retweet", "reposts", into)
-  readToolbar(article, "comment", "comments", into)
-  const passedOn = APART.split(", ").slice(0, 3)
-  gatherDom(into, article, {
-    parent: { css: passedOn.map(part => `${part} ${TIME}`).join(", "), attribute: "href" },
-  })
-  for (const entry of findIn(root, ".wbpro-list .item1, .wbpro-list .item2"))
-    readComment(entry, into.comment())
-}
-
-/** A number stands beside its icon, or one element further out; what holds more than it is not it. */
-function readToolbar(
-  article: Element,
-  icon: "retweet" | "comment",
-  field: "reposts" | "comments",
-  into: Gather,
-): void {
-  const css = `footer .woo-font--${icon}`
-  for (const mark of elementsAt(article, css, APART)) {
-    const beside = parentOf(mark)
-    for (const around of [beside, beside === null ? null : parentOf(beside)]) {
-      const words = around === null ? "" : wordsOf(around)
-      if (/^[\d.,]+\s*[万亿]?\+?$/.test(words)) into.add(field, words, "dom", css)
-    }
-  }
-}
-
-function readComment(entry: Element, into: Gather | null): void {
-  if (into === null) return
-  const replies = ".list2, .item2"
-  gatherDom(
-    into,
-    entry,
-    {
-      authorName: '.text > a[href*="/u/"]',
-      authorId: { css: '.text > a[href*="/u/"]', attribute: "href", pattern: /\/u\/(\d+)/ },
-      authorUrl: { css: '.text > a[href*="/u/"]', attribute: "href" },
-      text: ".text > span",
-      publishedAt: { css: ".info > div", pattern: /^(.*?)\s*(?:来自|$)/ },
-      ipLocation: { css: ".info > div", pattern: /(来自\s*\S+)/ },
-      likes: ".woo-like-count",
-    },
-    replies,
-  )
-}
 
 const mobileMainOf = ({ root, url }: SitePage): readonly Element[] => {
   if (!url.hostname.startsWith("m.")) return []
@@ -238,10 +153,4 @@ function readProfile({ root }: SitePage, into: Gather): void {
       pattern: /(IP属地[:：]?\s*\S+)/,
     },
   })
-}
-
-/** The same number, in digits or in letters. */
-function isSameId(a: string, b: string): boolean {
-  const mid = midOf(a)
-  return mid !== null && mid === midOf(b)
 }

@@ -94,3 +94,9 @@ export function midOf(id: string): string | null {
   }
   return parts.join("")
 }
+
+/** Whether two numbers of a 微博 are the same, in digits or in letters. */
+export function isSameMid(a: string, b: string): boolean {
+  const mid = midOf(a)
+  return mid !== null && mid === midOf(b)
+}

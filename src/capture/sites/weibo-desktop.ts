@@ -1,0 +1,134 @@
+/** 微博 on the desktop: a post as weibo.com draws it, with its comments below it. */
+import { isSameMid } from "../../core/post-facts/id-time.ts"
+import { attributeOf, findIn, parentOf, textIn } from "../unclobbered.ts"
+import { elementsAt, gatherDom } from "./from-dom.ts"
+import { type Gather } from "./gather.ts"
+import { type Place, type SitePage } from "./site.ts"
+import { wordsOf } from "./words.ts"
+
+/** Posts of others stand in a post that passes them on, and comments below it. */
+const APART =
+  '[class*="_retweet_"], .retweet, .wbpro-feed-reText, .wbpro-list, [class*="Comment_"], [class*="RepostComment"]'
+const TIME = 'a[class*="_time_"], header a[title]'
+const NAME = 'header a[class*="_name_"], header a[usercard]'
+
+/** Reads the posts of the page whose own link is the address. */
+export function readDesktop(page: SitePage, into: Gather): void {
+  for (const article of findIn(page.root, "article")) {
+    if (ownLinksOf(article, page.place).length > 0) readArticle(article, page, into)
+  }
+}
+
+const ownLinksOf = (article: Element, { postId }: Place): readonly Element[] =>
+  elementsAt(article, TIME, APART).filter(link => isSameMid(idIn(link), postId ?? ""))
+
+const idIn = (link: Element): string =>
+  /\/\d+\/([0-9A-Za-z]+)(?:[?#]|$)/.exec(attributeOf(link, "href") ?? "")?.[1] ?? ""
+
+function readArticle(article: Element, { root, place }: SitePage, into: Gather): void {
+  into.add("postId", place.postId, "dom", `article ${TIME} @href`)
+  gatherDom(
+    into,
+    article,
+    {
+      authorName: ['header a[class*="_name_"] span[title]', NAME],
+      authorId: [
+        { css: NAME, attribute: "usercard", pattern: /^(\d+)/ },
+        { css: 'header a[href*="/u/"]', attribute: "href", pattern: /\/u\/(\d+)/ },
+      ],
+      authorUrl: [
+        { css: NAME, attribute: "href", pattern: /^(.*\/u\/\d+.*)$/ },
+        { css: 'header a[href*="/u/"]', attribute: "href" },
+      ],
+      ipLocation: 'header [class*="_ip_"], header [title^="发布于"]',
+      editedAt: 'header [class*="_edit_"]',
+      media: { css: '[class*="picture"] img, video', attribute: "src" },
+      likes: "footer .woo-like-count",
+    },
+    APART,
+  )
+  for (const link of ownLinksOf(article, place)) {
+    into.add("publishedAt", wordsOf(link), "dom", `article ${TIME}`)
+    into.add("publishedAt", attributeOf(link, "title"), "dom", `article ${TIME} @title`)
+  }
+  readShownText(article, into)
+  readLabel(article, into)
+  readToolbar(article, "retweet", "reposts", into)
+  readToolbar(article, "comment", "comments", into)
+  const passedOn = APART.split(", ").slice(0, 3)
+  gatherDom(into, article, {
+    parent: { css: passedOn.map(part => `${part} a[class*="_time_"]`).join(", "), attribute: "href" },
+  })
+  for (const entry of findIn(root, ".wbpro-list .item1, .wbpro-list .item2"))
+    readComment(entry, into.comment())
+}
+
+/** The words that unfold it and fold it are the site's. */
+function readShownText(article: Element, into: Gather): void {
+  for (const css of ['[class*="_wbtext_"]', ".wbpro-feed-ogText"]) {
+    for (const element of elementsAt(article, css, APART)) {
+      const words = wordsOf(element, part => isButton(part, /^\s*(?:展开|收起)\s*$/))
+      const isFolded = findIn(element, "*").some(part => isButton(part, /^\s*展开\s*$/))
+      into.add("text", isFolded ? `${words.replace(/[\s.…\u200b]+$/, "")}…展开` : words, "dom", css)
+    }
+    if (into.has("text")) return
+  }
+}
+
+const isButton = (part: Element, words: RegExp): boolean => words.test(textIn(part))
+
+/** The bar below a post has its three numbers, in the order that it shows, as its name for readers of screens. */
+function readLabel(article: Element, into: Gather): void {
+  const number = String.raw`\s*[\d.]+\s*[万亿]?\+?\s*`
+  const label = (pattern: string) => ({
+    css: "footer[aria-label]",
+    attribute: "aria-label",
+    pattern: new RegExp(pattern),
+  })
+  gatherDom(
+    into,
+    article,
+    {
+      reposts: label(`^(${number}),${number},${number}$`),
+      comments: label(`^${number},(${number}),${number}$`),
+      likes: label(`^${number},${number},(${number})$`),
+    },
+    APART,
+  )
+}
+
+/** A number stands beside its icon, or one element further out; what holds more than it is not it. */
+function readToolbar(
+  article: Element,
+  icon: "retweet" | "comment",
+  field: "reposts" | "comments",
+  into: Gather,
+): void {
+  const css = `footer .woo-font--${icon}`
+  for (const mark of elementsAt(article, css, APART)) {
+    const beside = parentOf(mark)
+    for (const around of [beside, beside === null ? null : parentOf(beside)]) {
+      const words = around === null ? "" : wordsOf(around)
+      if (/^[\d.,]+\s*[万亿]?\+?$/.test(words)) into.add(field, words, "dom", css)
+    }
+  }
+}
+
+function readComment(entry: Element, into: Gather | null): void {
+  if (into === null) return
+  const replies = ".list2, .item2"
+  gatherDom(
+    into,
+    entry,
+    {
+      authorName: '.text > a[href*="/u/"]',
+      authorId: { css: '.text > a[href*="/u/"]', attribute: "href", pattern: /\/u\/(\d+)/ },
+      authorUrl: { css: '.text > a[href*="/u/"]', attribute: "href" },
+      text: ".text > span",
+      publishedAt: { css: ".info > div", pattern: /^(.*?)\s*(?:来自|$)/ },
+      ipLocation: { css: ".info > div", pattern: /(来自\s*\S+)/ },
+      likes: ".woo-like-count",
+    },
+    replies,
+  )
+}

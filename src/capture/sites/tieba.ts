@@ -3,7 +3,7 @@
  * as JSON in `data-field` (law.md §6.1). The first floor is the thread's post; an
  * address may name another floor, or a reply in one. Which thread the page is of,
  * it says in `PageData.thread`, whose keys stand without quotes, and in its
- * canonical address.
+ * canonical address. What the site draws since 2026 is read in tieba-drawn.ts.
  */
 import { readLiteral } from "../../core/post-facts/literal.ts"
 import { attributeOf, findIn } from "../unclobbered.ts"
@@ -12,6 +12,7 @@ import { gatherJson, textAt } from "./from-json.ts"
 import { type Gather } from "./gather.ts"
 import { type PageData } from "./page-data.ts"
 import { type Place, type Site, type SitePage } from "./site.ts"
+import { readDrawn } from "./tieba-drawn.ts"
 
 export const tieba: Site = {
   id: "tieba",
@@ -21,7 +22,13 @@ export const tieba: Site = {
   locate,
   read(page, into) {
     if (page.place.pageType === "profile") readProfile(page, into)
-    if (threadIn(page.url) !== null && isOfThread(page)) readThread(page, into)
+    const thread = threadIn(page.url)
+    if (thread === null) return
+    const said = threadsSaid(page)
+    if (said.some(id => id !== thread)) return
+    if (said.length > 0) readThread(page, into)
+    // Its address is all that says of what a drawn page is.
+    readDrawn(page, { thread, ...namedIn(page.url) }, into)
   },
 }
 
@@ -63,12 +70,13 @@ function namedIn({ searchParams }: URL): { readonly floor: string | null; readon
 }
 
 /** Nothing that a floor says names its thread: the page must, and must not name another. */
-function isOfThread({ url, root, data }: SitePage): boolean {
-  const canonical = findIn(root, 'link[rel="canonical"]').map(
-    link => /\/p\/(\d+)(?:[?#]|$)/.exec(attributeOf(link, "href") ?? "")?.[1] ?? "",
+function threadsSaid({ root, data }: SitePage): string[] {
+  const linked = findIn(root, 'link[rel="canonical"], meta[property="og:url"]').map(
+    link =>
+      /\/p\/(\d+)(?:[/?#]|$)/.exec(attributeOf(link, "href") ?? attributeOf(link, "content") ?? "")?.[1] ??
+      "",
   )
-  const said = [...threadsIn(data).map(({ id }) => id), ...canonical].filter(id => ID.test(id))
-  return said.length > 0 && said.every(id => id === threadIn(url))
+  return [...threadsIn(data).map(({ id }) => id), ...linked].filter(id => ID.test(id))
 }
 
 interface Thread {

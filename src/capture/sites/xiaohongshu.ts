@@ -1,7 +1,8 @@
 /**
  * 小红书: a note's data stands in `__INITIAL_STATE__`, which holds bare `undefined`,
- * by the note's id; what is shown stands in `#noteContainer` (law.md §6.1). Opened
- * over a list, the data is of the page below: then only what is shown is read.
+ * by the note's id, and on phones in `__SETUP_SERVER_STATE__`; what is shown stands
+ * in `#noteContainer` (law.md §6.1). Opened over a list, the data is of the page
+ * below: then only what is shown is read.
  */
 import { attributeOf, closestIn, findIn } from "../unclobbered.ts"
 import { gatherDom } from "./from-dom.ts"
@@ -50,12 +51,12 @@ const NOTE: JsonFields = {
 function readNote(page: SitePage, into: Gather): void {
   const id = page.place.postId ?? ""
   let isOther = false
-  for (const state of page.data.assigned("__INITIAL_STATE__")) {
-    const places = [`note.noteDetailMap.${id}.note`, "noteData.data.noteData"]
-    const own = places.filter(path =>
-      [textAt(state, `${path}.noteId`), textAt(state, `${path}.id`)].includes(id),
-    )
-    for (const path of own) readState(at(state, path), `__INITIAL_STATE__.${path}`, into)
+  for (const [name, state] of statesOf(page)) {
+    const own = placesOf(id).filter(({ note }) => isNote(at(state, note), id))
+    for (const { note, comments } of own) {
+      readState(at(state, note), `${name}.${note}`, into)
+      for (const comment of listAt(state, comments)) readSent(comment, `${name}.${comments}`, into)
+    }
     isOther ||= own.length === 0 && keysAt(state, "note.noteDetailMap").some(key => key !== id)
   }
   const containers = findIn(page.root, "#noteContainer")
@@ -68,10 +69,42 @@ function readNote(page: SitePage, into: Gather): void {
   for (const entry of findIn(shown, ".comment-item")) readComment(entry, into.comment())
 }
 
+const statesOf = ({ data }: SitePage) =>
+  ["__INITIAL_STATE__", "__SETUP_SERVER_STATE__"].flatMap(name =>
+    data.assigned(name).map(state => [name, state] as const),
+  )
+
+/** Where a note stands; on phones, the comments that were sent with it too, which others show. */
+const placesOf = (id: string) => [
+  { note: `note.noteDetailMap.${id}.note`, comments: "" },
+  { note: "noteData.data.noteData", comments: "noteData.data.commentData.comments" },
+  {
+    note: "LAUNCHER_SSR_STORE_PAGE_DATA.noteData",
+    comments: "LAUNCHER_SSR_STORE_PAGE_DATA.commentData.comments",
+  },
+]
+
+const isNote = (note: unknown, id: string): boolean =>
+  [textAt(note, "noteId"), textAt(note, "id")].includes(id)
+
+function readSent(comment: unknown, name: string, into: Gather): void {
+  const found = into.comment()
+  if (found === null) return
+  gatherJson(found, comment, name, {
+    postId: "id",
+    authorName: ["userInfo.nickname", "user.nickname", "user.nickName"],
+    authorId: ["userInfo.userId", "user.userId"],
+    ipLocation: "ipLocation",
+    publishedAt: ["createTime", "time"],
+    text: "content",
+    likes: "likeCount",
+  })
+}
+
 function readState(note: unknown, name: string, into: Gather): void {
   gatherJson(into, note, name, NOTE)
-  // Written when it was made, too: an edit is later.
-  if (textAt(note, "lastUpdateTime") !== textAt(note, "time")) {
+  // Written when it was made, too: an edit is later. Alone it may be either.
+  if (!["", textAt(note, "lastUpdateTime")].includes(textAt(note, "time"))) {
     gatherJson(into, note, name, { editedAt: "lastUpdateTime" })
   }
   // `#词[话题]#` in the data is `#词` on the page.

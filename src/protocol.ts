@@ -253,6 +253,8 @@ export interface PageApi {
   readForCopy(input: { when: "before" | "after"; words: CopyWords }): unknown
   /** Reads the parts of all copies; answers with the requests that it made for them. */
   readParts(input: { mayRequest: boolean }): unknown
+  /** Draws the document that was last read for a copy; answers with what was drawn. `words` stand at the top of the picture. */
+  redraw(input: { words: string }): unknown
   /** The files of its pictures and videos: those of the chosen post first, then the largest. */
   readMedia(input: null): unknown
   /** What the site puts before the post: {@link WallKind}s. */

@@ -7,7 +7,7 @@ const mayImport: Record<string, readonly string[]> = {
   core: ["@noble/hashes", "@scure/base", "@zip.js/zip.js"],
   protocol: ["core"],
   i18n: ["core"],
-  capture: ["core"],
+  capture: ["core", "html2canvas"],
   vault: ["core", "dexie"],
   platform: ["core", "protocol", "webextension-polyfill"],
   workshop: ["age-encryption", "core", "i18n", "platform", "protocol", "vault"],
@@ -43,6 +43,11 @@ test.each(files)("%s imports only what its part allows", file => {
 
 test("nothing imports an entry point", () => {
   expect(importersOf(/\/main\.ts$/)).toEqual([])
+})
+
+test("what draws pages again is in a script of its own, and in no other", () => {
+  expect(importersOf(/^html2canvas$/)).toEqual(["capture/redrawn/draw.ts"])
+  expect(importersOf(/\/redrawn\/draw\.ts$/)).toEqual(["content/redrawn.ts"])
 })
 
 test("only the background writes history", () => {

@@ -48,7 +48,11 @@ export async function codeFiles(root: string): Promise<Tree> {
     ...pages,
   ]
   // Browsers run content scripts as classic scripts.
-  const classics = [{ in: "src/content/main.ts", out: "content" }]
+  const classics = [
+    { in: "src/content/main.ts", out: "content" },
+    // Larger than it, and wanted where no screenshot can be had: put into such a page alone.
+    { in: "src/content/redrawn.ts", out: "redrawn" },
+  ]
   for (const entry of [...onDemand, ...modules, ...classics]) {
     if (!existsSync(join(root, entry.in))) throw new Error(`${entry.in} is missing: the build needs it`)
   }

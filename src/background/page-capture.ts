@@ -15,6 +15,7 @@ import { checkAddress } from "./ownership.ts"
 import { keepFacts, marksAt, type SeenFirst } from "./page-facts.ts"
 import { keepText, type PageAsk } from "./page-texts.ts"
 import { keepPostFacts } from "./post-facts.ts"
+import { redrawPictureless } from "./redrawn.ts"
 import { type Run, runStep, showProgress, store } from "./run.ts"
 import { scrollFrames } from "./scroll-frames.ts"
 import { type Started } from "./start-capture.ts"
@@ -101,6 +102,7 @@ async function capturePrepared(known: Known, takeTurn: TakeTurn): Promise<void> 
   // No frame comes any more, so they are stitched while the page is asked for the rest.
   const ended = await Promise.allSettled([stitchFrames(run), source.then(() => askForRest(known, height))])
   for (const each of ended) if (each.status === "rejected") throw EvidenceError.from(each.reason)
+  await redrawPictureless(run, page)
   await store(run)
 }
 

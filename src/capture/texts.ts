@@ -9,6 +9,7 @@ import { base64Of } from "./base64.ts"
 import { type TextKind } from "../core/page-facts.ts"
 import { type Lists } from "./lists.ts"
 import { type Copies, type When } from "./offline/copies.ts"
+import { type Redrawer } from "./redrawn/redrawn.ts"
 import { type AsFound, snapshotDocument } from "./snapshot.ts"
 import { fetchSource } from "./source.ts"
 import { visibleText } from "./text.ts"
@@ -37,6 +38,7 @@ export interface Held {
   readonly copies: Copies
   readonly lists: Lists
   readonly asFound: () => AsFound | null
+  readonly redrawn: Redrawer["take"]
 }
 
 export function textsOfPage(held: Held): Texts {
@@ -61,7 +63,7 @@ export function textsOfPage(held: Held): Texts {
 
 type Made = Omit<TextReady, "bytes"> & { readonly bytes: Bytes }
 
-async function make(kind: TextKind, { copies, lists, asFound }: Held): Promise<Made> {
+async function make(kind: TextKind, { copies, lists, asFound, redrawn }: Held): Promise<Made> {
   const local = { url: location.href, status: null, date: null }
   switch (kind) {
     case "dom": {
@@ -78,6 +80,8 @@ async function make(kind: TextKind, { copies, lists, asFound }: Held): Promise<M
       return copyOf("before", copies)
     case "offline-after":
       return copyOf("after", copies)
+    case "redrawn":
+      return { ...redrawn(), mediaType: "image/png", redacted: [], status: null, date: null }
   }
 }
 

@@ -11,6 +11,7 @@ import { markingOfPage } from "../capture/marks.ts"
 import { pickerOfPage } from "../capture/picker.ts"
 import { readPostFacts } from "../capture/post-facts.ts"
 import { quoteOfPage } from "../capture/quote.ts"
+import { redrawerOf } from "../capture/redrawn/redrawn.ts"
 import { siteOf } from "../capture/sites/all.ts"
 import { textsOfPage } from "../capture/texts.ts"
 import { pageRoot } from "../capture/unclobbered.ts"
@@ -23,7 +24,8 @@ const boxes = boxesOfPage()
 const lists = listsOfPage()
 const hold = holdPage(crypto.getRandomValues(new Uint32Array(4)).join("-"), boxes, lists)
 const copies = copiesOfPage()
-const texts = textsOfPage({ copies, lists, asFound: hold.asFound })
+const redrawer = redrawerOf(copies)
+const texts = textsOfPage({ copies, lists, asFound: hold.asFound, redrawn: redrawer.take })
 const quote = quoteOfPage()
 const marking = markingOfPage(quote)
 const picker = pickerOfPage(marking.choose)
@@ -65,6 +67,7 @@ serveInPage(
     restore: () => hold.comeBack(),
     takeText: ({ kind }) => texts.take(kind),
     readChunk: ({ kind, offset }) => texts.readChunk(kind, offset),
+    redraw: ({ words }) => redrawer.draw(words),
     readMedia: () => Promise.resolve(readMedia(marking.chosen())),
     readForCopy: ({ when, words }) => Promise.resolve(copies.read(when, words)),
     readParts: ({ mayRequest }) => copies.readParts(mayRequest),

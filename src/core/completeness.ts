@@ -24,7 +24,10 @@ const REQUIRED: readonly { readonly has: (path: string) => boolean; readonly wha
   { has: path => path === "text.txt", what: "text" },
 ]
 
-/** What is missing of the page when a step failed. An extra is none of the page: its step says by itself how it ended. */
+/**
+ * What is missing of the page when a step failed. An extra is none of the page, and a re-drawn picture makes none
+ * whole: their steps say by themselves how they ended.
+ */
 const SUBJECT = {
   preflight: "environment",
   picker: "post",
@@ -45,6 +48,7 @@ const SUBJECT = {
   text: "text",
   gaps: "page-facts",
   "offline-copies": "offline-copy",
+  redrawn: null,
   "server-record": null,
   originals: null,
   mhtml: null,

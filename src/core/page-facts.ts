@@ -158,8 +158,11 @@ export function parseChanges(input: unknown): PageChange[] {
   }).slice(0, LONGEST_LIST)
 }
 
-/** The texts that a page's script makes: the document, what is visible, the source asked for again, copies that stand alone. */
-export const textKinds = ["dom", "text", "source", "offline-before", "offline-after"] as const
+/**
+ * The texts that a page's script makes: the document, what is visible, the source asked for again, copies that
+ * stand alone; and one that is no text, the re-drawn picture, which leaves the page in the same way.
+ */
+export const textKinds = ["dom", "text", "source", "offline-before", "offline-after", "redrawn"] as const
 export type TextKind = (typeof textKinds)[number]
 
 export interface TextReady {

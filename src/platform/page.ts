@@ -16,6 +16,7 @@ const SLOW_METHODS: ReadonlySet<string> = new Set([
   "readFacts",
   "readForCopy",
   "readParts",
+  "redraw",
 ])
 const SLOW_LIMIT_MS = 30_000
 /** One that has just been silent gets less: behind an alert box every question would wait its whole time. */
@@ -25,8 +26,13 @@ const AFTER_SILENCE_MS = 4_000
  * Puts our script into the tab's top document. Throws `capture/page-forbidden`
  * where the browser allows no script, `capture/page-silent` where none runs.
  */
-export async function injectPage(tabId: number): Promise<void> {
-  const injected = browser.scripting.executeScript({ target: { tabId }, files: ["content.js"] })
+export const injectPage = (tabId: number): Promise<void> => inject(tabId, "content.js")
+
+/** Puts the script that draws the page again beside it. Throws as {@link injectPage} does. */
+export const injectDrawing = (tabId: number): Promise<void> => inject(tabId, "redrawn.js")
+
+async function inject(tabId: number, file: string): Promise<void> {
+  const injected = browser.scripting.executeScript({ target: { tabId }, files: [file] })
   try {
     const [top] = await within(PAGE_LIMIT_MS, "capture/page-silent", "the page's script", injected)
     // Firefox says so of its own pages without an error.

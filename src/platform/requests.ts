@@ -160,6 +160,7 @@ export const pageReaders: Readers<PageApi> = {
     }
   },
   readParts: input => ({ mayRequest: asBoolean(asFields(input, "readParts").mayRequest, "mayRequest") }),
+  redraw: input => ({ words: asString(asFields(input, "redraw").words, "words") }),
   readMedia: asNothing,
   readWalls: asNothing,
   readGaps: asNothing,

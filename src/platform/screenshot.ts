@@ -50,7 +50,8 @@ const FAR_BELOW: Rect = { x: 0, y: 50_000, width: 1, height: 1 }
 /**
  * Finds out whether the browser paints parts of a page that are not on the
  * screen (Firefox does; Chromium knows no rectangles, or only visible ones).
- * Asked once, since Chromium counts the question; another error is thrown.
+ * Asked once, since Chromium counts the question. Throws `capture/no-picture`
+ * where it gives none for another reason.
  */
 export function makeRectProbe(): (windowId: number) => Promise<boolean> {
   let known: boolean | null = null
@@ -64,7 +65,8 @@ export function makeRectProbe(): (windowId: number) => Promise<boolean> {
       })
       known = decode(dataUrl).height === 1
     } catch (thrown) {
-      if (!/Unexpected property|readback failed/.test(String(thrown))) throw thrown
+      if (!/Unexpected property|readback failed/.test(String(thrown)))
+        throw new EvidenceError("capture/no-picture", String(thrown), { cause: thrown })
       known = false
     }
     return known

@@ -73,6 +73,7 @@ export const gaps = {
   "gap.why.not-shown": "the screenshots do not show all of it",
   "gap.why.not-unfolded": "the capture did not open it",
   "gap.why.not-downloaded": "it was photographed, not downloaded",
+  "gap.why.re-drawn": "there is a re-drawn picture only, not a screenshot",
   "gap.why.cross-origin": "it comes from another site and cannot be read",
   "gap.why.too-large": "it is too large",
   "gap.why.full": "there was no room left on this computer",

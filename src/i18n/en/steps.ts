@@ -21,6 +21,7 @@ export const steps = {
   "step.text": "Visible text",
   "step.gaps": "Looking for what is missing",
   "step.offline-copies": "Offline copies: pictures and styles put in",
+  "step.redrawn": "Re-drawn picture, not a screenshot",
   "step.server-record": "Server record",
   "step.originals": "Original picture files",
   "step.mhtml": "The page as one file (MHTML)",

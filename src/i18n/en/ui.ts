@@ -97,6 +97,7 @@ export const ui = {
   "saved.text": "Text",
   "saved.pictures": "Pictures",
   "saved.stitched": "Stitched picture",
+  "saved.redrawn": "Re-drawn picture, not a screenshot",
   "saved.source": "Page source",
   "saved.seconds": "Took",
   "saved.size": "Size",

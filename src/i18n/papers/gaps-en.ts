@@ -101,6 +101,7 @@ const reasons: Readonly<Record<GapReason, string>> = {
   "not-shown": "the pictures do not show all of it",
   "not-unfolded": "it was not opened",
   "not-downloaded": "it was not downloaded separately",
+  "re-drawn": "there is only a re-drawn picture, which is not a screenshot",
   "cross-origin": "it belongs to another site, which the browser does not let us read",
   "too-large": "it was too large",
   full: "there was no room left on the computer",

@@ -50,6 +50,7 @@ const reasons: Readonly<Record<GapReason, string>> = {
   "not-shown": "截图没有拍全",
   "not-unfolded": "没有点开",
   "not-downloaded": "没有另行下载",
+  "re-drawn": "只有重绘图，不是截图",
   "cross-origin": "内容属于另一个网站，浏览器不允许读取",
   "too-large": "体积过大",
   full: "电脑存储空间不足",

@@ -71,7 +71,7 @@ export const zhCN: PaperWords = {
     record: "指纹",
     untitled: "（无标题）",
     noPicture: "没有截图",
-    redrawn: "重新绘制的图片，不是截图",
+    redrawn: "重绘图，不是截图",
     addressShortened: "已略去令牌等参数或过长的部分；完整网址见 capture.json",
     completeAsLoaded: "已加载部分完整",
     gapsCount: count => `不完整，有 ${String(count)} 项缺口：`,

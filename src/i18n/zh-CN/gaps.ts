@@ -48,6 +48,7 @@ export const gaps: Translated<typeof english> = {
   "gap.why.not-shown": "截图没有拍全",
   "gap.why.not-unfolded": "采集时没有点开",
   "gap.why.not-downloaded": "只截了图，没有下载",
+  "gap.why.re-drawn": "只有重绘图，不是截图",
   "gap.why.cross-origin": "来自另一个网站，读取不到",
   "gap.why.too-large": "内容过大",
   "gap.why.full": "本机存储空间不足",

@@ -21,6 +21,7 @@ export const steps: Translated<typeof english> = {
   "step.text": "可见文字",
   "step.gaps": "查找缺失",
   "step.offline-copies": "离线副本：嵌入图片和样式",
+  "step.redrawn": "重绘图，不是截图",
   "step.server-record": "服务器记录",
   "step.originals": "原图文件",
   "step.mhtml": "整页单个文件（MHTML）",

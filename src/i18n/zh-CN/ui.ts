@@ -84,6 +84,7 @@ export const ui: Translated<typeof english> = {
   "saved.text": "文字",
   "saved.pictures": "图片",
   "saved.stitched": "拼接长图",
+  "saved.redrawn": "重绘图，不是截图",
   "saved.source": "网页源码",
   "saved.seconds": "用时",
   "saved.size": "大小",

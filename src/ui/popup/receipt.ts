@@ -1,9 +1,11 @@
+import { REDRAWN_PATH } from "../../core/redrawn.ts"
 import { type ArtifactRow, type CaptureRow } from "../../vault/capture-row.ts"
 
 /** What a capture holds, counted from its files and not from what it meant to do. */
 export interface Receipt {
   readonly screenshots: number
   readonly stitched: number
+  readonly redrawn: boolean
   readonly media: number
   readonly text: boolean
   readonly source: boolean
@@ -20,6 +22,7 @@ export function receiptOf(
   return {
     screenshots: under("frames/"),
     stitched: under("page-"),
+    redrawn: files.some(file => file.path === REDRAWN_PATH),
     media: under("media/"),
     text: files.some(file => file.path === "text.txt"),
     source: files.some(file => file.path === "source.html"),

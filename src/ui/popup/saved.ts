@@ -93,6 +93,7 @@ function renderReceipt(words: Words, model: Model, row: CaptureRow): HTMLElement
   const lines: readonly ReceiptLine[] = [
     ["screenshots", t("saved.screenshots"), count(receipt.screenshots)],
     ["stitched", t("saved.stitched"), count(receipt.stitched)],
+    ...(receipt.redrawn ? ([["redrawn", t("saved.redrawn"), kept(true)]] as const) : []),
     ...(receipt.media > 0 ? ([["pictures", t("saved.pictures"), count(receipt.media)]] as const) : []),
     ...chosenLines(words, model, row),
     ["text", t("saved.text"), kept(receipt.text)],

@@ -184,7 +184,7 @@ test("an item without a picture says so; a re-drawn one is not passed off as a s
   if (file === undefined) fail()
   const redrawn = { ...file, path: "redrawn.png", source: "re-drawn" } as const
   const html = await readme([exampleItem("e001", { "redrawn.png": pixel }, { files: [redrawn] })])
-  expect(html).toContain("重新绘制的图片，不是截图")
+  expect(html).toContain("重绘图，不是截图")
   expect(html).toContain('<img src="data/e001/redrawn.png"')
 })
 

@@ -5,7 +5,11 @@ import { copiesOfPage } from "../../../src/capture/offline/copies.ts"
 import { listsOfPage } from "../../../src/capture/lists.ts"
 import { textsOfPage } from "../../../src/capture/texts.ts"
 
-const held = () => ({ copies: copiesOfPage(), lists: listsOfPage(), asFound: () => null })
+/** Nothing was drawn again. */
+const redrawn = () => {
+  throw new Error("nothing was drawn")
+}
+const held = () => ({ copies: copiesOfPage(), lists: listsOfPage(), asFound: () => null, redrawn })
 
 const CHUNK = 6 * 1024 * 1024
 

@@ -69,6 +69,7 @@ const good: Readonly<Record<keyof typeof readers, Readonly<Record<string, Tree |
     prepare: null,
     scrollTo: { y: 10.5, hideFixed: true, forScreen: true },
     readBoxes: null,
+    redraw: { words: "a" },
     readMedia: null,
     readWalls: null,
     scrollBox: { box: 1, y: 10.5 },

@@ -29,7 +29,7 @@ export interface PagePlan {
   readonly slices: readonly Slice[]
 }
 
-/** Two neighbouring slices and the rows that both show. */
+/** Two slices, and the rows that both show from the first of the lower one. */
 export interface Seam {
   readonly upper: Slice
   readonly lower: Slice
@@ -96,9 +96,12 @@ export function planSlices(unsorted: readonly Slice[]): StitchPlan | null {
   let upper: Slice | null = null
   for (const lower of slices) {
     if (upper && lower.y > end) holes.push([end, lower.y])
-    if (upper && lower.y < end) seams.push({ upper, lower, y: lower.y, rows: end - lower.y })
-    // The slice that reaches farthest is the one whose rows the next shares.
     const reach = lower.y + lower.height
+    if (upper && lower.y < end) {
+      seams.push({ upper, lower, y: lower.y, rows: Math.min(end, reach) - lower.y })
+    }
+    // The slice that reaches farthest is the one whose rows the next shares. It shows each row that any slice
+    // before it shares with the next: what is the same along the seams is the same in every two slices.
     if (upper === null || reach > end) upper = lower
     end = Math.max(end, reach)
   }

@@ -6,13 +6,23 @@ import { type Seam } from "../core/stitch.ts"
 const TOLERATED = 0.02
 /** Steps of 255 by which a colour may differ: gradients are rounded anew at every scroll position. */
 const SHADE = 6
-const MOST_ROWS = 256
+/** So many rows are compared at a time: what differs in one part is not lost in the length of the whole. */
+const PART_ROWS = 128
 
+/** Whether all rows of a seam are the same in both of its pictures. */
 export function seamMatches(upper: ImageBitmap, lower: ImageBitmap, seam: Seam): boolean {
-  const rows = Math.min(seam.rows, MOST_ROWS)
   const width = Math.min(seam.upper.width, seam.lower.width)
-  const a = pixels(upper, seam.upper.left, seam.upper.top + seam.y - seam.upper.y, width, rows)
-  const b = pixels(lower, seam.lower.left, seam.lower.top, width, rows)
+  const above = seam.upper.top + seam.y - seam.upper.y
+  for (let from = 0; from < seam.rows; from += PART_ROWS) {
+    const rows = Math.min(seam.rows - from, PART_ROWS)
+    const a = pixels(upper, seam.upper.left, above + from, width, rows)
+    const b = pixels(lower, seam.lower.left, seam.lower.top + from, width, rows)
+    if (!isAlike(a, b)) return false
+  }
+  return true
+}
+
+function isAlike(a: Uint32Array, b: Uint32Array): boolean {
   let different = 0
   for (let at = 0; at < a.length; at++) if (isOther(a[at] ?? 0, b[at] ?? 0)) different += 1
   return different <= a.length * TOLERATED

@@ -148,17 +148,23 @@ async function goThrough(
   const torn: Seam[] = []
   if (canvas === null && page.slices.length === 1) return torn
   const decoded = async (slice: Slice) => ({ slice, bitmap: await decode((await read(slice.path)).bytes) })
-  let above: { readonly path: string; readonly bitmap: ImageBitmap } | null = null
+  // The one that reaches farthest, as in the plan: not always the one before.
+  let upper: { readonly slice: Slice; readonly bitmap: ImageBitmap } | null = null
   for await (const { slice, bitmap } of readAhead(page.slices, aheadOf(page), decoded)) {
     const seam = seams.get(slice.path)
-    if (seam && above?.path === seam.upper.path && !seamMatches(above.bitmap, bitmap, seam)) torn.push(seam)
+    if (seam && upper?.slice.path === seam.upper.path && !seamMatches(upper.bitmap, bitmap, seam))
+      torn.push(seam)
     canvas?.draw(bitmap, slice)
-    above?.bitmap.close()
-    above = { path: slice.path, bitmap }
+    const reachesOn = upper === null || endOf(slice) > endOf(upper.slice)
+    const done: ImageBitmap | undefined = reachesOn ? upper?.bitmap : bitmap
+    done?.close()
+    if (reachesOn) upper = { slice, bitmap }
   }
-  above?.bitmap.close()
+  upper?.bitmap.close()
   return torn
 }
+
+const endOf = ({ y, height }: Slice): number => y + height
 
 /** Pixels that may lie decoded and wait for their turn, and slices at the most: more keeps no core busier. */
 const WAITING_PIXELS = 16_000_000

@@ -7,6 +7,7 @@ import { errors } from "./en/errors.ts"
 import { extras } from "./en/extras.ts"
 import { facts } from "./en/facts.ts"
 import { gaps } from "./en/gaps.ts"
+import { item } from "./en/item.ts"
 import { picker } from "./en/picker.ts"
 import { steps } from "./en/steps.ts"
 import { ui } from "./en/ui.ts"
@@ -24,6 +25,7 @@ export const en = {
   ...extras,
   ...facts,
   ...gaps,
+  ...item,
   ...picker,
   ...steps,
   ...verify,

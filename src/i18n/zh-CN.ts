@@ -7,6 +7,7 @@ import { errors } from "./zh-CN/errors.ts"
 import { extras } from "./zh-CN/extras.ts"
 import { facts } from "./zh-CN/facts.ts"
 import { gaps } from "./zh-CN/gaps.ts"
+import { item } from "./zh-CN/item.ts"
 import { picker } from "./zh-CN/picker.ts"
 import { steps } from "./zh-CN/steps.ts"
 import { ui } from "./zh-CN/ui.ts"
@@ -23,6 +24,7 @@ export const zhCN: Catalog = {
   ...extras,
   ...facts,
   ...gaps,
+  ...item,
   ...picker,
   ...steps,
   ...verify,

@@ -30,6 +30,10 @@ export const openAttach = (): Promise<void> => openTab("ui/attach.html")
 export const openVisitor = (captureId: string): Promise<void> =>
   openTab(`ui/visitor.html?${new URLSearchParams({ item: captureId }).toString()}`)
 
+/** Opens the page of an item. */
+export const openItem = (captureId: string): Promise<void> =>
+  openTab(`ui/item.html?${new URLSearchParams({ item: captureId }).toString()}`)
+
 /** A page of ours in a tab of its own. Firefox would leave the popup open over it. */
 async function openTab(path: string): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(path) })

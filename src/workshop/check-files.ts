@@ -25,10 +25,11 @@ export async function checkFiles(vault: Vault, onProgress: OnCheckProgress): Pro
     if (isNews(index, captures.length)) await onProgress(index, captures.length)
     const found = await checkItem(vault, capture)
     // Deleted for good meanwhile: its files are gone by right.
-    if (!found.whole && (await captureById(vault, capture.id)) === undefined) continue
+    const isWhole = found.wrong.length === 0
+    if (!isWhole && (await captureById(vault, capture.id)) === undefined) continue
     files += found.files
     items += 1
-    if (!found.whole) damaged.push({ id: capture.id, item: capture.item })
+    if (!isWhole) damaged.push({ id: capture.id, item: capture.item })
   }
   await onProgress(captures.length, captures.length)
   return { files, items, damaged }
@@ -38,23 +39,32 @@ export async function checkFiles(vault: Vault, onProgress: OnCheckProgress): Pro
 const isNews = (done: number, total: number): boolean =>
   Math.floor((done * 100) / total) !== Math.floor(((done - 1) * 100) / total)
 
-/** The record of the sealing says which files there are: a row that is lost leaves no bytes to miss. */
-async function checkItem(
+/** What a check of one item found: how many files it has, and the paths of those that are gone, or not as they were sealed. */
+export interface ItemChecked {
+  readonly files: number
+  readonly wrong: readonly string[]
+}
+
+/**
+ * Reads and hashes every file of one sealed capture; throws as {@link checkFiles} does. The record of the sealing says
+ * which files there are: a row that is lost leaves no bytes to miss. Where the record itself is damaged, it is all that is told.
+ */
+export async function checkItem(
   vault: Vault,
-  { id, record }: CaptureRow,
-): Promise<{ files: number; whole: boolean }> {
+  { id, record }: Pick<CaptureRow, "id" | "record">,
+): Promise<ItemChecked> {
   const stored = new Map((await artifactsOf(vault, id)).map(row => [row.path, row]))
   const own = stored.get(RECORD)
   if (own?.sha256 !== record || !(await isWhole(vault, own))) {
-    return { files: stored.size, whole: false }
+    return { files: stored.size, wrong: [RECORD] }
   }
   const listed = listedIn(await readBack(vault, own.sha256))
-  let whole = true
+  const wrong: string[] = []
   for (const { path, sha256 } of listed) {
     const row = stored.get(path)
-    if (row?.sha256 !== sha256 || !(await isWhole(vault, row))) whole = false
+    if (row?.sha256 !== sha256 || !(await isWhole(vault, row))) wrong.push(path)
   }
-  return { files: listed.length + 1, whole }
+  return { files: listed.length + 1, wrong }
 }
 
 /** All that is asked of the record here; what else it says is read by those who need it. */

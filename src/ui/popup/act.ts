@@ -11,6 +11,7 @@ export const acts = [
   "discard",
   "restore",
   "open-item",
+  "open-item-page",
   "acknowledge",
   "trash-recovered",
   "home",

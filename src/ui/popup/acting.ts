@@ -24,6 +24,7 @@ export interface Doings {
   readonly mayRecord: (url: string) => Promise<boolean>
   /** Where the browser is asked for the site first. */
   readonly openVisitor: (captureId: string) => Promise<void>
+  readonly openItem: (captureId: string) => Promise<void>
   /** What is chosen in the export view: null for all. */
   readonly chosen: () => readonly string[] | null
   /** How it is to be encrypted; null for not at all. Throws where that cannot be done as it stands there. */
@@ -79,6 +80,7 @@ const doneBy: Readonly<Record<Act, Doing>> = {
   "open-item": ({ store }, { capture = "" }) => {
     store.change({ place: { at: "item", captureId: capture }, problem: null })
   },
+  "open-item-page": ({ openItem }, { capture = "" }) => openItem(capture),
   acknowledge: ({ store, memory }, { capture = "" }) => {
     memory.write("recovered", capture)
     store.change({ acknowledged: capture })

@@ -11,6 +11,7 @@ import {
   frontTab,
   mayRecord,
   openAttach,
+  openItem,
   openSettings,
   openShutter,
   openVerifier,
@@ -67,6 +68,7 @@ const doings: Doings = {
   openAttach,
   mayRecord,
   openVisitor,
+  openItem,
   chosen: readChoice,
   encryption: () => readEncryption(document),
   makePassphrase: () => {

@@ -3,14 +3,14 @@ import { type ClockFinding, clockFindings } from "../../core/clock.ts"
 import { type Gap, type StepRecord } from "../../core/evidence.ts"
 import { isOnlyCookies } from "../../core/walls.ts"
 import { clockSentences } from "../../i18n/clock.ts"
-import { errorSentences, gapPlace, gapSentence } from "../../i18n/sentences.ts"
+import { errorSentences } from "../../i18n/sentences.ts"
 import { type Words } from "../../i18n/words.ts"
 import { type CaptureRow } from "../../vault/capture-row.ts"
-import { type StampRow } from "../../vault/schema.ts"
 import { renderAttached } from "../parts/attached.ts"
 import { el } from "../parts/dom.ts"
-import { inertText } from "../parts/inert-text.ts"
+import { renderGaps } from "../parts/gaps.ts"
 import { chip, chipKind, hostName, itemLabel } from "../parts/item.ts"
+import { stampSentence } from "../parts/stamp-sentence.ts"
 import { renderAlsoKept } from "./also-kept.ts"
 import { button } from "./button.ts"
 import { chosenLines, type ReceiptLine } from "./chosen.ts"
@@ -57,7 +57,7 @@ export function renderSaved(words: Words, model: Model, row: CaptureRow): HTMLEl
             t(isOnlyCookies(row.walls) ? "saved.cookies" : "saved.wall"),
           ),
       renderReceipt(words, model, row),
-      row.gaps.length > 0 ? renderGaps(words, row.gaps) : null,
+      row.gaps.length > 0 ? renderMissing(words, row.gaps) : null,
       failed.length > 0 ? renderFailedSteps(words, failed) : null,
       renderAlsoKept(words, row),
       renderVisitor(words, model, row),
@@ -69,6 +69,7 @@ export function renderSaved(words: Words, model: Model, row: CaptureRow): HTMLEl
       renderClock(words, model, row),
       row.redacted.length > 0 ? el("p", { id: "redacted", class: "small soft" }, t("saved.redacted")) : null,
       renderRequests(words, model, row),
+      button("open-item-page", "link", { id: "open-item-page", "data-capture": row.id }, t("item.open")),
     ),
     el(
       "div",
@@ -121,9 +122,6 @@ function renderRequests({ t }: Words, { readings }: Model, row: CaptureRow): HTM
   return n === 0 ? null : el("p", { id: "requests", class: "small soft" }, t("saved.requests", { n }))
 }
 
-/** Shorter than this is no delay worth a word: it is the way there and back. */
-const LATE_MS = 5 * 60_000
-
 function renderStamps(words: Words, { stamps }: Model, row: CaptureRow): HTMLElement | null {
   const own = stamps.filter(({ of }) => of === row.id)
   if (own.length === 0) return null
@@ -154,36 +152,13 @@ function renderClock(words: Words, { stamps }: Model, row: CaptureRow): HTMLElem
 const isOdd = (found: ClockFinding): boolean =>
   found.kind === "ahead-of-authority" || (found.kind === "server" && found.seconds !== 0)
 
-function stampSentence({ t, format }: Words, row: CaptureRow, { authority: name, time }: StampRow): string {
-  if (time === null) return t("saved.stampWaiting", { name })
-  const lateMs = Date.parse(time) - Date.parse(row.endedAt ?? time)
-  const said = { name, time: format.time(time) }
-  return lateMs < LATE_MS
-    ? t("saved.stamp", said)
-    : t("saved.stampLate", { ...said, late: format.delay(lateMs) })
-}
-
-function renderGaps(words: Words, gaps: readonly Gap[]): HTMLElement {
+function renderMissing(words: Words, gaps: readonly Gap[]): HTMLElement {
   const { t } = words
   return el(
     "section",
     { class: "note note-warn" },
     el("h3", {}, t("saved.gaps", { n: gaps.length })),
-    el(
-      "ul",
-      { id: "gaps", class: "sentences", tabindex: "0", "aria-label": t("saved.gaps", { n: gaps.length }) },
-      ...gaps.map(gap => renderGap(words, gap)),
-    ),
-  )
-}
-
-function renderGap({ t }: Words, gap: Gap): HTMLElement {
-  const where = inertText(gapPlace(gap) ?? "", 80)
-  return el(
-    "li",
-    { "data-gap": `${gap.what}:${gap.reason}`, "data-count": gap.count === null ? null : String(gap.count) },
-    gapSentence(t, gap),
-    where === "" ? null : el("bdi", { class: "place small" }, t("saved.where", { where })),
+    renderGaps(words, gaps),
   )
 }
 

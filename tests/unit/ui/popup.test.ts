@@ -186,6 +186,7 @@ describe("what the buttons ask of the background", () => {
       openAttach: () => Promise.resolve(),
       mayRecord: () => Promise.resolve(options.mayRecord ?? false),
       openVisitor: id => Promise.resolve(void asked.push(["openVisitor", id])),
+      openItem: id => Promise.resolve(void asked.push(["openItem", id])),
       chosen: () => options.chosen ?? null,
       encryption: () => options.encryption ?? null,
       makePassphrase: nothing,

@@ -1,0 +1,50 @@
+/** Which item this is, what it is of, and what of it is missing. */
+import { type Words } from "../../i18n/words.ts"
+import { type CaptureRow } from "../../vault/capture-row.ts"
+import { el } from "../parts/dom.ts"
+import { renderGaps } from "../parts/gaps.ts"
+import { chip, chipKind, hostName, itemLabel } from "../parts/item.ts"
+import { type Model } from "./model.ts"
+
+export function renderHead(words: Words, model: Model, row: CaptureRow): HTMLElement {
+  const { t, format } = words
+  const isWrong = model.damaged || (model.recomputed.at === "done" && model.recomputed.wrong.size > 0)
+  return el(
+    "section",
+    { id: "head", "data-item": itemLabel(row.item) },
+    el(
+      "div",
+      { class: "item-head" },
+      el("h2", { id: "heading" }, itemLabel(row.item)),
+      hostName(words, row.url),
+      row.facts === undefined
+        ? null
+        : el(
+            "span",
+            { class: "soft", "data-type": row.facts.pageType },
+            t(`item.type.${row.facts.pageType}`),
+          ),
+      el("span", { class: "soft" }, format.time(row.startedAt)),
+      el(
+        "span",
+        { class: "chips" },
+        chip(words, chipKind(row, new Set(isWrong ? [row.id] : []))),
+        row.interrupted ? el("span", { class: "chip chip-gaps" }, t("item.interrupted")) : null,
+      ),
+    ),
+  )
+}
+
+/** On top of everything, whenever there is something to say. Null where nothing is missing. */
+export function renderMissing(words: Words, row: CaptureRow): HTMLElement | null {
+  const { t } = words
+  if (row.gaps.length === 0 && !row.interrupted) return null
+  return el(
+    "section",
+    { id: "missing", class: "note note-warn", "aria-labelledby": "missing-title" },
+    el("h2", { id: "missing-title" }, t("item.missing")),
+    row.interrupted ? el("p", {}, t("saved.interrupted")) : null,
+    row.gaps.length === 0 ? null : renderGaps(words, row.gaps),
+    el("p", { class: "small" }, t("item.extent")),
+  )
+}

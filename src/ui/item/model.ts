@@ -1,0 +1,80 @@
+/** What the page of an item shows, as one value. */
+import { type ErrorCode } from "../../core/errors.ts"
+import { type ClockFacts } from "../../core/evidence.ts"
+import { type PostFacts } from "../../core/post-facts/judge.ts"
+import { type ArtifactRow, type CaptureRow, type LogRow } from "../../vault/capture-row.ts"
+import { type ImportRow } from "../../vault/import-row.ts"
+import { type ReadingRow } from "../../vault/reading-row.ts"
+import { type StampRow } from "../../vault/schema.ts"
+
+/** `post.json`, as far as it could be read. */
+export type FactsRead =
+  | { readonly at: "reading" }
+  /** The capture has none. */
+  | { readonly at: "none" }
+  | { readonly at: "damaged" }
+  | { readonly at: "read"; readonly facts: PostFacts }
+
+/** A picture of the capture, checked against its hash; `url` is null where it did not match, or was not there. */
+export interface Picture {
+  readonly path: string
+  readonly url: string | null
+  /** In CSS pixels of the screen that it was taken of. */
+  readonly width: number
+}
+
+/** What the post says, which stands nowhere on the page before the reader asks for it. */
+export type Content =
+  | { readonly at: "hidden" }
+  | { readonly at: "reading" }
+  | {
+      readonly at: "shown"
+      readonly pictures: readonly Picture[]
+      /** Null where the capture has none; false where it is damaged. */
+      readonly text: string | null | false
+    }
+
+/** Every file read again, on the reader's word. */
+export type Recomputed =
+  | { readonly at: "not" }
+  | { readonly at: "running" }
+  | { readonly at: "done"; readonly files: number; readonly wrong: ReadonlySet<string> }
+
+export interface Model {
+  /** The item; null where there is none, undefined until the vault has answered. */
+  readonly item: CaptureRow | null | undefined
+  /** Whether the last check of all files found one of it gone or changed. */
+  readonly damaged: boolean
+  readonly files: readonly ArtifactRow[]
+  readonly facts: FactsRead
+  /** Of capture.json; false where that cannot be read, null until it is. */
+  readonly clock: ClockFacts | null | false
+  readonly stamps: readonly StampRow[]
+  readonly imports: readonly ImportRow[]
+  readonly readings: readonly ReadingRow[]
+  readonly log: readonly LogRow[]
+  readonly content: Content
+  /** The picture that is shown at 100 %. */
+  readonly full: string | null
+  readonly recomputed: Recomputed
+  /** What was copied last. */
+  readonly copied: string | null
+  readonly problem: ErrorCode | null
+}
+
+export const emptyModel: Model = {
+  item: undefined,
+  damaged: false,
+  files: [],
+  facts: { at: "reading" },
+  clock: null,
+  stamps: [],
+  imports: [],
+  readings: [],
+  log: [],
+  content: { at: "hidden" },
+  full: null,
+  recomputed: { at: "not" },
+  copied: null,
+  problem: null,
+}

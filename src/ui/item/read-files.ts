@@ -1,0 +1,87 @@
+/** What the page reads out of an item's files. Each is checked against its hash: what is shown is what was sealed. */
+import { EvidenceError } from "../../core/errors.ts"
+import { type ClockFacts } from "../../core/evidence.ts"
+import { readPngSize } from "../../core/png.ts"
+import { parsePostJson, POST_JSON } from "../../core/post-facts/post-json.ts"
+import { parseCaptureRecord } from "../../core/record.ts"
+import { type Sha256 } from "../../core/seal/hash.ts"
+import { makeCheck, readBack } from "../../vault/blobs.ts"
+import { type ArtifactRow, type CaptureRow } from "../../vault/capture-row.ts"
+import { type Vault } from "../../vault/schema.ts"
+import { type FactsRead, type Picture } from "./model.ts"
+
+type Files = readonly ArtifactRow[]
+
+const TEXT = "text.txt"
+/** The first screen, the chosen post, the stitched pages: pictures that this tool took itself, and nothing else. */
+const PICTURES = /^(?:frames\/0000|post|page-\d+)\.png$/
+
+/** `expected`: whether the item says that it has one, so that one that is gone is not taken for one that never was. */
+export async function readFacts(vault: Vault, files: Files, expected: boolean): Promise<FactsRead> {
+  const file = files.find(({ path }) => path === POST_JSON)
+  if (file === undefined) return { at: expected ? "damaged" : "none" }
+  const facts = await readable(async () => parsePostJson(await readJson(vault, file.sha256)))
+  return facts === null ? { at: "damaged" } : { at: "read", facts }
+}
+
+/** Of capture.json. False where it is not as it was sealed. */
+export async function readClock(vault: Vault, { record }: CaptureRow): Promise<ClockFacts | false> {
+  if (record === null) return false
+  const read = await readable(async () => parseCaptureRecord(await readJson(vault, record)))
+  return read?.clock ?? false
+}
+
+/** Null where there is none; false where it is damaged. */
+export async function readText(vault: Vault, files: Files): Promise<string | null | false> {
+  const file = files.find(({ path }) => path === TEXT)
+  if (file === undefined) return null
+  return (await readable(async () => new TextDecoder().decode(await readBack(vault, file.sha256)))) ?? false
+}
+
+/** The first screen first. Whoever shows them gives their addresses back with {@link releasePictures}. */
+export async function readPictures(vault: Vault, files: Files): Promise<Picture[]> {
+  const check = makeCheck(vault)
+  const shown = files.filter(({ path, mediaType }) => PICTURES.test(path) && mediaType === "image/png")
+  const dpr = shown.find(({ place }) => place !== null)?.place?.dpr ?? 1
+  const pictures: Picture[] = []
+  for (const { path, sha256 } of [...shown].sort(byOrder)) {
+    const found = await readable(async () => {
+      const blob = await check(sha256)
+      const { width } = readPngSize(new Uint8Array(await blob.slice(0, 24).arrayBuffer()))
+      return { blob, width: Math.max(1, Math.round(width / dpr)) }
+    })
+    // The type is ours: whatever the bytes are, no browser takes them for a document.
+    const url = found === null ? null : URL.createObjectURL(new Blob([found.blob], { type: "image/png" }))
+    pictures.push({ path, url, width: found?.width ?? 0 })
+  }
+  return pictures
+}
+
+export function releasePictures(pictures: readonly Picture[]): void {
+  for (const { url } of pictures) if (url !== null) URL.revokeObjectURL(url)
+}
+
+const ORDER = ["frames", "post.", "page-"]
+const rank = ({ path }: ArtifactRow) => ORDER.findIndex(start => path.startsWith(start))
+const byOrder = (a: ArtifactRow, b: ArtifactRow): number =>
+  rank(a) - rank(b) || a.path.localeCompare(b.path, "en", { numeric: true })
+
+async function readJson(vault: Vault, hash: Sha256): Promise<unknown> {
+  const text = new TextDecoder().decode(await readBack(vault, hash))
+  try {
+    return JSON.parse(text)
+  } catch (thrown) {
+    throw new EvidenceError("input/malformed", "no JSON", { cause: thrown })
+  }
+}
+
+/** Null where the file is gone, changed or cannot be understood; a database that fails says nothing of it, and throws. */
+async function readable<T>(read: () => Promise<T>): Promise<T | null> {
+  try {
+    return await read()
+  } catch (thrown) {
+    const { code } = EvidenceError.from(thrown)
+    if (code === "vault/missing" || code === "vault/damaged" || code === "input/malformed") return null
+    throw thrown
+  }
+}

@@ -1,0 +1,40 @@
+/** The page as a function of its model: one file a section, in the order in which they stand. */
+import { type Words } from "../../i18n/words.ts"
+import { type CaptureRow } from "../../vault/capture-row.ts"
+import { el } from "../parts/dom.ts"
+import { renderProblemOf } from "../parts/problem.ts"
+import { renderFacts } from "./facts.ts"
+import { renderFiles } from "./files.ts"
+import { renderHead, renderMissing } from "./head.ts"
+import { renderLog } from "./log.ts"
+import { type Model } from "./model.ts"
+import { renderPictures } from "./pictures.ts"
+import { renderText } from "./text.ts"
+import { renderTimes } from "./times.ts"
+
+export function renderPage(words: Words, model: Model): HTMLElement {
+  return el("main", { id: "view" }, renderProblemOf(words, model.problem), ...sectionsOf(words, model))
+}
+
+function sectionsOf(words: Words, model: Model): (HTMLElement | null)[] {
+  const { t } = words
+  const { item } = model
+  if (item === undefined) return []
+  if (item === null) return [notHere(t("item.none"))]
+  if (item.trashedAt !== null) return [notHere(t("item.trashed"))]
+  if (item.state === "running") return [renderHead(words, model, item), notHere(t("item.running"))]
+  return sealedSections(words, model, item)
+}
+
+const sealedSections = (words: Words, model: Model, item: CaptureRow): (HTMLElement | null)[] => [
+  renderHead(words, model, item),
+  renderMissing(words, item),
+  renderFacts(words, model),
+  renderPictures(words, model, item),
+  renderText(words, model),
+  renderFiles(words, model),
+  renderTimes(words, model, item),
+  renderLog(words, model),
+]
+
+const notHere = (said: string): HTMLElement => el("p", { id: "no-item" }, said)

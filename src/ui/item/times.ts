@@ -1,0 +1,59 @@
+/** When it was captured, by whose clock, and who else says so. */
+import { clockFindings } from "../../core/clock.ts"
+import { clockSentences } from "../../i18n/clock.ts"
+import { type Words } from "../../i18n/words.ts"
+import { type CaptureRow } from "../../vault/capture-row.ts"
+import { renderAttached } from "../parts/attached.ts"
+import { el } from "../parts/dom.ts"
+import { stampSentence } from "../parts/stamp-sentence.ts"
+import { type Model } from "./model.ts"
+
+export function renderTimes(words: Words, model: Model, row: CaptureRow): HTMLElement {
+  const { t } = words
+  const { stamps } = model
+  return el(
+    "section",
+    { id: "times", "aria-labelledby": "times-title" },
+    el("h2", { id: "times-title" }, t("item.times")),
+    el(
+      "dl",
+      { class: "pairs" },
+      ...renderTime(words, t("item.capturedAt"), row.startedAt),
+      ...(row.endedAt === null ? [] : renderTime(words, t("item.endedAt"), row.endedAt)),
+    ),
+    el("h3", {}, t("item.clock")),
+    renderClock(words, model),
+    el("h3", {}, t("item.stamps")),
+    stamps.length === 0
+      ? el("p", { class: "soft" }, t("item.noStamp"))
+      : el(
+          "ul",
+          { id: "stamps", class: "sentences" },
+          ...stamps.map(stamp => el("li", { "data-state": stamp.state }, stampSentence(words, row, stamp))),
+        ),
+    renderAttached(words, model.imports),
+  )
+}
+
+/** As this computer's zone has it, and in UTC. */
+const renderTime = ({ format }: Words, label: string, at: string): HTMLElement[] => [
+  el("dt", { class: "soft" }, label),
+  el(
+    "dd",
+    {},
+    format.time(at),
+    " ",
+    el("span", { class: "small soft" }, `${at.slice(0, 19).replace("T", " ")} UTC`),
+  ),
+]
+
+function renderClock(words: Words, { clock, stamps }: Model): HTMLElement | null {
+  if (clock === null) return null
+  if (clock === false) return el("p", { class: "note note-problem" }, words.t("item.recordDamaged"))
+  const over = stamps.flatMap(({ authority, time }) => (time === null ? [] : [{ authority, time }]))
+  return el(
+    "ul",
+    { id: "clock", class: "sentences" },
+    ...clockFindings(clock, over).map(found => el("li", {}, clockSentences[words.language](found))),
+  )
+}

@@ -1,0 +1,224 @@
+// @vitest-environment happy-dom
+import { describe, expect, test } from "vitest"
+import { type Field, type FieldName, fieldNames, notFound } from "../../../src/core/post-facts/fields.ts"
+import { type PostFacts } from "../../../src/core/post-facts/judge.ts"
+import { type PostSummary } from "../../../src/core/post-facts/summary.ts"
+import { wordsFor } from "../../../src/i18n/words.ts"
+import { emptyModel, type Model } from "../../../src/ui/item/model.ts"
+import { renderPage } from "../../../src/ui/item/render.ts"
+import { type ArtifactRow } from "../../../src/vault/capture-row.ts"
+import { captureRow, runningRow, zip } from "./rows.ts"
+
+const zh = wordsFor("zh-CN", "Asia/Shanghai")
+
+const secret = "侮辱性的原话"
+const said = (value: Field["value"], raw: string, different: Partial<Field> = {}): Field => ({
+  value,
+  raw,
+  source: "dom",
+  where: "time",
+  verdict: "ok",
+  ...different,
+})
+const factsWith = (
+  fields: Partial<Record<FieldName, Field>>,
+  different: Partial<PostFacts> = {},
+): PostFacts => ({
+  schema: 1,
+  adapter: { id: "weibo", version: "1" },
+  pageType: "post",
+  fields: Object.fromEntries(fieldNames.map(name => [name, fields[name] ?? notFound])) as never,
+  comments: [],
+  commentsLeft: 0,
+  faults: [],
+  ...different,
+})
+const facts = factsWith(
+  {
+    authorName: said("张三", "张三"),
+    publishedAt: said(
+      { at: "2026-09-30T03:02:00.000Z", plusMinusSeconds: 1800, basis: "relative to the time of capture" },
+      "3小时前",
+    ),
+    views: said({ count: 12_000, rounded: true }, "1.2万"),
+    likes: said({ count: 34, rounded: false }, "34"),
+    ipLocation: said(null, "北京", {
+      verdict: "ambiguous",
+      others: [{ raw: "上海", source: "json-ld", where: "$.ip" }],
+    }),
+    text: said(secret, secret),
+  },
+  {
+    idTime: { at: "2026-09-30T03:02:05.000Z", differenceSeconds: -5, basis: "(mid >> 22) + 515483463 s" },
+  },
+)
+const file = (path: string): ArtifactRow => ({
+  captureId: "c4",
+  path,
+  sha256: zip,
+  bytes: 1_200,
+  mediaType: "",
+  source: "screen",
+  at: "",
+  place: null,
+  sm3: null,
+  crc32: null,
+})
+
+const show = (different: Partial<Model>, words = zh): HTMLElement =>
+  renderPage(words, { ...emptyModel, item: captureRow(4), facts: { at: "read", facts }, ...different })
+const text = (view: Element, selector: string) => view.querySelector(selector)?.textContent ?? null
+const row = (view: Element, name: FieldName) => text(view, `[data-field=${name}] td`)
+
+describe("calm mode", () => {
+  test("nothing that the post says stands on the page before it is asked for, in no attribute either", () => {
+    const view = show({})
+    expect(view.outerHTML).not.toContain(secret)
+    expect(view.querySelector("img")).toBeNull()
+    expect(text(view, "#show-content")).toBe("显示内容")
+    expect(row(view, "text")).toContain("已隐藏")
+  })
+
+  test("once asked for, the text stands there to the letter, as text", () => {
+    const page = `${secret}\n<img src=x onerror=alert(1)>`
+    const view = show({ content: { at: "shown", text: page, pictures: [] } })
+    expect(text(view, "#page-text")).toBe(page)
+    expect(text(view, "#post-text")).toBe(secret)
+    expect(view.querySelector("#text img")).toBeNull()
+    expect(text(view, "#show-content")).toBe("隐藏内容")
+  })
+
+  test("a picture that is damaged says so, and the others are shown", () => {
+    const pictures = [
+      { path: "frames/0000.png", url: null, width: 0 },
+      { path: "page-1.png", url: "blob:x", width: 800 },
+    ]
+    const view = show({ content: { at: "shown", text: null, pictures }, full: "page-1.png" })
+    expect(text(view, "[data-path='frames/0000.png'] .note-problem")).toContain("请使用备份")
+    expect(view.querySelector("[data-path='page-1.png'] img")?.getAttribute("width")).toBe("800")
+  })
+})
+
+describe("facts", () => {
+  test.each<[FieldName, string, string, readonly string[]]>([
+    ["authorName", "read", "●", ["张三", "页面读取", "来自页面显示的文字"]],
+    [
+      "publishedAt",
+      "calculated",
+      "◐",
+      ["2026/09/30 11:02 (UTC+8)，± 30分钟", "换算", "按采集时刻换算", "3小时前"],
+    ],
+    ["views", "calculated", "◐", ["约 12,000（页面已取整）", "换算", "1.2万"]],
+    ["likes", "read", "●", ["34", "页面读取"]],
+    ["ipLocation", "ambiguous", "◇", ["无法确定", "北京", "上海", "未取值"]],
+    ["editedAt", "none", "—", ["未识别"]],
+  ])("%s: what it is and whose word stands there in words and by shape", (name, from, dot, parts) => {
+    const view = show({})
+    expect(view.querySelector<HTMLElement>(`[data-field=${name}]`)?.dataset.from).toBe(from)
+    expect(text(view, `[data-field=${name}] .dot`)).toBe(dot)
+    for (const part of parts) expect(row(view, name)).toContain(part)
+  })
+
+  test("every field of the vocabulary has a row, found or not", () => {
+    const rows = [...show({}).querySelectorAll<HTMLElement>("[data-field]")].map(each => each.dataset.field)
+    expect(rows.sort()).toEqual([...fieldNames].sort())
+  })
+
+  test("the time in the number corroborates, in the papers' own words", () => {
+    expect(text(show({}), "#facts")).toContain("与页面显示时间相差 5 秒。换算方法并非平台公布，仅供佐证")
+  })
+
+  test.each([
+    ["damaged", "已受损、丢失或无法读取"],
+    ["none", "没有从此页读到"],
+  ] as const)("a file that is %s is told, and nothing stands in its place", (at, told) => {
+    const view = show({ facts: { at } })
+    expect(text(view, "#facts")).toContain(told)
+    expect(view.querySelector("[data-field]")).toBeNull()
+  })
+})
+
+describe("the item", () => {
+  const gap = { what: "pictures", reason: "refused", count: 1, where: null } as const
+
+  test("what is missing stands on top, and only where something is", () => {
+    expect(show({}).querySelector("#missing")).toBeNull()
+    const view = show({ item: captureRow(4, { complete: false, gaps: [gap] }) })
+    expect([...view.children].map(({ id }) => id).indexOf("missing")).toBe(1)
+    expect(text(view, "#gaps")).toBe("缺 1 张图片：网站拒绝提供。")
+    expect(text(view, "#head .chip")).toBe("有缺失")
+  })
+
+  test("it is named by number, site, kind and time, never by its title", () => {
+    const summary = { pageType: "comment" } as PostSummary
+    const head = text(show({ item: captureRow(4, { facts: summary, interrupted: true }) }), "#head")
+    for (const part of ["E-004", "weibo.com", "评论", "2026/11/22 23:22 (UTC+8)", "意外中断"]) {
+      expect(head).toContain(part)
+    }
+    expect(show({}).textContent).not.toContain("A title that no screen shows")
+  })
+
+  test.each([
+    ["is not there", null, "这一项已不在这里。"],
+    ["is in the trash", captureRow(4, { trashedAt: "2026-11-23T00:00:00Z" }), "回收站"],
+    ["still runs", runningRow(4, { stage: "frames", done: 1, total: 2 }), "还在采集"],
+  ])("one that %s says so, and shows nothing else", (_how, item, told) => {
+    const view = show({ item })
+    expect(text(view, "#no-item")).toContain(told)
+    expect(view.querySelector("#facts")).toBeNull()
+  })
+})
+
+describe("files", () => {
+  const files = [file("capture.json"), file("text.txt")]
+  const outcome = (view: Element) =>
+    [...view.querySelectorAll<HTMLElement>("#files li")].map(each => [
+      each.dataset.path,
+      each.dataset.outcome,
+    ])
+
+  test("all 64 digits stand there, and no judgement before it was asked for", () => {
+    const view = show({ files })
+    expect(text(view, "[data-path='text.txt'] .print code")?.replaceAll(" ", "")).toBe(zip)
+    expect(outcome(view)).toEqual([
+      ["capture.json", undefined],
+      ["text.txt", undefined],
+    ])
+  })
+
+  test.each<[string, readonly string[], readonly (readonly [string, string])[], string]>([
+    [
+      "all as sealed",
+      [],
+      [
+        ["capture.json", "same"],
+        ["text.txt", "same"],
+      ],
+      "2 个文件，均与采集时一致。",
+    ],
+    [
+      "one changed and one gone",
+      ["text.txt", "log.jsonl"],
+      [
+        ["log.jsonl", "gone"],
+        ["capture.json", "same"],
+        ["text.txt", "differs"],
+      ],
+      "2 个文件丢失，或与采集时不一致。",
+    ],
+    [
+      "the record itself changed, so that the rest cannot be compared",
+      ["capture.json"],
+      [
+        ["capture.json", "differs"],
+        ["text.txt", "not-compared"],
+      ],
+      "1 个文件丢失，或与采集时不一致。",
+    ],
+  ])("read again: %s", (_how, wrong, expected, told) => {
+    const view = show({ files, recomputed: { at: "done", files: 2, wrong: new Set(wrong) } })
+    expect(outcome(view)).toEqual(expected)
+    expect(text(view, "#recomputed")).toBe(told)
+    expect(view.querySelector("#head .chip-damaged") !== null).toBe(wrong.length > 0)
+  })
+})

@@ -8,6 +8,7 @@
  * - What a page sends back is `unknown` until a core parser has read it.
  */
 import type { CaptureOptions } from "./core/capture-options.ts"
+import type { CorrectionWish } from "./core/corrections.ts"
 import type { Encryption } from "./core/encryption/encryption.ts"
 import type { RecipientEntry } from "./core/encryption/recipient.ts"
 import type { ErrorCode } from "./core/errors.ts"
@@ -65,6 +66,8 @@ export interface BackgroundApi {
    * Throws `site/not-allowed` where the site was not allowed, and then nothing was sent.
    */
   seeAsVisitor(input: { captureId: string }): { readingId: string }
+  /** Keeps what the user says of a field of a sealed item, beside what was read. An empty value takes back what they said before. */
+  correctField(input: { captureId: string } & CorrectionWish): { correctionId: string }
   /** How far a running export is; told by the offscreen document. */
   noteExportProgress(input: { exportId: string; done: number; total: number }): null
 }

@@ -30,6 +30,7 @@ import { startCheck } from "./check-files.ts"
 import { createConductor } from "./conductor.ts"
 import { ensureDeviceKey, stampBirth } from "./device-key.ts"
 import { completeExport, startExport } from "./export.ts"
+import { correctField } from "./correct-field.ts"
 import { chooseAuthorities, stampWhatHasNone } from "./authorities.ts"
 import { pickerWords } from "./picker-words.ts"
 import { pictureSites } from "./picture-sites.ts"
@@ -140,6 +141,7 @@ listen<BackgroundApi>(
     },
     importProof: given => importProof(ports, given),
     seeAsVisitor: ({ captureId }) => keepingAwake(seeAsVisitor(ports, captureId)),
+    correctField: ({ captureId, ...wish }) => correctField(vault, captureId, wish),
     noteExportProgress: async ({ exportId, done, total }) => {
       await noteExportProgress(vault, exportId, done, total)
       return null

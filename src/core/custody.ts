@@ -39,6 +39,8 @@ export type CustodyEvent =
   | ({ readonly event: "time.failed" } & StampedBy & { readonly code: ErrorCode })
   /** Something of an item was read again: a visitor's view. */
   | { readonly event: "reading.kept"; readonly reading: string; readonly capture: string }
+  /** The user corrected a field of what was read, or filled one in. */
+  | { readonly event: "correction.kept"; readonly correction: string; readonly capture: string }
   /** A proof from elsewhere was attached to an item or to a bundle. */
   | {
       readonly event: "imported"

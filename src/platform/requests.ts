@@ -14,6 +14,7 @@ import {
   malformed,
 } from "../core/parse.ts"
 import { parseCaptureOptions } from "../core/capture-options.ts"
+import { parseCorrectionWish } from "../core/corrections.ts"
 import { type Encryption, encryptionKinds } from "../core/encryption/encryption.ts"
 import { triggers } from "../core/evidence.ts"
 import { textKinds } from "../core/page-facts.ts"
@@ -73,6 +74,7 @@ export const backgroundReaders: Readers<BackgroundApi> = {
     return { ...proofOf(input), name }
   },
   seeAsVisitor: captureOf,
+  correctField: input => ({ ...captureOf(input), ...parseCorrectionWish(input) }),
   noteExportProgress: input => {
     const { done, total } = asFields(input, "noteExportProgress")
     return { ...exportOf(input), done: asCount(done, "done"), total: asCount(total, "total") }

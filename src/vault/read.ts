@@ -7,6 +7,7 @@ import { EvidenceError } from "../core/errors.ts"
 import { type Authority } from "../core/stamp/authority.ts"
 import { type ImportRow } from "./import-row.ts"
 import { type ArtifactRow, type CaptureRow, type LogRow } from "./capture-row.ts"
+import { type CorrectionRow } from "./correction-row.ts"
 import { type ReadingRow } from "./reading-row.ts"
 import {
   type SettingRow,
@@ -215,6 +216,11 @@ export function importsOf(vault: Vault, id: string): Promise<ImportRow[]> {
 /** What was read again of a capture, in the order in which it was. */
 export function readingsOf(vault: Vault, id: string): Promise<ReadingRow[]> {
   return query(vault.readings.where("of").equals(id).sortBy("custodySeq"))
+}
+
+/** What the user said of its fields, in the order in which they did. */
+export function correctionsOf(vault: Vault, id: string): Promise<CorrectionRow[]> {
+  return query(vault.corrections.where("of").equals(id).sortBy("custodySeq"))
 }
 
 /** All of them, the newest first. */

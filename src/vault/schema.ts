@@ -12,6 +12,7 @@ import type { ErrorCode } from "../core/errors.ts"
 import type { Sha256 } from "../core/seal/hash.ts"
 import type { Authority } from "../core/stamp/authority.ts"
 import type { ArtifactRow, CaptureRow, LogRow } from "./capture-row.ts"
+import type { CorrectionRow } from "./correction-row.ts"
 import type { ImportRow } from "./import-row.ts"
 import type { ReadingRow } from "./reading-row.ts"
 import {
@@ -169,6 +170,7 @@ export class Vault extends Dexie {
   readonly checks!: EntityTable<CheckRow, "id">
   readonly imports!: EntityTable<ImportRow, "id">
   readonly readings!: EntityTable<ReadingRow, "id">
+  readonly corrections!: EntityTable<CorrectionRow, "id">
 
   constructor(name = "holdfast") {
     // Relaxed transactions never flush the blob files, so "saved" would be a hope: integrity.md §9.2.
@@ -205,7 +207,11 @@ export class Vault extends Dexie {
         await upgrading.table("captures").bulkPut((await captures.toArray()).map(captureV1toV2))
       })
     this.version(5)
-      .stores({ captures: "id, item, state, url, [url+item], trashedAt", readings: "id, of, *hashes" })
+      .stores({
+        captures: "id, item, state, url, [url+item], trashedAt",
+        readings: "id, of, *hashes",
+        corrections: "id, of",
+      })
       .upgrade(async upgrading => {
         const captures = upgrading.table<CaptureV2, string>("captures")
         await upgrading.table("captures").bulkPut((await captures.toArray()).map(captureV2toV3))

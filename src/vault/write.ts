@@ -118,8 +118,8 @@ export const youngFrom = (at: string): string => new Date(Date.parse(at) - YOUNG
  * about to share, and {@link dropOrphanBytes} takes them later.
  */
 export function deleteCapture(vault: Vault, captureId: string, at: string): Promise<void> {
-  const { captures, artifacts, blobs, log, custody, stamps, plans, imports, readings } = vault
-  const tables = [captures, artifacts, blobs, log, custody, stamps, plans, imports, readings]
+  const { captures, artifacts, blobs, log, custody, stamps, plans, imports, readings, corrections } = vault
+  const tables = [captures, artifacts, blobs, log, custody, stamps, plans, imports, readings, corrections]
   return commit(vault, tables, async () => {
     const row = await vault.captures.get(captureId)
     if (row?.record == null || row.trashedAt === null) {
@@ -133,6 +133,7 @@ export function deleteCapture(vault: Vault, captureId: string, at: string): Prom
     await vault.stamps.where("of").equals(captureId).delete()
     await vault.imports.where("of").equals(captureId).delete()
     await vault.readings.where("of").equals(captureId).delete()
+    await vault.corrections.where("of").equals(captureId).delete()
     await vault.captures.delete(captureId)
     const ofFiles = files.map(({ sha256 }) => sha256)
     const added = [...attached.map(({ file }) => file), ...read.flatMap(({ hashes }) => hashes)]

@@ -30,7 +30,8 @@ export async function keepPlan(vault: Vault, made: MadeBundle, at: string): Prom
   return { plan, own: [...own, plan] }
 }
 
-const WRITTEN = /\/capture\.json\.[^/]+\.ts[qr]$|\/import\/imports\.json$|\/readings\.jsonl$/
+const WRITTEN =
+  /\/capture\.json\.[^/]+\.ts[qr]$|\/import\/imports\.json$|\/readings\.jsonl$|\/corrections\.json$/
 
 /**
  * Makes the bundle of an export again with the stamps that have come since, and

@@ -19,6 +19,7 @@ import { artifactsOf, captureById, custodyUpTo, deviceKey, exportById, stampsOf 
 import { type ArtifactRow, type CaptureRow } from "../vault/capture-row.ts"
 import { type StampRow, type Vault } from "../vault/schema.ts"
 import { keepPlan } from "./bundle-plan.ts"
+import { readCorrections } from "./corrections-of-item.ts"
 import { hashOf } from "./hash-of.ts"
 import { encryptBundle } from "./encrypt-bundle.ts"
 import { readProofs } from "./proofs-of-item.ts"
@@ -118,6 +119,7 @@ async function readItem(
     for (const stamp of stamps) files.push(...(await stampFiles(stamp)))
     const attached = await readProofs(vault, capture.id, record.sha256, custodySeq)
     const later = await readReadings(vault, capture.id, custodySeq)
+    const corrected = await readCorrections(vault, capture.id, record.sha256, custodySeq)
     const text = await (await readBlob(vault, record.sha256)).text()
     const sealed = parseCaptureRecord(JSON.parse(text))
     const held = new Map(rows.map(row => [row.path, row.sha256]))
@@ -126,10 +128,11 @@ async function readItem(
       record: sealed,
       ...(await readFacts(rows, check)),
       recordSha256: await sha256(utf8(text)),
-      files: [...files, ...attached.files, ...later.files],
+      files: [...files, ...attached.files, ...later.files, ...corrected.files],
       stamps: stamps.map(({ authority, time }) => ({ authority, time })),
       proofs: attached.proofs,
       readings: later.readings,
+      corrections: corrected.corrections,
     }
   } catch (thrown) {
     const error = EvidenceError.from(thrown)

@@ -1,7 +1,9 @@
+import { standing } from "../corrections.ts"
 import type { CounterValue, Field, FieldName, TimeValue } from "../post-facts/fields.ts"
 import { fieldNames, kindOf } from "../post-facts/fields.ts"
 import type { IdTime, PostFacts } from "../post-facts/judge.ts"
 import { POST_JSON } from "../post-facts/post-json.ts"
+import { filledIn, filledInNote } from "./readme-corrections.ts"
 import { type BothWords, both, fact } from "./readme-parts.ts"
 import { escapeHtml, shownAddress, shownText } from "./shown.ts"
 import type { ItemSnapshot } from "./snapshot.ts"
@@ -13,24 +15,52 @@ const LEFT_OUT: ReadonlySet<FieldName> = new Set(["media"])
 /** What else the page says of one field, at most. */
 const MOST_OTHERS = 3
 
-/** What 00-readme.html says of what the page says of its post: each field with its source, in the page's own words. */
-export function pageSaid({ record, facts }: ItemSnapshot, words: BothWords): string[] {
+/**
+ * What 00-readme.html says of what the page says of its post: each field with its source, in the page's own words, and
+ * beside it what the user says in its place.
+ */
+export function pageSaid(item: ItemSnapshot, words: BothWords): string[] {
   const { zh, en } = { zh: words.zh.readme, en: words.en.readme }
-  const item = record.item
-  if (!record.files.some(({ path }) => path === POST_JSON)) return []
-  const path = `<small>data/${item}/${POST_JSON}</small>`
-  if (facts === undefined) {
-    return [fact(zh.saidByPage, en.saidByPage, `${path}<p>${both(zh.saidUnreadable, en.saidUnreadable)}</p>`)]
-  }
-  const said = fieldNames.filter(name => facts.fields[name].verdict !== "not-found" && !LEFT_OUT.has(name))
-  const lines = said.map(
-    name =>
-      `<li>${both(zh.fieldName(name), en.fieldName(name))}: ${fieldSaid(name, facts, item, words)}</li>`,
-  )
-  const missing = facts.pageType === "post" ? EXPECTED.filter(name => !said.includes(name)) : []
-  const offset = record.clock.utcOffsetMinutes
+  const { record, facts, corrections } = item
+  const hasFile = record.files.some(({ path }) => path === POST_JSON)
+  if (!hasFile && corrections.length === 0) return []
+  const filled = standing(corrections)
+  const read = facts === undefined ? [] : fieldNames.filter(name => isRead(name, facts))
+  const lines = fieldNames
+    .filter(name => read.includes(name) || filled.has(name))
+    .map(name => {
+      const said = [
+        ...(facts !== undefined && read.includes(name) ? [fieldSaid(name, facts, record.item, words)] : []),
+        ...filledIn(filled.get(name), words),
+      ]
+      return `<li>${both(zh.fieldName(name), en.fieldName(name))}: ${said.join(" · ")}</li>`
+    })
+  const path = `data/${record.item}/${POST_JSON}`
+  const parts = [
+    hasFile ? `<small>${path}</small>` : "",
+    hasFile && facts === undefined ? `<p>${both(zh.saidUnreadable, en.saidUnreadable)}</p>` : "",
+    lines.length === 0 ? "" : `<ul>${lines.join("")}</ul>`,
+    ...(facts === undefined ? [] : notesOf(facts, read, record.clock.utcOffsetMinutes, words)),
+    corrections.length === 0 ? "" : filledInNote(record.item, words),
+  ]
+  const [zhTitle, enTitle] = hasFile ? [zh.saidByPage, en.saidByPage] : [zh.filledInTitle, en.filledInTitle]
+  return [fact(zhTitle, enTitle, parts.join(""))]
+}
+
+const isRead = (name: FieldName, { fields }: PostFacts): boolean =>
+  fields[name].verdict !== "not-found" && !LEFT_OUT.has(name)
+
+/** Paragraphs. */
+function notesOf(
+  facts: PostFacts,
+  read: readonly FieldName[],
+  offsetMinutes: number,
+  words: BothWords,
+): string[] {
+  const { zh, en } = { zh: words.zh.readme, en: words.en.readme }
+  const missing = facts.pageType === "post" ? EXPECTED.filter(name => !read.includes(name)) : []
   const notes = [
-    ...(facts.idTime === undefined ? [] : [idTimeSaid(facts.idTime, offset, words)]),
+    ...(facts.idTime === undefined ? [] : [idTimeSaid(facts.idTime, offsetMinutes, words)]),
     ...(missing.length === 0 ? [] : [both(zh.fieldsMissing(missing), en.fieldsMissing(missing))]),
     ...(facts.comments.length === 0
       ? []
@@ -39,14 +69,7 @@ export function pageSaid({ record, facts }: ItemSnapshot, words: BothWords): str
       both(zh.adapterFault(shownText(adapter)), en.adapterFault(shownText(adapter))),
     ),
   ]
-  const list = lines.length === 0 ? "" : `<ul>${lines.join("")}</ul>`
-  return [
-    fact(
-      zh.saidByPage,
-      en.saidByPage,
-      `${path}${list}${notes.map(note => `<p>${note}</p>`).join("")}<p class="note">${both(zh.saidNote, en.saidNote)}</p>`,
-    ),
-  ]
+  return [...notes.map(note => `<p>${note}</p>`), `<p class="note">${both(zh.saidNote, en.saidNote)}</p>`]
 }
 
 function fieldSaid(name: FieldName, { fields }: PostFacts, item: string, { zh, en }: BothWords): string {

@@ -2,6 +2,7 @@
  * What a bundle is made of: everything the writer needs, as values. The same
  * snapshot gives the same bytes, up to the signature.
  */
+import type { Correction } from "../corrections.ts"
 import type { CustodyLine } from "../custody.ts"
 import type { CaptureRecord } from "../evidence.ts"
 import type { Bytes } from "../bytes.ts"
@@ -34,7 +35,7 @@ export interface KeyStamp extends InnerStamp {
   readonly reply: Bytes
 }
 
-/** One item. `files` holds everything in its folder: `capture.json`, `log.jsonl`, time stamps, `import/`, and what was read again as well. */
+/** One item. `files` holds everything in its folder: `capture.json`, `log.jsonl`, time stamps, `import/`, what was read again and corrected as well. */
 export interface ItemSnapshot {
   readonly record: CaptureRecord
   readonly recordSha256: Sha256
@@ -46,6 +47,8 @@ export interface ItemSnapshot {
   readonly proofs: readonly AttachedProof[]
   /** Visitors' views that were taken later. */
   readonly readings: readonly VisitorSummary[]
+  /** What the user says of its fields, all of it, in the order in which they said it. */
+  readonly corrections: readonly Correction[]
 }
 
 /** An item that the export was asked for and does not hold. */

@@ -88,6 +88,10 @@ export interface FactsWords {
   readonly fieldName: (name: FieldName) => string
   readonly fieldSource: (source: FieldSource) => string
   readonly fieldAmbiguous: string
+  /** Of what the user says in place of what was read, or where nothing was. */
+  readonly filledIn: (time: string) => string
+  readonly filledInTitle: string
+  readonly filledInNote: (path: string) => string
   readonly fieldsMissing: (names: readonly FieldName[]) => string
   readonly commentsRead: (count: number) => string
   readonly adapterFault: (adapter: string) => string

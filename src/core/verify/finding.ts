@@ -189,6 +189,9 @@ export interface FindingFacts {
   "readings/missing": OfImport
   "readings/differs": OfImport
 
+  "corrections/malformed": { readonly item: string; readonly reason: string }
+  "corrections/of-another": OfItem
+
   "automation/no": None
   "automation/yes": OfItem
   "automation/unknown": OfItem

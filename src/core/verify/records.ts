@@ -5,6 +5,7 @@
 import { EvidenceError } from "../errors.ts"
 import { asFields, asList, asString } from "../parse.ts"
 import { type Contents, strictJson } from "./contents.ts"
+import { correctionFaults } from "./corrections.ts"
 import { type Finding, finding } from "./finding.ts"
 import { type LogReading, sealedKey } from "./log-chain.ts"
 import { readingFaults } from "./readings.ts"
@@ -46,6 +47,7 @@ export async function readRecords(contents: Contents, log: LogReading): Promise<
     captures.set(record.id, item)
     faults.push(...ownFaults(record, item), ...fileFaults(contents, record, item, paths))
     faults.push(...logFaults(contents, record, item, log), ...(await readingFaults(contents, item, paths)))
+    faults.push(...(await correctionFaults(contents, item, paths)))
   }
   return { items: folders.size, faults, automation }
 }

@@ -46,7 +46,7 @@ export const item = {
   "item.notFound": ({ n }: { n: number }) => `Not found on the page: ${plural(n, "field", "fields")}`,
   "item.source.read": "Read from the page",
   "item.source.calculated": "Calculated",
-  "item.source.user": "Filled in by the user",
+
   "item.source.none": "Not found",
   "item.source.ambiguous": "Not certain",
   "item.rawWords": "On the page:",
@@ -58,6 +58,23 @@ export const item = {
   "item.copy": "Copy",
   "item.copied": "Copied",
   "item.copyOf": ({ what }: { what: string }) => `Copy: ${what}`,
+
+  "item.correct": "Correct",
+  "item.fillIn": "Fill in",
+  "item.correctOf": ({ what }: { what: string }) => `Correct: ${what}`,
+  "item.fillInOf": ({ what }: { what: string }) => `Fill in: ${what}`,
+  "item.fillInAll": "Fill in by hand",
+  "item.correctWhat":
+    "What was read stays as it was sealed. Yours is kept beside it with its time, marked as filled in by the user, and goes into bundles. Nothing that you filled in before is overwritten.",
+  "item.correctValue": ({ what }: { what: string }) => `Your word for it: ${what}`,
+  "item.correctNote": "Why, or where you know it from (optional)",
+  "item.correctKeep": "Keep",
+  "item.correctCancel": "Cancel",
+  "item.correctTakeBack": "Take back what I filled in",
+  "item.correctKept": "Kept, marked as filled in by the user.",
+  "item.correctAt": ({ time }: { time: string }) => `Filled in by the user, ${time}`,
+  "item.takenBackAt": ({ time }: { time: string }) => `Taken back by the user, ${time}`,
+  "item.history": ({ n }: { n: number }) => `All that was filled in: ${plural(n, "time", "times")}`,
 
   "item.text": "Text",
   "item.textPost": "Text of the post, as read",

@@ -30,7 +30,7 @@ const sources = {
   "json-ld": "from the page’s structured data",
   meta: "from the page’s meta elements",
   dom: "from the text that the page shows",
-  user: "filled in by hand",
+  user: "filled in by the user",
 } as const satisfies Record<FieldSource, string>
 
 export const factsEn: FactsWords = {
@@ -41,6 +41,10 @@ export const factsEn: FactsWords = {
   fieldName: name => names[name],
   fieldSource: source => sources[source],
   fieldAmbiguous: "the page contradicts itself, or its meaning is not certain: no value taken",
+  filledIn: time => `filled in by the user, ${time}`,
+  filledInTitle: "Filled in by the user",
+  filledInNote: path =>
+    `What is marked “filled in by the user” was not read from the page and is no part of the captured record; all of it, with its times, is in ${path}.`,
   fieldsMissing: missing => `Not found on the page: ${missing.map(name => names[name]).join(", ")}.`,
   commentsRead: count =>
     count === 1

@@ -30,7 +30,7 @@ const sources = {
   "json-ld": "来自页面的结构化数据",
   meta: "来自页面的元信息",
   dom: "来自页面显示的文字",
-  user: "使用者手工填写",
+  user: "用户填写",
 } as const satisfies Record<FieldSource, string>
 
 export const factsZh: FactsWords = {
@@ -41,6 +41,9 @@ export const factsZh: FactsWords = {
   fieldName: name => names[name],
   fieldSource: source => sources[source],
   fieldAmbiguous: "页面各处说法不一，或无法确定其含义，未取值",
+  filledIn: time => `用户填写，${time}`,
+  filledInTitle: "用户填写的信息",
+  filledInNote: path => `注明“用户填写”的内容不是从页面读到的，也不在采集记录之内；历次填写见 ${path}。`,
   fieldsMissing: missing => `页面上没有读到：${missing.map(name => names[name]).join("、")}。`,
   commentsRead: count => `另读到页面上的评论 ${String(count)} 条，见 post.json。`,
   adapterFault: adapter => `读取程序“${adapter}”没有运行完，可能缺少部分信息；截图和源码不受影响。`,

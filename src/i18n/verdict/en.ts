@@ -225,6 +225,8 @@ export const en: VerdictWords = {
     "readings/unlisted": ({ item, path }) => `${item}: ${path} is not in readings.jsonl`,
     "readings/missing": ({ item, path }) => `${item}: readings.jsonl names ${path}, which is not there`,
     "readings/differs": ({ item, path }) => `${item}: ${path} is not the file that readings.jsonl names`,
+    "corrections/malformed": ({ item, reason }) => `${item}: corrections.json cannot be read: ${reason}`,
+    "corrections/of-another": ({ item }) => `${item}: corrections.json is about another capture.json`,
 
     "automation/no": () => "the records name none",
     "automation/yes": ({ item }) => `${item} was captured in an automated environment`,

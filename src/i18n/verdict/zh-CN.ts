@@ -184,6 +184,8 @@ export const zhCN: VerdictWords = {
     "readings/unlisted": ({ item, path }) => `${item}：${path} 不在 readings.jsonl 中`,
     "readings/missing": ({ item, path }) => `${item}：readings.jsonl 写有 ${path}，包里没有`,
     "readings/differs": ({ item, path }) => `${item}：${path} 不是 readings.jsonl 所写的文件`,
+    "corrections/malformed": ({ item, reason }) => `${item}：corrections.json 无法读取：${reason}`,
+    "corrections/of-another": ({ item }) => `${item}：corrections.json 对应的是另一份 capture.json`,
 
     "automation/no": () => "据各项记录，没有",
     "automation/yes": ({ item }) => `${item} 为自动化环境采集`,

@@ -44,7 +44,7 @@ export const item: Translated<typeof english> = {
   "item.notFound": ({ n }) => `页面上没有读到：${number(n)} 项`,
   "item.source.read": "页面读取",
   "item.source.calculated": "换算",
-  "item.source.user": "用户填写",
+
   "item.source.none": "未识别",
   "item.source.ambiguous": "无法确定",
   "item.rawWords": "页面原文：",
@@ -56,6 +56,23 @@ export const item: Translated<typeof english> = {
   "item.copy": "复制",
   "item.copied": "已复制",
   "item.copyOf": ({ what }) => `复制：${what}`,
+
+  "item.correct": "更正",
+  "item.fillIn": "填写",
+  "item.correctOf": ({ what }) => `更正：${what}`,
+  "item.fillInOf": ({ what }) => `填写：${what}`,
+  "item.fillInAll": "手工填写",
+  "item.correctWhat":
+    "读到的内容保持封存时的原样。您填写的内容连同时间另行保存，注明“用户填写”，并随证据包一起导出；先前填写的不会被覆盖。",
+  "item.correctValue": ({ what }) => `您填写的内容：${what}`,
+  "item.correctNote": "理由或来源（可不填）",
+  "item.correctKeep": "保存",
+  "item.correctCancel": "取消",
+  "item.correctTakeBack": "撤回我填写的内容",
+  "item.correctKept": "已保存，注明“用户填写”。",
+  "item.correctAt": ({ time }) => `用户填写，${time}`,
+  "item.takenBackAt": ({ time }) => `用户已撤回，${time}`,
+  "item.history": ({ n }) => `全部填写记录：${number(n)} 次`,
 
   "item.text": "文字",
   "item.textPost": "读到的帖子正文",

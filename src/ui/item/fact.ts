@@ -13,7 +13,7 @@ import { inertText } from "../parts/inert-text.ts"
 
 export interface Said {
   /** Whose word it is, which the dot beside it shows. */
-  readonly from: "read" | "calculated" | "user" | "none" | "ambiguous"
+  readonly from: "read" | "calculated" | "none" | "ambiguous"
   readonly value: string | null
   /** What the button beside it copies; null where there is nothing to copy. */
   readonly copy: string | null

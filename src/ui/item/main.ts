@@ -1,11 +1,13 @@
 /** The page of one item, in a tab: all that is kept of it, and nothing of what it says before that is asked for. */
 import { EvidenceError } from "../../core/errors.ts"
+import { type FieldName } from "../../core/post-facts/fields.ts"
 import { wordsFor } from "../../i18n/words.ts"
-import { copyText, uiLanguage } from "../../platform/popup.ts"
+import { backgroundClient, copyText, uiLanguage } from "../../platform/popup.ts"
 import { type ArtifactRow, type CaptureRow } from "../../vault/capture-row.ts"
 import {
   artifactsOf,
   captureById,
+  correctionsOf,
   fileCheck,
   importsOf,
   logOf,
@@ -17,12 +19,14 @@ import {
 import { checkItem } from "../../workshop/check-files.ts"
 import { patch } from "../parts/dom.ts"
 import { itemLabel } from "../parts/item.ts"
+import { fieldOf } from "./correct.ts"
 import { outcomeOf } from "./files.ts"
 import { emptyModel, type Model } from "./model.ts"
 import { readClock, readFacts, readPictures, readText, releasePictures } from "./read-files.ts"
 import { renderPage } from "./render.ts"
 
 const vault = openVault()
+const background = backgroundClient()
 const words = wordsFor(uiLanguage())
 const captureId = new URLSearchParams(location.search).get("item") ?? ""
 const shown: { model: Model } = { model: emptyModel }
@@ -38,10 +42,21 @@ function change(part: Partial<Model>): void {
   const heading = document.querySelector("h1")
   if (heading !== null) heading.textContent = words.t("item.title")
   const view = document.querySelector("#view")
-  if (view !== null) patch(view, renderPage(words, shown.model))
+  if (view !== null)
+    keepingFocus(() => {
+      patch(view, renderPage(words, shown.model))
+    })
   const status = document.querySelector("#status")
-  const said = outcomeOf(words, shown.model)
+  const said = [outcomeOf(words, shown.model), shown.model.done].filter(each => each !== "").join(" ")
   if (status !== null && status.textContent !== said) status.textContent = said
+}
+
+/** A row that moves is another element: who was in it stays in it. */
+function keepingFocus(draw: () => void): void {
+  const { id } = document.activeElement ?? { id: "" }
+  draw()
+  const isLost = document.activeElement === document.body
+  if (isLost && id !== "") document.getElementById(id)?.focus()
 }
 
 const report = (thrown: unknown) => {
@@ -66,6 +81,7 @@ watch(
     stamps: await stampsOf(vault, captureId),
     imports: await importsOf(vault, captureId),
     readings: await readingsOf(vault, captureId),
+    corrections: await correctionsOf(vault, captureId),
   }),
   change,
   report,
@@ -80,11 +96,14 @@ watch(
 
 document.addEventListener("click", event => {
   const pressed = event.target instanceof Element ? event.target.closest("button") : null
-  const { act, text = "", path = "" } = pressed?.dataset ?? {}
+  const { act, text = "", path = "", name } = pressed?.dataset ?? {}
   if (act === "show") showContent().catch(report)
   if (act === "hide") hideContent()
   if (act === "full") change({ full: path })
   if (act === "fit") change({ full: null })
+  if (act === "correct") openForm(fieldOf(name))
+  if (act === "correct-cancel") closeForm("")
+  if (act === "take-back") keepCorrection("").catch(report)
   if (act === "recompute") recompute().catch(report)
   if (act === "copy") {
     copyText(text).then(() => {
@@ -92,6 +111,45 @@ document.addEventListener("click", event => {
     }, report)
   }
 })
+
+document.addEventListener("submit", event => {
+  event.preventDefault()
+  const value = fieldValue("#correct-value")
+  // Nothing written is nothing said: taking back has a button of its own.
+  if (value.trim() !== "") keepCorrection(value).catch(report)
+})
+document.addEventListener("keydown", event => {
+  if (event.key === "Escape" && shown.model.editing !== null) closeForm("")
+})
+
+const fieldValue = (selector: string): string =>
+  document.querySelector<HTMLInputElement | HTMLTextAreaElement>(selector)?.value ?? ""
+
+function openForm(editing: FieldName | null): void {
+  // Another field's form would keep what was written in it.
+  change({ editing: null, done: "" })
+  change({ editing })
+  document.querySelector<HTMLElement>("#correct-value")?.focus()
+}
+
+/** The reader is where they were before. */
+function closeForm(done: string): void {
+  const { editing } = shown.model
+  change({ editing: null, done })
+  if (editing !== null) document.querySelector<HTMLElement>(`#correct-${editing}`)?.focus()
+}
+
+async function keepCorrection(value: string): Promise<void> {
+  const { editing, isKeeping } = shown.model
+  if (editing === null || isKeeping) return
+  change({ isKeeping: true, problem: null })
+  try {
+    await background("correctField", { captureId, field: editing, value, note: fieldValue("#correct-note") })
+    closeForm(words.t("item.correctKept"))
+  } finally {
+    change({ isKeeping: false })
+  }
+}
 
 async function readSealed(item: CaptureRow, files: readonly ArtifactRow[]): Promise<void> {
   const [facts, clock] = await Promise.all([

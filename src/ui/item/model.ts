@@ -1,8 +1,10 @@
 /** What the page of an item shows, as one value. */
 import { type ErrorCode } from "../../core/errors.ts"
 import { type ClockFacts } from "../../core/evidence.ts"
+import { type FieldName } from "../../core/post-facts/fields.ts"
 import { type PostFacts } from "../../core/post-facts/judge.ts"
 import { type ArtifactRow, type CaptureRow, type LogRow } from "../../vault/capture-row.ts"
+import { type CorrectionRow } from "../../vault/correction-row.ts"
 import { type ImportRow } from "../../vault/import-row.ts"
 import { type ReadingRow } from "../../vault/reading-row.ts"
 import { type StampRow } from "../../vault/schema.ts"
@@ -52,11 +54,19 @@ export interface Model {
   readonly stamps: readonly StampRow[]
   readonly imports: readonly ImportRow[]
   readonly readings: readonly ReadingRow[]
+  /** What the user said of its fields, all of it, in the order in which they did. */
+  readonly corrections: readonly CorrectionRow[]
   readonly log: readonly LogRow[]
   readonly content: Content
   /** The picture that is shown at 100 %. */
   readonly full: string | null
   readonly recomputed: Recomputed
+  /** The field that is being corrected, or filled in. */
+  readonly editing: FieldName | null
+  /** While what the user wrote is on its way into the vault. */
+  readonly isKeeping: boolean
+  /** What a screen reader is told of what was just done. */
+  readonly done: string
   /** What was copied last. */
   readonly copied: string | null
   readonly problem: ErrorCode | null
@@ -71,10 +81,14 @@ export const emptyModel: Model = {
   stamps: [],
   imports: [],
   readings: [],
+  corrections: [],
   log: [],
   content: { at: "hidden" },
   full: null,
   recomputed: { at: "not" },
+  editing: null,
+  isKeeping: false,
+  done: "",
   copied: null,
   problem: null,
 }

@@ -143,6 +143,7 @@ export function exampleItem(
     stamps: [],
     proofs: [],
     readings: [],
+    corrections: [],
   }
 }
 

@@ -311,6 +311,45 @@ describe("what the page says of its post stands with the page's own words, their
     expect(await readme([itemWith(factsOf(post))])).toContain(text)
   })
 
+  const filled = (value: string | null, field = "authorName", note?: string) => ({
+    ...{ field, value, source: "user", at: "2026-11-23T08:00:00.250Z" },
+    ...(note === undefined ? {} : { note }),
+  })
+  const withFilled = (item: ItemSnapshot, ...corrections: readonly ReturnType<typeof filled>[]) =>
+    readme([{ ...item, corrections: corrections as ItemSnapshot["corrections"] }])
+
+  test("what the user says stands beside what was read, by shape and words told from it", async () => {
+    const html = await withFilled(
+      itemWith(factsOf(post)),
+      filled("旧的"),
+      filled("林小满<b>", "authorName", "看过其主页"),
+      filled("123", "authorId"),
+    )
+    expect(html).toMatch(
+      /林\[U\+202E\]小满&lt;script&gt;<\/bdi> <small>.*?<\/small> · ○ <bdi>林小满&lt;b&gt;<\/bdi> \(<bdi>看过其主页<\/bdi>\)/,
+    )
+    expect(html).toContain("用户填写，2026-11-23 08:00:00 UTC")
+    expect(html).toContain("filled in by the user, 2026-11-23 08:00:00 UTC")
+    expect(html).toContain("data/e001/corrections.json")
+    // What is only filled in has a line too, and was still not read.
+    expect(html).toMatch(/账号 ID（uid）<\/span> <span lang="en">account ID \(uid\)<\/span>: ○ <bdi>123/)
+    expect(html).toContain("页面上没有读到：账号 ID（uid）。")
+    expect(html).not.toContain("旧的")
+  })
+
+  test("what was taken back is not shown, but said to be in its file", async () => {
+    const html = await withFilled(itemWith(factsOf(post)), filled("旧的"), filled(null))
+    expect(html).not.toContain("○")
+    expect(html).toContain("data/e001/corrections.json")
+  })
+
+  test("of an item of which nothing was read, it is not called the page's word", async () => {
+    const html = await withFilled(exampleItem("e001", frame), filled("张三"))
+    expect(html).toContain("用户填写的信息")
+    expect(html).not.toContain("页面所载信息")
+    expect(html).not.toContain("post.json")
+  })
+
   test("no script of it runs, and a long text has an end", async () => {
     const html = await readme([itemWith(factsOf(post))])
     expect(html).not.toContain("<script")

@@ -7,6 +7,7 @@ import { wordsFor } from "../../../src/i18n/words.ts"
 import { emptyModel, type Model } from "../../../src/ui/item/model.ts"
 import { renderPage } from "../../../src/ui/item/render.ts"
 import { type ArtifactRow } from "../../../src/vault/capture-row.ts"
+import { type CorrectionRow } from "../../../src/vault/correction-row.ts"
 import { captureRow, runningRow, zip } from "./rows.ts"
 
 const zh = wordsFor("zh-CN", "Asia/Shanghai")
@@ -134,7 +135,52 @@ describe("facts", () => {
   ] as const)("a file that is %s is told, and nothing stands in its place", (at, told) => {
     const view = show({ facts: { at } })
     expect(text(view, "#facts")).toContain(told)
-    expect(view.querySelector("[data-field]")).toBeNull()
+    expect(view.querySelector("[data-from]:not([data-from=none])")).toBeNull()
+  })
+})
+
+describe("what the user fills in", () => {
+  const filled = (id: string, value: string | null, field: FieldName = "authorName"): CorrectionRow => ({
+    ...{ id, of: "c4", custodySeq: Number(id), field, value, source: "user", at: "2026-11-23T08:00:00.000Z" },
+  })
+
+  test("stands beside what was read, with its shape, its words and its time, and what was read stays", () => {
+    const view = show({ corrections: [filled("1", "李四"), filled("2", "王五")] })
+    expect(row(view, "authorName")).toContain("张三")
+    const own = text(view, "[data-field=authorName] .filled > p")
+    expect(own).toContain("○ 王五")
+    expect(own).toContain("用户填写，2026/11/23 16:00 (UTC+8)")
+    expect(text(view, "[data-field=authorName] .filled details")).toContain("全部填写记录：2 次")
+    expect(text(view, "[data-field=authorName] .filled details")).toContain("李四")
+  })
+
+  test("of a field that was not found moves it up to what is known; taken back, it is still told", () => {
+    const known = (view: Element) => view.querySelector("#not-found [data-field=editedAt]") === null
+    expect(known(show({}))).toBe(false)
+    expect(known(show({ corrections: [filled("1", "昨天", "editedAt")] }))).toBe(true)
+    const view = show({ corrections: [filled("1", "昨天", "editedAt"), filled("2", null, "editedAt")] })
+    expect(known(view)).toBe(false)
+    expect(text(view, "[data-field=editedAt] .filled > p")).toContain("用户已撤回")
+  })
+
+  test("is hidden with the words of the post where it is such", () => {
+    const view = show({ corrections: [filled("1", secret, "text")], editing: "text" })
+    expect(view.outerHTML).not.toContain(secret)
+  })
+
+  test.each(["none", "damaged"] as const)("can be filled in where the read file is %s", at => {
+    const view = show({ facts: { at }, editing: "authorName" })
+    expect(view.querySelectorAll("#not-found [data-field]").length).toBe(fieldNames.length)
+    expect(view.querySelector("#correct-form")).not.toBeNull()
+  })
+
+  test("begins with what stands now, or was read", () => {
+    const value = (different: Partial<Model>) =>
+      show({ editing: "authorName", ...different })
+        .querySelector("#correct-value")
+        ?.getAttribute("value")
+    expect(value({})).toBe("张三")
+    expect(value({ corrections: [filled("1", "李四")] })).toBe("李四")
   })
 })
 

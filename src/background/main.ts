@@ -38,6 +38,7 @@ import { wallsBefore } from "./walls.ts"
 import { type Ports } from "./ports.ts"
 import { importProof } from "./import-proof.ts"
 import { addRecipient } from "./recipients.ts"
+import { createIndexer } from "./keep-entries.ts"
 import { recover } from "./recover.ts"
 import { seeAsVisitor } from "./see-as-visitor.ts"
 import { createStamper } from "./stamps.ts"
@@ -66,6 +67,7 @@ const ports: Ports = {
   setStampAlarm,
 }
 const stamper = createStamper(ports, report)
+const indexer = createIndexer(vault, () => conductor.isBusy(), report)
 
 const SAVED_BADGE_MS = 5_000
 
@@ -77,6 +79,7 @@ const conductor = createConductor(ports, {
   onEnd: ({ item, error }) => {
     report(setAlarm(conductor.isBusy()))
     stamper.wake()
+    indexer.wake()
     report(error ? showBadge("!", say("badge.problem", { code: error.code })) : showSaved(item ?? ""))
   },
 })
@@ -96,7 +99,11 @@ listen<BackgroundApi>(
       return Promise.resolve(null)
     },
     discardCapture: ({ captureId }) => conductor.discard(captureId),
-    restoreCapture: ({ captureId }) => conductor.restore(captureId),
+    restoreCapture: async ({ captureId }) => {
+      await conductor.restore(captureId)
+      indexer.wake()
+      return null
+    },
     startExport: async ({ captureIds, encryption }) => {
       const { exportId, ended } = await startExport(ports, captureIds, encryption)
       report(ended.then(stamper.wake))
@@ -173,6 +180,7 @@ async function startUp(): Promise<void> {
   await sweepReferer()
   await stampBirth(vault)
   stamper.wake()
+  indexer.wake()
   if (!conductor.isBusy()) await setAlarm(false)
   const [code] = failures
   if (code) await showBadge("!", say("badge.problem", { code }))

@@ -9,3 +9,11 @@ export function withoutCredentials(address: string): string {
   url.password = ""
   return url.href
 }
+
+/** The host of an address, in the letters that the network uses (punycode); null where there is none. */
+export function hostOf(url: string): string | null {
+  if (!URL.canParse(url)) return null
+  const { host, protocol } = new URL(url)
+  if (host !== "" && /^https?:$/.test(protocol)) return host
+  return protocol === "file:" ? "file://" : null
+}

@@ -241,7 +241,12 @@ export function doneExports(vault: Vault): Promise<ExportRow[]> {
 
 /** capture.json of sealed captures: the place of its bytes, and its hashes. */
 export function recordFile(vault: Vault, captureId: string): Promise<ArtifactRow | undefined> {
-  return query(vault.artifacts.get([captureId, "capture.json"]))
+  return fileAt(vault, captureId, "capture.json")
+}
+
+/** A file of a capture, by its path. */
+export function fileAt(vault: Vault, captureId: string, path: string): Promise<ArtifactRow | undefined> {
+  return query(vault.artifacts.get([captureId, path]))
 }
 
 /** Stamps over bundles, whose digests are those of the lists of their lists. */

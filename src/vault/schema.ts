@@ -13,6 +13,7 @@ import type { Sha256 } from "../core/seal/hash.ts"
 import type { Authority } from "../core/stamp/authority.ts"
 import type { ArtifactRow, CaptureRow, LogRow } from "./capture-row.ts"
 import type { CorrectionRow } from "./correction-row.ts"
+import type { EntryRow, TextRow } from "./entry-row.ts"
 import type { ImportRow } from "./import-row.ts"
 import type { ReadingRow } from "./reading-row.ts"
 import {
@@ -171,6 +172,8 @@ export class Vault extends Dexie {
   readonly imports!: EntityTable<ImportRow, "id">
   readonly readings!: EntityTable<ReadingRow, "id">
   readonly corrections!: EntityTable<CorrectionRow, "id">
+  readonly entries!: EntityTable<EntryRow, "id">
+  readonly texts!: EntityTable<TextRow, "id">
 
   constructor(name = "holdfast") {
     // Relaxed transactions never flush the blob files, so "saved" would be a hope: integrity.md §9.2.
@@ -211,6 +214,9 @@ export class Vault extends Dexie {
         captures: "id, item, state, url, [url+item], trashedAt",
         readings: "id, of, *hashes",
         corrections: "id, of",
+        // Derived: made of the items that are there (background/keep-entries.ts), and no evidence.
+        entries: "id, item, version",
+        texts: "id",
       })
       .upgrade(async upgrading => {
         const captures = upgrading.table<CaptureV2, string>("captures")

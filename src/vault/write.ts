@@ -17,6 +17,7 @@ import {
   type StampRow,
   type Vault,
 } from "./schema.ts"
+import { dropEntry } from "./write-entries.ts"
 import { addStamps } from "./write-stamps.ts"
 import { commit } from "./transact.ts"
 
@@ -94,13 +95,15 @@ export function sealCapture(
   })
 }
 
-/** Puts a sealed capture in the trash, or takes it out again. */
+/** Puts a sealed capture in the trash, or takes it out again. What is in the trash has no entry in the library's index. */
 export function setTrashed(vault: Vault, captureId: string, at: string, trashed: boolean): Promise<void> {
-  return commit(vault, [vault.captures, vault.custody], async () => {
+  const { captures, custody, entries, texts } = vault
+  return commit(vault, [captures, custody, entries, texts], async () => {
     const row = await vault.captures.get(captureId)
     if (row?.record == null) throw new EvidenceError("vault/missing", `no sealed capture ${captureId}`)
     if ((row.trashedAt !== null) === trashed) return
     await vault.captures.update(captureId, { trashedAt: trashed ? at : null })
+    if (trashed) await dropEntry(vault, captureId)
     const event = trashed ? "capture.trashed" : "capture.restored"
     await appendCustody(vault, at, { event, capture: captureId, record: row.record })
   })
@@ -118,8 +121,12 @@ export const youngFrom = (at: string): string => new Date(Date.parse(at) - YOUNG
  * about to share, and {@link dropOrphanBytes} takes them later.
  */
 export function deleteCapture(vault: Vault, captureId: string, at: string): Promise<void> {
-  const { captures, artifacts, blobs, log, custody, stamps, plans, imports, readings, corrections } = vault
-  const tables = [captures, artifacts, blobs, log, custody, stamps, plans, imports, readings, corrections]
+  const { captures, artifacts, blobs, log, custody, stamps, plans, imports } = vault
+  const { readings, corrections, entries, texts } = vault
+  const tables = [
+    ...[captures, artifacts, blobs, log, custody, stamps, plans, imports],
+    ...[readings, corrections, entries, texts],
+  ]
   return commit(vault, tables, async () => {
     const row = await vault.captures.get(captureId)
     if (row?.record == null || row.trashedAt === null) {
@@ -135,6 +142,7 @@ export function deleteCapture(vault: Vault, captureId: string, at: string): Prom
     await vault.readings.where("of").equals(captureId).delete()
     await vault.corrections.where("of").equals(captureId).delete()
     await vault.captures.delete(captureId)
+    await dropEntry(vault, captureId)
     const ofFiles = files.map(({ sha256 }) => sha256)
     const added = [...attached.map(({ file }) => file), ...read.flatMap(({ hashes }) => hashes)]
     for (const sha256 of [...ofFiles, ...added]) await dropUnnamed(vault, sha256, youngFrom(at))

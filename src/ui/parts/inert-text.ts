@@ -3,6 +3,7 @@
  * turn the reading direction of our own sentence, control characters, or be
  * longer than a book.
  */
+export { hostOf } from "../../core/address.ts"
 
 // Controls but tab and line ends; soft hyphen, zero-width marks, direction marks, line separators, interlinear marks.
 const invisible =
@@ -16,14 +17,6 @@ export function inertText(text: string, most: number): string {
   const characters = Array.from(clean)
   if (characters.length <= most && head.length === text.length) return clean
   return `${characters.slice(0, most - 1).join("")}…`
-}
-
-/** The host of an address, in the letters that the network uses (punycode); null where there is none. */
-export function hostOf(url: string): string | null {
-  if (!URL.canParse(url)) return null
-  const { host, protocol } = new URL(url)
-  if (host !== "" && /^https?:$/.test(protocol)) return host
-  return protocol === "file:" ? "file://" : null
 }
 
 /** A SHA-256 for reading aloud: 16 groups of four digits. */

@@ -1,0 +1,44 @@
+import { hostOf } from "../core/address.ts"
+import type { Bytes } from "../core/bytes.ts"
+import type { EntryFacts } from "../core/search/entry.ts"
+import type { CaptureRow } from "./capture-row.ts"
+
+/** Raised whenever the folding, the grams or the facts change: entries of another version are made anew. */
+export const ENTRY_VERSION = 1
+
+/**
+ * An item in the library's index: derived from the item, made again whenever it
+ * is missing, never evidence and in no bundle. Only sealed items outside the
+ * trash have one.
+ */
+export interface EntryRow extends EntryFacts {
+  readonly version: number
+  /** Of its searched text: core/search/signature.ts. */
+  readonly signature: Bytes
+  /** False where a file with its words could not be read: it is found by its address and author alone. */
+  readonly isTextRead: boolean
+}
+
+/** The folded text by which an item is found (core/search/entry.ts); apart, for few of them are read. */
+export interface TextRow {
+  readonly id: string
+  readonly text: string
+}
+
+/** What the library says of a capture. */
+export function entryFacts(row: CaptureRow): EntryFacts {
+  const { facts } = row
+  return {
+    id: row.id,
+    item: row.item,
+    at: row.startedAt,
+    host: hostOf(row.url) ?? "",
+    adapter: facts?.adapter ?? null,
+    pageType: facts?.pageType ?? null,
+    authorName: facts?.authorName ?? null,
+    authorHandle: facts?.authorHandle ?? null,
+    authorId: facts?.authorId ?? null,
+    publishedAt: facts?.publishedAt?.at ?? null,
+    complete: row.complete,
+  }
+}

@@ -9,6 +9,7 @@ import { gatherWords, type Gather } from "./sites/gather.ts"
 import { GENERIC, readGeneric } from "./sites/generic.ts"
 import { dataOf, type PageWorld } from "./sites/page-data.ts"
 import { type Place, type Site, type SitePage } from "./sites/site.ts"
+import { attributeOf, findIn } from "./unclobbered.ts"
 
 /** A page is looked at for no longer than this. */
 const LIMIT_MS = 1_500
@@ -57,11 +58,13 @@ export function readPostFacts(
     })
   }
   attempt(GENERIC.id, () => {
+    if (site?.readsLinkedData === true) return
     const pageType = readGeneric(page, site !== null, found)
     if (pageType !== null) place = { ...place, pageType }
   })
   return {
     href,
+    base: baseOf(root, url),
     adapter: { id, version },
     siteOffsetMinutes: site?.utcOffsetMinutes ?? null,
     pageType: place.pageType,
@@ -71,6 +74,14 @@ export function readPostFacts(
     wanted: page.data.wanted().slice(0, MOST_WANTED),
     faults,
   }
+}
+
+/** Null where the page's addresses are relative to its own. */
+function baseOf(root: Element, url: URL): string | null {
+  const said = findIn(root, "base[href]")
+    .slice(0, 1)
+    .map(base => attributeOf(base, "href") ?? "")
+  return said.map(base => (URL.canParse(base, url) ? new URL(base, url).href : null))[0] ?? null
 }
 
 function addPlace({ permalink, postId }: Place, into: Gather): void {

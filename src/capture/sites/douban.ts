@@ -14,6 +14,7 @@ export const douban: Site = {
   version: "2026-11-26",
   utcOffsetMinutes: 480,
   hosts: ["douban.com"],
+  readsLinkedData: true,
   locate,
   read(page, into) {
     if (page.place.pageType === "profile") readProfile(page, into)

@@ -46,9 +46,10 @@ export function gatherDom(
   }
 }
 
-/** The words of the first element at a spot that has any; empty where there is none. */
+/** The words of the first element at a spot that has any; empty where there is none. `:scope` is the element itself. */
 export function wordsAtSpot(root: Element, spot: Spot, except?: string): string {
-  const words = elementsAt(root, spot.css, except).map(element => wordsAt(element, spot, () => false))
+  const found = spot.css === ":scope" ? [root] : elementsAt(root, spot.css, except)
+  const words = found.map(element => wordsAt(element, spot, () => false))
   return words.find(each => each !== "") ?? ""
 }
 

@@ -5,7 +5,7 @@
  */
 import { type PageType } from "../../core/post-facts/fields.ts"
 import { attributeOf } from "../unclobbered.ts"
-import { elementsAt, gatherDom } from "./from-dom.ts"
+import { type DomFields, elementsAt, gatherDom } from "./from-dom.ts"
 import { type Gather } from "./gather.ts"
 import { readForum } from "./forum.ts"
 import { readJsonLd } from "./json-ld.ts"
@@ -72,23 +72,24 @@ function readMicrodata({ root }: SitePage, into: Gather): void {
   const postings = elementsAt(root, POSTING, COMMENT)
   const [own] = postings
   if (own === undefined || postings.length > 1) return
-  const value = (name: string, attribute: string) => ({
-    css: `[itemprop~="${name}"][${attribute}]`,
-    attribute,
-  })
-  gatherDom(
-    into,
-    own,
-    {
-      authorName: ['[itemprop~="author"] [itemprop~="name"]', '[itemprop~="author"]:not([itemscope])'],
-      authorUrl: { css: '[itemprop~="author"] [itemprop~="url"][href]', attribute: "href" },
-      publishedAt: [value("datePublished", "datetime"), value("datePublished", "content")],
-      text: ['[itemprop~="articleBody"]', '[itemprop~="text"]'],
-      title: '[itemprop~="headline"]',
-      comments: [value("commentCount", "content"), '[itemprop~="commentCount"]'],
-    },
-    COMMENT,
-  )
+  gatherDom(into, own, ITEM, COMMENT)
+  for (const comment of elementsAt(own, COMMENT)) {
+    const found = into.comment()
+    if (found !== null) gatherDom(found, comment, ITEM, COMMENT)
+  }
+}
+
+const value = (name: string, attribute: string) => ({
+  css: `[itemprop~="${name}"][${attribute}]`,
+  attribute,
+})
+const ITEM: DomFields = {
+  authorName: ['[itemprop~="author"] [itemprop~="name"]', '[itemprop~="author"]:not([itemscope])'],
+  authorUrl: { css: '[itemprop~="author"] [itemprop~="url"][href]', attribute: "href" },
+  publishedAt: [value("datePublished", "datetime"), value("datePublished", "content")],
+  text: ['[itemprop~="articleBody"]', '[itemprop~="text"]'],
+  title: '[itemprop~="headline"]',
+  comments: [value("commentCount", "content"), '[itemprop~="commentCount"]'],
 }
 
 const ASIDE =

@@ -16,6 +16,8 @@ export interface Site {
   readonly utcOffsetMinutes?: number
   /** Host names; each stands for the names below it too. */
   readonly hosts: readonly string[]
+  /** Its JSON-LD says less than the page does: the adapter takes what can be trusted of it, and nobody else reads it. */
+  readonly readsLinkedData?: true
   /** What an address is of; null where the adapter has nothing to say of it. */
   readonly locate: (url: URL) => Place | null
   /** Reads what the page says of that place. */

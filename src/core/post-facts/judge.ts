@@ -59,8 +59,8 @@ export function judgeReading(
   { clock, href }: Ground,
   pageWorld: readonly string[] = [],
 ): PostFacts {
-  const { adapter, pageType, commentsLeft, faults, siteOffsetMinutes } = reading
-  const ground: Ground = { clock: { ...clock, siteOffsetMinutes }, href }
+  const { adapter, pageType, commentsLeft, faults, siteOffsetMinutes, base } = reading
+  const ground: Ground = { clock: { ...clock, siteOffsetMinutes }, href: base ?? href }
   return {
     schema: 1,
     adapter,

@@ -3,7 +3,17 @@
  * where they stand. Pages are hostile: every field is checked, every text is cut
  * at a length, every list at a number. What the words mean is judge.ts's matter.
  */
-import { asCount, asFields, asList, asNumber, asOneOf, asString, asStrings, malformed } from "../parse.ts"
+import {
+  asCount,
+  asFields,
+  asList,
+  asNumber,
+  asOneOf,
+  asString,
+  asStringOrNull,
+  asStrings,
+  malformed,
+} from "../parse.ts"
 import {
   type FieldName,
   fieldNames,
@@ -36,6 +46,8 @@ export interface AdapterName {
 export interface PostReading {
   /** The address of the page when it was read. */
   readonly href: string
+  /** What its own addresses are relative to, where the page says so (`<base href>`). */
+  readonly base: string | null
   readonly adapter: AdapterName
   /** The zone of the site's country, in minutes east of UTC, where it is known. */
   readonly siteOffsetMinutes: number | null
@@ -71,6 +83,7 @@ export function parseReading(input: unknown): PostReading {
   if (comments.length > MOST_COMMENTS) throw malformed("comments")
   return {
     href: asString(reading.href, "href").slice(0, longestRaw("text")),
+    base: parseBase(reading.base),
     adapter: {
       id: asString(adapter.id, "adapter.id").slice(0, 40),
       version: asString(adapter.version, "adapter.version").slice(0, 40),
@@ -91,6 +104,11 @@ export function parseReading(input: unknown): PostReading {
       }
     }).slice(0, MOST_FAULTS),
   }
+}
+
+function parseBase(input: unknown): string | null {
+  const base = asStringOrNull(input ?? null, "base")
+  return base !== null && base.length <= longestRaw("authorUrl") && /^https?:\/\//.test(base) ? base : null
 }
 
 function parseOffset(input: unknown): number | null {

@@ -95,6 +95,7 @@ const bare = (raw: string): string =>
     .replace(/\s*[·•|]?\s*(?:IP\s*(?:属地|屬地)|来自|來自)\s*[::]?\s*\S{0,12}$/, "")
     .replace(/\s*[((](?:已编辑|已編輯|已修改|修改|edited)[))]$/i, "")
     .replace(/\s*(?:已编辑|已編輯|已修改)$/, "")
+    .replace(/\b(\d{1,2})(?:st|nd|rd|th)\b/i, "$1")
     .trim()
 
 const unix: Reader = text => {
@@ -150,7 +151,7 @@ const NEAR: Readonly<Record<string, number>> = {
 
 const nearDay: Reader = (text, ground) => {
   const [, name = "", rest = ""] =
-    /^(今[天日]|昨[天日]|前天|today|yesterday)(?:,? at)? ?(.*)$/i.exec(text) ?? []
+    /^(今[天日]|昨[天日]|前天|today|yesterday)(?:,? at|,)? ?(.*)$/i.exec(text) ?? []
   const back = NEAR[name.toLowerCase()]
   if (back === undefined) return null
   const { year, month, day } = ground.today

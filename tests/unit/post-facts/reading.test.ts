@@ -49,6 +49,16 @@ describe("an answer of another shape is refused", () => {
   })
 })
 
+test.each([
+  ["its own address", undefined, "https://weibo.com/u/1"],
+  ["the address that it names", "https://forum.example/board/", "https://forum.example/u/1"],
+  ["no address that could run", "javascript:alert(1)//", "https://weibo.com/u/1"],
+])("what a page writes short is relative to %s", (_what, base, whole) => {
+  const candidates = [{ field: "authorUrl", raw: "/u/1", source: "dom", where: "a" }]
+  const { fields } = judgeReading(parseReading({ ...honest, base, candidates }), ground)
+  expect(fields.authorUrl.value).toBe(whole)
+})
+
 test("whatever words a page has on whichever field, they are judged, written, and read back the same", () => {
   const words = fc.oneof(
     fc.string({ unit: "binary" }),

@@ -63,6 +63,17 @@ describe.each(fixtures)("of $name", ({ html, meta, expected }) => {
   )
 })
 
+test.each([
+  ["JSON escaped as a part of an address", "douyin/desktop-video", "nickname"],
+  ["JSON in an attribute", "tieba/thread", "user_name"],
+  ["variables of their own", "weixin/desktop-short", "nickname"],
+  ["keys without quotes", "tieba/thread", "thread_id"],
+  ["an object that calls a function on each value", "weixin/picture-post", "nick_name"],
+])("data as %s is put through it", (_what, fixture, key) => {
+  const { html } = fixtures.find(({ name }) => name === fixture) ?? expect.unreachable(fixture)
+  expect(dataMutations(documentOf(html)).map(({ name }) => name)).toContain(`without the key ${key}`)
+})
+
 const ofAPost = fixtures.flatMap(({ name, html, meta }) =>
   meta.other === undefined ? [] : [{ name, html, meta: { ...meta, url: meta.other } }],
 )

@@ -49,31 +49,67 @@ export function elementMutations(document: Document): Mutation[] {
   ])
 }
 
-const KEY = /"(\w+)"\s*:\s*("(?:[^"\\]|\\.)*"|-?[\d.]+|true|false|null|undefined|[{[])/g
+const VALUE = String.raw`"(?:[^"\\]|\\.)*"|-?[\d.]+|true|false|null|undefined|[{[]`
+/** JSON, wherever it stands. */
+const KEY = new RegExp(String.raw`"(\w+)"\s*:\s*(${VALUE})`, "g")
+/** Variables of their own: `var ct = "…"`, `window.biz = '…' || ''`. */
+const VARIABLE = /(?:var\s+|window\.)(\w+)\s*=\s*((?:htmlDecode\()?(?:"[^"\n]*"|'[^'\n]*'))/g
+/** Keys without quotes: `nick_name: JsDecode('…')`, `thread_id :912`. */
+const BARE_KEY = /[,{\n]\s*(\w+)\s*:\s*((?:JsDecode\()?(?:"[^"\n]*"|'[^'\n]*')|\d+)/g
+
+/** Text of the page that is data, and what puts another in its place. */
+interface Data {
+  readonly text: string
+  readonly replace: (by: string) => void
+}
+
+/** In scripts, also escaped as a part of an address, and in attributes. */
+function dataIn(document: Document): Data[] {
+  const scripts = findIn(document.documentElement, "script").map((script): Data => {
+    const text = script.textContent
+    const isEscaped = /^\s*%7B/i.test(text)
+    return {
+      text: isEscaped ? decodeURIComponent(text) : text,
+      replace: by => {
+        script.textContent = isEscaped ? encodeURIComponent(by) : by
+      },
+    }
+  })
+  const attributes = findIn(document.documentElement, "body *").flatMap(element =>
+    Array.from(element.attributes)
+      .filter(({ name, value }) => name.startsWith("data-") && /^\s*\{/.test(value))
+      .map(({ name, value }): Data => ({
+        text: value,
+        replace: by => {
+          element.setAttribute(name, by)
+        },
+      })),
+  )
+  return [...scripts, ...attributes]
+}
 
 /** Each key of the page's data under another name, and each value of another kind. */
 export function dataMutations(document: Document): Mutation[] {
-  return findIn(document.documentElement, "script").flatMap(script => {
-    const text = script.textContent
+  return dataIn(document).flatMap(({ text, replace }) => {
     const change = (name: string, index: number, length: number, by: string): Mutation => ({
       name,
       make: () => {
-        script.textContent = text.slice(0, index) + by + text.slice(index + length)
+        replace(text.slice(0, index) + by + text.slice(index + length))
         return () => {
-          script.textContent = text
+          replace(text)
         }
       },
     })
-    return spread([...text.matchAll(KEY)]).flatMap(
-      ({ 0: pair, 1: key = "", 2: value = "", index }, number) => {
+    return [KEY, VARIABLE, BARE_KEY].flatMap(form =>
+      spread([...text.matchAll(form)]).flatMap(({ 0: pair, 1: key = "", 2: value = "", index }, number) => {
         const other = OTHERS[number % OTHERS.length] ?? ""
         return [
-          change(`without the key ${key}`, index + 1, key.length, "anotherKey"),
+          change(`without the key ${key}`, index + pair.indexOf(key), key.length, "anotherKey"),
           ...(/^[{[]/.test(value)
             ? []
             : [change(`with ${other} as ${key}`, index + pair.length - value.length, value.length, other)]),
         ]
-      },
+      }),
     )
   })
 }

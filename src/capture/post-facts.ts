@@ -4,6 +4,7 @@
  * other one reads all the same. Nothing of the page is changed or run.
  */
 import { EvidenceError } from "../core/errors.ts"
+import { type PageType } from "../core/post-facts/fields.ts"
 import { MOST_WANTED, type PostReading } from "../core/post-facts/reading.ts"
 import { gatherWords, type Gather } from "./sites/gather.ts"
 import { GENERIC, readGeneric } from "./sites/generic.ts"
@@ -16,17 +17,24 @@ const LIMIT_MS = 1_500
 
 const NOWHERE: Place = { pageType: "other", postId: null, permalink: null }
 
+export interface Given {
+  /** What an earlier reading wanted of the page's own world. */
+  readonly world?: PageWorld
+  /** What the user pointed at: on a page that is of no one post, the post that it is of is read. */
+  readonly chosen?: Element | null
+}
+
 /**
  * @param site the adapter of the page's site; null where there is none
  * @param elapsedMs milliseconds since the reading began
- * @param world what an earlier reading wanted of the page's own world
+ * @param given what is known besides
  */
 export function readPostFacts(
   root: Element,
   href: string,
   site: Site | null,
   elapsedMs: () => number,
-  world: PageWorld = {},
+  { world = {}, chosen = null }: Given = {},
 ): PostReading {
   const faults: PostReading["faults"][number][] = []
   const attempt = (adapter: string, work: () => void) => {
@@ -45,16 +53,21 @@ export function readPostFacts(
   const found = gatherWords(checkTime)
   let place = NOWHERE
   const { id, version } = site ?? GENERIC
+  let page: SitePage = { url, place, root, data: dataOf(root, checkTime, world) }
   if (site !== null) {
     attempt(id, () => {
       place = site.locate(url) ?? NOWHERE
+      page = { ...page, place }
+      const picked = chosen === null || OF_ONE.has(place.pageType) ? null : site.pick?.(chosen, url)
+      if (picked != null) {
+        place = site.locate(picked.url) ?? NOWHERE
+        page = { ...page, url: picked.url, place, root: picked.around }
+      }
     })
-  }
-  const page: SitePage = { url, place, root, data: dataOf(root, checkTime, world) }
-  if (site !== null) {
+    const into = page.root === root ? found : inChosen(found)
     attempt(id, () => {
-      addPlace(place, found)
-      site.read(page, found)
+      addPlace(place, into, page.root === root ? "url" : "dom")
+      site.read(page, into)
     })
   }
   attempt(GENERIC.id, () => {
@@ -84,7 +97,18 @@ function baseOf(root: Element, url: URL): string | null {
   return said.map(base => (URL.canParse(base, url) ? new URL(base, url).href : null))[0] ?? null
 }
 
-function addPlace({ permalink, postId }: Place, into: Gather): void {
-  into.add("permalink", permalink, "url", "address")
-  into.add("postId", postId, "url", "address")
+/** A page of these says itself which post it is of. */
+const OF_ONE: ReadonlySet<PageType> = new Set(["post", "comment"])
+
+/** Whoever looks it up finds it in what the user pointed at. */
+const inChosen = (into: Gather): Gather => ({
+  ...into,
+  add: (field, raw, source, where) => {
+    into.add(field, raw, source, `chosen post: ${where}`)
+  },
+})
+
+function addPlace({ permalink, postId }: Place, into: Gather, source: "url" | "dom"): void {
+  into.add("permalink", permalink, source, "address")
+  into.add("postId", postId, source, "address")
 }

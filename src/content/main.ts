@@ -46,7 +46,8 @@ serveInPage(
       const began = performance.now()
       const { href } = location
       const elapsedMs = () => performance.now() - began
-      return Promise.resolve(readPostFacts(pageRoot(), href, siteOf(new URL(href)), elapsedMs, world))
+      const given = { world, chosen: marking.chosen() }
+      return Promise.resolve(readPostFacts(pageRoot(), href, siteOf(new URL(href)), elapsedMs, given))
     },
     readMarks: () => Promise.resolve(marking.marks()),
     unfoldNext: async () => {

@@ -82,6 +82,14 @@ function wordsAt(element: Element, spot: Spot, isLeftOut: (part: Element) => boo
   return spot.pattern === undefined ? words : (spot.pattern.exec(words)?.[1] ?? "").trim()
 }
 
+/** The one element of a kind that the given one is, stands in, or holds; null where it holds several. */
+export function oneAround(element: Element, css: string): Element | null {
+  const around = closestIn(element, css)
+  if (around !== null) return around
+  const inside = findIn(element, css)
+  return inside.length === 1 ? (inside[0] ?? null) : null
+}
+
 /** Whether an element stands in a part of `root` that is of something else. */
 function isApart(element: Element, root: Element, except: string): boolean {
   const part = closestIn(element, except)

@@ -22,6 +22,15 @@ export interface Site {
   readonly locate: (url: URL) => Place | null
   /** Reads what the page says of that place. */
   readonly read: (page: SitePage, into: Gather) => void
+  /** The post of a list that the user pointed at, or at a part of; null where it is not clear which one that is. */
+  readonly pick?: (element: Element, url: URL) => Picked | null
+}
+
+export interface Picked {
+  /** The post's, as its own link has it. */
+  readonly url: URL
+  /** Where all of it stands; others may stand there too. */
+  readonly around: Element
 }
 
 export interface Place {

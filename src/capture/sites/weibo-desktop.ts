@@ -1,9 +1,9 @@
 /** 微博 on the desktop: a post as weibo.com draws it, with its comments below it. */
 import { isSameMid } from "../../core/post-facts/id-time.ts"
-import { attributeOf, findIn, parentOf, textIn } from "../unclobbered.ts"
-import { elementsAt, gatherDom } from "./from-dom.ts"
+import { attributeOf, closestIn, findIn, parentOf, textIn } from "../unclobbered.ts"
+import { elementsAt, gatherDom, oneAround } from "./from-dom.ts"
 import { type Gather } from "./gather.ts"
-import { type Place, type SitePage } from "./site.ts"
+import { type Picked, type Place, type SitePage } from "./site.ts"
 import { wordsOf } from "./words.ts"
 
 /** Posts of others stand in a post that passes them on, and comments below it. */
@@ -17,6 +17,24 @@ export function readDesktop(page: SitePage, into: Gather): void {
   for (const article of findIn(page.root, "article")) {
     if (ownLinksOf(article, page.place).length > 0) readArticle(article, page, into)
   }
+}
+
+/** A post of a list; none where what was pointed at is another's post in it, or a comment. */
+export function pickPost(element: Element, url: URL): Picked | null {
+  const article = oneAround(element, "article")
+  const around = article === null ? null : parentOf(article)
+  if (article === null || around === null) return null
+  const apart = closestIn(element, APART)
+  if (apart !== null && closestIn(apart, "article") === article) return null
+  const addresses = new Set(
+    elementsAt(article, TIME, APART)
+      .filter(link => idIn(link) !== "")
+      .map(link => attributeOf(link, "href") ?? ""),
+  )
+  const [address] = addresses
+  return address !== undefined && addresses.size === 1 && URL.canParse(address, url)
+    ? { url: new URL(address, url), around }
+    : null
 }
 
 const ownLinksOf = (article: Element, { postId }: Place): readonly Element[] =>

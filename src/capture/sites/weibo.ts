@@ -10,7 +10,7 @@ import { at, gatherJson, listAt, textAt } from "./from-json.ts"
 import { type Gather } from "./gather.ts"
 import { markupText } from "./markup-text.ts"
 import { type Place, type Site, type SitePage } from "./site.ts"
-import { readDesktop } from "./weibo-desktop.ts"
+import { pickPost, readDesktop } from "./weibo-desktop.ts"
 import { wordsOf } from "./words.ts"
 
 export const weibo: Site = {
@@ -18,6 +18,7 @@ export const weibo: Site = {
   version: "2026-11-25",
   utcOffsetMinutes: 480,
   hosts: ["weibo.com", "weibo.cn"],
+  pick: pickPost,
   locate: url => (url.hostname.startsWith("m.") ? locateMobile(url) : locateDesktop(url)),
   read(page, into) {
     const { pageType } = page.place

@@ -10,7 +10,7 @@ import { at, gatherJson, type JsonFields, listAt, textAt } from "./from-json.ts"
 import { type Gather } from "./gather.ts"
 import { markupText } from "./markup-text.ts"
 import { type Place, type Site, type SitePage } from "./site.ts"
-import { wordsOf } from "./words.ts"
+import { pickCard, readCard, readCards } from "./zhihu-card.ts"
 
 export const zhihu: Site = {
   id: "zhihu",
@@ -18,6 +18,7 @@ export const zhihu: Site = {
   hosts: ["zhihu.com"],
   utcOffsetMinutes: 480,
   locate,
+  pick: pickCard,
   read(page, into) {
     const kind = kindOf(page.url)
     if (kind === null) return
@@ -126,94 +127,6 @@ function readPin(pin: unknown, name: string, into: Gather): void {
     .filter(part => textAt(part, "type") === "text")
     .map(part => htmlAt(part, "content"))
   into.add("text", words.join("\n"), "page-json", `${name}.content`)
-}
-
-const TYPES = { answers: "answer", articles: "article", pins: "pin" } as const
-
-/** Other cards in one, comments, and what is recommended below. */
-const APART = '[data-zop], [class*="Comment"], [class*="Recommend"], .Card .Card .List-item'
-
-function readCards({ root, place }: SitePage, kind: "answers" | "articles" | "pins", into: Gather): void {
-  for (const card of findIn(root, "[data-zop]")) {
-    const zop = dataAt(card, "data-zop")
-    if (textAt(zop, "itemId") !== place.postId || textAt(zop, "type") !== TYPES[kind]) continue
-    into.add("authorName", textAt(zop, "authorName"), "dom", "[data-zop] @data-zop.authorName")
-    if (kind === "articles") into.add("title", textAt(zop, "title"), "dom", "[data-zop] @data-zop.title")
-    readCard(card, into)
-    for (const entry of elementsAt(card, ".CommentItemV2, .CommentItem")) readComment(entry, into.comment())
-  }
-}
-
-const TIME = ".ContentItem-time"
-const URL_TOKEN = /\/(?:people|org)\/([\w-]+)/
-
-function readCard(card: Element, into: Gather): void {
-  const meta = (name: string) => ({ css: `meta[itemprop="${name}"]`, attribute: "content" })
-  const ofAuthor = (name: string) => ({ css: `.AuthorInfo meta[itemprop="${name}"]`, attribute: "content" })
-  gatherDom(
-    into,
-    card,
-    {
-      authorName: [".AuthorInfo-name .UserLink-link", ofAuthor("name"), ".AuthorInfo-name"],
-      authorHandle: [
-        { ...ofAuthor("url"), pattern: URL_TOKEN },
-        { css: '.AuthorInfo-name a[href*="/people/"]', attribute: "href", pattern: URL_TOKEN },
-      ],
-      authorUrl: [
-        { ...ofAuthor("url"), pattern: /^(.*\/(?:people|org)\/[\w-]+)$/ },
-        { css: '.AuthorInfo-name a[href*="/people/"]', attribute: "href" },
-      ],
-      publishedAt: { css: TIME, pattern: /^((?:发布|发表)于.*?)(?:\s*[・·]?\s*IP\s*属地.*)?$/ },
-      editedAt: { css: TIME, pattern: /^(编辑于.*?)(?:\s*[・·]?\s*IP\s*属地.*)?$/ },
-      ipLocation: { css: TIME, pattern: /(IP\s*属地\s*[:：]?\s*\S+)/ },
-      media: { css: ".RichText figure img", attribute: "data-original" },
-      comments: meta("commentCount"),
-      likes: meta("upvoteCount"),
-    },
-    APART,
-  )
-  gatherDom(
-    into,
-    card,
-    {
-      publishedAt: {
-        css: `${TIME} [data-tooltip]`,
-        attribute: "data-tooltip",
-        pattern: /^((?:发布|发表)于.+)$/,
-      },
-      comments: { css: ".ContentItem-actions button", pattern: /^([\d.,]+\s*[万亿]?)\s*条评论$/ },
-      likes: {
-        css: ".VoteButton--up, .VoteButton",
-        attribute: "aria-label",
-        pattern: /^赞同\s*([\d.,]+\s*[万亿]?)$/,
-      },
-    },
-    APART,
-  )
-  gatherDom(into, card, { publishedAt: meta("dateCreated") }, APART)
-  readShownText(card, into)
-}
-
-function readShownText(card: Element, into: Gather): void {
-  const isFolded = elementsAt(card, ".RichContent.is-collapsed", APART).length > 0
-  if (!isFolded) gatherDom(into, card, { text: ".RichText.ztext" }, APART)
-  else if (!into.has("text")) {
-    for (const inner of elementsAt(card, ".RichContent-inner", APART)) {
-      const words = wordsOf(inner).replace(/[\s.…]*阅读全文\s*$/, "")
-      into.add("text", `${words}…阅读全文`, "dom", ".RichContent.is-collapsed .RichContent-inner")
-    }
-  }
-}
-
-function readComment(entry: Element, into: Gather | null): void {
-  if (into === null) return
-  gatherDom(into, entry, {
-    authorName: ".UserLink-link",
-    authorHandle: { css: ".UserLink-link", attribute: "href", pattern: URL_TOKEN },
-    authorUrl: { css: ".UserLink-link", attribute: "href" },
-    text: ".CommentItemV2-content .RichText, .CommentItem-content .RichText",
-    publishedAt: ".CommentItemV2-time, .CommentItem-time",
-  })
 }
 
 function readQuestion(page: SitePage, into: Gather): void {

@@ -30,7 +30,7 @@ const readingOf = (page: Document, world: PageWorld) => {
     meta.url,
     siteOf(new URL(meta.url)),
     () => 0,
-    world,
+    { world },
   )
   return parseReading(JSON.parse(JSON.stringify(reading)))
 }

@@ -5,8 +5,8 @@ import { build } from "esbuild"
 import { type Driven, openPopup, type Popup } from "../browsers/driver.ts"
 import { exportAll } from "../browsers/use-popup.ts"
 import { type Site } from "../site/serve-site.ts"
+import { extensionMemory } from "./extension-memory.ts"
 import { printFigure, printMemory } from "./figures.ts"
-import { descendants, forgetPeak, residentOf } from "./memory.ts"
 
 /** Exports the whole vault, which holds about `bytes`. The ZIP is looked at by `judges`, and removed. */
 export async function measureExport(
@@ -60,20 +60,6 @@ export async function measureExport(
 
 /** A command that is given the ZIP's path. */
 export type Judge = readonly [command: string, ...args: string[]]
-
-/** Sum over the processes that run nothing but extensions; null where they cannot be told. */
-async function extensionMemory({ pid, target }: Driven, which: "idle" | "peak"): Promise<number | null> {
-  const own = descendants(pid).filter(({ line, name }) =>
-    target === "chrome" ? line.includes("--extension-process") : name === "WebExtensions",
-  )
-  if (own.length === 0) return Promise.resolve(null)
-  const sum = own.reduce((all, each) => {
-    const resident = residentOf(each.pid)
-    if (which === "idle") forgetPeak(each.pid)
-    return all + (resident?.[which === "idle" ? "now" : "peak"] ?? 0)
-  }, 0)
-  return Promise.resolve(sum)
-}
 
 /** Runs in the popup: from the click on, how far the export is. */
 function watchExport(): void {

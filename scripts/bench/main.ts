@@ -1,7 +1,8 @@
 /**
- * `npm run bench [-- chrome|firefox] [clicks|verify|export|large]`: how fast and
+ * `npm run bench [-- chrome|firefox] [clicks|tall|verify|export|large]`: how fast and
  * how large. Every time stands as a ratio against a baseline of the same run:
- * machines differ, and are shared. `large`, 4.5 GB, is measured only when asked for.
+ * machines differ, and are shared. `tall`, pages of up to 120,000 px, and `large`, 4.5 GB, are measured only when
+ * asked for.
  */
 import { execFileSync } from "node:child_process"
 import { mkdtempSync, rmSync } from "node:fs"
@@ -18,11 +19,12 @@ import { fillVault } from "./fill-vault.ts"
 import { largeBundle } from "./large-bundle.ts"
 import { measurePopup } from "./popup-open.ts"
 import { printSize } from "./size.ts"
+import { measureTall, tallHeights } from "./tall.ts"
 import { measureTallPage } from "./tall-page.ts"
 import { measureVerifyCli } from "./verify-cli.ts"
 import { measureVerifyHtml } from "./verify-html.ts"
 
-const parts = ["clicks", "verify", "export", "large"] as const
+const parts = ["clicks", "tall", "verify", "export", "large"] as const
 type Part = (typeof parts)[number]
 
 const asked = process.argv.slice(2)
@@ -35,7 +37,13 @@ const GIGABYTE = 1_000_000_000
 
 execFileSync("npm", ["run", "-s", "build"], { stdio: "inherit" })
 const site = await serveSite({
-  routes: { "/plain": html(bands("plain", 8)), "/tall": html(bands("tall", 200)) },
+  routes: {
+    "/plain": html(bands("plain", 8)),
+    "/tall": html(bands("tall", 200)),
+    ...Object.fromEntries(
+      tallHeights.map(height => [`/tall-${String(height)}`, html(bands("tall", height / 100))]),
+    ),
+  },
 })
 const bundles = mkdtempSync(join(tmpdir(), "holdfast-bench-"))
 try {
@@ -61,6 +69,9 @@ async function measure(target: Target, pages: Site): Promise<void> {
       printFigure(await measurePopup(driven, pages))
     })
     printSize(resolve("dist", target))
+  }
+  if (wanted.includes("tall")) {
+    for (const height of tallHeights) await inBrowser(start, driven => measureTall(driven, pages, height))
   }
   if (wanted.includes("verify")) {
     const { zip } = await largeBundle(bundles, GIGABYTE / 5, false)

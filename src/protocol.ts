@@ -8,6 +8,7 @@
  * - What a page sends back is `unknown` until a core parser has read it.
  */
 import type { CaptureOptions } from "./core/capture-options.ts"
+import type { AdviceName, AdviceState } from "./core/coach.ts"
 import type { CorrectionWish } from "./core/corrections.ts"
 import type { Encryption } from "./core/encryption/encryption.ts"
 import type { RecipientEntry } from "./core/encryption/recipient.ts"
@@ -68,6 +69,8 @@ export interface BackgroundApi {
   seeAsVisitor(input: { captureId: string }): { readingId: string }
   /** Keeps what the user says of a field of a sealed item, beside what was read. An empty value takes back what they said before. */
   correctField(input: { captureId: string } & CorrectionWish): { correctionId: string }
+  /** Keeps what the user says of a suggestion for a sealed item, in place of what they said before. */
+  noteAdvice(input: { captureId: string; name: AdviceName; state: AdviceState }): null
   /** How far a running export is; told by the offscreen document. */
   noteExportProgress(input: { exportId: string; done: number; total: number }): null
 }

@@ -22,6 +22,7 @@ import { translator } from "../i18n/t.ts"
 import { type BackgroundApi } from "../protocol.ts"
 import { openVault } from "../vault/read.ts"
 import { noteEvent, noteExportProgress } from "../vault/write.ts"
+import { keepAdvice } from "../vault/write-advice.ts"
 import { keepCaptureOptions } from "../vault/write-options.ts"
 import { noteCheckProgress } from "../vault/write-checks.ts"
 import { dropRecipient } from "../vault/write-recipients.ts"
@@ -149,6 +150,10 @@ listen<BackgroundApi>(
     importProof: given => importProof(ports, given),
     seeAsVisitor: ({ captureId }) => keepingAwake(seeAsVisitor(ports, captureId)),
     correctField: ({ captureId, ...wish }) => correctField(vault, captureId, wish),
+    noteAdvice: async ({ captureId, name, state }) => {
+      await keepAdvice(vault, { of: captureId, name, state })
+      return null
+    },
     noteExportProgress: async ({ exportId, done, total }) => {
       await noteExportProgress(vault, exportId, done, total)
       return null

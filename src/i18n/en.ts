@@ -1,6 +1,7 @@
 import { type Translated } from "./catalog.ts"
 import { attach } from "./en/attach.ts"
 import { badge } from "./en/badge.ts"
+import { coach } from "./en/coach.ts"
 import { encryption } from "./en/encryption.ts"
 import { endless } from "./en/endless.ts"
 import { errors } from "./en/errors.ts"
@@ -19,6 +20,7 @@ export const en = {
   ...ui,
   ...attach,
   ...badge,
+  ...coach,
   ...encryption,
   ...endless,
   ...errors,

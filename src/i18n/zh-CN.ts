@@ -1,6 +1,7 @@
 import { type Catalog } from "./en.ts"
 import { attach } from "./zh-CN/attach.ts"
 import { badge } from "./zh-CN/badge.ts"
+import { coach } from "./zh-CN/coach.ts"
 import { encryption } from "./zh-CN/encryption.ts"
 import { endless } from "./zh-CN/endless.ts"
 import { errors } from "./zh-CN/errors.ts"
@@ -18,6 +19,7 @@ export const zhCN: Catalog = {
   ...ui,
   ...attach,
   ...badge,
+  ...coach,
   ...encryption,
   ...endless,
   ...errors,

@@ -14,6 +14,7 @@ import {
   malformed,
 } from "../core/parse.ts"
 import { parseCaptureOptions } from "../core/capture-options.ts"
+import { adviceNames, adviceStates } from "../core/coach.ts"
 import { parseCorrectionWish } from "../core/corrections.ts"
 import { type Encryption, encryptionKinds } from "../core/encryption/encryption.ts"
 import { triggers } from "../core/evidence.ts"
@@ -74,6 +75,14 @@ export const backgroundReaders: Readers<BackgroundApi> = {
     return { ...proofOf(input), name }
   },
   seeAsVisitor: captureOf,
+  noteAdvice: input => {
+    const { name, state } = asFields(input, "noteAdvice")
+    return {
+      ...captureOf(input),
+      name: asOneOf(name, "name", adviceNames),
+      state: asOneOf(state, "state", adviceStates),
+    }
+  },
   correctField: input => ({ ...captureOf(input), ...parseCorrectionWish(input) }),
   noteExportProgress: input => {
     const { done, total } = asFields(input, "noteExportProgress")

@@ -6,6 +6,7 @@ import { type Recipient } from "../core/encryption/recipient.ts"
 import { EvidenceError } from "../core/errors.ts"
 import { type Authority } from "../core/stamp/authority.ts"
 import { type ImportRow } from "./import-row.ts"
+import { type AdviceRow } from "./advice-row.ts"
 import { type ArtifactRow, type CaptureRow, type LogRow } from "./capture-row.ts"
 import { type CorrectionRow } from "./correction-row.ts"
 import { type ReadingRow } from "./reading-row.ts"
@@ -221,6 +222,27 @@ export function readingsOf(vault: Vault, id: string): Promise<ReadingRow[]> {
 /** What the user said of its fields, in the order in which they did. */
 export function correctionsOf(vault: Vault, id: string): Promise<CorrectionRow[]> {
   return query(vault.corrections.where("of").equals(id).sortBy("custodySeq"))
+}
+
+/** What they said of the suggestions for it. */
+export function adviceOf(vault: Vault, id: string): Promise<AdviceRow[]> {
+  return query(vault.advice.where("of").equals(id).toArray())
+}
+
+/** Sealed captures outside the trash of the same author's id, or of the same address; the capture itself is not among them. */
+export async function relatedTo(
+  vault: Vault,
+  { id, url, facts }: Pick<CaptureRow, "id" | "url" | "facts">,
+): Promise<{ readonly ofAuthor: readonly CaptureRow[]; readonly ofAddress: readonly CaptureRow[] }> {
+  const isOther = (row: CaptureRow) => row.id !== id && row.state === "sealed" && isKept(row)
+  const author = facts?.authorId ?? null
+  const [ofAuthor, ofAddress] = await query(
+    Promise.all([
+      author === null ? [] : vault.captures.where("facts.authorId").equals(author).filter(isOther).toArray(),
+      url === "" ? [] : vault.captures.where("url").equals(url).filter(isOther).toArray(),
+    ]),
+  )
+  return { ofAuthor, ofAddress }
 }
 
 /** All of them, the newest first. */

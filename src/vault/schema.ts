@@ -11,6 +11,7 @@ import type { Recipient } from "../core/encryption/recipient.ts"
 import type { ErrorCode } from "../core/errors.ts"
 import type { Sha256 } from "../core/seal/hash.ts"
 import type { Authority } from "../core/stamp/authority.ts"
+import type { AdviceRow } from "./advice-row.ts"
 import type { ArtifactRow, CaptureRow, LogRow } from "./capture-row.ts"
 import type { CorrectionRow } from "./correction-row.ts"
 import type { EntryRow, TextRow } from "./entry-row.ts"
@@ -174,6 +175,7 @@ export class Vault extends Dexie {
   readonly corrections!: EntityTable<CorrectionRow, "id">
   readonly entries!: EntityTable<EntryRow, "id">
   readonly texts!: EntityTable<TextRow, "id">
+  readonly advice!: Table<AdviceRow, [of: string, name: AdviceRow["name"]]>
 
   constructor(name = "holdfast") {
     // Relaxed transactions never flush the blob files, so "saved" would be a hope: integrity.md §9.2.
@@ -211,12 +213,13 @@ export class Vault extends Dexie {
       })
     this.version(5)
       .stores({
-        captures: "id, item, state, url, [url+item], trashedAt",
+        captures: "id, item, state, url, [url+item], trashedAt, facts.authorId",
         readings: "id, of, *hashes",
         corrections: "id, of",
         // Derived: made of the items that are there (background/keep-entries.ts), and no evidence.
         entries: "id, item, version",
         texts: "id",
+        advice: "[of+name], of",
       })
       .upgrade(async upgrading => {
         const captures = upgrading.table<CaptureV2, string>("captures")

@@ -74,6 +74,23 @@ const inPopup = (name: string, clicks: readonly string[], shows: string): Place 
   scripts: () => [`${browser.driven.origin}/ui/popup.js`],
 })
 
+/** Everything on it shown and unfolded. */
+async function itemPage(): Promise<Shown> {
+  const opened = await popup(["button.item"])
+  await opened.waitFor(() => document.querySelector("#open-item-page"))
+  const id = await opened.evaluate(
+    () => document.querySelector<HTMLElement>("#open-item-page")?.dataset.capture ?? "",
+  )
+  await opened.close()
+  const page = await browser.driven.openExtensionPage(`ui/item.html?item=${id}`)
+  await page.click("#show-content")
+  await page.waitFor(() => document.querySelector<HTMLImageElement>(".frame img")?.naturalWidth)
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll("details")) details.open = true
+  })
+  return page
+}
+
 /** A file of the unpacked bundle, opened from the disk. */
 const inBundle = (file: string, shows: string): Place => ({
   name: `${file} of the bundle`,
@@ -97,6 +114,13 @@ const places: readonly Place[] = [
     `document.querySelector("#export-items .host")?.textContent`,
   ),
   inPopup("the last export", ["#export-view"], `document.querySelector("#export-done #digits")?.textContent`),
+  {
+    name: "the page of the item",
+    open: itemPage,
+    shows: `document.querySelector("#text")?.textContent.includes("<script>globalThis.pwned")`,
+    own: () => `${browser.driven.origin}/`,
+    scripts: () => [`${browser.driven.origin}/ui/item.js`],
+  },
   inBundle("00-readme.html", `document.body.innerText.includes("<script>globalThis.pwned")`),
 ]
 
@@ -125,7 +149,8 @@ describe.each(places)("$name", place => {
     const { links, ...rest } = await heldIn(shown(), place.own())
     expect(rest).toEqual({ pwned: false, foreign: [], handlers: [], scripts: place.scripts(), loaded: [] })
     // The stored document would call home if it were opened: nothing of ours leads to it.
-    expect(links.filter(link => !/^data\/e\d+\/frames\/\d+\.png$/.test(link))).toEqual([])
+    const ours = /^(?:data\/e\d+\/frames\/\d+\.png|visitor\.html\?item=[0-9a-f-]{36})$/
+    expect(links.filter(link => !ours.test(link))).toEqual([])
   })
 
   test("asks nothing of anyone", () => {

@@ -9,7 +9,7 @@ import { type Model } from "./model.ts"
 const LONGEST = 2_000
 
 export function renderLog(words: Words, { log, item }: Model): HTMLElement {
-  const { t, format } = words
+  const { t } = words
   const steps = item?.steps ?? []
   return el(
     "section",
@@ -25,7 +25,7 @@ export function renderLog(words: Words, { log, item }: Model): HTMLElement {
               "li",
               { "data-step": name, "data-outcome": outcome },
               el("span", {}, t(`step.${name}`)),
-              el("span", { class: "small soft" }, `${t(`outcome.${outcome}`)} · ${format.time(at)}`),
+              el("span", { class: "small soft" }, `${t(`outcome.${outcome}`)} · ${at.slice(11, 19)} UTC`),
             ),
           ),
         ),

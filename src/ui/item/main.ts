@@ -1,29 +1,22 @@
 /** The page of one item, in a tab: all that is kept of it, and nothing of what it says before that is asked for. */
+import { type AdviceState } from "../../core/coach.ts"
 import { EvidenceError } from "../../core/errors.ts"
 import { type FieldName } from "../../core/post-facts/fields.ts"
 import { wordsFor } from "../../i18n/words.ts"
 import { backgroundClient, copyText, uiLanguage } from "../../platform/popup.ts"
 import { type ArtifactRow, type CaptureRow } from "../../vault/capture-row.ts"
-import {
-  artifactsOf,
-  captureById,
-  correctionsOf,
-  fileCheck,
-  importsOf,
-  logOf,
-  openVault,
-  readingsOf,
-  stampsOf,
-  watch,
-} from "../../vault/read.ts"
+import { openVault } from "../../vault/read.ts"
 import { checkItem } from "../../workshop/check-files.ts"
 import { patch } from "../parts/dom.ts"
 import { itemLabel } from "../parts/item.ts"
+import { adviceOfName } from "./coach.ts"
 import { fieldOf } from "./correct.ts"
+import { keepingFocus } from "./focus.ts"
 import { outcomeOf } from "./files.ts"
 import { emptyModel, type Model } from "./model.ts"
 import { readClock, readFacts, readPictures, readText, releasePictures } from "./read-files.ts"
 import { renderPage } from "./render.ts"
+import { watchItem } from "./watching.ts"
 
 const vault = openVault()
 const background = backgroundClient()
@@ -43,20 +36,16 @@ function change(part: Partial<Model>): void {
   if (heading !== null) heading.textContent = words.t("item.title")
   const view = document.querySelector("#view")
   if (view !== null)
-    keepingFocus(() => {
+    keepingFocus(document, () => {
       patch(view, renderPage(words, shown.model))
     })
+  // What is ticked belongs to the reader in a redraw; here it is the vault's.
+  for (const box of document.querySelectorAll<HTMLInputElement>("input[name=advice]")) {
+    box.checked = box.dataset.on === "yes"
+  }
   const status = document.querySelector("#status")
   const said = [outcomeOf(words, shown.model), shown.model.done].filter(each => each !== "").join(" ")
   if (status !== null && status.textContent !== said) status.textContent = said
-}
-
-/** A row that moves is another element: who was in it stays in it. */
-function keepingFocus(draw: () => void): void {
-  const { id } = document.activeElement ?? { id: "" }
-  draw()
-  const isLost = document.activeElement === document.body
-  if (isLost && id !== "") document.getElementById(id)?.focus()
 }
 
 const report = (thrown: unknown) => {
@@ -64,32 +53,12 @@ const report = (thrown: unknown) => {
 }
 
 change({})
-watch(
-  async () => ({
-    item: (await captureById(vault, captureId)) ?? null,
-    files: await artifactsOf(vault, captureId),
-    log: await logOf(vault, captureId),
-  }),
-  found => {
-    change(found)
-    if (found.item?.state === "sealed") readSealed(found.item, found.files).catch(report)
-  },
-  report,
-)
-watch(
-  async () => ({
-    stamps: await stampsOf(vault, captureId),
-    imports: await importsOf(vault, captureId),
-    readings: await readingsOf(vault, captureId),
-    corrections: await correctionsOf(vault, captureId),
-  }),
+watchItem(
+  vault,
+  captureId,
   change,
-  report,
-)
-watch(
-  () => fileCheck(vault),
-  check => {
-    change({ damaged: check?.last?.damaged.some(({ id }) => id === captureId) ?? false })
+  (item, files) => {
+    readSealed(item, files).catch(report)
   },
   report,
 )
@@ -104,6 +73,8 @@ document.addEventListener("click", event => {
   if (act === "correct") openForm(fieldOf(name))
   if (act === "correct-cancel") closeForm("")
   if (act === "take-back") keepCorrection("").catch(report)
+  if (act === "dismiss") noteAdvice(name, "dismissed").catch(report)
+  if (act === "again") noteAdvice(name, "open").catch(report)
   if (act === "recompute") recompute().catch(report)
   if (act === "copy") {
     copyText(text).then(() => {
@@ -112,6 +83,11 @@ document.addEventListener("click", event => {
   }
 })
 
+document.addEventListener("change", event => {
+  const { target } = event
+  if (!(target instanceof HTMLInputElement) || target.name !== "advice") return
+  noteAdvice(target.value, target.checked ? "done" : "open").catch(report)
+})
 document.addEventListener("submit", event => {
   event.preventDefault()
   const value = fieldValue("#correct-value")
@@ -149,6 +125,11 @@ async function keepCorrection(value: string): Promise<void> {
   } finally {
     change({ isKeeping: false })
   }
+}
+
+async function noteAdvice(of: string | undefined, state: AdviceState): Promise<void> {
+  const name = adviceOfName(of)
+  if (name !== null) await background("noteAdvice", { captureId, name, state })
 }
 
 async function readSealed(item: CaptureRow, files: readonly ArtifactRow[]): Promise<void> {

@@ -3,6 +3,7 @@ import { type ErrorCode } from "../../core/errors.ts"
 import { type ClockFacts } from "../../core/evidence.ts"
 import { type FieldName } from "../../core/post-facts/fields.ts"
 import { type PostFacts } from "../../core/post-facts/judge.ts"
+import { type AdviceRow } from "../../vault/advice-row.ts"
 import { type ArtifactRow, type CaptureRow, type LogRow } from "../../vault/capture-row.ts"
 import { type CorrectionRow } from "../../vault/correction-row.ts"
 import { type ImportRow } from "../../vault/import-row.ts"
@@ -61,6 +62,10 @@ export interface Model {
   /** The picture that is shown at 100 %. */
   readonly full: string | null
   readonly recomputed: Recomputed
+  /** What the vault has besides that bears on it. */
+  readonly related: { readonly ofAuthor: readonly CaptureRow[]; readonly ofAddress: readonly CaptureRow[] }
+  /** What the user said of the suggestions for it. */
+  readonly advice: readonly AdviceRow[]
   /** The field that is being corrected, or filled in. */
   readonly editing: FieldName | null
   /** While what the user wrote is on its way into the vault. */
@@ -82,6 +87,8 @@ export const emptyModel: Model = {
   imports: [],
   readings: [],
   corrections: [],
+  related: { ofAuthor: [], ofAddress: [] },
+  advice: [],
   log: [],
   content: { at: "hidden" },
   full: null,

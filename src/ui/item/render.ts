@@ -3,6 +3,7 @@ import { type Words } from "../../i18n/words.ts"
 import { type CaptureRow } from "../../vault/capture-row.ts"
 import { el } from "../parts/dom.ts"
 import { renderProblemOf } from "../parts/problem.ts"
+import { renderCoach } from "./coach.ts"
 import { renderFacts } from "./facts.ts"
 import { renderFiles } from "./files.ts"
 import { renderHead, renderMissing } from "./head.ts"
@@ -32,6 +33,7 @@ const sealedSections = (words: Words, model: Model, item: CaptureRow): (HTMLElem
   renderFacts(words, model),
   renderPictures(words, model, item),
   renderText(words, model),
+  renderCoach(words, model, item),
   renderFiles(words, model),
   renderTimes(words, model, item),
   renderLog(words, model),

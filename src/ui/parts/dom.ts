@@ -33,14 +33,23 @@ export function patch(shown: Element, wanted: Element): void {
   if (kept !== null && kept === wanted.getAttribute("data-keep")) return
   const before = [...shown.childNodes]
   const after = [...wanted.childNodes]
-  for (const [index, next] of after.entries()) {
-    const old = before[index]
+  const stays = new Set(after.map(idOf))
+  for (const next of after) {
+    // What is gone from before it goes, so that it keeps its place, and whoever is in it.
+    if (idOf(next) !== "" && before.some(each => isSameKind(each, next))) {
+      while (before[0] !== undefined && !isSameKind(before[0], next)) before.shift()?.remove()
+    }
+    const [old] = before
     if (old === undefined) shown.append(next)
-    else if (isSameKind(old, next)) patchNode(old, next)
-    else old.replaceWith(next)
+    else if (isSameKind(old, next)) patchNode(before.shift() ?? old, next)
+    // What is new comes before what is still wanted.
+    else if (idOf(old) !== "" && stays.has(idOf(old))) old.before(next)
+    else (before.shift() ?? old).replaceWith(next)
   }
-  for (const old of before.slice(after.length)) old.remove()
+  for (const old of before) old.remove()
 }
+
+const idOf = (node: Node): string => (node instanceof Element ? node.id : "")
 
 function patchNode(old: Node, next: Node): void {
   if (old instanceof Element && next instanceof Element) {

@@ -28,6 +28,7 @@ const handlers: Handlers<BackgroundApi> = {
   noteCheckProgress: () => Promise.resolve(null),
   importProof: () => Promise.resolve({ outcome: "no-proof" }),
   seeAsVisitor: () => Promise.resolve({ readingId: "v" }),
+  noteAdvice: () => Promise.resolve(null),
   correctField: () => Promise.resolve({ correctionId: "c" }),
   noteExportProgress: () => Promise.resolve(null),
 }

@@ -8,6 +8,7 @@ import { emptyModel, type Model } from "../../../src/ui/item/model.ts"
 import { renderPage } from "../../../src/ui/item/render.ts"
 import { type ArtifactRow } from "../../../src/vault/capture-row.ts"
 import { type CorrectionRow } from "../../../src/vault/correction-row.ts"
+import { type ReadingRow } from "../../../src/vault/reading-row.ts"
 import { captureRow, runningRow, zip } from "./rows.ts"
 
 const zh = wordsFor("zh-CN", "Asia/Shanghai")
@@ -196,7 +197,7 @@ describe("the item", () => {
   })
 
   test("it is named by number, site, kind and time, never by its title", () => {
-    const summary = { pageType: "comment" } as PostSummary
+    const summary = { pageType: "comment", counters: {} } as PostSummary
     const head = text(show({ item: captureRow(4, { facts: summary, interrupted: true }) }), "#head")
     for (const part of ["E-004", "weibo.com", "评论", "2026/11/22 23:22 (UTC+8)", "意外中断"]) {
       expect(head).toContain(part)
@@ -212,6 +213,75 @@ describe("the item", () => {
     const view = show({ item })
     expect(text(view, "#no-item")).toContain(told)
     expect(view.querySelector("#facts")).toBeNull()
+  })
+})
+
+describe("what is still missing", () => {
+  const summary: PostSummary = {
+    ...{ adapter: "weibo", pageType: "post", authorName: "张三", authorHandle: null, authorId: "501" },
+    ...{ publishedAt: { at: "2026-11-20T04:00:00.000Z", plusMinusSeconds: 1, basis: "unix time" } },
+    ...{ counters: {}, ambiguous: [], missing: [], comments: 0, faulty: false },
+  }
+  const item = captureRow(4, { facts: summary })
+  const profile = captureRow(7, { facts: { ...summary, pageType: "profile" } })
+  const advice = (view: Element, within = "#coach > ul") =>
+    [...view.querySelectorAll<HTMLElement>(`${within} > li`)].map(({ dataset }) => [
+      dataset.advice,
+      dataset.state,
+    ])
+
+  test("each suggestion has a why, and can be put away; what the vault has is named", () => {
+    const view = show({ item, related: { ofAuthor: [profile], ofAddress: [] } })
+    expect(advice(view)).toEqual([
+      ["profile", "found"],
+      ["context", "open"],
+      ["own-reply", "open"],
+      ["signed-out", "open"],
+      ["second-reading", "open"],
+      ["loss", "open"],
+    ])
+    expect(text(view, "[data-advice=profile]")).toContain("已有：E-007。")
+    expect(text(view, "[data-advice=loss]")).toContain("请自行保存原件")
+    expect(view.querySelectorAll("#coach [data-act=dismiss]").length).toBe(5)
+  })
+
+  test("what was put away stands folded, with the way back; nothing of it is a badge or an alert", () => {
+    const view = show({ item, advice: [{ of: "c4", name: "loss", state: "dismissed" }] })
+    expect(advice(view).map(([name]) => name)).not.toContain("loss")
+    expect(advice(view, "#dismissed > ul")).toEqual([["loss", "dismissed"]])
+    expect(view.querySelector("#dismissed[open]")).toBeNull()
+    expect(view.querySelector("#coach [role=alert], #coach .note")).toBeNull()
+  })
+
+  test("a visitor's view is looked for in its own line, of whatever kind the others are", () => {
+    const reading = (kind: string) =>
+      ({
+        id: kind,
+        of: "c4",
+        line: `{"kind":"${kind}"}\n`,
+        summary: { at: "2026-11-23T00:00:00Z" },
+      }) as ReadingRow
+    expect(advice(show({ item, readings: [reading("later")] }))).toContainEqual(["signed-out", "open"])
+    expect(advice(show({ item, readings: [reading("visitor")] }))).toContainEqual(["signed-out", "found"])
+  })
+
+  test.each([
+    [
+      "the publish time that was read",
+      item,
+      "自页面显示的发布时间起算：2026/11/20 12:00 (UTC+8)",
+      "2027/01/19",
+    ],
+    [
+      "the first capture where none was",
+      captureRow(4),
+      "没有读到发布时间，自首次采集起算：2026/11/22",
+      "2027/01/21",
+    ],
+  ])("the periods of the law are counted from %s, and foretell nothing", (_what, of, from, until) => {
+    const said = text(show({ item: of }), "#retention")
+    for (const part of [from, until, "《互联网信息服务管理办法》第十四条", "不是预测", "请咨询律师"])
+      expect(said).toContain(part)
   })
 })
 

@@ -41,6 +41,48 @@ describe("the clock of an item's computer", () => {
   })
 })
 
+describe("redrawing", () => {
+  const button = el("button", { id: "kept" }, "kept")
+  const shown = el("section", {}, el("p", {}, "one"), button, el("p", {}, "two"))
+
+  test("what appears above, and goes again, leaves the button that has the focus where it is", () => {
+    document.body.append(shown)
+    button.focus()
+    const news = el("ul", { id: "news" }, el("li", {}, "new"))
+    patch(
+      shown,
+      el("section", {}, el("p", {}, "one"), news, el("button", { id: "kept" }, "still"), el("p", {}, "two")),
+    )
+    expect([...shown.children].map(each => each.textContent)).toEqual(["one", "new", "still", "two"])
+    expect([document.querySelector("#kept"), document.activeElement]).toEqual([button, button])
+    patch(shown, el("section", {}, el("p", {}, "one"), el("button", { id: "kept" }, "kept")))
+    expect([...shown.children].map(each => each.textContent)).toEqual(["one", "kept"])
+    expect([document.querySelector("#kept"), document.activeElement]).toEqual([button, button])
+  })
+
+  test.each([
+    [
+      ["a", "b", "c"],
+      ["c", "a", "b"],
+    ],
+    [
+      ["a", "b"],
+      ["b", "a"],
+    ],
+    [
+      ["a", "b", "c", "d"],
+      ["d", "x", "b"],
+    ],
+    [[], ["a"]],
+    [["a"], []],
+  ])("%j becomes %j, in that order", (before, after) => {
+    const list = (ids: readonly string[]) => el("div", {}, ...ids.map(id => el("b", { id }, id)))
+    const view = list(before)
+    patch(view, list(after))
+    expect([...view.children].map(({ id }) => id)).toEqual(after)
+  })
+})
+
 describe("drawing", () => {
   const running = (done: number) => [runningRow(4, { stage: "frames", done, total: 9 })]
 

@@ -1,0 +1,9 @@
+import type { AdviceName, AdviceState } from "../core/coach.ts"
+
+/** What the user said of a suggestion for an item. No evidence: it goes into no bundle, and custody has no line of it. */
+export interface AdviceRow {
+  /** The id of the capture. */
+  readonly of: string
+  readonly name: AdviceName
+  readonly state: AdviceState
+}

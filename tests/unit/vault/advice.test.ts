@@ -1,0 +1,61 @@
+/** What the user said of suggestions for an item: kept with it, in no log, and gone with it. And what bears on an item besides. */
+import "fake-indexeddb/auto"
+import { describe, expect, test } from "vitest"
+import { type PostSummary } from "../../../src/core/post-facts/summary.ts"
+import { adviceOf, captureById, relatedTo } from "../../../src/vault/read.ts"
+import { deleteCapture, setTrashed } from "../../../src/vault/write.ts"
+import { keepAdvice } from "../../../src/vault/write-advice.ts"
+import { custodyOf, later, newVault, sealedCapture } from "./rows.ts"
+
+test("the newest word stands, and custody has no line of it", async () => {
+  const vault = newVault()
+  await sealedCapture(vault, "a", "text")
+  const lines = (await custodyOf(vault)).length
+  await keepAdvice(vault, { of: "a", name: "loss", state: "done" })
+  await keepAdvice(vault, { of: "a", name: "loss", state: "dismissed" })
+  await keepAdvice(vault, { of: "a", name: "context", state: "done" })
+  expect((await adviceOf(vault, "a")).map(({ name, state }) => [name, state])).toEqual([
+    ["context", "done"],
+    ["loss", "dismissed"],
+  ])
+  expect((await custodyOf(vault)).length).toBe(lines)
+})
+
+test("nothing is kept of an item in the trash, and with its item it goes for good", async () => {
+  const vault = newVault()
+  await sealedCapture(vault, "a", "text")
+  await keepAdvice(vault, { of: "a", name: "loss", state: "done" })
+  await setTrashed(vault, "a", later, true)
+  await expect(keepAdvice(vault, { of: "a", name: "loss", state: "open" })).rejects.toMatchObject({
+    code: "vault/missing",
+  })
+  await deleteCapture(vault, "a", "2027-01-01T00:00:00.000Z")
+  expect(await vault.advice.count()).toBe(0)
+})
+
+describe("what bears on an item", () => {
+  test("is of the same author's id or the same address, sealed and outside the trash, and never the item itself", async () => {
+    const vault = newVault()
+    const by = (authorId: string | null) => ({ facts: { authorId } as PostSummary })
+    const rows = [
+      ["a", by("501")],
+      ["b", by("501")],
+      ["c", { ...by("502"), url: "https://other.example/" }],
+      ["d", { ...by(null), url: "https://other.example/" }],
+      ["e", by("501")],
+    ] as const
+    for (const [id, different] of rows) {
+      await sealedCapture(vault, id, id)
+      await vault.captures.update(id, different)
+    }
+    await setTrashed(vault, "e", later, true)
+    const ids = async (id: string) => {
+      const row = (await captureById(vault, id)) ?? expect.unreachable()
+      const { ofAuthor, ofAddress } = await relatedTo(vault, row)
+      return [ofAuthor, ofAddress].map(found => found.map(each => each.id))
+    }
+    expect(await ids("a")).toEqual([["b"], ["b"]])
+    expect(await ids("c")).toEqual([[], ["d"]])
+    expect(await ids("d")).toEqual([[], ["c"]])
+  })
+})

@@ -243,7 +243,7 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme }) => {
   })
 
   test("on a narrow screen nothing goes sideways", async () => {
-    await browser.driven.setViewport({ width: 500, height: 900 })
+    await browser.driven.setViewport({ width: 320, height: 900 })
     await view().bringToFront()
     await view().evaluate(() => {
       scrollTo(0, 0)

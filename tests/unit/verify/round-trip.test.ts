@@ -1,8 +1,15 @@
 import { readFileSync } from "node:fs"
 import { expect, test } from "vitest"
 import { makeBundle } from "../../../src/core/bundle/bundle.ts"
+import {
+  correctionOf,
+  CORRECTIONS,
+  parseCorrections,
+  writeCorrections,
+} from "../../../src/core/corrections.ts"
+import { type Sha256 } from "../../../src/core/seal/hash.ts"
 import { generateDeviceKey, signWith } from "../../../src/core/seal/sign.ts"
-import { exampleItem, exampleItems, exampleSnapshot, exampleWords } from "../bundle/example.ts"
+import { exampleItem, exampleItems, exampleSnapshot, exampleWords, storedFile } from "../bundle/example.ts"
 import { check, codes, failing } from "./example.ts"
 
 test("what the writer makes, the verifier finds whole in every layer", async () => {
@@ -19,6 +26,29 @@ test("what the writer makes, the verifier finds whole in every layer", async () 
   expect(result).toMatchObject({ verdict: "integrity-only", exit: 0 })
   expect(codes(result)).toContain("automation/yes")
   expect(codes(result)).not.toContain("archive/renamed")
+})
+
+test("what the user filled in goes there and back, in the writer's file and to the verifier's satisfaction", async () => {
+  const { pair, spki } = await generateDeviceKey()
+  const item = exampleItem("e001", { "text.txt": "x" })
+  const said = { field: "authorName", value: "李四", note: "看过其主页" } as const
+  const corrections = [correctionOf(said, "2026-11-23T08:00:00.250Z")]
+  const bundleWith = async (of: Sha256) => {
+    const file = storedFile(CORRECTIONS, writeCorrections(of, corrections))
+    const corrected = { ...item, corrections, files: [...item.files, file] }
+    const snapshot = exampleSnapshot([corrected], { publicKey: spki })
+    const made = await makeBundle(snapshot, exampleWords, signWith(pair))
+    return { result: await check(Buffer.from(await made.zip.arrayBuffer()), undefined, made.fileName), file }
+  }
+  const { result, file } = await bundleWith(item.recordSha256)
+  expect(failing(result)).toEqual([])
+  expect(parseCorrections(JSON.parse(await file.blob.text()))).toEqual({
+    ...{ schema: 1, of: item.recordSha256, corrections },
+  })
+  // Signed and listed as it should be, and of another record: a writer's mistake, or a forger's.
+  const other = await bundleWith("0".repeat(64) as Sha256)
+  expect(other.result).toMatchObject({ verdict: "damaged", exit: 1 })
+  expect(codes(other.result)).toContain("corrections/of-another")
 })
 
 test("a bundle made by an early version is still read", async () => {

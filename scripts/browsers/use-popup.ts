@@ -2,7 +2,7 @@
  * What a person does in our popup, by its own buttons: for the e2e stories,
  * `npm start` and the bench. Reads only what the popup shows.
  */
-import { type Driven, type Page, type Popup, openPopup } from "./driver.ts"
+import { type Driven, type Page, type Popup, type Surface, openPopup } from "./driver.ts"
 import { until } from "./surface.ts"
 
 /** A capture as the popup shows it once it is kept. */
@@ -53,8 +53,8 @@ export async function exportAll(popup: Popup, timeoutMs = 600_000): Promise<Expo
   return exportAs(popup, timeoutMs)
 }
 
-/** In the export screen: exports what is chosen there, as is chosen there. */
-export async function exportAs(popup: Popup, timeoutMs = 600_000): Promise<Exported> {
+/** In the export screen, or the library's: exports what is chosen there, as is chosen there. */
+export async function exportAs(popup: Surface, timeoutMs = 600_000): Promise<Exported> {
   await popup.click("#export-start")
   return untilShown(popup, readExported, timeoutMs)
 }
@@ -66,7 +66,7 @@ export async function openEncryption(popup: Popup): Promise<void> {
 }
 
 /** Waits for what `read` finds, or for the error that the popup shows instead. */
-async function untilShown<T>(popup: Popup, read: () => T | null, timeoutMs: number): Promise<T> {
+async function untilShown<T>(popup: Surface, read: () => T | null, timeoutMs: number): Promise<T> {
   const seen = await until(
     "the popup to say how it went",
     async () => {

@@ -9,6 +9,7 @@ import { extras } from "./en/extras.ts"
 import { facts } from "./en/facts.ts"
 import { gaps } from "./en/gaps.ts"
 import { item } from "./en/item.ts"
+import { library } from "./en/library.ts"
 import { picker } from "./en/picker.ts"
 import { steps } from "./en/steps.ts"
 import { ui } from "./en/ui.ts"
@@ -28,6 +29,7 @@ export const en = {
   ...facts,
   ...gaps,
   ...item,
+  ...library,
   ...picker,
   ...steps,
   ...verify,

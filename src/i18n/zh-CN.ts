@@ -9,6 +9,7 @@ import { extras } from "./zh-CN/extras.ts"
 import { facts } from "./zh-CN/facts.ts"
 import { gaps } from "./zh-CN/gaps.ts"
 import { item } from "./zh-CN/item.ts"
+import { library } from "./zh-CN/library.ts"
 import { picker } from "./zh-CN/picker.ts"
 import { steps } from "./zh-CN/steps.ts"
 import { ui } from "./zh-CN/ui.ts"
@@ -27,6 +28,7 @@ export const zhCN: Catalog = {
   ...facts,
   ...gaps,
   ...item,
+  ...library,
   ...picker,
   ...steps,
   ...verify,

@@ -20,6 +20,9 @@ export function openSettings(sites: readonly string[] = []): Promise<void> {
   return openTab(`ui/settings.html${sites.length === 0 ? "" : `?${asked.toString()}`}`)
 }
 
+/** Opens the list of all items. */
+export const openLibrary = (): Promise<void> => openTab("ui/library.html")
+
 /** Opens the page that verifies. */
 export const openVerifier = (): Promise<void> => openTab("ui/verify.html")
 

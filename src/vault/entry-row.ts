@@ -28,6 +28,8 @@ export interface TextRow {
 /** What the library says of a capture. */
 export function entryFacts(row: CaptureRow): EntryFacts {
   const { facts } = row
+  const time = facts?.publishedAt ?? null
+  const published = time === null ? null : { at: time.at, plusMinusSeconds: time.plusMinusSeconds }
   return {
     id: row.id,
     item: row.item,
@@ -38,7 +40,7 @@ export function entryFacts(row: CaptureRow): EntryFacts {
     authorName: facts?.authorName ?? null,
     authorHandle: facts?.authorHandle ?? null,
     authorId: facts?.authorId ?? null,
-    publishedAt: facts?.publishedAt?.at ?? null,
+    publishedAt: published,
     complete: row.complete,
   }
 }

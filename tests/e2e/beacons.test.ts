@@ -91,6 +91,21 @@ async function itemPage(): Promise<Shown> {
   return page
 }
 
+/** The library, with the page found by its words, and these shown. */
+const inLibrary: Place = {
+  name: "the library",
+  open: async () => {
+    const page = await browser.driven.openExtensionPage("ui/library.html")
+    await page.click("#search")
+    await page.type("text-refresh")
+    await page.click("#show-words")
+    return page
+  },
+  shows: `document.querySelector("#rows .cell-words mark")?.textContent`,
+  own: () => `${browser.driven.origin}/`,
+  scripts: () => [`${browser.driven.origin}/ui/library.js`],
+}
+
 /** A file of the unpacked bundle, opened from the disk. */
 const inBundle = (file: string, shows: string): Place => ({
   name: `${file} of the bundle`,
@@ -121,6 +136,7 @@ const places: readonly Place[] = [
     own: () => `${browser.driven.origin}/`,
     scripts: () => [`${browser.driven.origin}/ui/item.js`],
   },
+  inLibrary,
   inBundle("00-readme.html", `document.body.innerText.includes("<script>globalThis.pwned")`),
 ]
 

@@ -1,6 +1,6 @@
 /** What the library knows of an item without opening it, and the text by which it is found. Both are derived, and no evidence. */
 import { itemName } from "../evidence.ts"
-import { type PageType } from "../post-facts/fields.ts"
+import { type PageType, type TimeValue } from "../post-facts/fields.ts"
 import { fold } from "./fold.ts"
 
 /** Facts of an item for lists: none of the page's title or text. */
@@ -17,8 +17,8 @@ export interface EntryFacts {
   readonly authorName: string | null
   readonly authorHandle: string | null
   readonly authorId: string | null
-  /** ISO 8601 in UTC, as far as the page says it. */
-  readonly publishedAt: string | null
+  /** As far as the page says it. */
+  readonly publishedAt: Pick<TimeValue, "at" | "plusMinusSeconds"> | null
   readonly complete: boolean
 }
 

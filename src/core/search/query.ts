@@ -35,17 +35,16 @@ export interface Snippet {
 const BEFORE = 16
 const AFTER = 48
 
-/** Around the first term that stands there; null where none does. */
+/** Around the first term that stands there, on its own line; null where none does. */
 export function snippetOf({ terms }: Query, text: string): Snippet | null {
   for (const term of terms) {
     const at = text.indexOf(term)
     if (at === -1) continue
     const end = at + term.length
-    return {
-      before: text.slice(wholeFrom(text, at - BEFORE), at),
-      found: term,
-      after: text.slice(end, wholeFrom(text, end + AFTER)),
-    }
+    const from = Math.max(text.lastIndexOf("\n", at) + 1, wholeFrom(text, at - BEFORE))
+    const next = text.indexOf("\n", end)
+    const to = Math.min(next === -1 ? text.length : next, wholeFrom(text, end + AFTER))
+    return { before: text.slice(from, at), found: term, after: text.slice(end, to) }
   }
   return null
 }

@@ -24,6 +24,7 @@ export const acts = [
   "open-verifier",
   "open-attach",
   "copy",
+  "open-library",
   "open-settings",
   "allow-site",
   "see-as-visitor",

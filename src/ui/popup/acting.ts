@@ -18,6 +18,7 @@ export interface Doings {
   readonly close: () => void
   /** With the sites that the reader is to be asked about there. */
   readonly openSettings: (sites: readonly string[]) => Promise<void>
+  readonly openLibrary: () => Promise<void>
   readonly openVerifier: () => Promise<void>
   readonly openAttach: () => Promise<void>
   /** Whether the browser lets the extension ask the site of an address now. */
@@ -132,6 +133,7 @@ const doneBy: Readonly<Record<Act, Doing>> = {
       if (await mayRecord(item.url)) await background("seeAsVisitor", { captureId: capture })
       else await openVisitor(capture)
     }),
+  "open-library": ({ openLibrary }) => openLibrary(),
   "open-verifier": ({ openVerifier }) => openVerifier(),
   "open-attach": ({ openAttach }) => openAttach(),
   copy: async ({ store, copy }, { text = "" }) => {

@@ -11,7 +11,7 @@ import { button } from "./button.ts"
 import { renderLateStamps } from "./late-stamps.ts"
 import { renderEncrypted } from "./encrypted.ts"
 import { renderEncryption } from "./encryption.ts"
-import { type Model } from "./model.ts"
+import { type Followed, type Model } from "./model.ts"
 import { renderProblem } from "./problem.ts"
 
 export function renderExport(words: Words, model: Model, row: ExportRow | null): HTMLElement {
@@ -25,20 +25,29 @@ export function renderExport(words: Words, model: Model, row: ExportRow | null):
       button("home", "link", { id: "back" }, `‹ ${t("export.back")}`),
       el("h2", { id: "heading", tabindex: "-1" }, t("export.title")),
     ),
-    row?.state === "failed" ? renderProblem(words, row.code ?? "export/failed", true) : null,
-    row?.state === "running" ? renderRunning(words, row) : null,
-    row?.state === "done" ? renderDone(words, model, row) : null,
-    row === null ? renderChoice(words, model) : null,
+    row === null ? renderChoice(words, model) : renderCourse(words, model, row),
     row?.state === "done" || row?.state === "failed"
       ? button("open-export", "quiet", { id: "export-open" }, t("export.again"))
       : null,
   )
 }
 
+/** How an export goes, or went. */
+export function renderCourse(words: Words, model: Followed, row: ExportRow): HTMLElement {
+  switch (row.state) {
+    case "failed":
+      return renderProblem(words, row.code ?? "export/failed", true)
+    case "running":
+      return renderRunning(words, row)
+    case "done":
+      return renderDone(words, model, row)
+  }
+}
+
 /** The list of items is not here: main.ts fills it once, when the reader asks for it. */
-function renderChoice(words: Words, { counts, pending, authorities, recipients }: Model): HTMLElement {
+function renderChoice(words: Words, model: Model): HTMLElement {
   const { t } = words
-  const kept = counts?.kept ?? 0
+  const kept = model.counts?.kept ?? 0
   const scope = (value: string, checked: boolean, label: string) =>
     el(
       "label",
@@ -57,6 +66,17 @@ function renderChoice(words: Words, { counts, pending, authorities, recipients }
       scope("selected", false, t("export.selected")),
     ),
     el("div", { id: "export-items", "data-keep": "items" }, t("export.loading")),
+    ...renderStart(words, model),
+  )
+}
+
+/** How it is to be handed out, what others will see in it, and the button that begins. */
+export function renderStart(
+  words: Words,
+  { pending, authorities, recipients }: Pick<Model, "pending" | "authorities" | "recipients">,
+): HTMLElement[] {
+  const { t } = words
+  return [
     renderEncryption(words, recipients),
     el(
       "div",
@@ -80,7 +100,7 @@ function renderChoice(words: Words, { counts, pending, authorities, recipients }
       },
       t(pending === "export" ? "export.starting" : "export.start"),
     ),
-  )
+  ]
 }
 
 /** The rows to choose from, newest first. Built once: with a thousand items this is the dearest thing in the popup. */
@@ -138,7 +158,7 @@ function renderRunning({ t, format }: Words, row: ExportRow): HTMLElement {
 }
 
 /** What became of the time stamps over this bundle, those apart that came later than it was packed. */
-function bundleStamps({ t, format }: Words, { stamps }: Model, row: ExportRow): string[] {
+function bundleStamps({ t, format }: Words, { stamps }: Followed, row: ExportRow): string[] {
   if (row.authorities.length === 0) return [t("export.noStamp")]
   return row.authorities.flatMap(name => {
     const stamp = stamps.find(({ of, authority }) => of === row.id && authority === name)
@@ -150,7 +170,7 @@ function bundleStamps({ t, format }: Words, { stamps }: Model, row: ExportRow): 
   })
 }
 
-function renderDone(words: Words, model: Model, row: ExportRow): HTMLElement {
+function renderDone(words: Words, model: Followed, row: ExportRow): HTMLElement {
   const { t, format } = words
   const zip = row.zip ?? ""
   const isEncrypted = row.encrypted !== null

@@ -5,9 +5,9 @@ import { type ExportRow, type StampedExport, type StampRow } from "../../vault/s
 import { el } from "../parts/dom.ts"
 import { inertText, inFours } from "../parts/inert-text.ts"
 import { button } from "./button.ts"
-import { type Model } from "./model.ts"
+import { type Followed } from "./model.ts"
 
-export function renderLateStamps(words: Words, model: Model, row: ExportRow): HTMLElement | null {
+export function renderLateStamps(words: Words, model: Followed, row: ExportRow): HTMLElement | null {
   const late = model.stamps.filter(stamp => stamp.of === row.id && isLate(stamp))
   if (late.length === 0) return null
   return el(
@@ -21,7 +21,7 @@ export function renderLateStamps(words: Words, model: Model, row: ExportRow): HT
 
 function renderOffer(
   { t }: Words,
-  { pending }: Model,
+  { pending }: Followed,
   row: ExportRow,
   late: readonly StampRow[],
 ): HTMLElement {
@@ -52,7 +52,7 @@ function renderOffer(
 const stampSentence = ({ t, format }: Words, { authority, time }: StampRow): string =>
   t("export.stampLate", { name: authority, time: format.time(time ?? "") })
 
-function renderStamped(words: Words, model: Model, stamped: StampedExport): HTMLElement {
+function renderStamped(words: Words, model: Followed, stamped: StampedExport): HTMLElement {
   const { t, format } = words
   return el(
     "div",

@@ -12,6 +12,7 @@ import {
   mayRecord,
   openAttach,
   openItem,
+  openLibrary,
   openSettings,
   openShutter,
   openVerifier,
@@ -64,6 +65,7 @@ const doings: Doings = {
     window.close()
   },
   openSettings,
+  openLibrary,
   openVerifier,
   openAttach,
   mayRecord,

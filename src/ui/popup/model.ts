@@ -82,6 +82,9 @@ export interface Model {
   readonly now: number
 }
 
+/** What of it an export's course is shown from. */
+export type Followed = Pick<Model, "stamps" | "imports" | "copied" | "pending">
+
 export const emptyModel: Model = {
   page: null,
   recent: null,

@@ -151,11 +151,24 @@ function isCrowded(model: Model, page: FrontPage | null): boolean {
 function renderRecent(words: Words, model: Model, most: number): HTMLElement {
   const { t } = words
   const rows = model.recent ?? []
-  if (rows.length === 0) return el("p", { id: "empty", class: "small soft" }, t("ready.empty"))
+  const library = button(
+    "open-library",
+    "link",
+    { id: "library-open", class: "button-link small" },
+    t("library.open"),
+  )
+  if (rows.length === 0) {
+    return el("div", {}, el("p", { id: "empty", class: "small soft" }, t("ready.empty")), library)
+  }
   return el(
     "section",
     { id: "recent", "aria-labelledby": "recent-title" },
-    el("h2", { id: "recent-title", class: "small soft" }, t("ready.recent")),
+    el(
+      "div",
+      { class: "row" },
+      el("h2", { id: "recent-title", class: "small soft" }, t("ready.recent")),
+      library,
+    ),
     el(
       "ul",
       { class: "list" },

@@ -50,6 +50,7 @@ const postJson = (text: string): string => {
     candidates: [said("text", text), said("authorName", "王五")],
     comments: [[said("text", "评论里的话")]],
     commentsLeft: 0,
+    wanted: [],
     faults: [],
   })
   const given = { clock: { now: at, utcOffsetMinutes: 480 }, href: reading.href }

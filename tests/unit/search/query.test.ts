@@ -153,6 +153,7 @@ test.each([
   ["the middle", "谤", "被恶意诽谤网络", ["被恶意诽", "谤", "网络"]],
   ["the beginning", "被恶", "被恶意诽谤", ["", "被恶", "意诽谤"]],
   ["a long text", "谤", `${"甲".repeat(40)}谤${"乙".repeat(90)}`, ["甲".repeat(16), "谤", "乙".repeat(48)]],
+  ["one part of several", "谤", "https://x\n被诽谤了\n别的", ["被诽", "谤", "了"]],
   ["characters of two halves", "谤", `😀${"😀".repeat(8)}谤`, ["😀".repeat(8), "谤", ""]],
 ])(
   "what was found in %s is shown with what stands around it",

@@ -1,0 +1,27 @@
+/** What the library's buttons do, by name (`data-act`). Those of an export's course are the popup's own. */
+export const libraryActs = [
+  "show-view",
+  "clear",
+  "show-words",
+  "open-item",
+  "deselect",
+  "ask-trash",
+  "cancel-trash",
+  "trash",
+  "undo",
+  "restore-chosen",
+  "open-export",
+  "close-export",
+  "start-export",
+  "complete-export",
+  "save-stamp",
+  "make-passphrase",
+  "open-attach",
+  "open-settings",
+  "copy",
+  "dismiss",
+] as const
+export type LibraryAct = (typeof libraryActs)[number]
+
+export const isLibraryAct = (name: string | undefined): name is LibraryAct =>
+  libraryActs.some(act => act === name)

@@ -1,0 +1,155 @@
+/** What happens when a button is pressed. */
+import { type Encryption } from "../../core/encryption/encryption.ts"
+import { EvidenceError } from "../../core/errors.ts"
+import { allItems } from "../../core/search/arrange.ts"
+import { nothingChosen } from "../../core/search/selection.ts"
+import { type Ask } from "../../platform/messaging.ts"
+import { type BackgroundApi } from "../../protocol.ts"
+import { type LibraryAct } from "./act.ts"
+import { type Change, type Model, type Pending } from "./model.ts"
+
+export interface Doings {
+  readonly read: () => Model
+  readonly change: Change
+  readonly background: Ask<BackgroundApi>
+  readonly copy: (text: string) => Promise<void>
+  readonly openItem: (captureId: string) => void
+  readonly openSettings: () => void
+  readonly openAttach: () => void
+  /** How the export is to be encrypted; null for not at all. Throws where that cannot be done as it stands there. */
+  readonly encryption: () => Encryption | null
+  readonly makePassphrase: () => void
+  readonly followExport: (exportId: string) => void
+}
+
+/** `data` is the pressed button's dataset. An error ends in the model, where it is shown. */
+export async function perform(doings: Doings, act: LibraryAct, data: DOMStringMap): Promise<void> {
+  try {
+    await doneBy[act](doings, data)
+  } catch (thrown) {
+    doings.change({ problem: EvidenceError.from(thrown).code })
+  }
+}
+
+type Doing = (doings: Doings, data: DOMStringMap) => Promise<void> | void
+
+const doneBy: Readonly<Record<LibraryAct, Doing>> = {
+  "show-view": ({ change }, { view }) => {
+    const closed = { selection: nothingChosen, isAskingTrash: false, moved: null, exporting: null }
+    change({ view: view === "trash" ? "trash" : "kept", ...closed, problem: null })
+  },
+  clear: ({ change }) => {
+    change(({ criteria: { order } }) => ({ criteria: { ...allItems, order }, typed: "" }))
+  },
+  "show-words": ({ change }) => {
+    change(({ showsWords }) => ({ showsWords: !showsWords }))
+  },
+  "open-item": ({ openItem }, { capture = "" }) => {
+    openItem(capture)
+  },
+  deselect: ({ change }) => {
+    change({ selection: nothingChosen })
+  },
+  "ask-trash": ({ change }) => {
+    change({ isAskingTrash: true, moved: null })
+  },
+  "cancel-trash": ({ change }) => {
+    change({ isAskingTrash: false })
+  },
+  trash: doings =>
+    whilePending(doings, "trash", () =>
+      move(doings, "trash", chosenIn(doings.read()), captureId =>
+        doings.background("discardCapture", { captureId }),
+      ),
+    ),
+  undo: doings => whilePending(doings, "restore", () => restore(doings, doings.read().moved?.ids ?? [])),
+  "restore-chosen": doings => whilePending(doings, "restore", () => restore(doings, chosenIn(doings.read()))),
+  "open-export": ({ change, read }) => {
+    const captureIds = chosenIn(read())
+    change({
+      exporting: { captureIds, exportId: null },
+      course: null,
+      copied: false,
+      moved: null,
+      problem: null,
+    })
+  },
+  "close-export": ({ change }) => {
+    change({ exporting: null })
+  },
+  "start-export": doings =>
+    whilePending(doings, "export", async () => {
+      const { read, change, background, encryption, followExport } = doings
+      const captureIds = read().exporting?.captureIds ?? []
+      // An empty list would mean "all" to the background.
+      if (captureIds.length === 0) throw new EvidenceError("export/nothing", "no item is chosen")
+      const { exportId } = await background("startExport", { captureIds, encryption: encryption() })
+      followExport(exportId)
+      change({ exporting: { captureIds, exportId } })
+    }),
+  "complete-export": (doings, { export: exportId = "" }) =>
+    whilePending(doings, "complete", async () => {
+      await doings.background("completeExport", { exportId })
+    }),
+  "save-stamp": async ({ background }, { stamp = "" }) => {
+    await background("saveStamp", { stampId: stamp })
+  },
+  "make-passphrase": ({ makePassphrase }) => {
+    makePassphrase()
+  },
+  "open-attach": ({ openAttach }) => {
+    openAttach()
+  },
+  "open-settings": ({ openSettings }) => {
+    openSettings()
+  },
+  copy: async ({ change, copy }, { text = "" }) => {
+    await copy(text)
+    change({ copied: true })
+  },
+  dismiss: ({ change }) => {
+    change({ problem: null })
+  },
+}
+
+const chosenIn = ({ selection }: Model): string[] => [...selection.chosen]
+
+const restore = (doings: Doings, ids: readonly string[]): Promise<void> =>
+  move(doings, "kept", ids, captureId => doings.background("restoreCapture", { captureId }))
+
+/** One after another. What was moved before one failed is told with the failure, and can be undone. */
+async function move(
+  { change }: Doings,
+  to: "trash" | "kept",
+  ids: readonly string[],
+  ask: (captureId: string) => Promise<null>,
+): Promise<void> {
+  const moved: string[] = []
+  try {
+    for (const id of ids) {
+      await ask(id)
+      moved.push(id)
+    }
+  } finally {
+    change({
+      moved: moved.length === 0 ? null : { to, ids: moved },
+      selection: nothingChosen,
+      isAskingTrash: false,
+    })
+  }
+}
+
+/** One question at a time: a second press while the first is unanswered does nothing. */
+async function whilePending(
+  { read, change }: Doings,
+  pending: Pending,
+  ask: () => Promise<void>,
+): Promise<void> {
+  if (read().pending !== null) return
+  change({ pending, problem: null })
+  try {
+    await ask()
+  } finally {
+    change({ pending: null })
+  }
+}

@@ -1,0 +1,93 @@
+/** What is done with the chosen items: the bar at the lower edge, the question before the trash, the export. */
+import { type Words } from "../../i18n/words.ts"
+import { el } from "../parts/dom.ts"
+import { renderCourse, renderStart } from "../popup/export.ts"
+import { type Exporting, type Model } from "./model.ts"
+import { button } from "./tools.ts"
+
+/** At the lower edge of the window, as long as something is chosen; empty otherwise. */
+export function renderBar(words: Words, model: Model): HTMLElement {
+  const n = model.selection.chosen.size
+  const isOpen = n > 0 && !model.isAskingTrash && model.exporting === null
+  return el("div", { id: "bar" }, isOpen ? renderActions(words, model, n) : null)
+}
+
+/** Above the list: what the reader is asked, and the export. Empty where there is neither. */
+export function renderPanel(words: Words, model: Model): HTMLElement {
+  const { exporting, isAskingTrash, selection } = model
+  const n = selection.chosen.size
+  return el(
+    "div",
+    { id: "panel" },
+    exporting === null ? null : renderExporting(words, model, exporting),
+    isAskingTrash && n > 0 ? renderQuestion(words, model, n) : null,
+  )
+}
+
+function renderActions({ t, format }: Words, model: Model, n: number): HTMLElement {
+  const isBusy = model.pending !== null
+  return el(
+    "div",
+    { id: "actions", role: "region", "aria-label": t("library.actions") },
+    el("output", { id: "chosen", class: "strong" }, t("library.selected", { n: format.number(n) })),
+    ...(model.view === "trash"
+      ? [
+          button(
+            "restore-chosen",
+            "plain",
+            { id: "restore", disabled: isBusy },
+            t(model.pending === "restore" ? "library.moving" : "library.restoreSelected"),
+          ),
+        ]
+      : [
+          button("open-export", "plain", { id: "export-open", disabled: isBusy }, t("library.export")),
+          button("ask-trash", "quiet", { id: "trash", disabled: isBusy }, t("library.trashSelected")),
+        ]),
+    button("deselect", "link", { id: "deselect" }, t("library.deselect")),
+  )
+}
+
+function renderQuestion({ t }: Words, { pending }: Model, n: number): HTMLElement {
+  const isMoving = pending === "trash"
+  return el(
+    "section",
+    { id: "trash-question", class: "note note-warn", "aria-labelledby": "trash-title" },
+    el("h2", { id: "trash-title", tabindex: "-1" }, t("library.trashTitle", { n })),
+    el("p", {}, t("library.trashBody")),
+    el(
+      "div",
+      { class: "row" },
+      button("cancel-trash", "quiet", { id: "trash-no", disabled: isMoving }, t("library.trashNo")),
+      button(
+        "trash",
+        "quiet",
+        { id: "trash-yes", disabled: isMoving },
+        t(isMoving ? "library.moving" : "library.trashYes"),
+      ),
+    ),
+  )
+}
+
+/** The export itself, its progress and its digits are the popup's. */
+function renderExporting(words: Words, model: Model, exporting: Exporting): HTMLElement {
+  const { t } = words
+  const { captureIds, exportId } = exporting
+  const pending = model.pending === "export" || model.pending === "complete" ? model.pending : null
+  const course = model.course?.id === exportId ? model.course : null
+  return el(
+    "section",
+    { id: "export", "aria-labelledby": "export-title" },
+    el(
+      "header",
+      { class: "row" },
+      el("h2", { id: "export-title", tabindex: "-1" }, t("library.exportTitle", { n: captureIds.length })),
+      button("close-export", "link", { id: "export-close" }, t("library.exportClose")),
+    ),
+    el(
+      "form",
+      { id: "export-form" },
+      ...(exportId === null ? renderStart(words, { ...model, pending }) : []),
+      course === null ? null : renderCourse(words, { ...model, pending }, course),
+    ),
+  )
+}

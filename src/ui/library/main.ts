@@ -1,0 +1,228 @@
+/** The library, in a tab: a view and nothing more. What it shows is read from the vault, what it does is asked of the background. */
+import { passphraseOf, RANDOM_BYTES } from "../../core/encryption/passphrase.ts"
+import { EvidenceError } from "../../core/errors.ts"
+import { type Criteria, orders, standings } from "../../core/search/arrange.ts"
+import { allOrNone, extended, nothingChosen, stillThere, toggled } from "../../core/search/selection.ts"
+import { wordsFor } from "../../i18n/words.ts"
+import { random } from "../../platform/clock.ts"
+import { backgroundClient, copyText, storageUse, uiLanguage } from "../../platform/popup.ts"
+import { openVault } from "../../vault/read.ts"
+import { fillPassphrase, readEncryption, showPassphrase } from "../popup/encryption.ts"
+import { isLibraryAct } from "./act.ts"
+import { type Doings, perform } from "./acting.ts"
+import { intentOf } from "./keys.ts"
+import { makeList } from "./list.ts"
+import { type Change, emptyModel, type Model } from "./model.ts"
+import { makeSearching } from "./searching.ts"
+import { drawLibrary, showsWords } from "./show.ts"
+import { makeShown } from "./shown.ts"
+import { followEntries, followExport, watchVault } from "./watching.ts"
+
+const vault = openVault()
+const words = wordsFor(uiLanguage())
+const state: { model: Model; isDrawing: boolean } = {
+  model: { ...emptyModel, now: Date.now() },
+  isDrawing: false,
+}
+const shownOf = makeShown()
+const find = (selector: string): HTMLElement => {
+  const element = document.querySelector<HTMLElement>(selector)
+  if (element === null) throw new Error(`${selector} is not in the page`)
+  return element
+}
+const list = makeList(find("#rows"), () => find("#bar").offsetHeight)
+
+const change: Change = part => {
+  state.model = { ...state.model, ...(typeof part === "function" ? part(state.model) : part) }
+  if (state.isDrawing) return
+  state.isDrawing = true
+  queueMicrotask(() => {
+    state.isDrawing = false
+    draw()
+  })
+}
+const fail = (error: EvidenceError) => {
+  change({ problem: error.code })
+}
+const report = (thrown: unknown) => {
+  fail(EvidenceError.from(thrown))
+}
+const searching = makeSearching(vault, change)
+
+function draw(): void {
+  const shown = shownOf(state.model)
+  const selection = stillThere(state.model.selection, new Set(shown.order))
+  if (selection !== state.model.selection) state.model = { ...state.model, selection }
+  drawLibrary(document, words, state.model, shown, list)
+  searching.follow(state.model)
+  readWords()
+  if (state.model.isRead) markOnce("library-read")
+  else if (state.model.entries.size > 0) markOnce("library-usable")
+}
+
+/** When rows were first shown, and when all were known: for `npm run bench`, and anyone with the browser's own tools. */
+function markOnce(name: string): void {
+  if (performance.getEntriesByName(name).length === 0) performance.mark(name)
+}
+
+function readWords(): void {
+  if (showsWords(state.model)) searching.readWords(state.model, list.inView())
+}
+
+document.documentElement.lang = words.language
+document.title = `${words.t("library.title")} · ${words.t("app.name")}`
+find("h1").textContent = words.t("library.title")
+find("#grid-keys").textContent = words.t("library.gridKeys")
+
+/** Another page of ours in a tab of its own; the list stays as it is. */
+const openBeside = (page: string) => window.open(page, "_blank", "noopener")
+
+const following: { stop: () => void } = { stop: () => undefined }
+const doings: Doings = {
+  read: () => state.model,
+  change,
+  background: backgroundClient(),
+  copy: copyText,
+  openItem: captureId => {
+    openBeside(`item.html?${new URLSearchParams({ item: captureId }).toString()}`)
+  },
+  openSettings: () => {
+    openBeside("settings.html")
+  },
+  openAttach: () => {
+    openBeside("attach.html")
+  },
+  encryption: () => readEncryption(document),
+  makePassphrase: () => {
+    fillPassphrase(document, passphraseOf(random(RANDOM_BYTES)))
+  },
+  followExport: exportId => {
+    following.stop()
+    following.stop = followExport(vault, exportId, change, fail)
+  },
+}
+
+document.addEventListener("click", event => {
+  if (!(event.target instanceof Element)) return
+  const pressed = event.target.closest("button")
+  const act = pressed?.dataset.act
+  if (pressed !== null && isLibraryAct(act)) {
+    void perform(doings, act, pressed.dataset)
+    return
+  }
+  const row = event.target.closest<HTMLElement>("#rows [data-id]")
+  if (row?.dataset.id === undefined) return
+  list.noteCurrent(row.dataset.id)
+  const isBox = event.target instanceof HTMLInputElement
+  if (isBox || event.shiftKey) choose(row.dataset.id, event.shiftKey)
+  row.focus({ preventScroll: true })
+})
+
+function choose(id: string, isRange: boolean): void {
+  const { order } = shownOf(state.model)
+  if (!order.includes(id)) return
+  change(({ selection }) => ({
+    selection: isRange ? extended(selection, order, id) : toggled(selection, id),
+    moved: null,
+  }))
+}
+
+document.addEventListener("submit", event => {
+  event.preventDefault()
+})
+document.addEventListener("input", event => {
+  if (event.target instanceof HTMLInputElement && event.target.id === "search") {
+    change({ typed: event.target.value, selection: nothingChosen })
+  }
+})
+document.addEventListener("change", event => {
+  const { target } = event
+  if (target instanceof HTMLInputElement && target.id === "select-all") {
+    change(model => ({ selection: allOrNone(model.selection, shownOf(model).order) }))
+  } else if (target instanceof HTMLInputElement && target.id === "passphrase-show") {
+    showPassphrase(document, target.checked)
+  } else if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) {
+    const part = criteriaOf(target.id, target.value)
+    if (part !== null)
+      change(({ criteria }) => ({ criteria: { ...criteria, ...part }, selection: nothingChosen }))
+  }
+})
+
+function criteriaOf(id: string, value: string): Partial<Criteria> | null {
+  switch (id) {
+    case "site":
+      return { site: value === "" ? null : value.slice(1) }
+    case "standing":
+      return { standing: standings.find(each => each === value) ?? null }
+    case "order":
+      return { order: orders.find(each => each === value) ?? "captured" }
+    case "from":
+      return { from: dayBegin(value, 0) }
+    case "to":
+      return { before: dayBegin(value, 1) }
+    default:
+      return null
+  }
+}
+
+/** The beginning of a day of this device's calendar, or of a later one; null where none is given. */
+function dayBegin(day: string, later: number): string | null {
+  const at = new Date(`${day}T00:00:00`)
+  if (day === "" || Number.isNaN(at.getTime())) return null
+  at.setDate(at.getDate() + later)
+  return at.toISOString()
+}
+
+document.addEventListener("keydown", event => {
+  const { target } = event
+  if (!(target instanceof HTMLElement)) return
+  if (event.key === "/" && !target.matches("input, select, textarea")) {
+    event.preventDefault()
+    find("#search").focus()
+  } else if (target.closest("#rows") !== null) {
+    keyInList(event)
+  }
+})
+
+function keyInList(event: KeyboardEvent): void {
+  const { rows, order } = shownOf(state.model)
+  const at = list.current()
+  const intent = intentOf(event, at, rows.length, list.pageLength())
+  const here = rows[at]
+  if (intent === null || here === undefined) return
+  event.preventDefault()
+  if ("go" in intent) {
+    if (intent.extends) {
+      const start =
+        state.model.selection.anchor === null ? extended(state.model.selection, order, here.id) : null
+      if (start !== null) change({ selection: start })
+      choose(rows[intent.go]?.id ?? here.id, true)
+    }
+    list.goTo(intent.go)
+  } else if (intent.act === "toggle") {
+    choose(here.id, event.shiftKey)
+  } else if (intent.act === "open") {
+    doings.openItem(here.id)
+  } else {
+    const isAll = intent.act === "all"
+    change({ selection: isAll ? { chosen: new Set(order), anchor: null } : nothingChosen })
+  }
+}
+
+document.addEventListener("focusin", event => {
+  const row = event.target instanceof Element ? event.target.closest<HTMLElement>("#rows [data-id]") : null
+  if (row?.dataset.id !== undefined) list.noteCurrent(row.dataset.id)
+})
+
+const redraw = () => {
+  list.refresh()
+  readWords()
+}
+addEventListener("scroll", redraw, { passive: true })
+addEventListener("resize", redraw)
+
+watchVault(vault, change, fail)
+followEntries(vault, change, fail).catch(report)
+storageUse().then(usage => {
+  change({ usage })
+}, report)

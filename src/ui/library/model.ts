@@ -1,0 +1,92 @@
+/** What the library shows, as one value. */
+import { type Recipient } from "../../core/encryption/recipient.ts"
+import { type ErrorCode } from "../../core/errors.ts"
+import { allItems, type Criteria } from "../../core/search/arrange.ts"
+import { type Snippet } from "../../core/search/query.ts"
+import { nothingChosen, type Selection } from "../../core/search/selection.ts"
+import { type CaptureRow } from "../../vault/capture-row.ts"
+import { type EntryRow } from "../../vault/entry-row.ts"
+import { type ImportRow } from "../../vault/import-row.ts"
+import { type ExportRow, type StampRow } from "../../vault/schema.ts"
+
+/** What the search has found so far; `isWhole` once every text that may match was read. */
+export interface Found {
+  /** What was typed when it was searched for. */
+  readonly typed: string
+  readonly ids: ReadonlySet<string>
+  readonly isWhole: boolean
+}
+
+/** The way of a choice to its bundle: being chosen, or under way as `exportId`. */
+export interface Exporting {
+  readonly captureIds: readonly string[]
+  readonly exportId: string | null
+}
+
+export type Pending = "trash" | "restore" | "export" | "complete"
+
+export interface Model {
+  readonly entries: ReadonlyMap<string, EntryRow>
+  /** False until all entries were read once. */
+  readonly isRead: boolean
+  readonly running: readonly CaptureRow[]
+  /** Sealed, and without an entry yet: the newest of them, and how many there are. */
+  readonly unindexed: { readonly rows: readonly CaptureRow[]; readonly count: number }
+  readonly trashed: readonly CaptureRow[]
+  readonly damaged: ReadonlySet<string>
+  readonly view: "kept" | "trash"
+  readonly typed: string
+  /** Null where nothing is searched for. */
+  readonly found: Found | null
+  readonly criteria: Criteria
+  readonly selection: Selection
+  /** Whether the words around what was found are shown: off until asked for, each time. */
+  readonly showsWords: boolean
+  readonly words: ReadonlyMap<string, Snippet | null>
+  readonly isAskingTrash: boolean
+  /** What was last put in the trash from here, or taken out of it. */
+  readonly moved: { readonly to: "trash" | "kept"; readonly ids: readonly string[] } | null
+  readonly exporting: Exporting | null
+  readonly course: ExportRow | null
+  readonly stamps: readonly StampRow[]
+  readonly imports: readonly ImportRow[]
+  readonly copied: boolean
+  readonly authorities: readonly string[]
+  readonly recipients: readonly Recipient[]
+  readonly usage: { readonly usedBytes: number; readonly freeBytes: number | null } | null
+  readonly pending: Pending | null
+  readonly problem: ErrorCode | null
+  readonly now: number
+}
+
+export const emptyModel: Model = {
+  entries: new Map(),
+  isRead: false,
+  running: [],
+  unindexed: { rows: [], count: 0 },
+  trashed: [],
+  damaged: new Set(),
+  view: "kept",
+  typed: "",
+  found: null,
+  criteria: allItems,
+  selection: nothingChosen,
+  showsWords: false,
+  words: new Map(),
+  isAskingTrash: false,
+  moved: null,
+  exporting: null,
+  course: null,
+  stamps: [],
+  imports: [],
+  copied: false,
+  authorities: [],
+  recipients: [],
+  usage: null,
+  pending: null,
+  problem: null,
+  now: 0,
+}
+
+/** A change, or what it is by the model of that moment. */
+export type Change = (part: Partial<Model> | ((model: Model) => Partial<Model>)) => void

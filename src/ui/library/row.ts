@@ -1,0 +1,146 @@
+/** One row of the list: facts of an item, and no word of what it says until that is asked for. */
+import { siteOf } from "../../core/search/arrange.ts"
+import { type EntryFacts } from "../../core/search/entry.ts"
+import { type Snippet } from "../../core/search/query.ts"
+import { daysLeft } from "../../core/trash.ts"
+import { type Key } from "../../i18n/t.ts"
+import { type Words } from "../../i18n/words.ts"
+import { el } from "../parts/dom.ts"
+import { inertText } from "../parts/inert-text.ts"
+import { chip, itemLabel } from "../parts/item.ts"
+import { type Row } from "./shown.ts"
+
+/** What a row shows besides its item. */
+export interface RowState {
+  /** Its place in the list, from 0. */
+  readonly at: number
+  readonly isChosen: boolean
+  /** Whether the keyboard is at it: the others cannot be reached by Tab. */
+  readonly isCurrent: boolean
+  /** The words found in it; undefined where none are shown, null where they are not among its text. */
+  readonly words: Snippet | null | undefined
+  readonly now: number
+}
+
+export const columns = [
+  "select",
+  "item",
+  "page",
+  "author",
+  "published",
+  "captured",
+  "standing",
+  "open",
+] as const
+
+/** The names of the columns are the first row: items begin at the second. */
+export const rowIndex = (at: number): string => String(at + 2)
+
+export function renderRow(words: Words, row: Row, state: RowState): HTMLElement {
+  const { t } = words
+  const label = itemLabel(row.item)
+  const canBeChosen = row.standing !== "running"
+  return el(
+    "div",
+    {
+      role: "row",
+      id: `row-${row.id}`,
+      class: "entry",
+      "data-id": row.id,
+      "data-item": label,
+      "aria-rowindex": rowIndex(state.at),
+      "aria-selected": canBeChosen ? String(state.isChosen) : null,
+      tabindex: state.isCurrent ? "0" : "-1",
+    },
+    cell(
+      "select",
+      el("input", {
+        type: "checkbox",
+        tabindex: "-1",
+        "aria-label": t("library.select", { item: label }),
+        disabled: !canBeChosen,
+      }),
+    ),
+    cell("item", label),
+    cell("page", el("bdi", { class: "strong" }, siteName(words, row)), ...kindOf(words, row)),
+    cell("author", authorOf(words, row)),
+    cell("published", publishedOf(words, row)),
+    cell("captured", capturedOf(words, row, state.now)),
+    cell("standing", chip(words, row.standing)),
+    cell(
+      "open",
+      el(
+        "button",
+        {
+          type: "button",
+          class: "button-link",
+          tabindex: "-1",
+          "data-act": "open-item",
+          "data-capture": row.id,
+          "aria-label": t("library.openItem", { item: label }),
+        },
+        t("library.view"),
+      ),
+    ),
+    state.words === undefined ? null : cell("words", ...renderWords(state.words)),
+  )
+}
+
+const cell = (name: string, ...children: readonly (Node | string)[]): HTMLElement =>
+  el("span", { role: "gridcell", class: `cell-${name}` }, ...children)
+
+/** Sites that are known have a name in every language; of others the host is shown. */
+const siteKeys: Readonly<Record<string, Key>> = {
+  weibo: "site.weibo",
+  xiaohongshu: "site.xiaohongshu",
+  douyin: "site.douyin",
+  zhihu: "site.zhihu",
+  bilibili: "site.bilibili",
+  tieba: "site.tieba",
+  weixin: "site.weixin",
+  kuaishou: "site.kuaishou",
+  douban: "site.douban",
+  toutiao: "site.toutiao",
+}
+
+export function siteName({ t }: Words, facts: Pick<EntryFacts, "adapter" | "host">): string {
+  const site = siteOf(facts)
+  const key = Object.hasOwn(siteKeys, site) ? siteKeys[site] : undefined
+  // A key of these holds a name, and takes no values.
+  if (key !== undefined) return t(key as "site.weibo")
+  return site === "" ? t("library.noSite") : inertText(site, 60)
+}
+
+const kindOf = ({ t }: Words, { pageType }: Row): string[] =>
+  pageType === null ? [] : [` · ${t(`library.type.${pageType}`)}`]
+
+function authorOf({ t }: Words, { authorName, authorHandle }: Row): HTMLElement {
+  const name = inertText(authorName ?? authorHandle ?? "", 60)
+  return name === "" ? el("span", { class: "soft" }, t("library.unknown")) : el("bdi", {}, name)
+}
+
+/** From here on a time is told as one that is not exact. */
+const EXACT_SECONDS = 60
+
+function publishedOf({ t, format }: Words, { publishedAt }: Row): HTMLElement {
+  if (publishedAt === null)
+    return el("span", { class: "soft" }, t("library.published", { time: t("library.unknown") }))
+  const time = format.time(publishedAt.at)
+  const said = publishedAt.plusMinusSeconds > EXACT_SECONDS ? t("library.about", { time }) : time
+  return el("span", {}, t("library.published", { time: said }))
+}
+
+function capturedOf({ t, format }: Words, { at, trashedAt }: Row, now: number): HTMLElement {
+  if (trashedAt === null) return el("span", {}, t("library.captured", { time: format.time(at) }))
+  return el(
+    "span",
+    {},
+    `${t("library.trashed", { time: format.time(trashedAt) })} · ${t("library.daysLeft", { n: daysLeft(trashedAt, now) })}`,
+  )
+}
+
+function renderWords(found: Snippet | null): (Node | string)[] {
+  if (found === null) return []
+  const shown = (text: string) => inertText(text, 80)
+  return [el("bdi", {}, shown(found.before), el("mark", {}, shown(found.found)), shown(found.after))]
+}

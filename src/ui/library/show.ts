@@ -1,0 +1,168 @@
+/** Brings the model into the document, with focus and announcements as a reader needs them. */
+import { isNarrowed } from "../../core/search/arrange.ts"
+import { type Words } from "../../i18n/words.ts"
+import { el, patch } from "../parts/dom.ts"
+import { renderBar, renderPanel } from "./bar.ts"
+import { type List } from "./list.ts"
+import { type Model } from "./model.ts"
+import { columns, renderRow } from "./row.ts"
+import { type Shown } from "./shown.ts"
+import { button, countSentence, isWholeAnswer, renderTop } from "./tools.ts"
+
+/** Draws all but the rows, which the list draws by itself when the window scrolls as well. */
+export function drawLibrary(page: Document, words: Words, model: Model, shown: Shown, list: List): void {
+  const before = sceneOf(page)
+  put(page, renderTop(words, model, shown))
+  put(page, renderPanel(words, model))
+  put(page, renderEmpty(words, model, shown))
+  put(page, renderBar(words, model))
+  put(page, renderStrip(words, model))
+  drawGrid(page, words, model, shown, list)
+  readFields(page, model)
+  page.body.dataset.view = model.view
+  page.body.classList.toggle("with-words", showsWords(model))
+  followPanel(page, before)
+  const status = page.querySelector("#status")
+  const said = statusOf(words, model, shown)
+  if (status !== null && status.textContent !== said) status.textContent = said
+}
+
+export const showsWords = ({ showsWords: isOn, found, view }: Model): boolean =>
+  isOn && found !== null && view === "kept"
+
+function put(page: Document, wanted: HTMLElement): void {
+  const there = page.querySelector(`#${wanted.id}`)
+  if (there !== null) patch(there, wanted)
+}
+
+function drawGrid(page: Document, words: Words, model: Model, shown: Shown, list: List): void {
+  const { rows, order } = shown
+  const grid = page.querySelector("#grid")
+  if (grid === null) return
+  grid.toggleAttribute("hidden", rows.length === 0)
+  grid.setAttribute("aria-rowcount", String(rows.length + 1))
+  grid.setAttribute("aria-label", words.t("library.grid"))
+  put(page, renderColumns(words))
+  const all = page.querySelector<HTMLInputElement>("#select-all")
+  const chosen = model.selection.chosen.size
+  if (all !== null) {
+    all.checked = chosen > 0 && chosen === order.length
+    all.indeterminate = chosen > 0 && chosen < order.length
+  }
+  const found = showsWords(model)
+  list.draw({
+    rows,
+    isChosen: ({ id }) => model.selection.chosen.has(id),
+    look: ({ id }) => (found ? (model.words.get(id) ?? "") : null),
+    render: (row, at, isCurrent) =>
+      renderRow(words, row, {
+        at,
+        isCurrent,
+        isChosen: model.selection.chosen.has(row.id),
+        words: found ? (model.words.get(row.id) ?? null) : undefined,
+        now: model.now,
+      }),
+  })
+}
+
+function renderColumns({ t }: Words): HTMLElement {
+  const name = (column: (typeof columns)[number]) =>
+    column === "select"
+      ? el("input", { type: "checkbox", id: "select-all", "aria-label": t("library.selectAll") })
+      : el("span", {}, t(`library.column.${column}`))
+  return el(
+    "div",
+    { id: "columns", role: "rowgroup" },
+    el(
+      "div",
+      { role: "row", class: "entry entry-names small soft", "aria-rowindex": "1" },
+      ...columns.map(column => el("span", { role: "columnheader", class: `cell-${column}` }, name(column))),
+    ),
+  )
+}
+
+function renderEmpty({ t }: Words, model: Model, { all, rows }: Shown): HTMLElement {
+  const isSearching = model.found !== null && !isWholeAnswer(model)
+  if (rows.length > 0 || isSearching || (model.view === "kept" && !model.isRead))
+    return el("div", { id: "empty" })
+  if (all.length > 0) {
+    return el(
+      "div",
+      { id: "empty", "data-empty": "no-match" },
+      el("p", {}, t("library.noMatch")),
+      model.typed !== "" || isNarrowed(model.criteria)
+        ? button("clear", "plain", { id: "clear-all" }, t("library.clear"))
+        : null,
+    )
+  }
+  if (model.view === "trash")
+    return el("div", { id: "empty", "data-empty": "trash" }, el("p", {}, t("library.emptyTrash")))
+  return el(
+    "div",
+    { id: "empty", "data-empty": "nothing" },
+    el("h2", {}, t("library.emptyTitle")),
+    el("p", {}, t("library.emptyBody")),
+  )
+}
+
+function renderStrip({ t, format }: Words, { usage }: Model): HTMLElement {
+  const used = usage === null ? null : format.size(usage.usedBytes)
+  const free = usage?.freeBytes == null ? null : format.size(usage.freeBytes)
+  const room =
+    used === null
+      ? []
+      : [free === null ? t("library.usage", { size: used }) : t("library.usageFree", { size: used, free })]
+  return el(
+    "footer",
+    { id: "strip", class: "small soft" },
+    [...room, t("library.local"), t("library.uninstall")].join(" · "),
+  )
+}
+
+/** What the reader typed or chose stays theirs, until it is cleared from elsewhere. */
+function readFields(page: Document, { typed, criteria }: Model): void {
+  const set = (id: string, value: string) => {
+    const field = page.querySelector<HTMLInputElement | HTMLSelectElement>(`#${id}`)
+    if (field !== null && field.value !== value) field.value = value
+  }
+  set("search", typed)
+  set("site", criteria.site === null ? "" : `=${criteria.site}`)
+  set("standing", criteria.standing ?? "")
+  set("order", criteria.order)
+  if (criteria.from === null && page.activeElement?.id !== "from") set("from", "")
+  if (criteria.before === null && page.activeElement?.id !== "to") set("to", "")
+}
+
+interface Scene {
+  readonly heading: string | null
+  readonly hadFocus: boolean
+}
+
+const sceneOf = (page: Document): Scene => ({
+  heading: page.querySelector("#panel h2")?.id ?? null,
+  hadFocus: page.activeElement?.closest("#bar, #panel") != null,
+})
+
+/** Takes the reader to a panel that has come, and back to the list from one that has gone. */
+function followPanel(page: Document, before: Scene): void {
+  const heading = page.querySelector<HTMLElement>("#panel h2")
+  if (heading !== null && heading.id !== before.heading) {
+    heading.focus({ preventScroll: true })
+    heading.scrollIntoView({ block: "center" })
+    return
+  }
+  const isLost = page.activeElement === page.body
+  if (!isLost || !(before.hadFocus || (before.heading !== null && heading === null))) return
+  const place =
+    page.querySelector<HTMLElement>("#undo") ?? page.querySelector<HTMLElement>("#rows [tabindex='0']")
+  place?.focus({ preventScroll: place.id !== "undo" })
+}
+
+function statusOf(words: Words, model: Model, { rows }: Shown): string {
+  const { t, format } = words
+  if (model.course?.state === "running") return t("export.running")
+  if (model.course?.state === "done" && model.exporting !== null) return t("export.done")
+  if (model.selection.chosen.size > 0)
+    return t("library.selected", { n: format.number(model.selection.chosen.size) })
+  return countSentence(words, model, rows.length)
+}

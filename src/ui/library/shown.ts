@@ -1,0 +1,73 @@
+/** The rows of the list, out of all that the page knows. Each step is done again only where what it is made of has changed. */
+import { arrange, type Listed } from "../../core/search/arrange.ts"
+import { type CaptureRow } from "../../vault/capture-row.ts"
+import { entryFacts, type EntryRow } from "../../vault/entry-row.ts"
+import { chipKind } from "../parts/item.ts"
+import { type Model } from "./model.ts"
+
+export interface Row extends Listed {
+  readonly trashedAt: string | null
+}
+
+export interface Shown {
+  /** All of the view, filtered or not. */
+  readonly all: readonly Row[]
+  /** Those that are listed, in order. */
+  readonly rows: readonly Row[]
+  /** Their ids: none of those that still run, which cannot be chosen. */
+  readonly order: readonly string[]
+}
+
+export function makeShown(): (model: Model) => Shown {
+  const kept = remember(keptRows)
+  const trashed = remember((rows: readonly CaptureRow[], damaged: Model["damaged"]) =>
+    rows.map(row => rowOf(row, damaged)),
+  )
+  const listed = remember((all: readonly Row[], criteria: Model["criteria"], found: Model["found"]) =>
+    arrange(found === null ? all : all.filter(({ id }) => found.ids.has(id)), criteria),
+  )
+  const order = remember((rows: readonly Row[]) =>
+    rows.filter(({ standing }) => standing !== "running").map(({ id }) => id),
+  )
+  return model => {
+    const { view, entries, running, unindexed, damaged, criteria, found } = model
+    const all =
+      view === "trash" ? trashed(model.trashed, damaged) : kept(entries, running, unindexed.rows, damaged)
+    const rows = listed(all, criteria, view === "trash" ? null : found)
+    return { all, rows, order: order(rows) }
+  }
+}
+
+function keptRows(
+  entries: Model["entries"],
+  running: readonly CaptureRow[],
+  unindexed: readonly CaptureRow[],
+  damaged: Model["damaged"],
+): Row[] {
+  const without = [...running, ...unindexed].filter(({ id }) => !entries.has(id))
+  return [
+    ...Array.from(entries.values(), entry => listedEntry(entry, damaged)),
+    ...without.map(row => rowOf(row, damaged)),
+  ]
+}
+
+const listedEntry = (entry: EntryRow, damaged: Model["damaged"]): Row => ({
+  ...entry,
+  standing: damaged.has(entry.id) ? "damaged" : entry.complete ? "complete" : "gaps",
+  trashedAt: null,
+})
+
+const rowOf = (row: CaptureRow, damaged: Model["damaged"]): Row => ({
+  ...entryFacts(row),
+  standing: chipKind(row, damaged),
+  trashedAt: row.trashedAt,
+})
+
+/** The last answer, for the same arguments. */
+function remember<Given extends readonly unknown[], T>(work: (...given: Given) => T): (...given: Given) => T {
+  let last: { readonly given: Given; readonly answer: T } | null = null
+  return (...given) => {
+    if (last?.given.every((each, at) => each === given[at]) !== true) last = { given, answer: work(...given) }
+    return last.answer
+  }
+}

@@ -1,0 +1,176 @@
+/** What stands above the list: the views, the search, the filters, and what came of them. */
+import { isNarrowed, orders, siteOf, sitesIn, standings } from "../../core/search/arrange.ts"
+import { parseQuery } from "../../core/search/query.ts"
+import { type Words } from "../../i18n/words.ts"
+import { type Attributes, type Child, el } from "../parts/dom.ts"
+import { renderProblemOf } from "../parts/problem.ts"
+import { type LibraryAct } from "./act.ts"
+import { type Model } from "./model.ts"
+import { siteName } from "./row.ts"
+import { type Row, type Shown } from "./shown.ts"
+
+export const button = (
+  act: LibraryAct,
+  weight: "main" | "plain" | "quiet" | "link",
+  rest: Attributes,
+  ...children: readonly Child[]
+): HTMLElement =>
+  el("button", { type: "button", class: `button-${weight}`, "data-act": act, ...rest }, ...children)
+
+export function renderTop(words: Words, model: Model, shown: Shown): HTMLElement {
+  return el(
+    "div",
+    { id: "top" },
+    el("div", { id: "problem" }, renderProblemOf(words, model.problem)),
+    el("div", { id: "moved-place" }, renderMoved(words, model)),
+    renderViews(words, model),
+    renderSearch(words, model),
+    renderFilters(words, model, shown),
+    renderCount(words, model, shown),
+  )
+}
+
+function renderMoved({ t }: Words, { moved, pending }: Model): HTMLElement | null {
+  if (moved === null) return null
+  const n = moved.ids.length
+  return el(
+    "p",
+    { id: "moved", class: "note note-calm row", role: "status", "data-to": moved.to },
+    el("span", {}, moved.to === "trash" ? t("library.inTrash", { n }) : t("library.restored", { n })),
+    moved.to === "trash"
+      ? button("undo", "quiet", { id: "undo", disabled: pending !== null }, t("library.undo"))
+      : null,
+  )
+}
+
+function renderViews({ t, format }: Words, model: Model): HTMLElement {
+  const kept = model.entries.size + model.unindexed.count + model.running.length
+  const view = (name: Model["view"], said: string) =>
+    button(
+      "show-view",
+      "quiet",
+      { id: `view-${name}`, "data-view": name, "aria-pressed": String(model.view === name) },
+      said,
+    )
+  return el(
+    "div",
+    { id: "views", role: "group", "aria-label": t("library.views") },
+    view("kept", t("library.kept", { n: format.number(kept) })),
+    view("trash", t("library.trash", { n: format.number(model.trashed.length) })),
+  )
+}
+
+function renderSearch({ t }: Words, model: Model): HTMLElement {
+  const isTrash = model.view === "trash"
+  return el(
+    "div",
+    { id: "search-place", role: "search" },
+    el("label", { for: "search", class: "strong" }, t("library.search")),
+    el("input", {
+      id: "search",
+      type: "search",
+      autocomplete: "off",
+      spellcheck: "false",
+      maxlength: "500",
+      "aria-describedby": "search-what",
+      "aria-keyshortcuts": "/",
+      disabled: isTrash,
+    }),
+    el(
+      "p",
+      { id: "search-what", class: "small soft" },
+      t(isTrash ? "library.searchTrash" : "library.searchWhat"),
+    ),
+  )
+}
+
+function renderFilters(words: Words, { criteria, view }: Model, { all }: Shown): HTMLElement {
+  const { t } = words
+  const option = (value: string, said: string) => el("option", { value }, said)
+  const field = (id: string, said: string, control: HTMLElement) =>
+    el("label", { class: "filter", for: id }, el("span", { class: "small soft" }, said), control)
+  const select = (id: string, ...options: readonly HTMLElement[]) => el("select", { id }, ...options)
+  return el(
+    "div",
+    { id: "filters" },
+    field(
+      "site",
+      t("library.site"),
+      select("site", option("", t("library.allSites")), ...siteOptions(words, all)),
+    ),
+    field(
+      "standing",
+      t("library.standing"),
+      select(
+        "standing",
+        option("", t("library.allStandings")),
+        ...standings.map(each => option(each, t(`chip.${each}`))),
+      ),
+    ),
+    field("from", t("library.from"), el("input", { id: "from", type: "date" })),
+    field("to", t("library.to"), el("input", { id: "to", type: "date" })),
+    field(
+      "order",
+      t("library.order"),
+      select("order", ...orders.map(each => option(each, t(`library.order.${each}`)))),
+    ),
+    isNarrowed(criteria)
+      ? button("clear", "link", { id: "clear", "data-view": view }, t("library.clear"))
+      : null,
+  )
+}
+
+/** Values begin with a mark, so that an item without a host is told from no choice. */
+const siteOptions = (words: Words, all: readonly Row[]): HTMLElement[] => {
+  const first = new Map(all.map(row => [siteOf(row), row]))
+  return sitesIn(all).map(site => {
+    const row = first.get(site)
+    return el("option", { value: `=${site}` }, row === undefined ? site : siteName(words, row))
+  })
+}
+
+function renderCount(words: Words, model: Model, { rows }: Shown): HTMLElement {
+  const { t } = words
+  const isSearch = model.view === "kept" && parseQuery(model.typed).terms.length > 0
+  const unread = [...model.entries.values()].filter(({ isTextRead }) => !isTextRead).length
+  return el(
+    "div",
+    {
+      id: "count",
+      "data-whole": isSearch ? String(isWholeAnswer(model)) : null,
+      "data-n": String(rows.length),
+    },
+    el(
+      "p",
+      { class: "row" },
+      el("output", { id: "counted" }, countSentence(words, model, rows.length)),
+      isSearch && rows.length > 0
+        ? button(
+            "show-words",
+            "quiet",
+            { id: "show-words", "aria-pressed": String(model.showsWords), title: t("library.wordsNote") },
+            t("library.showWords"),
+          )
+        : null,
+    ),
+    isSearch && model.unindexed.count > 0
+      ? el("p", { id: "indexing", class: "small soft" }, t("library.indexing", { n: model.unindexed.count }))
+      : null,
+    isSearch && unread > 0
+      ? el("p", { id: "unread", class: "small soft" }, t("library.unread", { n: unread }))
+      : null,
+  )
+}
+
+/** Whether what is listed is all that holds the words typed: until then it may be of the words before. */
+export const isWholeAnswer = ({ found, typed }: Model): boolean =>
+  found !== null && found.isWhole && found.typed === typed
+
+/** What a screen reader is told as well. */
+export function countSentence({ t }: Words, model: Model, n: number): string {
+  if (model.view === "kept" && parseQuery(model.typed).terms.length > 0) {
+    return isWholeAnswer(model) ? t("library.found", { n }) : t("library.searching")
+  }
+  if (model.view === "kept" && !model.isRead && n === 0) return t("library.loading")
+  return t("library.listed", { n })
+}

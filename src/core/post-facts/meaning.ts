@@ -81,11 +81,14 @@ const FOLD =
 export const isFolded = (raw: string): boolean =>
   FOLD.test(raw) && /展|全文|更多|more\s*$/i.test(raw.slice(-12))
 
+/** What stands before the words that unfold the rest. */
+export const beforeFold = (raw: string): string => raw.replace(FOLD, "")
+
 /**
  * The letters alone. White space, marks without width, and the names of emoji and
  * topics differ between what a site shows and what it sends.
  */
-const lettersOf = (text: string): string =>
+export const lettersOf = (text: string): string =>
   text
     .normalize("NFC")
     .replace(/\[[^[\]\s]{1,10}\]/g, "")
@@ -129,7 +132,7 @@ function agreesInWords(text: string, { candidate }: Meant): boolean {
   const whole = lettersOf(text)
   const other = candidate.raw
   if (candidate.isCut) return whole.startsWith(lettersOf(other))
-  if (isFolded(other)) return whole.startsWith(lettersOf(other.replace(FOLD, "")))
+  if (isFolded(other)) return whole.startsWith(lettersOf(beforeFold(other)))
   return whole === lettersOf(other)
 }
 

@@ -65,7 +65,7 @@ function parseFacts(input: Readonly<Record<string, unknown>>): CommentFacts {
   return { fields, ...(input.idTime === undefined ? {} : { idTime: parseIdTime(input.idTime) }) }
 }
 
-function parseField(input: unknown, name: FieldName): Field {
+export function parseField(input: unknown, name: FieldName): Field {
   const field = asFields(input, name)
   const verdict = asOneOf(field.verdict, `${name}.verdict`, fieldVerdicts)
   const source = field.source === null ? null : asOneOf(field.source, `${name}.source`, fieldSources)

@@ -1,0 +1,51 @@
+/**
+ * What sites write where a post was, by the id of the site's adapter. Each stands
+ * in a public reader of that site, or in law.md §6.1; the day is the last on which
+ * they were looked up: 2026-11-26. To add one: the words as the page shows them,
+ * without what changes from post to post.
+ *
+ * What none of them says: that the post is gone for everybody, or since when.
+ */
+
+/** `deleted`: the site says so. `not-shown`: it also writes this to who is not signed in, too fast, or comes by an old link. */
+export interface GonePhrase {
+  readonly words: string
+  readonly says: "deleted" | "not-shown"
+}
+
+export const gonePhrases: Readonly<Record<string, readonly GonePhrase[]>> = {
+  weibo: [
+    { words: "此微博已被作者删除", says: "deleted" },
+    { words: "此微博已被删除", says: "deleted" },
+    { words: "此微博已不可见", says: "not-shown" },
+    { words: "由于作者隐私设置，你没有权限查看此微博", says: "not-shown" },
+    { words: "微博不存在或暂无查看权限", says: "not-shown" },
+    { words: "由于博主设置，目前内容暂不可见", says: "not-shown" },
+  ],
+  xiaohongshu: [{ words: "当前笔记暂时无法浏览", says: "not-shown" }],
+  douyin: [
+    { words: "你要观看的视频不存在", says: "not-shown" },
+    { words: "你要观看的图文不存在", says: "not-shown" },
+  ],
+  zhihu: [{ words: "你似乎来到了没有知识存在的荒原", says: "not-shown" }],
+  bilibili: [{ words: "视频去哪了呢？", says: "not-shown" }],
+  tieba: [
+    { words: "该贴已被删除", says: "deleted" },
+    { words: "您的贴子已被系统删除", says: "deleted" },
+  ],
+  weixin: [
+    { words: "该内容已被发布者删除", says: "deleted" },
+    { words: "此内容因违规无法查看", says: "not-shown" },
+  ],
+  // Some of its servers answer so now and then for what is there.
+  douban: [{ words: "你想访问的页面不存在", says: "not-shown" }],
+}
+
+/** White space, and the two widths of a mark, tell nothing apart. */
+const bare = (text: string): string => text.normalize("NFKC").replace(/\s+/g, "")
+
+/** The site's words for a post that is not there, in what a page shows; null where there are none. */
+export function gonePhraseIn(adapter: string, shown: string): GonePhrase | null {
+  const text = bare(shown)
+  return gonePhrases[adapter]?.find(({ words }) => text.includes(bare(words))) ?? null
+}

@@ -17,6 +17,8 @@ import type { Gap, GapReason, Trigger } from "./core/evidence.ts"
 import type { PageRecord } from "./core/frames.ts"
 import type { Area } from "./core/marks.ts"
 import type { TextKind } from "./core/page-facts.ts"
+import type { Changes, Found } from "./core/readings/reading.ts"
+import type { Interval } from "./core/readings/schedule.ts"
 import type { NotRead, ProofRead, ProofTarget } from "./core/proof/proof.ts"
 import type { Sha256, Sm3 } from "./core/seal/hash.ts"
 import type { WallKind } from "./core/walls.ts"
@@ -71,9 +73,22 @@ export interface BackgroundApi {
   correctField(input: { captureId: string } & CorrectionWish): { correctionId: string }
   /** Keeps what the user says of a suggestion for a sealed item, in place of what they said before. */
   noteAdvice(input: { captureId: string; name: AdviceName; state: AdviceState }): null
+  /**
+   * Reads the page of a sealed item again, and keeps its numbers and whether the post is as it was. `tabId`: a tab in
+   * which the user has it open, which is only looked at; null: the page is opened for it, once, and closed again.
+   * Throws `site/not-allowed` and `site/no-answer`; what was loaded for nothing is kept and counted all the same.
+   */
+  readAgain(input: { captureId: string; tabId: number | null }): { readingId: string }
+  /** What a tab's page says of a sealed item now. Nothing is kept or sent; null where the page does not say. */
+  readChanges(input: { captureId: string; tabId: number }): { changes: PageChanges | null }
+  /** Has the page of an item opened and read by itself so often from now on; null: not any more. */
+  setSchedule(input: { captureId: string; everyDays: Interval | null }): null
   /** How far a running export is; told by the offscreen document. */
   noteExportProgress(input: { exportId: string; done: number; total: number }): null
 }
+
+/** How the post on a page stands to the one that was captured. */
+export type PageChanges = Found & { readonly changes: Changes }
 
 /** An authority as the user entered it. */
 export interface AuthorityChoice {
@@ -265,6 +280,8 @@ export interface PageApi {
   readMedia(input: null): unknown
   /** What the site puts before the post: {@link WallKind}s. */
   readWalls(input: null): unknown
+  /** Where the page stands, how it came, and its text: what tells a post that is not shown from one that is. */
+  readSigns(input: null): unknown
   /** What the page holds that the pictures and texts do not. */
   readGaps(input: null): unknown
 }

@@ -3,7 +3,13 @@ import { EvidenceError } from "../core/errors.ts"
 import { badgeTitle, showBadge } from "../platform/badge.ts"
 import { now, wait } from "../platform/clock.ts"
 import { readBrowser, readTool } from "../platform/identity.ts"
-import { setAlarm, setStampAlarm, watchAlarm, watchInstallation } from "../platform/lifecycle.ts"
+import {
+  setAlarm,
+  setReadingAlarm,
+  setStampAlarm,
+  watchAlarm,
+  watchInstallation,
+} from "../platform/lifecycle.ts"
 import { archivePage } from "../platform/archive.ts"
 import { makeAskSite } from "../platform/ask-site.ts"
 import { archiveGrant, mayRecord } from "../platform/grants.ts"
@@ -37,10 +43,12 @@ import { pickerWords } from "./picker-words.ts"
 import { pictureSites } from "./picture-sites.ts"
 import { wallsBefore } from "./walls.ts"
 import { type Ports } from "./ports.ts"
+import { changesSince, readAgain } from "./read-again.ts"
 import { importProof } from "./import-proof.ts"
 import { addRecipient } from "./recipients.ts"
 import { createIndexer } from "./keep-entries.ts"
 import { recover } from "./recover.ts"
+import { createReader } from "./scheduled-readings.ts"
 import { seeAsVisitor } from "./see-as-visitor.ts"
 import { createStamper } from "./stamps.ts"
 import { emptyTrash } from "./trash.ts"
@@ -66,9 +74,12 @@ const ports: Ports = {
   mayArchive: async () => (await archiveGrant()) === "granted",
   archivePage,
   setStampAlarm,
+  isOnline: () => navigator.onLine,
+  setReadingAlarm,
 }
 const stamper = createStamper(ports, report)
 const indexer = createIndexer(vault, () => conductor.isBusy(), report)
+const reader = createReader(ports)
 
 const SAVED_BADGE_MS = 5_000
 
@@ -148,6 +159,14 @@ listen<BackgroundApi>(
       return null
     },
     importProof: given => importProof(ports, given),
+    readAgain: ({ captureId, tabId }) => keepingAwake(readAgain(ports, captureId, tabId)),
+    readChanges: async ({ captureId, tabId }) => ({
+      changes: conductor.isBusy() ? null : await changesSince(ports, captureId, tabId),
+    }),
+    setSchedule: async ({ captureId, everyDays }) => {
+      await reader.choose(captureId, everyDays)
+      return null
+    },
     seeAsVisitor: ({ captureId }) => keepingAwake(seeAsVisitor(ports, captureId)),
     correctField: ({ captureId, ...wish }) => correctField(vault, captureId, wish),
     noteAdvice: async ({ captureId, name, state }) => {
@@ -174,7 +193,10 @@ watchInstallation(() => {
   report(noteInstallation())
 })
 // Waking is nearly enough: what follows runs at every start.
-watchAlarm(stamper.wake)
+watchAlarm(() => {
+  stamper.wake()
+  report(keepingAwake(reader.wake()))
+})
 report(startUp())
 
 async function startUp(): Promise<void> {
@@ -186,6 +208,7 @@ async function startUp(): Promise<void> {
   await stampBirth(vault)
   stamper.wake()
   indexer.wake()
+  report(keepingAwake(reader.wake()))
   if (!conductor.isBusy()) await setAlarm(false)
   const [code] = failures
   if (code) await showBadge("!", say("badge.problem", { code }))

@@ -28,4 +28,8 @@ export interface Ports {
   readonly archivePage: (tabId: number, mostBytes: number) => Promise<Bytes>
   /** Wakes the background when a time stamp is due; null: never. */
   readonly setStampAlarm: (at: string | null) => Promise<void>
+  /** Whether the browser has a network at all. */
+  readonly isOnline: () => boolean
+  /** Wakes the background when a reading is due; null: never. */
+  readonly setReadingAlarm: (at: string | null) => Promise<void>
 }

@@ -14,13 +14,10 @@ import { visitorView } from "../core/server/visitor.ts"
 import { type SiteAnswer, tellsConnection } from "../platform/ask-site.ts"
 import { now } from "../platform/clock.ts"
 import { storeBytes } from "../vault/blobs.ts"
-import { captureById } from "../vault/read.ts"
-import { type CaptureRow } from "../vault/capture-row.ts"
 import { keepReading } from "../vault/write-readings.ts"
 import { askServer, bodyToKeep, endingOf, LIMITS, shownText, sideOf } from "./ask-server.ts"
 import { type Ports } from "./ports.ts"
-
-type Sealed = CaptureRow & { readonly record: NonNullable<CaptureRow["record"]> }
+import { sealedItem } from "./sealed-item.ts"
 
 /**
  * Asks, and keeps what came, also where nothing did. Throws `vault/missing` for
@@ -30,7 +27,7 @@ type Sealed = CaptureRow & { readonly record: NonNullable<CaptureRow["record"]> 
  */
 export async function seeAsVisitor(ports: Ports, captureId: string): Promise<{ readonly readingId: string }> {
   const { vault } = ports
-  const { url, record } = await sealedItem(ports, captureId)
+  const { url, record } = await sealedItem(vault, captureId)
   if (!/^https?:/.test(url)) throw new EvidenceError("capture/page-forbidden", "no address of the web")
   if (!(await ports.mayRecord(url))) throw new EvidenceError("site/not-allowed", "no grant for the site")
 
@@ -57,19 +54,11 @@ export async function seeAsVisitor(ports: Ports, captureId: string): Promise<{ r
     files,
   }
   const row = await keepReading(vault, now(), {
-    ...{ id: when.id, of: captureId, line: readingLine(reading), files },
+    ...{ kind: "visitor", id: when.id, of: captureId, line: readingLine(reading), files },
     hashes: files.map(file => file.sha256),
     summary: summaryOfReading(reading),
   })
   return { readingId: row.id }
-}
-
-async function sealedItem({ vault }: Ports, captureId: string): Promise<Sealed> {
-  const row = await captureById(vault, captureId)
-  if (row?.state !== "sealed" || row.record === null || row.trashedAt !== null) {
-    throw new EvidenceError("vault/missing", `no sealed capture ${captureId}`)
-  }
-  return { ...row, record: row.record }
 }
 
 interface Kept {

@@ -12,6 +12,7 @@ import { pickerOfPage } from "../capture/picker.ts"
 import { readPostFacts } from "../capture/post-facts.ts"
 import { quoteOfPage } from "../capture/quote.ts"
 import { redrawerOf } from "../capture/redrawn/redrawn.ts"
+import { readSigns } from "../capture/signs.ts"
 import { siteOf } from "../capture/sites/all.ts"
 import { textsOfPage } from "../capture/texts.ts"
 import { pageRoot } from "../capture/unclobbered.ts"
@@ -73,6 +74,7 @@ serveInPage(
     readForCopy: ({ when, words }) => Promise.resolve(copies.read(when, words)),
     readParts: ({ mayRequest }) => copies.readParts(mayRequest),
     readWalls: () => Promise.resolve(findWalls()),
+    readSigns: () => Promise.resolve(readSigns()),
     readGaps: () =>
       Promise.resolve(
         readGaps({

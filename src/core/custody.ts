@@ -37,7 +37,7 @@ export type CustodyEvent =
   | ({ readonly event: "time.requested" } & StampedBy)
   | ({ readonly event: "time.received" } & StampedBy & { readonly token: Sha256; readonly time: string })
   | ({ readonly event: "time.failed" } & StampedBy & { readonly code: ErrorCode })
-  /** Something of an item was read again: a visitor's view. */
+  /** Something of an item was read again: a visitor's view, or its page. */
   | { readonly event: "reading.kept"; readonly reading: string; readonly capture: string }
   /** The user corrected a field of what was read, or filled one in. */
   | { readonly event: "correction.kept"; readonly correction: string; readonly capture: string }

@@ -2,12 +2,15 @@ import { browser } from "./browser.ts"
 
 const ALARM = "holdfast-watch"
 const STAMP_ALARM = "holdfast-stamps"
+const READING_ALARM = "holdfast-readings"
+
+const ALARMS: ReadonlySet<string> = new Set([ALARM, STAMP_ALARM, READING_ALARM])
 
 /** Called once, synchronously, at start: `onWake` runs when the alarm, or the start of the browser, wakes a background that was stopped. */
 export function watchAlarm(onWake: () => void): void {
   browser.runtime.onStartup.addListener(onWake)
   browser.alarms.onAlarm.addListener(alarm => {
-    if (alarm.name === ALARM || alarm.name === STAMP_ALARM) onWake()
+    if (ALARMS.has(alarm.name)) onWake()
   })
 }
 
@@ -21,9 +24,14 @@ export async function setAlarm(on: boolean): Promise<void> {
 }
 
 /** Wakes the background at `at`, for a time stamp that is due then; null takes that back. Browsers may be half a minute late. */
-export async function setStampAlarm(at: string | null): Promise<void> {
-  if (at === null) await browser.alarms.clear(STAMP_ALARM)
-  else await browser.alarms.create(STAMP_ALARM, { when: Date.parse(at) })
+export const setStampAlarm = (at: string | null): Promise<void> => setAlarmAt(STAMP_ALARM, at)
+
+/** The same for a reading. */
+export const setReadingAlarm = (at: string | null): Promise<void> => setAlarmAt(READING_ALARM, at)
+
+async function setAlarmAt(name: string, at: string | null): Promise<void> {
+  if (at === null) await browser.alarms.clear(name)
+  else await browser.alarms.create(name, { when: Date.parse(at) })
 }
 
 /** Calls `onInstalled` at a new installation, not at an update. Called once, synchronously, at start. */

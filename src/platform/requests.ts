@@ -13,6 +13,7 @@ import {
   asStringOrNull,
   malformed,
 } from "../core/parse.ts"
+import { type Interval, intervals } from "../core/readings/schedule.ts"
 import { parseCaptureOptions } from "../core/capture-options.ts"
 import { adviceNames, adviceStates } from "../core/coach.ts"
 import { parseCorrectionWish } from "../core/corrections.ts"
@@ -84,6 +85,18 @@ export const backgroundReaders: Readers<BackgroundApi> = {
     }
   },
   correctField: input => ({ ...captureOf(input), ...parseCorrectionWish(input) }),
+  readAgain: input => {
+    const { tabId } = asFields(input, "readAgain")
+    return { ...captureOf(input), tabId: tabId === null ? null : asCount(tabId, "tabId") }
+  },
+  readChanges: input => ({
+    ...captureOf(input),
+    tabId: asCount(asFields(input, "readChanges").tabId, "tabId"),
+  }),
+  setSchedule: input => {
+    const { everyDays } = asFields(input, "setSchedule")
+    return { ...captureOf(input), everyDays: everyDays === null ? null : asInterval(everyDays) }
+  },
   noteExportProgress: input => {
     const { done, total } = asFields(input, "noteExportProgress")
     return { ...exportOf(input), done: asCount(done, "done"), total: asCount(total, "total") }
@@ -174,6 +187,7 @@ export const pageReaders: Readers<PageApi> = {
   redraw: input => ({ words: asString(asFields(input, "redraw").words, "words") }),
   readMedia: asNothing,
   readWalls: asNothing,
+  readSigns: asNothing,
   readGaps: asNothing,
 }
 
@@ -229,4 +243,10 @@ const asKind = (input: unknown) => asOneOf(input, "kind", textKinds)
 function asNothing(input: unknown): null {
   if (input !== null) throw malformed("input, which should be null")
   return null
+}
+
+function asInterval(input: unknown): Interval {
+  const found = intervals.find(days => days === input)
+  if (found === undefined) throw malformed("everyDays")
+  return found
 }

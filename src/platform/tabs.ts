@@ -44,6 +44,27 @@ export async function readZoom(tabId: number): Promise<number | null> {
   }
 }
 
+/** Opens an address in a tab behind the one in front. Throws `capture/tab-closed` where the browser opens none. */
+export async function openTabBehind(url: string): Promise<number> {
+  try {
+    const { id } = await browser.tabs.create({ url, active: false })
+    if (id !== undefined) return id
+  } catch (thrown) {
+    throw new EvidenceError("capture/tab-closed", String(thrown), { cause: thrown })
+  }
+  throw new EvidenceError("capture/tab-closed", "the new tab has no number")
+}
+
+/** Closes a tab that we opened; false where the user has closed it already. */
+export async function closeTab(tabId: number): Promise<boolean> {
+  try {
+    await browser.tabs.remove(tabId)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** Calls `onActivated` whenever another tab comes to the front. Returns what ends it. */
 export function watchActivation(onActivated: (windowId: number, tabId: number) => void): () => void {
   const listener = (info: { windowId: number; tabId: number }) => {

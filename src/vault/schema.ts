@@ -17,6 +17,7 @@ import type { CorrectionRow } from "./correction-row.ts"
 import type { EntryRow, TextRow } from "./entry-row.ts"
 import type { ImportRow } from "./import-row.ts"
 import type { ReadingRow } from "./reading-row.ts"
+import type { ScheduleRow } from "./schedule-row.ts"
 import {
   type CaptureV1,
   captureV1toV2,
@@ -176,6 +177,7 @@ export class Vault extends Dexie {
   readonly entries!: EntityTable<EntryRow, "id">
   readonly texts!: EntityTable<TextRow, "id">
   readonly advice!: Table<AdviceRow, [of: string, name: AdviceRow["name"]]>
+  readonly schedules!: EntityTable<ScheduleRow, "of">
 
   constructor(name = "holdfast") {
     // Relaxed transactions never flush the blob files, so "saved" would be a hope: integrity.md §9.2.
@@ -220,6 +222,7 @@ export class Vault extends Dexie {
         entries: "id, item, version",
         texts: "id",
         advice: "[of+name], of",
+        schedules: "of",
       })
       .upgrade(async upgrading => {
         const captures = upgrading.table<CaptureV2, string>("captures")

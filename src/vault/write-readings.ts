@@ -1,16 +1,14 @@
 /** What was read again of sealed captures: each is kept with its line in custody. None is ever changed, or removed by itself. */
 import { EvidenceError } from "../core/errors.ts"
 import { appendCustody } from "./append.ts"
-import { type ReadingRow } from "./reading-row.ts"
+import { type CountersRow, type ReadingRow, type VisitorRow } from "./reading-row.ts"
 import { type Vault } from "./schema.ts"
 import { commit } from "./transact.ts"
 
+export type ReadingDraft = Omit<VisitorRow, "custodySeq"> | Omit<CountersRow, "custodySeq">
+
 /** Keeps a reading whose files' bytes are stored. Throws `vault/missing` where the bytes, or the capture, are not there. */
-export function keepReading(
-  vault: Vault,
-  at: string,
-  draft: Omit<ReadingRow, "custodySeq">,
-): Promise<ReadingRow> {
+export function keepReading(vault: Vault, at: string, draft: ReadingDraft): Promise<ReadingRow> {
   const { readings, custody, captures, blobs } = vault
   return commit(vault, [readings, custody, captures, blobs], async () => {
     const capture = await captures.get(draft.of)

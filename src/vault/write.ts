@@ -97,13 +97,15 @@ export function sealCapture(
 
 /** Puts a sealed capture in the trash, or takes it out again. What is in the trash has no entry in the library's index. */
 export function setTrashed(vault: Vault, captureId: string, at: string, trashed: boolean): Promise<void> {
-  const { captures, custody, entries, texts } = vault
-  return commit(vault, [captures, custody, entries, texts], async () => {
+  const { captures, custody, entries, texts, schedules } = vault
+  return commit(vault, [captures, custody, entries, texts, schedules], async () => {
     const row = await vault.captures.get(captureId)
     if (row?.record == null) throw new EvidenceError("vault/missing", `no sealed capture ${captureId}`)
     if ((row.trashedAt !== null) === trashed) return
     await vault.captures.update(captureId, { trashedAt: trashed ? at : null })
     if (trashed) await dropEntry(vault, captureId)
+    // Nothing is read of what was put away; taken out again, it waits for the user's word.
+    await vault.schedules.delete(captureId)
     const event = trashed ? "capture.trashed" : "capture.restored"
     await appendCustody(vault, at, { event, capture: captureId, record: row.record })
   })

@@ -133,6 +133,7 @@ async function readItem(
       proofs: attached.proofs,
       readings: later.readings,
       corrections: corrected.corrections,
+      counters: later.counters,
     }
   } catch (thrown) {
     const error = EvidenceError.from(thrown)

@@ -9,6 +9,7 @@ import type { Bytes } from "../bytes.ts"
 import type { PostFacts } from "../post-facts/judge.ts"
 import type { AttachedProof } from "../proof/proof.ts"
 import type { Sha256, Sm3 } from "../seal/hash.ts"
+import type { CountersSummary } from "../readings/reading.ts"
 import type { VisitorSummary } from "../server/reading.ts"
 
 /** A file of an item as the vault holds it. The hashes and the CRC-32 were taken from the stored bytes. */
@@ -49,6 +50,8 @@ export interface ItemSnapshot {
   readonly readings: readonly VisitorSummary[]
   /** What the user says of its fields, all of it, in the order in which they said it. */
   readonly corrections: readonly Correction[]
+  /** Its page, opened again later. */
+  readonly counters: readonly CountersSummary[]
 }
 
 /** An item that the export was asked for and does not hold. */

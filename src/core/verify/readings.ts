@@ -1,11 +1,12 @@
 /**
  * What was read again of the items: readings.jsonl and the files that its lines
  * name. Each line must be of the item's own capture.json, and each file must be
- * the one that its line names. Lines of kinds that are not known here are held
- * to the same.
+ * the one that its line names. A line of numbers must be whole and agree with
+ * itself; lines of kinds that are not known here are held to the rest.
  */
 import { EvidenceError } from "../errors.ts"
 import { asCount, asFields, asList, asString, malformed } from "../parse.ts"
+import { checkCountersLine } from "../readings/parse.ts"
 import { type Contents, strictText } from "./contents.ts"
 import { type Finding, finding } from "./finding.ts"
 
@@ -67,10 +68,11 @@ function readLines(text: string): Reading[] {
 
 function readLine(line: string, number: number): Reading {
   try {
-    const { schema, of, kind, at, files } = asFields(JSON.parse(line), "reading")
+    const read = asFields(JSON.parse(line), "reading")
+    const { schema, of, kind, at, files } = read
     if (schema !== 1) throw malformed("schema")
-    asString(kind, "kind")
     asString(at, "at")
+    if (asString(kind, "kind") === "counters") checkCountersLine(read)
     return { of: asString(of, "of"), files: files === undefined ? [] : asList(files, "files", readFile) }
   } catch (thrown) {
     throw malformed(`line ${String(number)}: ${EvidenceError.from(thrown).message}`)

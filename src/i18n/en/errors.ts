@@ -86,6 +86,26 @@ export const errors = {
   "error.site/no-answer.safe": "What else the capture holds is not affected.",
   "error.site/no-answer.next": "Check the network, then capture again.",
 
+  "error.reading/another-page.cause": "This tab shows another address now.",
+  "error.reading/another-page.safe": "What was captured, and earlier readings, are not affected.",
+  "error.reading/another-page.next": "Open the item’s address, then read again.",
+
+  "error.reading/not-allowed.cause": "The browser does not let the extension open and read this site.",
+  "error.reading/not-allowed.safe":
+    "No page was opened and nothing was sent; earlier readings are not affected.",
+  "error.reading/not-allowed.next":
+    "Press “Read again” on the item’s page, and allow the site when the browser asks.",
+
+  "error.reading/offline.cause": "The browser is not online.",
+  "error.reading/offline.safe": "No page was opened; earlier readings are not affected.",
+  "error.reading/offline.next": "Read again when it is online.",
+
+  "error.reading/no-answer.cause":
+    "The page was opened and nothing could be read: no answer, or another site took its place.",
+  "error.reading/no-answer.safe":
+    "That it was opened is noted and counted; earlier readings are not affected.",
+  "error.reading/no-answer.next": "Open the address yourself, and read it from the toolbar window.",
+
   "error.vault/full.cause": "There is not enough room on this disk.",
   "error.vault/full.safe": "What was confirmed as saved is safe; this capture may be missing parts.",
   "error.vault/full.next": "Export a bundle, free disk space, then capture again.",

@@ -77,6 +77,22 @@ export const errors: Translated<typeof english> = {
   "error.site/no-answer.safe": "采集的其余内容不受影响。",
   "error.site/no-answer.next": "请检查网络，再采集一次。",
 
+  "error.reading/another-page.cause": "这个标签页现在显示的是另一个网址。",
+  "error.reading/another-page.safe": "已采集的内容和以前的读数不受影响。",
+  "error.reading/another-page.next": "请打开该项的网址，再读取一次。",
+
+  "error.reading/not-allowed.cause": "浏览器没有允许扩展打开并读取该网站。",
+  "error.reading/not-allowed.safe": "没有打开网页，也没有发送任何内容；以前的读数不受影响。",
+  "error.reading/not-allowed.next": "请在条目页点「再次读取」，并在浏览器询问时选择允许。",
+
+  "error.reading/offline.cause": "浏览器现在没有联网。",
+  "error.reading/offline.safe": "没有打开网页；以前的读数不受影响。",
+  "error.reading/offline.next": "联网后再读取一次。",
+
+  "error.reading/no-answer.cause": "网页已打开，但没有读到内容：可能没有回应，或转到了别的网站。",
+  "error.reading/no-answer.safe": "这次打开已如实记下并计数；以前的读数不受影响。",
+  "error.reading/no-answer.next": "请自己打开该网址看一看，再从工具栏窗口读取。",
+
   "error.vault/full.cause": "存储空间不足。",
   "error.vault/full.safe": "已确认保存的内容不受影响；这次采集可能不全。",
   "error.vault/full.next": "请导出证据包，腾出磁盘空间，再次采集。",

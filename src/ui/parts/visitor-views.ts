@@ -1,14 +1,15 @@
 /** Visitors' views of an item that were taken later, in sentences. */
 import { readingSentences } from "../../i18n/server.ts"
 import { type Words } from "../../i18n/words.ts"
-import { type ReadingRow } from "../../vault/reading-row.ts"
+import { isVisitorRow, type ReadingRow } from "../../vault/reading-row.ts"
 import { el } from "./dom.ts"
 
 /** Null where there are none. */
 export function renderVisitorViews(
   { language, format }: Words,
-  rows: readonly ReadingRow[],
+  readings: readonly ReadingRow[],
 ): HTMLElement | null {
+  const rows = readings.filter(isVisitorRow)
   if (rows.length === 0) return null
   return el(
     "ul",

@@ -6,6 +6,7 @@ import { clockSentences } from "../../i18n/clock.ts"
 import { errorSentences } from "../../i18n/sentences.ts"
 import { type Words } from "../../i18n/words.ts"
 import { type CaptureRow } from "../../vault/capture-row.ts"
+import { requestsOf } from "../../vault/reading-row.ts"
 import { renderAttached } from "../parts/attached.ts"
 import { el } from "../parts/dom.ts"
 import { renderGaps } from "../parts/gaps.ts"
@@ -118,7 +119,7 @@ function renderReceipt(words: Words, model: Model, row: CaptureRow): HTMLElement
 /** Those of the capture, and of what was read again since. */
 function renderRequests({ t }: Words, { readings }: Model, row: CaptureRow): HTMLElement | null {
   const own = readings.filter(({ of }) => of === row.id)
-  const n = own.reduce((sum, { summary }) => sum + summary.requests, row.requests.length)
+  const n = own.reduce((sum, reading) => sum + requestsOf(reading), row.requests.length)
   return n === 0 ? null : el("p", { id: "requests", class: "small soft" }, t("saved.requests", { n }))
 }
 

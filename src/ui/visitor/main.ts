@@ -4,6 +4,7 @@ import { wordsFor } from "../../i18n/words.ts"
 import { askToRecord, mayRecord, watchGrants } from "../../platform/grants.ts"
 import { backgroundClient, uiLanguage } from "../../platform/popup.ts"
 import { captureById, openVault, readingsOf, watch } from "../../vault/read.ts"
+import { isVisitorRow } from "../../vault/reading-row.ts"
 import { patch } from "../parts/dom.ts"
 import { isOfWeb } from "../parts/visitor-views.ts"
 import { emptyModel, type Model } from "./model.ts"
@@ -56,7 +57,7 @@ watch(
 watch(
   () => readingsOf(vault, captureId),
   readings => {
-    change({ readings })
+    change({ readings: readings.filter(isVisitorRow) })
   },
   report,
 )

@@ -30,6 +30,8 @@ interface Scene {
   shots: number
   /** The browser's own zoom, of every tab. */
   zoom: number
+  /** What is in a tab that we open: null where the browser opens none. */
+  opens: ((url: string) => Partial<Tab>) | null
 }
 
 interface ShotOptions {
@@ -44,6 +46,7 @@ export const scene: Scene = {
   camera: null,
   shots: 0,
   zoom: 1,
+  opens: null,
 }
 
 export function resetScene(): void {
@@ -52,6 +55,7 @@ export function resetScene(): void {
   scene.asked.length = 0
   scene.camera = null
   scene.zoom = 1
+  scene.opens = null
 }
 
 export const WIDTH = 100
@@ -192,6 +196,7 @@ export function pageOf(href: string, height: number): Page {
     readForCopy: () => ({ url: href }),
     readParts: () => ({ requests: [] }),
     readWalls: () => [],
+    readSigns: () => ({ href, status: 200, shown: "" }),
     readMedia: () => ({ found: [], left: 0 }),
     readGaps: () => [],
   }
@@ -260,6 +265,16 @@ export const fakeBrowser = {
   },
   tabs: {
     get: async (id: number) => Promise.resolve().then(() => tabOf(id)),
+    create: async ({ url, active }: { url: string; active: boolean }) => {
+      scene.asked.push(`open ${active ? "in front" : "behind"}`)
+      if (scene.opens === null) throw new Error("No current window")
+      return Promise.resolve(openTab(900, 130, { url, active, ...scene.opens(url) }))
+    },
+    remove: async (id: number) => {
+      scene.asked.push(`${id} close`)
+      if (!scene.tabs.delete(id)) throw new Error(`No tab with id: ${id}.`)
+      return Promise.resolve()
+    },
     getZoom: () => Promise.resolve(scene.zoom),
     connect: () => ({ disconnect: () => undefined }),
     onActivated: {

@@ -151,7 +151,9 @@ describe("in a bundle", () => {
     await seeAsVisitor(ports, "a")
     await seeAsVisitor(ports, "a")
     const [first, second] = await readingsOf(vault, "a")
-    expect(await readReadings(vault, "a", (first?.custodySeq ?? 0) - 1)).toEqual({ files: [], readings: [] })
+    expect(await readReadings(vault, "a", (first?.custodySeq ?? 0) - 1)).toEqual({
+      ...{ files: [], readings: [], counters: [] },
+    })
     const one = await readReadings(vault, "a", first?.custodySeq ?? 0)
     expect(one.files.map(({ path }) => path)).toEqual([first?.files[0]?.path, "readings.jsonl"])
     const both = await readReadings(vault, "a", second?.custodySeq ?? 0)

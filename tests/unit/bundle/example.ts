@@ -144,6 +144,7 @@ export function exampleItem(
     proofs: [],
     readings: [],
     corrections: [],
+    counters: [],
   }
 }
 

@@ -1,5 +1,7 @@
 /** What was read again of an item, in a bundle: lines that name its own record, and files that are those lines' own. */
 import { describe, expect, test } from "vitest"
+import { fieldsAgain, judgeAgain } from "../../../src/core/readings/judge.ts"
+import { factsOf, post, readAgain as pageAgain, words } from "../readings/read-again.ts"
 import { bundleFiles, check, type Draft, failing, type Files, sha256, zipOf } from "./example.ts"
 
 const RECORD = "data/e001/capture.json"
@@ -38,7 +40,7 @@ test.each<[string, Files]>([
       {},
     ),
   ],
-  ["one of a kind that is not known yet", readAgain(line(draft => ({ ...draft, kind: "counters", n: 5 })))],
+  ["one of a kind that is not known yet", readAgain(line(draft => ({ ...draft, kind: "from later", n: 5 })))],
   [
     "two readings",
     readAgain(draft => `${JSON.stringify(draft)}\n${JSON.stringify({ ...draft, files: [] })}\n`),
@@ -73,4 +75,74 @@ describe("every list agrees and the key has signed, and still it is damaged wher
     const codes = result.layers.flatMap(({ detail }) => detail.map(each => each.code))
     expect(codes).toContain(`readings/${code}`)
   })
+})
+
+/** A line of numbers, as a reading writes it. */
+const counters = (draft: Draft): Draft => {
+  const facts = factsOf({ ...post, views: "5300", text: words.replace("上周", "昨天") })
+  return {
+    ...{ schema: 1, kind: "counters", id: "c", of: draft.of, at: "2026-11-27T08:00:00.000Z" },
+    ...{ url: "https://weibo.com/1/N", basis: "page", openedBy: "tool", occasion: "click", visits: 3 },
+    ...{ status: 200, adapter: facts.adapter, pageType: "post", fields: fieldsAgain(facts), walls: [] },
+    text: { sha256: "a".repeat(64), characters: 27 },
+    ...judgeAgain(pageAgain({ facts })),
+  }
+}
+const numbers = (change: (draft: Draft) => Draft = draft => draft) =>
+  readAgain(
+    line(draft => change(counters(draft))),
+    {},
+  )
+const fields = (draft: Draft, change: Draft): Draft => ({
+  ...draft,
+  fields: { ...(draft.fields as Draft), ...change },
+})
+
+test("a bundle holds with a line of numbers", async () => {
+  const result = await check(zipOf(numbers()))
+  expect(failing(result)).toEqual([])
+})
+
+test.each<[string, (draft: Draft) => Draft]>([
+  [
+    "a number was made larger",
+    draft =>
+      fields(draft, {
+        views: { ...((draft.fields as Draft).views as Draft), value: { count: 99_000, rounded: false } },
+      }),
+  ],
+  [
+    "a number has no words of the page",
+    draft => fields(draft, { views: { ...((draft.fields as Draft).views as Draft), raw: null } }),
+  ],
+  ["a field is left out", draft => fields(draft, { reposts: undefined })],
+  ["a state rests on what it cannot", draft => ({ ...draft, state: "gone" })],
+  ["a state is none", draft => ({ ...draft, state: "deleted" })],
+  ["words of the site stand where none were found", draft => ({ ...draft, words: "已删除" })],
+  ["a page that we opened is not counted", draft => ({ ...draft, visits: 0 })],
+  ["a schedule opened nothing", draft => ({ ...draft, occasion: "schedule", openedBy: "user" })],
+  [
+    "a difference is none",
+    draft => ({
+      ...draft,
+      changes: {
+        ...(draft.changes as Draft),
+        counters: [
+          {
+            name: "views",
+            then: { count: 1, rounded: false },
+            now: { count: 5300, rounded: false },
+            difference: 1,
+          },
+        ],
+      },
+    }),
+  ],
+  ["a time is none", draft => ({ ...draft, at: "yesterday" })],
+  ["an adapter is missing", draft => ({ ...draft, adapter: null })],
+])("every list agrees and the key has signed, and still it is damaged where %s", async (_what, change) => {
+  const result = await check(zipOf(numbers(change)))
+  expect(result).toMatchObject({ verdict: "damaged", exit: 1 })
+  const codes = result.layers.flatMap(({ detail }) => detail.map(each => each.code))
+  expect(codes).toContain("readings/malformed")
 })

@@ -1,0 +1,91 @@
+/** What a tab's page says of its post now. The page is looked at, and left as it is. */
+import { EvidenceError } from "../core/errors.ts"
+import { judgeReading, type PostFacts } from "../core/post-facts/judge.ts"
+import { parseReading } from "../core/post-facts/reading.ts"
+import { type PageSigns } from "../core/readings/judge.ts"
+import { parseSigns } from "../core/readings/signs.ts"
+import { parseWalls, type WallKind } from "../core/walls.ts"
+import { localTime, now, wait } from "../platform/clock.ts"
+import { askPage, injectPage } from "../platform/page.ts"
+import { readPageWorld } from "../platform/page-world.ts"
+import { readTab } from "../platform/tabs.ts"
+
+export interface Look {
+  readonly at: string
+  readonly facts: PostFacts
+  readonly signs: PageSigns
+  readonly walls: readonly WallKind[]
+}
+
+/** Throws as `injectPage` and `askPage` do, and `input/malformed` where the page answers nonsense. */
+export async function lookAt(tabId: number): Promise<Look> {
+  const page = askPage(tabId)
+  const at = now()
+  const read = async (): Promise<Look> => {
+    const signs = parseSigns(await page("readSigns", null))
+    const first = parseReading(await page("readPostFacts", { world: {} }))
+    const world = await worldOf(tabId, first.wanted)
+    const names = Object.keys(world)
+    const reading = names.length === 0 ? first : parseReading(await page("readPostFacts", { world }))
+    const { offsetMinutes } = localTime(at)
+    const ground = { clock: { now: at, utcOffsetMinutes: offsetMinutes }, href: reading.href }
+    const walls = parseWalls(await page("readWalls", null))
+    return { at, signs, walls, facts: judgeReading(reading, ground, names) }
+  }
+  try {
+    return await read()
+  } catch (thrown) {
+    if (EvidenceError.from(thrown).code !== "capture/page-left") throw thrown
+    // Only where none of ours is there: a second script has the first one let go, and a capture with it.
+    await injectPage(tabId)
+    return read()
+  }
+}
+
+/** What the page's own world has of what its scripts do not; nothing where it is silent, which costs no more than that. */
+async function worldOf(tabId: number, wanted: readonly string[]): Promise<Readonly<Record<string, string>>> {
+  if (wanted.length === 0) return {}
+  try {
+    const told = Object.entries(await readPageWorld(tabId, wanted))
+    return Object.fromEntries(told.filter((each): each is [string, string] => each[1] !== null))
+  } catch (thrown) {
+    if (thrown instanceof EvidenceError) return {}
+    throw thrown
+  }
+}
+
+/** How long a page that we opened may take, and how long what it shows must stay the same. */
+const LOAD_LIMIT_MS = 20_000
+const POLL_MS = 400
+const SAME_LOOKS = 3
+
+/**
+ * Looks at a page that is loading until it shows the same three times, within a
+ * bound; then the last look counts. Throws where it could not be looked at at all.
+ */
+export async function lookWhenStill(tabId: number): Promise<Look> {
+  let last: Look | null = null
+  let failure: EvidenceError | null = null
+  let same = 0
+  for (let waited = 0; waited < LOAD_LIMIT_MS && same < SAME_LOOKS; waited += POLL_MS) {
+    if (waited > 0) await wait(POLL_MS)
+    // A closed tab ends it; a page that is on its way to another one does not.
+    const isLoaded = (await readTab(tabId)).status === "complete"
+    if (!isLoaded) continue
+    try {
+      const look: Look = await lookAt(tabId)
+      same = last !== null && tellsOf(look) === tellsOf(last) ? same + 1 : 1
+      last = look
+    } catch (thrown) {
+      failure = EvidenceError.from(thrown)
+      same = 0
+      // No script runs there, now or later: an error page, or another site.
+      if (failure.code === "capture/page-forbidden") break
+    }
+  }
+  if (last !== null) return last
+  throw failure ?? new EvidenceError("capture/page-silent", "the page did not come in time")
+}
+
+const tellsOf = ({ facts, signs, walls }: Look): string =>
+  JSON.stringify([facts.fields, signs.href, signs.shown, walls])

@@ -45,6 +45,9 @@ dd li [lang="en"] { display: block; }
 dd li [lang="en"], dd p[lang="en"], .note { font-size: .85rem; }
 dd p[lang="en"], .note { line-height: 1.4; }
 .note { color: #444; }
+table.numbers { display: table; width: auto; table-layout: auto; margin: .25rem 0; }
+.numbers tr { display: table-row; }
+.numbers th, .numbers th:first-child, .numbers th:nth-child(2), .numbers td, .numbers td:last-child { display: table-cell; width: auto; padding: .15rem .75rem .15rem 0; border-bottom: 1px solid #ddd; font-size: .85rem; font-weight: 400; font-variant-numeric: tabular-nums; }
 bdi { overflow-wrap: anywhere; }
 small { color: #444; font-size: .85rem; }
 code { font-family: ui-monospace, "Noto Sans Mono", "DejaVu Sans Mono", Menlo, Consolas, monospace; font-size: .8rem; overflow-wrap: anywhere; }

@@ -7,6 +7,8 @@ import type { Gap, Redaction } from "../evidence.ts"
 import type { Area } from "../marks.ts"
 import type { OriginalsSummary } from "../media.ts"
 import type { AttachedProof } from "../proof/proof.ts"
+import type { CounterName } from "../post-facts/summary.ts"
+import type { CountersSummary } from "../readings/reading.ts"
 import type { VisitorSummary } from "../server/reading.ts"
 import type { FieldName, FieldSource } from "../post-facts/fields.ts"
 import type { ServerSummary } from "../server/record.ts"
@@ -99,7 +101,19 @@ export interface FactsWords {
   readonly idTime: (said: { readonly at: string; readonly seconds: number | null }) => string
 }
 
-export interface ReadmeWords extends PostWords, WallWords, FactsWords {
+/** Of a page that was opened again later. */
+export interface ReadingsWords {
+  readonly numbers: string
+  readonly counterName: (name: CounterName) => string
+  readonly readAt: string
+  readonly pageWords: string
+  readonly found: (summary: Pick<CountersSummary, "stateBasis" | "words" | "status">) => string
+  readonly by: (summary: Pick<CountersSummary, "openedBy" | "occasion">) => string
+  readonly visits: (visits: number) => string
+  readonly numbersNote: string
+}
+
+export interface ReadmeWords extends PostWords, WallWords, FactsWords, ReadingsWords {
   readonly documentTitle: string
   readonly listTitle: string
   readonly automated: string

@@ -4,6 +4,7 @@ import { postEn } from "./post-en.ts"
 import { proofEn } from "./proof.ts"
 import { originalsSentence } from "./originals-en.ts"
 import { serverSentences } from "./server-en.ts"
+import { readingsEn } from "./readings-en.ts"
 import { readingSentence } from "./visitor-en.ts"
 import { stampLimit, stampScope, stamps } from "./stamps-en.ts"
 import type { Measure, PaperWords } from "../../core/bundle/words.ts"
@@ -68,6 +69,7 @@ export const en: PaperWords = {
     originalsSaid: originalsSentence,
     readAgain: "Seen as a visitor, later",
     reading: readingSentence,
+    ...readingsEn,
     record: "SHA-256",
     untitled: "(no title)",
     noPicture: "No picture",

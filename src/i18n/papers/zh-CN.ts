@@ -4,6 +4,7 @@ import { postZh } from "./post-zh.ts"
 import { proofZh } from "./proof.ts"
 import { originalsSentence } from "./originals-zh.ts"
 import { serverSentences } from "./server-zh.ts"
+import { readingsZh } from "./readings-zh.ts"
 import { readingSentence } from "./visitor-zh.ts"
 import { stampLimit, stampScope, stamps } from "./stamps-zh.ts"
 import type { Measure, PaperWords } from "../../core/bundle/words.ts"
@@ -68,6 +69,7 @@ export const zhCN: PaperWords = {
     originalsSaid: originalsSentence,
     readAgain: "事后以访客身份再看",
     reading: readingSentence,
+    ...readingsZh,
     record: "指纹",
     untitled: "（无标题）",
     noPicture: "没有截图",

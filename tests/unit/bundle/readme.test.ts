@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest"
 import { makeBundle } from "../../../src/core/bundle/bundle.ts"
 import type { ItemSnapshot } from "../../../src/core/bundle/snapshot.ts"
 import type { OriginalsSummary } from "../../../src/core/media.ts"
+import type { CountersSummary } from "../../../src/core/readings/reading.ts"
 import type { VisitorSummary } from "../../../src/core/server/reading.ts"
 import { judgeReading, type PostFacts } from "../../../src/core/post-facts/judge.ts"
 import { parseReading } from "../../../src/core/post-facts/reading.ts"
@@ -116,6 +117,21 @@ test("a visitor's view that was taken later is told with its time, in both langu
   expect(html).toContain("Asked again at 2026-11-23 08:00:00 UTC, after the capture. Not public then.")
   expect(html).toContain("Complete as loaded")
   expect(await readme(exampleItems())).not.toContain("（采集之后）")
+})
+
+test("a page that was opened again is told as a table of numbers with their raw words, and how often it was loaded", async () => {
+  const summary: CountersSummary = {
+    ...{ at: "2026-11-24T08:00:00.250Z", openedBy: "tool", occasion: "click", visits: 3, status: 200 },
+    ...{ state: "gone", stateBasis: "phrase-deleted", words: "此微博已被作者删除", editedAt: null },
+    counters: { views: { value: { count: 12_000, rounded: true }, raw: "<b>1.2万</b>" } },
+  }
+  const html = await readme([{ ...exampleItem("e001", frame), counters: [summary] }])
+  expect(html).toContain("<td>≈ 12000 (<bdi>&lt;b&gt;1.2万&lt;/b&gt;</bdi>)</td>")
+  expect(html).toContain("页面写着“此微博已被作者删除”。这只说明这次打开的情形，不等于所有人都看不到。")
+  expect(html).toContain("到这次为止，本工具已访问此页 3 次。")
+  expect(html).toContain("this tool had loaded this page 3 times")
+  expect(html).toContain("data/e001/readings.jsonl")
+  expect(await readme(exampleItems())).not.toContain("readings.jsonl")
 })
 
 test("the originals are told with what was refused, its status and how many", async () => {

@@ -23,6 +23,7 @@ export function factsOf(said: Said, adapter = "weibo", idFrom: PageSource = "url
       })),
       comments: [],
       commentsLeft: 0,
+      base: null,
       wanted: [],
       faults: [],
     },

@@ -83,6 +83,11 @@ export interface BackgroundApi {
   readChanges(input: { captureId: string; tabId: number }): { changes: PageChanges | null }
   /** Has the page of an item opened and read by itself so often from now on; null: not any more. */
   setSchedule(input: { captureId: string; everyDays: Interval | null }): null
+  /**
+   * The same, with a picture in a private window of ours; gives access to all sites back at its end. Throws as well
+   * `private/in-use` where a private window is open, and then nothing was sent.
+   */
+  seeAsVisitorWithPicture(input: { captureId: string }): { readingId: string }
   /** How far a running export is; told by the offscreen document. */
   noteExportProgress(input: { exportId: string; done: number; total: number }): null
 }

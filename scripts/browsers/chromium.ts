@@ -58,11 +58,19 @@ export async function launchChromium(options: LaunchOptions): Promise<Driven> {
     ],
   })
   try {
+    if (options.inPrivate === true) await allowInPrivate(browser, options.extensionDir)
     return await drivenOf(browser, options, nextDownload)
   } catch (thrown) {
     await browser.close()
     throw thrown
   }
+}
+
+/** Loads the extension once more: only so is it allowed without the browser's own page. */
+async function allowInPrivate(browser: Browser, path: string): Promise<void> {
+  const session = await browser.target().createCDPSession()
+  await session.send("Extensions.loadUnpacked", { path, enableInIncognito: true })
+  await session.detach()
 }
 
 /** A headless screen with room for the window, in device pixels: the default one, 800x600, is smaller than that. */

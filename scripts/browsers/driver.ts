@@ -35,6 +35,8 @@ export interface LaunchOptions {
   readonly downloadDir?: string
   /** The language of pages and, where the browser has it installed, of the browser: "zh-CN", "en-GB". */
   readonly locale?: string
+  /** The extension may run in private windows, as the user can allow it in the browser's list of extensions. */
+  readonly inPrivate?: boolean
   readonly env?: Readonly<Record<string, string>>
   /** Takes any certificate, so that this machine may answer for sites of other names. For tests alone. */
   readonly anyCertificate?: boolean

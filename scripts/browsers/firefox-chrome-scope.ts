@@ -17,6 +17,12 @@ export const triggerAction = (id: string): string => `(() => {
   ExtensionParent.apiManager.global.browserActionFor(${extensionOf(id)}).triggerAction(window)
 })()`
 
+/** What the user allows in the list of extensions; before the extension is installed. */
+export const allowInPrivate = (id: string): string => `(async () => {
+  const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs")
+  await ExtensionPermissions.add(${q(id)}, { permissions: ["internal:privateBrowsingAllowed"], origins: [] })
+})()`
+
 /** The `<browser>` that shows the popup, or undefined. */
 export const popupBrowser = (url: string): string => `[...document.querySelectorAll("panel browser")]
   .find(each => each.currentURI.specIgnoringRef.split("?")[0] === ${q(url)} && each.closest("panel").state === "open")`

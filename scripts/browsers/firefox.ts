@@ -9,6 +9,7 @@ import { type Bidi, connectBidi } from "./bidi.ts"
 import { type Driven, type LaunchOptions, type Page, type Viewport } from "./driver.ts"
 import { downloadsIn } from "./downloads.ts"
 import {
+  allowInPrivate,
   backgroundBrowser,
   growWindow,
   inDocument,
@@ -35,9 +36,10 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driven> {
   try {
     const bidi = await connectBidi(`${address}/session`)
     const version = await openSession(bidi, options)
-    await installExtension(bidi, options.extensionDir, version)
     const window = await windowOf(bidi)
     const chrome = (expression: string) => bidi.run(window, expression)
+    if (options.inPrivate === true) await chrome(allowInPrivate(geckoId))
+    await installExtension(bidi, options.extensionDir, version)
     const origin = `moz-extension://${extensionUuid}`
     const blank = await contextsOf(bidi)
     const contexts = new WeakSet<Page>()

@@ -5,7 +5,7 @@ import { type LaunchOptions, type Target } from "./driver.ts"
 
 /**
  * What to launch with, so that the extension of `extensionDir` may reach the
- * hosts of `urls`, and has `permissions` that the browser would ask about.
+ * hosts of `urls`, or all of them by `<all_urls>`, and has `permissions` that the browser would ask about.
  * Chromium: a copy in `folder` whose manifest has them; the code is the same.
  * Firefox: it answers such questions with yes by itself.
  */
@@ -24,7 +24,9 @@ export function grantedHosts(
   cpSync(extensionDir, copy, { recursive: true })
   const file = join(copy, "manifest.json")
   const manifest = JSON.parse(readFileSync(file, "utf8")) as { readonly permissions: readonly string[] }
-  const hosts = urls.map(url => `${new URL(url).protocol}//${new URL(url).hostname}/*`)
+  const hosts = urls.map(url =>
+    url === "<all_urls>" ? url : `${new URL(url).protocol}//${new URL(url).hostname}/*`,
+  )
   writeFileSync(
     file,
     JSON.stringify({

@@ -8,6 +8,7 @@ import {
   setReadingAlarm,
   setStampAlarm,
   watchAlarm,
+  watchBrowserStart,
   watchInstallation,
 } from "../platform/lifecycle.ts"
 import { archivePage } from "../platform/archive.ts"
@@ -18,6 +19,7 @@ import { listen } from "../platform/listen.ts"
 import { watchInvocations } from "../platform/menu.ts"
 import { makeRectProbe } from "../platform/screenshot.ts"
 import { sweepReferer } from "../platform/referer.ts"
+import { checkNoPrivateWindow, giveBackAll, photographInPrivate } from "../platform/private-window.ts"
 import { sweepOutgoing } from "../platform/outgoing.ts"
 import { watchShutter } from "../platform/shutter.ts"
 import { backgroundReaders } from "../platform/requests.ts"
@@ -50,6 +52,7 @@ import { createIndexer } from "./keep-entries.ts"
 import { recover } from "./recover.ts"
 import { createReader } from "./scheduled-readings.ts"
 import { seeAsVisitor } from "./see-as-visitor.ts"
+import { seeWithPicture } from "./visitor-picture.ts"
 import { createStamper } from "./stamps.ts"
 import { emptyTrash } from "./trash.ts"
 
@@ -71,6 +74,7 @@ const ports: Ports = {
   mayReach,
   mayRecord,
   askSite: makeAskSite(),
+  privateWindow: { checkNone: checkNoPrivateWindow, photograph: photographInPrivate, giveBack: giveBackAll },
   mayArchive: async () => (await archiveGrant()) === "granted",
   archivePage,
   setStampAlarm,
@@ -173,6 +177,7 @@ listen<BackgroundApi>(
       await keepAdvice(vault, { of: captureId, name, state })
       return null
     },
+    seeAsVisitorWithPicture: ({ captureId }) => keepingAwake(seeWithPicture(ports, captureId)),
     noteExportProgress: async ({ exportId, done, total }) => {
       await noteExportProgress(vault, exportId, done, total)
       return null
@@ -189,6 +194,10 @@ watchInvocations(
   },
 )
 const begun = ensureDeviceKey(ports)
+watchBrowserStart(() => {
+  // A browser that was killed in the middle of a picture still has it.
+  report(giveBackAll())
+})
 watchInstallation(() => {
   report(noteInstallation())
 })

@@ -2,6 +2,7 @@
 import { type Bytes } from "../core/bytes.ts"
 import { type AskSite } from "../platform/ask-site.ts"
 import { type Ask } from "../platform/messaging.ts"
+import { type PrivatePicture } from "../platform/private-window.ts"
 import { type ShutterPost } from "../platform/shutter.ts"
 import { type BrowserIdentity } from "../platform/identity.ts"
 import { type ToolIdentity } from "../core/bundle/snapshot.ts"
@@ -23,6 +24,13 @@ export interface Ports {
   /** Whether the user has allowed that the answers of an address's site are recorded. */
   readonly mayRecord: (url: string) => Promise<boolean>
   readonly askSite: AskSite
+  readonly privateWindow: {
+    /** Throws where one is open that is not ours. */
+    readonly checkNone: () => Promise<void>
+    readonly photograph: (url: string) => Promise<PrivatePicture>
+    /** Ends the access to all sites that the picture took. */
+    readonly giveBack: () => Promise<void>
+  }
   /** Whether the browser gives a page as one file, now. */
   readonly mayArchive: () => Promise<boolean>
   readonly archivePage: (tabId: number, mostBytes: number) => Promise<Bytes>

@@ -6,6 +6,7 @@ import {
   readingLine,
   readingPath,
   summaryOfReading,
+  type VisitorPicture,
   type VisitorReading,
 } from "../core/server/reading.ts"
 import { type StoredBody } from "../core/server/record.ts"
@@ -19,13 +20,23 @@ import { askServer, bodyToKeep, endingOf, LIMITS, shownText, sideOf } from "./as
 import { type Ports } from "./ports.ts"
 import { sealedItem } from "./sealed-item.ts"
 
+/** Takes the picture that goes with a reading; what fails is told in it. */
+export type Photograph = (
+  url: string,
+  when: Pick<VisitorReading, "id" | "at">,
+) => Promise<{ readonly picture: VisitorPicture; readonly file: ReadingFile | null }>
+
 /**
  * Asks, and keeps what came, also where nothing did. Throws `vault/missing` for
  * what is no sealed item outside the trash, `capture/page-forbidden` for an
  * address that is none of the web, `site/not-allowed` where the user has not
  * allowed the site; and then nothing was sent.
  */
-export async function seeAsVisitor(ports: Ports, captureId: string): Promise<{ readonly readingId: string }> {
+export async function seeAsVisitor(
+  ports: Ports,
+  captureId: string,
+  photograph: Photograph | null = null,
+): Promise<{ readonly readingId: string }> {
   const { vault } = ports
   const { url, record } = await sealedItem(vault, captureId)
   if (!/^https?:/.test(url)) throw new EvidenceError("capture/page-forbidden", "no address of the web")
@@ -39,7 +50,8 @@ export async function seeAsVisitor(ports: Ports, captureId: string): Promise<{ r
   const own = await askServer(ports, url, "sent", signal)
   const [ownSide, visitorSide] = [sideOf(url, own, shown), sideOf(url, visitor, shown)]
   const body = visitor.outcome === "answered" ? await keepBody(ports, when, visitor) : null
-  const files = body === null ? [] : [body.file]
+  const seen = (await photograph?.(url, when)) ?? null
+  const files = [body?.file, seen?.file].flatMap(file => (file == null ? [] : [file]))
   const told = ({ outcome, hops, sentTo }: SiteAnswer) => ({ outcome, hops, sentTo })
   const reading: VisitorReading = {
     ...{ schema: 1, kind: "visitor", ...when, of: record, url, limits: LIMITS, method: METHOD },
@@ -51,6 +63,7 @@ export async function seeAsVisitor(ports: Ports, captureId: string): Promise<{ r
     comparison: ownSide.comparison,
     visitor: { ...visitorView(ownSide, visitorSide), comparison: visitorSide.comparison },
     redacted: body?.redacted ?? [],
+    ...(seen === null ? {} : { picture: seen.picture }),
     files,
   }
   const row = await keepReading(vault, now(), {

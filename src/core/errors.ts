@@ -25,6 +25,7 @@ export const errorCodes = [
   "reading/not-allowed",
   "reading/offline",
   "reading/no-answer",
+  "private/in-use",
   "vault/full",
   "vault/failed",
   "vault/hung",

@@ -27,6 +27,7 @@ export const shownCodes = {
   "reading/not-allowed": "E-READ-02",
   "reading/offline": "E-READ-03",
   "reading/no-answer": "E-READ-04",
+  "private/in-use": "E-NET-07",
   "vault/full": "E-STORE-01",
   "vault/failed": "E-STORE-04",
   "vault/hung": "E-STORE-05",

@@ -15,7 +15,7 @@ const optional = (start: string): OptionalPermission[] =>
   )
 
 /** To see the heads of our own requests; granted without a question where the site is. */
-const heads = () => optional("webRequest")
+export const heads = () => optional("webRequest")
 const archive = () => optional("pageCapture")
 
 /** Whether the answers of the site of `url` may be asked for and recorded now. */

@@ -34,6 +34,11 @@ async function setAlarmAt(name: string, at: string | null): Promise<void> {
   else await browser.alarms.create(name, { when: Date.parse(at) })
 }
 
+/** Called once, synchronously, at start: `onStart` runs when the browser itself has just begun. */
+export function watchBrowserStart(onStart: () => void): void {
+  browser.runtime.onStartup.addListener(onStart)
+}
+
 /** Calls `onInstalled` at a new installation, not at an update. Called once, synchronously, at start. */
 export function watchInstallation(onInstalled: () => void): void {
   browser.runtime.onInstalled.addListener(details => {

@@ -97,6 +97,7 @@ export const backgroundReaders: Readers<BackgroundApi> = {
     const { everyDays } = asFields(input, "setSchedule")
     return { ...captureOf(input), everyDays: everyDays === null ? null : asInterval(everyDays) }
   },
+  seeAsVisitorWithPicture: captureOf,
   noteExportProgress: input => {
     const { done, total } = asFields(input, "noteExportProgress")
     return { ...exportOf(input), done: asCount(done, "done"), total: asCount(total, "total") }

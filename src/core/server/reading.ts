@@ -4,6 +4,7 @@
  * a page that is not public from one that is gone. It is a line of the item's
  * readings.jsonl (bundle.md): `of` names the capture.json, which does not change.
  */
+import { type ErrorCode } from "../errors.ts"
 import { type Redaction } from "../evidence.ts"
 import { type Sha256 } from "../seal/hash.ts"
 import { type Comparison } from "./compare.ts"
@@ -19,6 +20,18 @@ export interface ReadingFile {
   readonly sha256: Sha256
   readonly bytes: number
   readonly mediaType: string
+}
+
+/** The first screen of the address in a private window that was opened for it: taken, or why not. */
+export interface VisitorPicture {
+  /** Among the reading's files; null where there is none. */
+  readonly path: string | null
+  readonly at: string
+  /** Where the page led to, its title, and whether it said that it had loaded; null where it was not seen. */
+  readonly url: string | null
+  readonly title: string | null
+  readonly loaded: boolean | null
+  readonly code: ErrorCode | null
 }
 
 export interface VisitorReading {
@@ -38,6 +51,8 @@ export interface VisitorReading {
   readonly comparison: Comparison
   readonly visitor: VisitorView & { readonly comparison: Comparison }
   readonly redacted: readonly Redaction[]
+  /** Not there where none was wanted. */
+  readonly picture?: VisitorPicture
   readonly files: readonly ReadingFile[]
 }
 
@@ -48,6 +63,8 @@ export interface VisitorSummary extends VisitorView {
   readonly visitorStatus: number | null
   /** Requests of ours that it took. */
   readonly requests: number
+  /** Not there where no picture was wanted. */
+  readonly picture?: "taken" | "failed"
 }
 
 /** Dated, and told apart within a second by the reading's id, as bundles are. */
@@ -57,7 +74,7 @@ export const readingPath = ({ at, id }: Pick<VisitorReading, "at" | "id">, endin
 /** With its LF. */
 export const readingLine = (reading: VisitorReading): string => `${JSON.stringify(reading)}\n`
 
-export function summaryOfReading({ at, answers, visitor }: VisitorReading): VisitorSummary {
+export function summaryOfReading({ at, answers, visitor, picture }: VisitorReading): VisitorSummary {
   const statusOf = (cookies: ServerAnswer["cookies"]) =>
     answers.find(answer => answer.cookies === cookies)?.hops.at(-1)?.status ?? null
   return {
@@ -67,5 +84,6 @@ export function summaryOfReading({ at, answers, visitor }: VisitorReading): Visi
     requests: answers.flatMap(({ hops }) => hops).length,
     verdict: visitor.verdict,
     reason: visitor.reason,
+    ...(picture === undefined ? {} : { picture: picture.code === null ? "taken" : "failed" }),
   }
 }

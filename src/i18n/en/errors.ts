@@ -105,6 +105,10 @@ export const errors = {
   "error.reading/no-answer.safe":
     "That it was opened is noted and counted; earlier readings are not affected.",
   "error.reading/no-answer.next": "Open the address yourself, and read it from the toolbar window.",
+  "error.private/in-use.cause":
+    "A private window is open. Private windows share their sign-ins, so what one shows may not be what a visitor sees.",
+  "error.private/in-use.safe": "Nothing was sent, and no picture was taken. What is kept has not changed.",
+  "error.private/in-use.next": "Close all private windows, then try again.",
 
   "error.vault/full.cause": "There is not enough room on this disk.",
   "error.vault/full.safe": "What was confirmed as saved is safe; this capture may be missing parts.",

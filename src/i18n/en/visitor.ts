@@ -18,5 +18,13 @@ export const visitor = {
   "visitor.limits":
     "It says what the server did then, from this computer’s place in the network. It does not say what it does for everybody, or did before.",
   "visitor.picture":
-    "No picture is taken: the browser lets an extension photograph only a window in which you press its icon. For a picture, allow Holdfast in private windows in the browser’s list of extensions, open the address in a private window, and capture it there by the page’s context menu.",
+    "No picture is taken. For one, allow Holdfast in private windows, in the browser’s list of extensions: then it can be taken here, in a private window that is opened for it and closed again.",
+  "visitor.pictureTitle": "With a picture",
+  "visitor.pictureWhat": ({ host }: { host: string }) =>
+    `After the two requests Holdfast opens the address in a private window of its own, photographs the first screen, and closes the window. The page loads there as any visitor’s would: from ${host} and from whatever other addresses it names. Close your other private windows first: they share their sign-ins.`,
+  "visitor.pictureAsk":
+    "A window in which you did not press the icon may be photographed only with access to all websites. The browser will ask for that; Holdfast uses it for this one picture, and gives it back at once.",
+  "visitor.pictureLook": "See it as a visitor, with a picture…",
+  "visitor.picture-taken": "With a picture of the first screen, from a private window.",
+  "visitor.picture-failed": "No picture could be taken.",
 } as const satisfies Record<string, unknown>

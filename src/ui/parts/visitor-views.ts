@@ -6,7 +6,7 @@ import { el } from "./dom.ts"
 
 /** Null where there are none. */
 export function renderVisitorViews(
-  { language, format }: Words,
+  { language, format, t }: Words,
   readings: readonly ReadingRow[],
 ): HTMLElement | null {
   const rows = readings.filter(isVisitorRow)
@@ -19,6 +19,9 @@ export function renderVisitorViews(
         "li",
         { "data-reading": id, "data-verdict": summary.verdict },
         readingSentences[language](summary, format.time(summary.at)),
+        summary.picture === undefined
+          ? null
+          : el("span", { "data-picture": summary.picture }, " ", t(`visitor.picture-${summary.picture}`)),
       ),
     ),
   )

@@ -2,6 +2,7 @@
 import { EvidenceError } from "../../core/errors.ts"
 import { wordsFor } from "../../i18n/words.ts"
 import { askToRecord, mayRecord, watchGrants } from "../../platform/grants.ts"
+import { askForAll, giveBackAll, isAllowedInPrivate } from "../../platform/private-window.ts"
 import { backgroundClient, uiLanguage } from "../../platform/popup.ts"
 import { captureById, openVault, readingsOf, watch } from "../../vault/read.ts"
 import { isVisitorRow } from "../../vault/reading-row.ts"
@@ -62,22 +63,38 @@ watch(
   report,
 )
 watchGrants(refresh)
+isAllowedInPrivate().then(inPrivate => {
+  change({ inPrivate })
+}, report)
 
 document.addEventListener("click", event => {
-  const pressed = event.target instanceof Element ? event.target.closest("#look") : null
+  const pressed = event.target instanceof Element ? event.target.closest("#look, #look-with-picture") : null
   const url = shown.model.item?.url
   if (pressed === null || url === undefined || shown.model.looking) return
   // First thing in the click, or the browser would not ask.
-  look(askToRecord(url)).catch(report)
+  if (pressed.id === "look") look(askToRecord(url), "seeAsVisitor").catch(report)
+  else lookWithPicture(askForAll()).catch(report)
 })
 
-async function look(asking: Promise<boolean>): Promise<void> {
+async function look(
+  asking: Promise<boolean>,
+  how: "seeAsVisitor" | "seeAsVisitorWithPicture",
+): Promise<void> {
   change({ looking: true, refused: false, problem: null })
   try {
     const isAllowed = await asking
     change({ refused: !isAllowed })
-    if (isAllowed) await background("seeAsVisitor", { captureId })
+    if (isAllowed) await background(how, { captureId })
   } finally {
     change({ looking: false })
+  }
+}
+
+async function lookWithPicture(asking: Promise<boolean>): Promise<void> {
+  try {
+    await look(asking, "seeAsVisitorWithPicture")
+  } finally {
+    // The background gives it back as well, where this page was closed meanwhile.
+    await giveBackAll()
   }
 }

@@ -12,6 +12,8 @@ export interface Model {
   /** True after the browser's question was answered with no. */
   readonly refused: boolean
   readonly looking: boolean
+  /** Whether the user has allowed the extension in private windows; null until it is known. */
+  readonly inPrivate: boolean | null
   readonly problem: ErrorCode | null
 }
 
@@ -21,5 +23,6 @@ export const emptyModel: Model = {
   allowed: null,
   refused: false,
   looking: false,
+  inPrivate: null,
   problem: null,
 }

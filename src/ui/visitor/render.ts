@@ -9,16 +9,16 @@ import { isOfWeb, renderVisitorViews } from "../parts/visitor-views.ts"
 import { type Model } from "./model.ts"
 
 export function renderPage(words: Words, model: Model): HTMLElement {
-  return el("main", { id: "view" }, renderProblemOf(words, model.problem), renderItem(words, model))
+  return el("main", { id: "view" }, renderProblemOf(words, model.problem), ...renderItem(words, model))
 }
 
-function renderItem(words: Words, model: Model): HTMLElement | null {
+function renderItem(words: Words, model: Model): HTMLElement[] {
   const { item } = model
-  if (item === undefined) return null
+  if (item === undefined) return []
   const isThere = item?.state === "sealed" && item.trashedAt === null
-  if (!isThere) return el("p", { id: "no-item" }, words.t("visitor.noItem"))
-  if (!isOfWeb(item.url)) return el("p", { id: "no-item" }, words.t("visitor.noAddress"))
-  return renderLook(words, model, item)
+  if (!isThere) return [el("p", { id: "no-item" }, words.t("visitor.noItem"))]
+  if (!isOfWeb(item.url)) return [el("p", { id: "no-item" }, words.t("visitor.noAddress"))]
+  return [renderLook(words, model, item), ...renderPicture(words, model, item)]
 }
 
 /** Before the browser's own question stands why it is asked, and what is sent to whom. */
@@ -49,8 +49,29 @@ function renderLook(words: Words, model: Model, { item, url, startedAt }: Captur
     ),
     renderVisitorViews(words, model.readings) ?? el("p", { id: "none", class: "soft" }, t("visitor.none")),
     el("p", { class: "small soft" }, t("visitor.limits")),
-    el("p", { class: "small soft" }, t("visitor.picture")),
+    model.inPrivate === true
+      ? null
+      : el("p", { id: "no-picture", class: "small soft" }, t("visitor.picture")),
   )
+}
+
+/** The second button: the same, with a picture. Not there where the browser would not let it be taken. */
+function renderPicture({ t }: Words, { inPrivate, looking }: Model, { url }: CaptureRow): HTMLElement[] {
+  if (inPrivate !== true) return []
+  const host = inertText(hostOf(url) ?? "", 80)
+  const section = el(
+    "section",
+    { id: "picture-section" },
+    el("h2", {}, t("visitor.pictureTitle")),
+    el("p", {}, t("visitor.pictureWhat", { host })),
+    el("p", {}, t("visitor.pictureAsk")),
+    el(
+      "button",
+      { type: "button", id: "look-with-picture", class: "button-plain", disabled: looking },
+      t(looking ? "visitor.looking" : "visitor.pictureLook"),
+    ),
+  )
+  return [section]
 }
 
 function lookLabel({ t }: Words, { looking, allowed, readings }: Model, host: string): string {

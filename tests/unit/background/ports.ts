@@ -53,6 +53,11 @@ export function portsWith(work: Partial<Workshop> = {}, different: Partial<Ports
     mayReach: () => Promise.resolve(true),
     mayRecord: () => Promise.resolve(true),
     askSite: () => Promise.reject(new EvidenceError("internal", "this test has no site")),
+    privateWindow: {
+      checkNone: () => Promise.resolve(),
+      photograph: () => Promise.reject(new EvidenceError("capture/no-picture", "this test has no window")),
+      giveBack: () => Promise.resolve(),
+    },
     mayArchive: () => Promise.resolve(true),
     archivePage: () => Promise.reject(new EvidenceError("capture/no-archive", "this test has none")),
     setStampAlarm: () => Promise.resolve(),

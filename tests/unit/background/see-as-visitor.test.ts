@@ -3,11 +3,13 @@ import "fake-indexeddb/auto"
 import { beforeEach, describe, expect, test, vi } from "vitest"
 import { type Ports } from "../../../src/background/ports.ts"
 import { seeAsVisitor } from "../../../src/background/see-as-visitor.ts"
+import { seeWithPicture } from "../../../src/background/visitor-picture.ts"
 import { utf8 } from "../../../src/core/bytes.ts"
 import { EvidenceError } from "../../../src/core/errors.ts"
 import { type VisitorReading } from "../../../src/core/server/reading.ts"
 import { type Hop } from "../../../src/core/server/record.ts"
 import { type SiteAnswer, type SiteAsk } from "../../../src/platform/ask-site.ts"
+import { type PrivatePicture } from "../../../src/platform/private-window.ts"
 import { readBack } from "../../../src/vault/blobs.ts"
 import { readingsOf } from "../../../src/vault/read.ts"
 import { beginCapture, deleteCapture, dropOrphanBytes, setTrashed } from "../../../src/vault/write.ts"
@@ -142,6 +144,72 @@ describe("nothing is asked, and nothing kept,", () => {
     await vault.captures.update("a", { url: "file:///home/x.html" })
     await expect(seeAsVisitor(ports, "a")).rejects.toMatchObject({ code: "capture/page-forbidden" })
     expect(asked).toEqual([])
+  })
+})
+
+describe("with a picture", () => {
+  const shot: PrivatePicture = {
+    ...{ bytes: utf8("a picture"), width: 10, height: 10 },
+    ...{ url: `${url}?seen`, title: "标题", loaded: true },
+  }
+  async function photographed(different: Partial<Ports["privateWindow"]> = {}) {
+    const calls: string[] = []
+    const privateWindow: Ports["privateWindow"] = {
+      checkNone: () => Promise.resolve(),
+      photograph: address => {
+        calls.push(`photograph ${address}`)
+        return Promise.resolve(shot)
+      },
+      giveBack: () => {
+        calls.push("give back")
+        return Promise.resolve()
+      },
+      ...different,
+    }
+    const made = await scene(page(words), page(words), { privateWindow })
+    return { ...made, calls }
+  }
+
+  test("it is a dated file of the reading, and access to all sites is given back", async () => {
+    const { ports, vault, calls } = await photographed()
+    await seeWithPicture(ports, "a")
+    expect(calls).toEqual([`photograph ${url}`, "give back"])
+    const [row] = await readingsOf(vault, "a")
+    const line = JSON.parse(row?.line ?? "") as VisitorReading
+    expect(line.picture).toMatchObject({ url: shot.url, title: "标题", loaded: true, code: null })
+    const file = line.files.find(({ path }) => path === line.picture?.path)
+    expect(file).toMatchObject({ sha256: sha256Of("a picture"), mediaType: "image/png", bytes: 9 })
+    expect(file?.path).toMatch(/^readings\/\d{8}T\d{6}Z-[0-9a-f]{6}-visitor\.png$/)
+    expect(row?.hashes).toContain(sha256Of("a picture"))
+    expect(row?.summary).toMatchObject({ verdict: "public", picture: "taken" })
+  })
+
+  test("where none can be taken, the answers are kept, and it says why", async () => {
+    const fails = () => Promise.reject(new EvidenceError("capture/wrong-tab", "another tab"))
+    const { ports, vault, calls } = await photographed({ photograph: fails })
+    await seeWithPicture(ports, "a")
+    const [row] = await readingsOf(vault, "a")
+    const line = JSON.parse(row?.line ?? "") as VisitorReading
+    expect(line.picture).toMatchObject({ path: null, code: "capture/wrong-tab" })
+    expect(row?.summary).toMatchObject({ verdict: "public", picture: "failed" })
+    expect(calls).toEqual(["give back"])
+  })
+
+  test("while another private window is open, nothing is sent or kept", async () => {
+    const isOpen = () => Promise.reject(new EvidenceError("private/in-use", "one is open"))
+    const { ports, vault, asked, calls } = await photographed({ checkNone: isOpen })
+    await expect(seeWithPicture(ports, "a")).rejects.toMatchObject({ code: "private/in-use" })
+    expect({ asked, calls, readings: await vault.readings.count() }).toEqual({
+      ...{ asked: [], calls: ["give back"], readings: 0 },
+    })
+  })
+
+  test("without one, the line says nothing of pictures", async () => {
+    const { ports, vault } = await photographed()
+    await seeAsVisitor(ports, "a")
+    const [row] = await readingsOf(vault, "a")
+    expect(row?.line).not.toContain("picture")
+    expect(row?.summary).not.toHaveProperty("picture")
   })
 })
 

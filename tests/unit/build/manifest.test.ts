@@ -43,9 +43,9 @@ test.each([
 })
 
 test.each(["chrome", "firefox"] as const)(
-  "the %s build may ask for single hosts, at the moment of use",
+  "the %s build may ask for single hosts, at the moment of use, and for all of them for one picture",
   browser => {
-    expect(built(browser).optional_host_permissions).toEqual(["http://*/*", "https://*/*"])
+    expect(built(browser).optional_host_permissions).toEqual(["http://*/*", "https://*/*", "<all_urls>"])
   },
 )
 

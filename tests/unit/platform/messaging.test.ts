@@ -33,6 +33,7 @@ const handlers: Handlers<BackgroundApi> = {
   seeAsVisitor: () => Promise.resolve({ readingId: "v" }),
   noteAdvice: () => Promise.resolve(null),
   correctField: () => Promise.resolve({ correctionId: "c" }),
+  seeAsVisitorWithPicture: () => Promise.resolve({ readingId: "v" }),
   noteExportProgress: () => Promise.resolve(null),
 }
 

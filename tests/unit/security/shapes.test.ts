@@ -44,6 +44,7 @@ const good: Readonly<Record<keyof typeof readers, Readonly<Record<string, Tree |
     seeAsVisitor: { captureId: "a" },
     noteAdvice: { captureId: "a", name: "profile", state: "dismissed" },
     correctField: { captureId: "a", field: "authorName", value: "b", note: "c" },
+    seeAsVisitorWithPicture: { captureId: "a" },
     importProof: { file: "0".repeat(64), name: "a.tst", about: { kind: "capture", id: "a" } },
     noteExportProgress: { exportId: "a", done: 1, total: 2 },
   },

@@ -243,7 +243,8 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme }) => {
   })
 
   test("on a narrow screen nothing goes sideways", async () => {
-    await browser.driven.setViewport({ width: 320, height: 900 })
+    // No window of Firefox is narrower than this.
+    await browser.driven.setViewport({ width: target === "chrome" ? 320 : 500, height: 900 })
     await view().bringToFront()
     await view().evaluate(() => {
       scrollTo(0, 0)

@@ -61,7 +61,12 @@ export function renderSaved(words: Words, model: Model, row: CaptureRow): HTMLEl
       row.gaps.length > 0 ? renderMissing(words, row.gaps) : null,
       failed.length > 0 ? renderFailedSteps(words, failed) : null,
       renderAlsoKept(words, row),
-      renderVisitor(words, model, row),
+      el(
+        "div",
+        { class: "row small" },
+        renderVisitor(words, model, row),
+        button("open-item-page", "link", { id: "open-item-page", "data-capture": row.id }, t("item.open")),
+      ),
       renderStamps(words, model, row),
       renderAttached(
         words,
@@ -70,7 +75,6 @@ export function renderSaved(words: Words, model: Model, row: CaptureRow): HTMLEl
       renderClock(words, model, row),
       row.redacted.length > 0 ? el("p", { id: "redacted", class: "small soft" }, t("saved.redacted")) : null,
       renderRequests(words, model, row),
-      button("open-item-page", "link", { id: "open-item-page", "data-capture": row.id }, t("item.open")),
     ),
     el(
       "div",

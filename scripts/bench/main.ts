@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- chrome|firefox] [clicks|tall|verify|export|large]`: how fast and
+ * `npm run bench [-- chrome|firefox] [clicks|search|tall|verify|export|large]`: how fast and
  * how large. Every time stands as a ratio against a baseline of the same run:
  * machines differ, and are shared. `tall`, pages of up to 120,000 px, and `large`, 4.5 GB, are measured only when
  * asked for.
@@ -18,13 +18,14 @@ import { printFigure } from "./figures.ts"
 import { fillVault } from "./fill-vault.ts"
 import { largeBundle } from "./large-bundle.ts"
 import { measurePopup } from "./popup-open.ts"
+import { measureSearch } from "./search.ts"
 import { printSize } from "./size.ts"
 import { measureTall, tallHeights } from "./tall.ts"
 import { measureTallPage } from "./tall-page.ts"
 import { measureVerifyCli } from "./verify-cli.ts"
 import { measureVerifyHtml } from "./verify-html.ts"
 
-const parts = ["clicks", "tall", "verify", "export", "large"] as const
+const parts = ["clicks", "search", "tall", "verify", "export", "large"] as const
 type Part = (typeof parts)[number]
 
 const asked = process.argv.slice(2)
@@ -32,7 +33,9 @@ const isAsked = (name: Target | Part) => asked.includes(name)
 if (asked.some(name => ![...targets, ...parts].some(known => known === name)))
   throw new Error(`usage: npm run bench [-- ${targets.join("|")}] [${parts.join("|")}]`)
 const chosen = targets.some(isAsked) ? targets.filter(isAsked) : targets
-const wanted: readonly Part[] = parts.some(isAsked) ? parts.filter(isAsked) : ["clicks", "verify", "export"]
+const wanted: readonly Part[] = parts.some(isAsked)
+  ? parts.filter(isAsked)
+  : ["clicks", "search", "verify", "export"]
 const GIGABYTE = 1_000_000_000
 
 execFileSync("npm", ["run", "-s", "build"], { stdio: "inherit" })
@@ -72,6 +75,13 @@ async function measure(target: Target, pages: Site): Promise<void> {
   }
   if (wanted.includes("tall")) {
     for (const height of tallHeights) await inBrowser(start, driven => measureTall(driven, pages, height))
+  }
+  if (wanted.includes("search")) {
+    await inBrowser(start, async driven => {
+      const { popup } = await capture(driven, await driven.newPage(`${pages.origin}/plain`))
+      await popup.close()
+      await measureSearch(driven)
+    })
   }
   if (wanted.includes("verify")) {
     const { zip } = await largeBundle(bundles, GIGABYTE / 5, false)

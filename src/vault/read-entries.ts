@@ -62,8 +62,9 @@ export async function textsOf(vault: Vault, ids: readonly string[]): Promise<Map
   return new Map(rows.flatMap(row => (row === undefined ? [] : [[row.id, row.text] as const])))
 }
 
-/** Texts read at once: the first answers come before the last text is read. */
-const AT_ONCE = 100
+/** Texts read at once: few at first, so that there is an answer soon, then many, which is quicker for all. */
+const FIRST = 50
+const AT_ONCE = 400
 
 /**
  * Ids of the entries in whose text every word of the query stands, in the order
@@ -76,8 +77,10 @@ export async function* findEntries(
   signal: AbortSignal,
 ): AsyncGenerator<readonly string[]> {
   const worthReading = Array.from(entries).filter(({ signature }) => mayMatch(asked, signature))
-  for (let at = 0; at < worthReading.length && !signal.aborted; at += AT_ONCE) {
-    const ids = worthReading.slice(at, at + AT_ONCE).map(({ id }) => id)
+  let next = 0
+  while (next < worthReading.length && !signal.aborted) {
+    const ids = worthReading.slice(next, next + (next === 0 ? FIRST : AT_ONCE)).map(({ id }) => id)
+    next += ids.length
     const texts = await textsOf(vault, ids)
     yield ids.filter(id => matches(asked, texts.get(id) ?? ""))
   }

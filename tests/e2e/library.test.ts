@@ -247,7 +247,7 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme, title, found 
     await library().evaluate(() => {
       document.querySelector("#rows [aria-selected=true]")?.scrollIntoView({ block: "center" })
     })
-    await look(name.replace(" ", "-"))
+    await look(name.replaceAll(" ", "-"))
     await focus("#rows [tabindex='0']")
     await library().press("Escape")
     await library().waitFor(() => document.querySelector("#actions") === null)

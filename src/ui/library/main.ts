@@ -51,8 +51,9 @@ const searching = makeSearching(vault, change)
 
 function draw(): void {
   const shown = shownOf(state.model)
-  const selection = stillThere(state.model.selection, new Set(shown.order))
-  if (selection !== state.model.selection) state.model = { ...state.model, selection }
+  if (state.model.selection.chosen.size > 0) {
+    state.model = { ...state.model, selection: stillThere(state.model.selection, new Set(shown.order)) }
+  }
   drawLibrary(document, words, state.model, shown, list)
   searching.follow(state.model)
   readWords()
@@ -221,8 +222,12 @@ const redraw = () => {
 addEventListener("scroll", redraw, { passive: true })
 addEventListener("resize", redraw)
 
-watchVault(vault, change, fail)
-followEntries(vault, change, fail).catch(report)
-storageUse().then(usage => {
-  change({ usage })
-}, report)
+followEntries(vault, change, fail, readTheRest).catch(report)
+
+/** What the first rows need not wait for. */
+function readTheRest(): void {
+  watchVault(vault, change, fail)
+  storageUse().then(usage => {
+    change({ usage })
+  }, report)
+}

@@ -31,10 +31,8 @@ export function makeSearching(vault: Vault, change: Change): Searching {
     const began = performance.now()
     const query = parseQuery(typed)
     const ids = new Set<string>()
-    // The newest come first in the usual order, and of those a reader sees the first answers.
-    const newest = [...entries.values()].sort((a, b) => b.item - a.item)
     let told = -Infinity
-    for await (const some of findEntries(vault, query, newest, signal)) {
+    for await (const some of findEntries(vault, query, entries.values(), signal)) {
       for (const id of some) ids.add(id)
       if (signal.aborted) return
       if (some.length === 0 || performance.now() - told < PAUSE_MS) continue

@@ -1,5 +1,5 @@
 /** The rows of the list, out of all that the page knows. Each step is done again only where what it is made of has changed. */
-import { arrange, type Listed } from "../../core/search/arrange.ts"
+import { arrange, type Listed, siteOf, sitesIn } from "../../core/search/arrange.ts"
 import { type CaptureRow } from "../../vault/capture-row.ts"
 import { entryFacts, type EntryRow } from "../../vault/entry-row.ts"
 import { chipKind } from "../parts/item.ts"
@@ -16,6 +16,10 @@ export interface Shown {
   readonly rows: readonly Row[]
   /** Their ids: none of those that still run, which cannot be chosen. */
   readonly order: readonly string[]
+  /** One row of each site of the view, those with the most first. */
+  readonly sites: readonly Row[]
+  /** How many entries lack the words of a file that could not be read. */
+  readonly unread: number
 }
 
 export function makeShown(): (model: Model) => Shown {
@@ -29,12 +33,19 @@ export function makeShown(): (model: Model) => Shown {
   const order = remember((rows: readonly Row[]) =>
     rows.filter(({ standing }) => standing !== "running").map(({ id }) => id),
   )
+  const sites = remember((all: readonly Row[]) => {
+    const first = new Map(all.map(row => [siteOf(row), row]))
+    return sitesIn(all).flatMap(site => first.get(site) ?? [])
+  })
+  const unread = remember(
+    (entries: Model["entries"]) => [...entries.values()].filter(({ isTextRead }) => !isTextRead).length,
+  )
   return model => {
     const { view, entries, running, unindexed, damaged, criteria, found } = model
     const all =
       view === "trash" ? trashed(model.trashed, damaged) : kept(entries, running, unindexed.rows, damaged)
     const rows = listed(all, criteria, view === "trash" ? null : found)
-    return { all, rows, order: order(rows) }
+    return { all, rows, sites: sites(all), unread: unread(entries), order: order(rows) }
   }
 }
 

@@ -1,5 +1,5 @@
 /** What stands above the list: the views, the search, the filters, and what came of them. */
-import { isNarrowed, orders, siteOf, sitesIn, standings } from "../../core/search/arrange.ts"
+import { isNarrowed, orders, siteOf, standings } from "../../core/search/arrange.ts"
 import { parseQuery } from "../../core/search/query.ts"
 import { type Words } from "../../i18n/words.ts"
 import { type Attributes, type Child, el } from "../parts/dom.ts"
@@ -84,7 +84,7 @@ function renderSearch({ t }: Words, model: Model): HTMLElement {
   )
 }
 
-function renderFilters(words: Words, { criteria, view }: Model, { all }: Shown): HTMLElement {
+function renderFilters(words: Words, { criteria, view }: Model, { sites }: Shown): HTMLElement {
   const { t } = words
   const option = (value: string, said: string) => el("option", { value }, said)
   const field = (id: string, said: string, control: HTMLElement) =>
@@ -96,7 +96,7 @@ function renderFilters(words: Words, { criteria, view }: Model, { all }: Shown):
     field(
       "site",
       t("library.site"),
-      select("site", option("", t("library.allSites")), ...siteOptions(words, all)),
+      select("site", option("", t("library.allSites")), ...siteOptions(words, sites)),
     ),
     field(
       "standing",
@@ -121,18 +121,12 @@ function renderFilters(words: Words, { criteria, view }: Model, { all }: Shown):
 }
 
 /** Values begin with a mark, so that an item without a host is told from no choice. */
-const siteOptions = (words: Words, all: readonly Row[]): HTMLElement[] => {
-  const first = new Map(all.map(row => [siteOf(row), row]))
-  return sitesIn(all).map(site => {
-    const row = first.get(site)
-    return el("option", { value: `=${site}` }, row === undefined ? site : siteName(words, row))
-  })
-}
+const siteOptions = (words: Words, sites: readonly Row[]): HTMLElement[] =>
+  sites.map(row => el("option", { value: `=${siteOf(row)}` }, siteName(words, row)))
 
-function renderCount(words: Words, model: Model, { rows }: Shown): HTMLElement {
+function renderCount(words: Words, model: Model, { rows, unread }: Shown): HTMLElement {
   const { t } = words
   const isSearch = model.view === "kept" && parseQuery(model.typed).terms.length > 0
-  const unread = [...model.entries.values()].filter(({ isTextRead }) => !isTextRead).length
   return el(
     "div",
     {

@@ -80,11 +80,12 @@ export function watchVault(vault: Vault, change: Change, fail: (error: EvidenceE
 const FIRST = 60
 const AT_ONCE = 2_000
 
-/** Reads all entries, the newest first, and follows them from then on: each is read once. */
+/** Reads all entries, the newest first, and follows them from then on: each is read once. `onFirst`: once the first are shown. */
 export async function followEntries(
   vault: Vault,
   change: Change,
   fail: (error: EvidenceError) => void,
+  onFirst: () => void,
 ): Promise<void> {
   const entries = new Map<string, EntryRow>()
   const show = (rows: readonly EntryRow[], isRead: boolean) => {
@@ -94,6 +95,7 @@ export async function followEntries(
   const last = await lastItem(vault)
   const first = await entriesUpTo(vault, last, FIRST)
   show(first, false)
+  onFirst()
   for (let to = (first.at(-1)?.item ?? 0) - 1; to > 0; to -= AT_ONCE) {
     show(await entriesBetween(vault, to - AT_ONCE + 1, to), false)
   }

@@ -255,12 +255,71 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme, title, found 
     await browser.driven.setViewport({ width: 1200, height: 800 })
   })
 
+  test("of thousands of items few are elements, and every one is reached by the keyboard", async () => {
+    await library().evaluate(putCopies, 3_000)
+    await library().close()
+    held.library = await browser.driven.openExtensionPage("ui/library.html")
+    await library().waitFor(() => document.querySelector("#grid")?.getAttribute("aria-rowcount") === "3004")
+    await focus("#rows [tabindex='0']")
+    for (const [key, at] of [
+      ["End", 3_004],
+      ["ArrowUp", 3_003],
+      ["Home", 2],
+      ["ArrowDown", 3],
+    ] as const) {
+      await library().press(key)
+      const [rows, index, seen] = (await library().waitFor<readonly [number, number, string] | null>(
+        `(() => {
+          const row = document.activeElement
+          if (row?.getAttribute("aria-rowindex") !== "${String(at)}") return null
+          const { top, bottom } = row.getBoundingClientRect()
+          return [document.querySelectorAll("#rows > *").length, Number(row.getAttribute("aria-rowindex")), top >= 0 && bottom <= innerHeight ? "seen" : [top, bottom, innerHeight, scrollY].join()]
+        })()`,
+      )) ?? [NaN, NaN, ""]
+      expect([index, seen]).toEqual([at, "seen"])
+      expect(rows).toBeLessThan(60)
+    }
+    await library().evaluate(() => {
+      scrollTo(0, document.documentElement.scrollHeight / 2)
+    })
+    await library().waitFor(() => {
+      const row = document.elementFromPoint(200, innerHeight / 2)?.closest("#rows [data-id]")
+      return Math.abs(Number(row?.getAttribute("aria-rowindex")) - 1_500) < 100
+    })
+    await look("thousands")
+  })
+
   test("nothing is wrong with its looks", () => {
     expect(looks.size).toBeGreaterThan(10)
     for (const [name, { wrong, sideways }] of looks)
       expect([name, wrong, sideways]).toEqual([name, [], false])
   })
 })
+
+/** Runs in the page: puts copies of an entry after those that are there. */
+async function putCopies(count: number): Promise<void> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const asked = indexedDB.open("holdfast")
+    asked.onsuccess = () => {
+      resolve(asked.result)
+    }
+    asked.onerror = () => {
+      reject(new Error(String(asked.error)))
+    }
+  })
+  const entries = database.transaction("entries", "readwrite").objectStore("entries")
+  const [model] = await new Promise<object[]>(resolve => {
+    const asked = entries.getAll() as IDBRequest<object[]>
+    asked.onsuccess = () => {
+      resolve(asked.result)
+    }
+  })
+  for (let item = 4; item < 4 + count; item++) entries.put({ ...model, id: `copy ${String(item)}`, item })
+  await new Promise(resolve => {
+    entries.transaction.oncomplete = resolve
+  })
+  database.close()
+}
 
 /** Runs in the page: the browser's zoom of its own tab. */
 async function zoom(factor: number): Promise<void> {

@@ -121,8 +121,9 @@ export function makeList(place: HTMLElement, covered: () => number): List {
       const height = rowHeight()
       const top = place.getBoundingClientRect().top + at * height
       const bottom = windowHeight() - covered()
-      if (top < 0) view?.scrollBy(0, top)
-      else if (top + height > bottom) view?.scrollBy(0, top + height - bottom)
+      // Windows scroll by whole pixels: rather one too far than a row that is cut.
+      if (top < 0) view?.scrollBy(0, Math.floor(top))
+      else if (top + height > bottom) view?.scrollBy(0, Math.ceil(top + height - bottom))
       refresh()
       drawn.get(row.id)?.element.focus({ preventScroll: true })
     },

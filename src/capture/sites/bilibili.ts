@@ -5,6 +5,7 @@
  * another.
  */
 import { attributeOf, findIn } from "../unclobbered.ts"
+import { readComments } from "./bilibili-comments.ts"
 import { gatherDom } from "./from-dom.ts"
 import { at, gatherJson, listAt, textAt } from "./from-json.ts"
 import { type Gather } from "./gather.ts"
@@ -90,6 +91,7 @@ function readVideo({ root, data, place }: SitePage, into: Gather): void {
   if (!isOwn || isOther) return
   readShownVideo(root, into)
   readHead(root, into)
+  readComments(root, into)
 }
 
 function readVideoData(video: unknown, name: string, into: Gather): void {
@@ -178,6 +180,7 @@ function readOpus({ root, data, place }: SitePage, into: Gather): void {
     editedAt: { css: ".opus-module-author__pub__text", pattern: /^(编辑于[\d年月日:\s-]+)/ },
     text: ".opus-module-content",
   })
+  readComments(root, into)
 }
 
 function readModules(detail: unknown, name: string, into: Gather): void {

@@ -142,7 +142,13 @@ function readShown({ root, place }: SitePage, into: Gather): void {
   for (const detail of details) if (detail !== null) readDetail(detail, into)
   for (const layer of layers) if (layer !== null) readLayer(layer, into)
   if (![...details, ...layers].some(part => part !== null)) return
-  for (const entry of findIn(root, `[data-e2e="comment-list"] ${COMMENT}`)) readComment(entry, into.comment())
+  // The site keeps the comments that it was sent with out of sight, besides those that it shows.
+  const known = new Set<string>()
+  for (const entry of findIn(root, `[data-e2e="comment-list"] ${COMMENT}`)) {
+    const words = wordsOf(entry)
+    if (!known.has(words)) readComment(entry, into.comment())
+    known.add(words)
+  }
 }
 
 function readDetail(detail: Element, into: Gather): void {
@@ -188,25 +194,40 @@ function readLayer(layer: Element, into: Gather): void {
   )
 }
 
+const WRITER = '[class*="comment-item-info-wrap"]'
+const WORDS = `${WRITER} + div`
+const WHEN = String.raw`刚刚|\d+\s*(?:秒|分钟|小时|天|周|个?月|年)前|(?:昨天|今天|前天)(?:\s?\d{1,2}:\d{2})?|(?:\d{4}-)?\d{1,2}-\d{1,2}(?:\s\d{1,2}:\d{2})?`
+
 function readComment(entry: Element, into: Gather | null): void {
   if (into === null) return
-  const tail = /^((?:刚刚|[\d昨今前].{0,15}))[·・]\s*[\u4e00-\u9fff]{2,8}$/
+  const person = `${WRITER} a[href*="/user/"]`
   gatherDom(
     into,
     entry,
     {
-      authorName: ".comment-item-info-wrap a[href*='/user/']",
-      authorId: { css: '.comment-item-info-wrap a[href*="/user/"]', attribute: "href", pattern: SEC_UID },
-      authorUrl: { css: '.comment-item-info-wrap a[href*="/user/"]', attribute: "href" },
-      text: ".comment-item-info-wrap + div",
-      publishedAt: { css: ".comment-item-info-wrap ~ div", pattern: tail },
-      ipLocation: {
-        css: ".comment-item-info-wrap ~ div",
-        pattern: /^(?:刚刚|[\d昨今前].{0,15})[·・]\s*([\u4e00-\u9fff]{2,8})$/,
-      },
-      likes: { css: ".comment-item-stats-container p", pattern: NUMBER },
+      authorName: person,
+      authorId: { css: person, attribute: "href", pattern: SEC_UID },
+      authorUrl: { css: person, attribute: "href" },
+      text: WORDS,
+      likes: { css: '[class*="comment-item-stats-container"] p', pattern: NUMBER },
     },
     COMMENT,
+  )
+  gatherDom(
+    into,
+    entry,
+    {
+      publishedAt: {
+        css: "div, span, p",
+        pattern: new RegExp(`^(${WHEN})(?:\\s*[·・]\\s*[\\u4e00-\\u9fff]{2,8})?$`),
+      },
+      ipLocation: {
+        css: "div, span, p",
+        pattern: new RegExp(`^(?:${WHEN})\\s*[·・]\\s*([\\u4e00-\\u9fff]{2,8})$`),
+      },
+    },
+    // Beside the name and the words it stands: when, and mostly from where.
+    `${COMMENT}, ${WRITER}, ${WORDS}`,
   )
 }
 

@@ -58,7 +58,7 @@ function readArticle(article: Element, { root, place }: SitePage, into: Gather):
         { css: NAME, attribute: "href", pattern: /^(.*\/u\/\d+.*)$/ },
         { css: 'header a[href*="/u/"]', attribute: "href" },
       ],
-      ipLocation: 'header [class*="_ip_"], header [title^="发布于"]',
+      ipLocation: 'header [class*="_ip_"], header [title^="发布于"], header [title^="發佈於"]',
       editedAt: 'header [class*="_edit_"]',
       media: { css: '[class*="picture"] img, video', attribute: "src" },
       likes: "footer .woo-like-count",

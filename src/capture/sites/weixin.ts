@@ -139,6 +139,7 @@ function readArticle(page: SitePage, into: Gather): void {
     undefined,
     "meta",
   )
+  for (const entry of findIn(root, COMMENT)) readComment(entry, into.comment())
   if (isShort) {
     readShort(page, into)
     return
@@ -156,6 +157,25 @@ function readShort(page: SitePage, into: Gather): void {
     text: SHORT,
     media: { css: ".swiper_item_img img[data-src]", attribute: "data-src" },
   })
+}
+
+const COMMENT = "li.discuss_item, li.js_comment_item"
+const REPLY = ".reply_result, .js_reply_item, .discuss_reply_primary"
+
+/** Comments that the account chose to show; of their writers the page has a name and nothing else. */
+function readComment(entry: Element, into: Gather | null): void {
+  if (into === null) return
+  gatherDom(
+    into,
+    entry,
+    {
+      authorName: { css: ".nickname", pattern: /^(.+?)\s*(?:[(（]朋友[)）])?$/ },
+      text: ".discuss_message_content",
+      publishedAt: { css: ".discuss_extra_info", pattern: /^(.+?)(?:\s*删除)?$/ },
+      likes: { css: ".praise_num", pattern: /^([\d.,]+\s*[万亿]?)$/ },
+    },
+    REPLY,
+  )
 }
 
 /** Each variable, and what it is called where all of them stand in one object. */

@@ -116,9 +116,12 @@ function readState(note: unknown, name: string, into: Gather): void {
 }
 
 const COMMENTS = ".comments-el, .comments-container, .comment-item"
-const REGION = /\s([\u4e00-\u9fff]{2,8})$/
-const EDITED = /^编辑于\s*(.+?)(?:\s[\u4e00-\u9fff]{2,8})?$/
-const PUBLISHED = /^(?!编辑于)(.+?)(?:\s[\u4e00-\u9fff]{2,8})?$/
+const EDIT = String.raw`(?:编辑于|編輯於|Edited(?: on)?)\s*`
+/** A region follows a day, or how long ago it was; in English it has spaces. */
+const AREA = String.raw`(?:\s[\u4e00-\u9fff]{2,8}|(?<=\d|ago)\s[A-Z][A-Za-z .'-]{2,40})`
+const REGION = new RegExp(`(${AREA})$`)
+const EDITED = new RegExp(`^${EDIT}(.+?)${AREA}?$`)
+const PUBLISHED = new RegExp(`^(?!${EDIT})(.+?)${AREA}?$`)
 
 function readShown(note: Element, into: Gather): void {
   gatherDom(

@@ -117,6 +117,7 @@ const REVIEW: Kind = {
     title: ['h1 [property="v:summary"]', "h1"],
     text: [".review-content", '[property="v:description"]'],
     media: { css: ".review-content img", attribute: "src" },
+    reposts: { css: ".main-ft .rec-num", pattern: /^(\d[\d,.]*)$/ },
   },
   again: { authorName: { css: ".review-content", attribute: "data-author" } },
 }

@@ -2,7 +2,7 @@
 import { type FieldName, type PageSource } from "../../core/post-facts/fields.ts"
 import { attributeOf, closestIn, findIn, parentOf } from "../unclobbered.ts"
 import { type Gather } from "./gather.ts"
-import { wordsOf } from "./words.ts"
+import { postWordsOf, wordsOf } from "./words.ts"
 
 /** A selector for the words of an element, or for one of its attributes, or for what a pattern's first group takes of either. */
 export interface Spot {
@@ -63,7 +63,11 @@ function gatherSpot(
 ): boolean {
   const isLeftOut = (part: Element) => except !== undefined && part !== root && isApart(part, root, except)
   const found = elementsAt(root, spot.css, except)
-    .map(element => wordsAt(element, spot, isLeftOut))
+    .map(element =>
+      field === "text" && spot.attribute === undefined && spot.pattern === undefined
+        ? postWordsOf(element, isLeftOut)
+        : wordsAt(element, spot, isLeftOut),
+    )
     .filter(words => words !== "")
   const where = spot.attribute === undefined ? spot.css : `${spot.css} @${spot.attribute}`
   if (field === "media") {

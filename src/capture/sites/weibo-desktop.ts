@@ -1,6 +1,6 @@
 /** 微博 on the desktop: a post as weibo.com draws it, with its comments below it. */
 import { isSameMid } from "../../core/post-facts/id-time.ts"
-import { attributeOf, closestIn, findIn, parentOf, textIn } from "../unclobbered.ts"
+import { attributeOf, closestIn, findIn, parentOf } from "../unclobbered.ts"
 import { elementsAt, gatherDom, oneAround } from "./from-dom.ts"
 import { type Gather } from "./gather.ts"
 import { type Picked, type Place, type SitePage } from "./site.ts"
@@ -60,6 +60,7 @@ function readArticle(article: Element, { root, place }: SitePage, into: Gather):
       ],
       ipLocation: 'header [class*="_ip_"], header [title^="发布于"], header [title^="發佈於"]',
       editedAt: 'header [class*="_edit_"]',
+      text: ['[class*="_wbtext_"]', ".wbpro-feed-ogText"],
       media: { css: '[class*="picture"] img, video', attribute: "src" },
       likes: "footer .woo-like-count",
     },
@@ -69,7 +70,6 @@ function readArticle(article: Element, { root, place }: SitePage, into: Gather):
     into.add("publishedAt", wordsOf(link), "dom", `article ${TIME}`)
     into.add("publishedAt", attributeOf(link, "title"), "dom", `article ${TIME} @title`)
   }
-  readShownText(article, into)
   readLabel(article, into)
   readToolbar(article, "retweet", "reposts", into)
   readToolbar(article, "comment", "comments", into)
@@ -80,20 +80,6 @@ function readArticle(article: Element, { root, place }: SitePage, into: Gather):
   for (const entry of findIn(root, ".wbpro-list .item1, .wbpro-list .item2"))
     readComment(entry, into.comment())
 }
-
-/** The words that unfold it and fold it are the site's. */
-function readShownText(article: Element, into: Gather): void {
-  for (const css of ['[class*="_wbtext_"]', ".wbpro-feed-ogText"]) {
-    for (const element of elementsAt(article, css, APART)) {
-      const words = wordsOf(element, part => isButton(part, /^\s*(?:展开|收起)\s*$/))
-      const isFolded = findIn(element, "*").some(part => isButton(part, /^\s*展开\s*$/))
-      into.add("text", isFolded ? `${words.replace(/[\s.…\u200b]+$/, "")}…展开` : words, "dom", css)
-    }
-    if (into.has("text")) return
-  }
-}
-
-const isButton = (part: Element, words: RegExp): boolean => words.test(textIn(part))
 
 /** The bar below a post has its three numbers, in the order that it shows, as its name for readers of screens. */
 function readLabel(article: Element, into: Gather): void {

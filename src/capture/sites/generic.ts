@@ -73,10 +73,6 @@ function readMicrodata({ root }: SitePage, into: Gather): void {
   const [own] = postings
   if (own === undefined || postings.length > 1) return
   gatherDom(into, own, ITEM, COMMENT)
-  for (const comment of elementsAt(own, COMMENT)) {
-    const found = into.comment()
-    if (found !== null) gatherDom(found, comment, ITEM, COMMENT)
-  }
 }
 
 const value = (name: string, attribute: string) => ({

@@ -11,6 +11,7 @@ import { gaps } from "./en/gaps.ts"
 import { item } from "./en/item.ts"
 import { library } from "./en/library.ts"
 import { picker } from "./en/picker.ts"
+import { readings } from "./en/readings.ts"
 import { steps } from "./en/steps.ts"
 import { ui } from "./en/ui.ts"
 import { verify } from "./en/verify.ts"
@@ -31,6 +32,7 @@ export const en = {
   ...item,
   ...library,
   ...picker,
+  ...readings,
   ...steps,
   ...verify,
   ...visitor,

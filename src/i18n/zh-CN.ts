@@ -11,6 +11,7 @@ import { gaps } from "./zh-CN/gaps.ts"
 import { item } from "./zh-CN/item.ts"
 import { library } from "./zh-CN/library.ts"
 import { picker } from "./zh-CN/picker.ts"
+import { readings } from "./zh-CN/readings.ts"
 import { steps } from "./zh-CN/steps.ts"
 import { ui } from "./zh-CN/ui.ts"
 import { verify } from "./zh-CN/verify.ts"
@@ -30,6 +31,7 @@ export const zhCN: Catalog = {
   ...item,
   ...library,
   ...picker,
+  ...readings,
   ...steps,
   ...verify,
   ...visitor,

@@ -14,6 +14,7 @@ import { fieldOf } from "./correct.ts"
 import { keepingFocus } from "./focus.ts"
 import { outcomeOf } from "./files.ts"
 import { emptyModel, type Model } from "./model.ts"
+import { followReadings } from "./readings-follow.ts"
 import { readClock, readFacts, readPictures, readText, releasePictures } from "./read-files.ts"
 import { renderPage } from "./render.ts"
 import { watchItem } from "./watching.ts"
@@ -62,6 +63,13 @@ watchItem(
   },
   report,
 )
+
+followReadings({
+  ...{ vault, captureId, background, report },
+  show: again => {
+    change({ again })
+  },
+})
 
 document.addEventListener("click", event => {
   const pressed = event.target instanceof Element ? event.target.closest("button") : null

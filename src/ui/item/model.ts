@@ -9,6 +9,7 @@ import { type CorrectionRow } from "../../vault/correction-row.ts"
 import { type ImportRow } from "../../vault/import-row.ts"
 import { type ReadingRow } from "../../vault/reading-row.ts"
 import { type StampRow } from "../../vault/schema.ts"
+import { noReadings, type ReadingsModel } from "./readings-model.ts"
 
 /** `post.json`, as far as it could be read. */
 export type FactsRead =
@@ -55,6 +56,7 @@ export interface Model {
   readonly stamps: readonly StampRow[]
   readonly imports: readonly ImportRow[]
   readonly readings: readonly ReadingRow[]
+  readonly again: ReadingsModel
   /** What the user said of its fields, all of it, in the order in which they did. */
   readonly corrections: readonly CorrectionRow[]
   readonly log: readonly LogRow[]
@@ -86,6 +88,7 @@ export const emptyModel: Model = {
   stamps: [],
   imports: [],
   readings: [],
+  again: noReadings,
   corrections: [],
   related: { ofAuthor: [], ofAddress: [] },
   advice: [],

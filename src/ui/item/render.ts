@@ -10,6 +10,7 @@ import { renderHead, renderMissing } from "./head.ts"
 import { renderLog } from "./log.ts"
 import { type Model } from "./model.ts"
 import { renderPictures } from "./pictures.ts"
+import { renderReadings } from "./readings.ts"
 import { renderText } from "./text.ts"
 import { renderTimes } from "./times.ts"
 
@@ -33,6 +34,7 @@ const sealedSections = (words: Words, model: Model, item: CaptureRow): (HTMLElem
   renderFacts(words, model),
   renderPictures(words, model, item),
   renderText(words, model),
+  renderReadings(words, model, item),
   renderCoach(words, model, item),
   renderFiles(words, model),
   renderTimes(words, model, item),

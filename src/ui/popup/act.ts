@@ -28,6 +28,7 @@ export const acts = [
   "open-settings",
   "allow-site",
   "see-as-visitor",
+  "keep-reading",
   "dismiss",
 ] as const
 export type Act = (typeof acts)[number]

@@ -134,6 +134,13 @@ const doneBy: Readonly<Record<Act, Doing>> = {
       else await openVisitor(capture)
     }),
   "open-library": ({ openLibrary }) => openLibrary(),
+  "keep-reading": ({ store, background }, { capture = "" }) =>
+    whilePending(store, "reading", async () => {
+      const { page, changed } = store.read()
+      if (page === null || changed?.of !== capture) return
+      await background("readAgain", { captureId: capture, tabId: page.tabId })
+      store.change({ changed: { ...changed, kept: true } })
+    }),
   "open-verifier": ({ openVerifier }) => openVerifier(),
   "open-attach": ({ openAttach }) => openAttach(),
   copy: async ({ store, copy }, { text = "" }) => {

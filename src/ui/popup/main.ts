@@ -25,6 +25,7 @@ import { random } from "../../platform/clock.ts"
 import { openVault } from "../../vault/read.ts"
 import { isAct } from "./act.ts"
 import { type Doings, perform, sealWatch } from "./acting.ts"
+import { changesAsk } from "./changed.ts"
 import { fillPassphrase, readEncryption, showPassphrase } from "./encryption.ts"
 import { renderExportItems } from "./export.ts"
 import { screenOf } from "./model.ts"
@@ -50,6 +51,7 @@ const store = makeStore(Date.now(), model => {
   watching.follow(model.place)
   const screen = screenOf(model)
   if (screen?.view === "capturing") awaitSeal(screen.row.id)
+  if (screen?.view === "ready") askChanges()
 })
 const watching = watchVault(vault, store)
 const memory = memoryIn(pageStorage())
@@ -81,6 +83,8 @@ const doings: Doings = {
 const report = (thrown: unknown) => {
   store.change({ problem: EvidenceError.from(thrown).code })
 }
+
+const askChanges = changesAsk(store, background, report)
 
 document.addEventListener("click", event => {
   const pressed = event.target instanceof Element ? event.target.closest("button") : null

@@ -6,6 +6,7 @@ import { type ExtraName } from "../../core/capture-options.ts"
 import { type Recipient } from "../../core/encryption/recipient.ts"
 import { type ErrorCode } from "../../core/errors.ts"
 import { type WallKind } from "../../core/walls.ts"
+import { type PageChanges } from "../../protocol.ts"
 import { type ImportRow } from "../../vault/import-row.ts"
 import { type ReadingRow } from "../../vault/reading-row.ts"
 import { type ArtifactRow, type CaptureRow } from "../../vault/capture-row.ts"
@@ -32,7 +33,8 @@ export type Place =
   | { readonly at: "export"; readonly exportId: string | null }
 
 /** A question that the background has not answered yet. */
-export type Pending = "capture" | "pick" | "stop" | "discard" | "restore" | "export" | "complete" | "visitor"
+export type Pending =
+  "capture" | "pick" | "stop" | "discard" | "restore" | "export" | "complete" | "visitor" | "reading"
 
 export interface Model {
   readonly page: FrontPage | null
@@ -47,6 +49,12 @@ export interface Model {
   readonly seen: Seen
   /** What the site puts before the post on this page, as far as it was found. */
   readonly walls: readonly WallKind[]
+  /** What the page in front says of the newest capture of its address; null where there is none, or it does not say. */
+  readonly changed: {
+    readonly of: string
+    readonly found: PageChanges
+    readonly kept: boolean
+  } | null
   readonly lastExport: ExportRow | null
   /** An export for which a time stamp came that no ZIP of it holds. */
   readonly toComplete: ExportRow | null
@@ -93,6 +101,7 @@ export const emptyModel: Model = {
   damaged: new Set(),
   seen: { times: 0, newest: null },
   walls: [],
+  changed: null,
   lastExport: null,
   toComplete: null,
   item: null,

@@ -6,6 +6,7 @@ import { el } from "../parts/dom.ts"
 import { inertText } from "../parts/inert-text.ts"
 import { chip, chipKind, hostName, itemLabel } from "../parts/item.ts"
 import { button } from "./button.ts"
+import { renderChanged } from "./changed.ts"
 import { isLow, renderKeeping, renderLowStorage } from "./keeping.ts"
 import { type FrontPage, type Model, recoveredIn } from "./model.ts"
 import { renderProblem } from "./problem.ts"
@@ -22,6 +23,7 @@ export function renderReady(words: Words, model: Model, page: FrontPage | null):
     renderWalls(words, model),
     renderBigButton(words, model, page, blocked),
     renderPick(words, model, page),
+    renderChanged(words, model),
     blocked ? null : renderPromise(words, model, page),
     renderNotAllowed(words, model, page),
     renderTrashed(words, model),
@@ -143,6 +145,7 @@ function isCrowded(model: Model, page: FrontPage | null): boolean {
     model.toComplete !== null ||
     isLow(model) ||
     model.walls.length > 0 ||
+    model.changed !== null ||
     page?.privateWindow === true ||
     page?.access !== "full"
   )

@@ -1,0 +1,112 @@
+/** Keeps the section of the readings in step, and does what its buttons say. The browser is asked first thing in a click. */
+import { type CounterName } from "../../core/post-facts/summary.ts"
+import { type CounterValue } from "../../core/post-facts/fields.ts"
+import { type AccountTotals, type CapturedPost, totalsOfAccount } from "../../core/readings/account.ts"
+import { intervals } from "../../core/readings/schedule.ts"
+import { watchGrants } from "../../platform/grants.ts"
+import { askToReach, mayReach } from "../../platform/hosts.ts"
+import { type Ask } from "../../platform/messaging.ts"
+import { type BackgroundApi } from "../../protocol.ts"
+import { type CaptureRow } from "../../vault/capture-row.ts"
+import { captureById, watch } from "../../vault/read.ts"
+import { capturesOfAccount, readingsOfAll, scheduleOf } from "../../vault/read-schedules.ts"
+import { isCountersRow } from "../../vault/reading-row.ts"
+import { type Vault } from "../../vault/schema.ts"
+import { isOfWeb } from "../parts/visitor-views.ts"
+import { noReadings, type ReadingsModel } from "./readings-model.ts"
+
+export interface Surroundings {
+  readonly vault: Vault
+  readonly captureId: string
+  readonly background: Ask<BackgroundApi>
+  readonly show: (again: ReadingsModel) => void
+  readonly report: (thrown: unknown) => void
+}
+
+export function followReadings({ vault, captureId, background, show, report }: Surroundings): void {
+  const held: { again: ReadingsModel; url: string } = { again: noReadings, url: "" }
+  const change = (part: Partial<ReadingsModel>) => {
+    held.again = { ...held.again, ...part }
+    show(held.again)
+  }
+  const refresh = () => {
+    if (isOfWeb(held.url)) {
+      mayReach(held.url).then(allowed => {
+        change({ allowed })
+      }, report)
+    }
+  }
+  watch(
+    async () => ({
+      url: (await captureById(vault, captureId))?.url ?? "",
+      schedule: (await scheduleOf(vault, captureId)) ?? null,
+      account: await accountOf(vault, captureId),
+    }),
+    ({ url, schedule, account }) => {
+      held.url = url
+      change({ schedule, account })
+      refresh()
+    },
+    report,
+  )
+  watchGrants(refresh)
+
+  const whenAllowed = async (asking: Promise<boolean>, work: () => Promise<unknown>) => {
+    change({ refused: false })
+    const isAllowed = await asking
+    change({ refused: !isAllowed, reading: isAllowed })
+    try {
+      if (isAllowed) await work()
+    } finally {
+      change({ reading: false })
+    }
+  }
+  document.addEventListener("click", event => {
+    const pressed = event.target instanceof Element ? event.target.closest("button") : null
+    const { act, days = "" } = pressed?.dataset ?? {}
+    if (!isOfWeb(held.url) || held.again.reading) return
+    if (act === "read-again") {
+      whenAllowed(askToReach([held.url]), () => background("readAgain", { captureId, tabId: null })).catch(
+        report,
+      )
+    }
+    if (act !== "schedule") return
+    const everyDays = intervals.find(interval => String(interval) === days) ?? null
+    const choose = () => background("setSchedule", { captureId, everyDays })
+    // Nobody has to be asked to have less.
+    if (everyDays === null) choose().catch(report)
+    else whenAllowed(askToReach([held.url]), choose).catch(report)
+  })
+}
+
+/** Null where the page did not say whose post it is. */
+async function accountOf(vault: Vault, captureId: string): Promise<AccountTotals | null> {
+  const facts = (await captureById(vault, captureId))?.facts
+  if (facts?.authorId == null) return null
+  const captures = await capturesOfAccount(vault, facts.adapter, facts.authorId)
+  const readings = (
+    await readingsOfAll(
+      vault,
+      captures.map(({ id }) => id),
+    )
+  ).filter(isCountersRow)
+  const posts = captures.map((capture): CapturedPost => {
+    const own = readings.filter(({ of }) => of === capture.id).map(({ summary }) => summary)
+    const later = own.map(({ at, counters }) => ({ at, counters: certain(counters) }))
+    return { url: capture.url, at: timeOf(capture), read: [firstOf(capture), ...later] }
+  })
+  return totalsOfAccount(posts, new Date().toISOString())
+}
+
+const timeOf = ({ facts, startedAt }: CaptureRow): string => facts?.publishedAt?.at ?? startedAt
+
+const firstOf = ({ startedAt, facts }: CaptureRow) => ({ at: startedAt, counters: facts?.counters ?? {} })
+
+type Certain = Partial<Record<CounterName, CounterValue>>
+
+const certain = (
+  counters: Readonly<Partial<Record<CounterName, { readonly value: CounterValue | null }>>>,
+): Certain =>
+  Object.fromEntries(
+    Object.entries(counters).flatMap(([name, { value }]) => (value === null ? [] : [[name, value]])),
+  )

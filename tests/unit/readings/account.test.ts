@@ -1,0 +1,44 @@
+/** An account's numbers over a year: each address once, with its newest number, and likes in no sum but their own. */
+import { expect, test } from "vitest"
+import { type CapturedPost, totalsOfAccount } from "../../../src/core/readings/account.ts"
+
+const now = "2026-11-26T04:00:00.000Z"
+const counter = (count: number, rounded = false) => ({ count, rounded })
+const captured = (url: string, at: string, ...read: CapturedPost["read"]): CapturedPost => ({ url, at, read })
+const views = (at: string, count: number) => ({ at, counters: { views: counter(count), likes: counter(7) } })
+
+test("each address counts once, with the newest number, however often it was captured and read", () => {
+  const { posts, sums } = totalsOfAccount(
+    [
+      captured(
+        "https://a.example/1",
+        "2026-11-01T00:00:00Z",
+        views("2026-11-02", 100),
+        views("2026-11-09", 900),
+      ),
+      captured("https://a.example/1#c", "2026-11-01T00:00:00Z", views("2026-11-05", 500)),
+      captured("https://a.example/2", "2026-10-01T00:00:00Z", views("2026-10-01", 10)),
+    ],
+    now,
+  )
+  expect(posts).toBe(2)
+  expect(sums.views).toEqual({ count: 910, posts: 2, rounded: false })
+  expect(sums.likes).toEqual({ count: 14, posts: 2, rounded: false })
+  expect(sums.reposts).toEqual({ count: 0, posts: 0, rounded: false })
+})
+
+test("what is older than a year is not in it", () => {
+  const old = captured("https://a.example/1", "2025-11-25T00:00:00Z", views("2026-11-01", 100))
+  const young = captured("https://a.example/2", "2025-11-27T00:00:00Z", views("2026-11-01", 20))
+  expect(totalsOfAccount([old, young], now)).toMatchObject({ posts: 1, sums: { views: { count: 20 } } })
+})
+
+test("a number that is not read any more keeps its last reading, and one written short makes the sum a short one", () => {
+  const post = captured(
+    "https://a.example/1",
+    "2026-11-01T00:00:00Z",
+    { at: "2026-11-02", counters: { reposts: counter(12_000, true) } },
+    { at: "2026-11-03", counters: {} },
+  )
+  expect(totalsOfAccount([post], now).sums.reposts).toEqual({ count: 12_000, posts: 1, rounded: true })
+})

@@ -58,6 +58,8 @@ async function worldOf(tabId: number, wanted: readonly string[]): Promise<Readon
 const LOAD_LIMIT_MS = 20_000
 const POLL_MS = 400
 const SAME_LOOKS = 3
+/** A new tab is an empty page for a moment, and complete as such; one that stays closed to scripts is an error page, or another site's. */
+const MOST_CLOSED = 6
 
 /**
  * Looks at a page that is loading until it shows the same three times, within a
@@ -66,21 +68,24 @@ const SAME_LOOKS = 3
 export async function lookWhenStill(tabId: number): Promise<Look> {
   let last: Look | null = null
   let failure: EvidenceError | null = null
-  let same = 0
-  for (let waited = 0; waited < LOAD_LIMIT_MS && same < SAME_LOOKS; waited += POLL_MS) {
+  let [same, closed] = [0, 0]
+  for (
+    let waited = 0;
+    waited < LOAD_LIMIT_MS && same < SAME_LOOKS && closed < MOST_CLOSED;
+    waited += POLL_MS
+  ) {
     if (waited > 0) await wait(POLL_MS)
-    // A closed tab ends it; a page that is on its way to another one does not.
-    const isLoaded = (await readTab(tabId)).status === "complete"
-    if (!isLoaded) continue
+    // A tab that is closed ends it; a page that is on its way to another one does not.
+    if ((await readTab(tabId)).status !== "complete") continue
     try {
       const look: Look = await lookAt(tabId)
+      if (!/^https?:/.test(look.signs.href)) throw new EvidenceError("capture/page-forbidden", "no page yet")
       same = last !== null && tellsOf(look) === tellsOf(last) ? same + 1 : 1
       last = look
     } catch (thrown) {
       failure = EvidenceError.from(thrown)
       same = 0
-      // No script runs there, now or later: an error page, or another site.
-      if (failure.code === "capture/page-forbidden") break
+      if (failure.code === "capture/page-forbidden") closed += 1
     }
   }
   if (last !== null) return last

@@ -110,6 +110,17 @@ test("a page whose numbers come late is waited for, within a bound", async () =>
   expect((await linesOf(vault))[0]).toMatchObject({ state: "there" })
 })
 
+test("a new tab that is complete before its page has come is waited for", async () => {
+  const { ports, vault } = await withItem()
+  const tab = { page: {} as ReturnType<typeof pageSaying> }
+  scene.opens = () => {
+    setTimeout(() => Object.assign(tab.page, pageSaying(said)), 600)
+    return tab
+  }
+  await readAgain(ports, "a", null)
+  expect((await linesOf(vault))[0]).toMatchObject({ state: "there" })
+})
+
 test("a page that lets no script in was opened all the same: that is kept, counted, and told", async () => {
   const { ports, vault } = await withItem()
   scene.opens = () => ({ page: {} })

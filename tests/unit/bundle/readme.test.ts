@@ -283,6 +283,7 @@ describe("what the page says of its post stands with the page's own words, their
         siteOffsetMinutes: 480,
         pageType: "post",
         comments: [],
+        wanted: [],
         commentsLeft: 0,
         faults: [],
         ...different,

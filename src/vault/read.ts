@@ -1,24 +1,13 @@
 /** What anyone may ask the vault. Nothing here writes. */
 import { Dexie, liveQuery } from "dexie"
-import { type CaptureOptions, usualOptions } from "../core/capture-options.ts"
 import { type CustodyLine } from "../core/custody.ts"
-import { type Recipient } from "../core/encryption/recipient.ts"
 import { EvidenceError } from "../core/errors.ts"
-import { type Authority } from "../core/stamp/authority.ts"
 import { type ImportRow } from "./import-row.ts"
 import { type AdviceRow } from "./advice-row.ts"
 import { type ArtifactRow, type CaptureRow, type LogRow } from "./capture-row.ts"
 import { type CorrectionRow } from "./correction-row.ts"
 import { type ReadingRow } from "./reading-row.ts"
-import {
-  type SettingRow,
-  type CheckRow,
-  type ExportRow,
-  type KeyRow,
-  type PlanRow,
-  type StampRow,
-  Vault,
-} from "./schema.ts"
+import { type CheckRow, type ExportRow, type KeyRow, type PlanRow, type StampRow, Vault } from "./schema.ts"
 import { query } from "./transact.ts"
 
 export function openVault(): Vault {
@@ -161,34 +150,6 @@ export async function exportToComplete(vault: Vault): Promise<ExportRow | null> 
 /** Whether a stamp over a bundle came after it was packed: the first try is made while it is. */
 export const isLate = ({ state, tries }: Pick<StampRow, "state" | "tries">): boolean =>
   state === "received" && tries > 1
-
-/** The authorities that the user has entered, switched on or not. */
-export async function authorities(vault: Vault): Promise<readonly Authority[]> {
-  return authoritiesIn(await query(vault.settings.get("time")))
-}
-
-export const authoritiesIn = (row: SettingRow | undefined): readonly Authority[] =>
-  row?.name === "time" ? row.authorities : []
-
-/** How the user wants captures to be made. */
-export async function captureOptions(vault: Vault): Promise<CaptureOptions> {
-  const row = await query(vault.settings.get("capture"))
-  return row?.name === "capture" ? row.options : usualOptions
-}
-
-/** The public keys that a bundle can be encrypted to, in the order in which they were added. */
-export function allRecipients(vault: Vault): Promise<Recipient[]> {
-  return query(vault.recipients.toCollection().sortBy("addedAt"))
-}
-
-/** Those of the ids. Throws `export/no-recipient` where one is not there: a file for fewer than were named is not what was asked. */
-export async function recipientsById(vault: Vault, ids: readonly string[]): Promise<Recipient[]> {
-  const found = (await query(vault.recipients.bulkGet([...new Set(ids)]))).filter(row => row !== undefined)
-  if (found.length === 0 || found.length < new Set(ids).size) {
-    throw new EvidenceError("export/no-recipient", "a key is not in the settings")
-  }
-  return found
-}
 
 /** The time stamps of a capture or an export, by authority. */
 export function stampsOf(vault: Vault, id: string): Promise<StampRow[]> {

@@ -4,7 +4,7 @@ import { type Encryption, type Lock } from "../core/encryption/encryption.ts"
 import { EvidenceError } from "../core/errors.ts"
 import { isSha256, type Sha256, sha256Stream } from "../core/seal/hash.ts"
 import { writeOutgoing } from "../platform/outgoing.ts"
-import { recipientsById } from "../vault/read.ts"
+import { recipientsById } from "../vault/read-settings.ts"
 import { type Vault } from "../vault/schema.ts"
 
 export interface EncryptedFile {

@@ -8,7 +8,8 @@ import { now } from "../platform/clock.ts"
 import { post } from "../platform/post.ts"
 import { type FetchedStamp } from "../protocol.ts"
 import { readBack, storeBytes } from "../vault/blobs.ts"
-import { authorities, stampById } from "../vault/read.ts"
+import { stampById } from "../vault/read.ts"
+import { authorities } from "../vault/read-settings.ts"
 import { type Vault } from "../vault/schema.ts"
 
 /** A reply that holds, with its bytes. */

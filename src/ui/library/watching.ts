@@ -1,16 +1,8 @@
 /** Keeps the model in step with the vault, whoever writes to it. */
 import { type EvidenceError } from "../../core/errors.ts"
 import { type EntryRow } from "../../vault/entry-row.ts"
-import {
-  allRecipients,
-  authorities,
-  exportById,
-  fileCheck,
-  importsOf,
-  runningCaptures,
-  stampsOf,
-  watch,
-} from "../../vault/read.ts"
+import { exportById, fileCheck, importsOf, runningCaptures, stampsOf, watch } from "../../vault/read.ts"
+import { allRecipients, authorities } from "../../vault/read-settings.ts"
 import {
   capturesById,
   entriesBetween,

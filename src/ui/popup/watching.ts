@@ -2,11 +2,8 @@
 import { type EvidenceError } from "../../core/errors.ts"
 import {
   allCaptures,
-  allRecipients,
   artifactsOf,
-  authorities,
   captureById,
-  captureOptions,
   capturesOfUrl,
   countCaptures,
   exportById,
@@ -20,6 +17,7 @@ import {
   stampsOf,
   watch,
 } from "../../vault/read.ts"
+import { allRecipients, authorities, captureOptions } from "../../vault/read-settings.ts"
 import { type CaptureRow } from "../../vault/capture-row.ts"
 import { type Vault } from "../../vault/schema.ts"
 import { type Place } from "./model.ts"

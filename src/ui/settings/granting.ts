@@ -15,7 +15,8 @@ import {
 import { patternOf } from "../../platform/hosts.ts"
 import { type Ask } from "../../platform/messaging.ts"
 import { type BackgroundApi } from "../../protocol.ts"
-import { authorities, captureOptions, watch } from "../../vault/read.ts"
+import { watch } from "../../vault/read.ts"
+import { authorities, captureOptions } from "../../vault/read-settings.ts"
 import { type Vault } from "../../vault/schema.ts"
 import { type ExtrasModel, noExtras, SITE_FORM } from "./extras.ts"
 

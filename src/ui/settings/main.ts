@@ -5,17 +5,8 @@ import { wordsFor } from "../../i18n/words.ts"
 import { askToReach, mayReach } from "../../platform/hosts.ts"
 import { backgroundClient, copyText, uiLanguage } from "../../platform/popup.ts"
 import { type AuthorityChoice } from "../../protocol.ts"
-import {
-  allRecipients,
-  authorities,
-  captureOptions,
-  deviceKey,
-  fileCheck,
-  openVault,
-  stampsOf,
-  waitingStamps,
-  watch,
-} from "../../vault/read.ts"
+import { deviceKey, fileCheck, openVault, stampsOf, waitingStamps, watch } from "../../vault/read.ts"
+import { allRecipients, authorities, captureOptions } from "../../vault/read-settings.ts"
 import { patch } from "../parts/dom.ts"
 import { LIMITS_FORM, readLimits, withLimits } from "./limits.ts"
 import { noExtras, SITE_FORM } from "./extras.ts"

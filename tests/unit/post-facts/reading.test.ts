@@ -19,6 +19,7 @@ const honest = {
   candidates: [],
   comments: [],
   commentsLeft: 0,
+  wanted: [],
   faults: [],
 }
 

@@ -125,6 +125,9 @@ const permalinks: Readonly<Record<string, readonly string[]>> = {
   xiaohongshu: ["https://www.xiaohongshu.com/explore/${id}"],
   zhihu: [
     "https://www.zhihu.com${question",
+    "https://www.zhihu.com/answer/",
+    "https://www.zhihu.com/pin/",
+    "https://zhuanlan.zhihu.com/p/",
     "https://www.zhihu.com/pin/${id}",
     "https://www.zhihu.com/question/${id}",
     "https://zhuanlan.zhihu.com/p/${id}",

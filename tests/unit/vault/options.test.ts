@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto"
 import { expect, test } from "vitest"
 import { usualOptions } from "../../../src/core/capture-options.ts"
-import { authorities, captureOptions } from "../../../src/vault/read.ts"
+import { authorities, captureOptions } from "../../../src/vault/read-settings.ts"
 import { Vault } from "../../../src/vault/schema.ts"
 import { keepCaptureOptions } from "../../../src/vault/write-options.ts"
 

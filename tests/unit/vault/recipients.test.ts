@@ -2,7 +2,7 @@ import "fake-indexeddb/auto"
 import { describe, expect, test, vi } from "vitest"
 import { addRecipient } from "../../../src/background/recipients.ts"
 import { exportV2toV3 } from "../../../src/vault/upgrades.ts"
-import { allRecipients, recipientsById } from "../../../src/vault/read.ts"
+import { allRecipients, recipientsById } from "../../../src/vault/read-settings.ts"
 import { dropRecipient } from "../../../src/vault/write-recipients.ts"
 import { chainFaults, custodyOf, exportDraft, later, newVault } from "./rows.ts"
 

@@ -25,13 +25,9 @@ function pageWithout(): Document {
 }
 
 const readingOf = (page: Document, world: PageWorld) => {
-  const reading: unknown = readPostFacts(
-    page.documentElement,
-    meta.url,
-    siteOf(new URL(meta.url)),
-    () => 0,
-    { world },
-  )
+  const reading: unknown = readPostFacts(page.documentElement, meta.url, siteOf(new URL(meta.url)), () => 0, {
+    world,
+  })
   return parseReading(JSON.parse(JSON.stringify(reading)))
 }
 const ground = { clock: meta.clock, href: meta.url }

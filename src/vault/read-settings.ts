@@ -1,0 +1,35 @@
+/** What the user has chosen in the settings. Nothing here writes. */
+import { type CaptureOptions, usualOptions } from "../core/capture-options.ts"
+import { type Recipient } from "../core/encryption/recipient.ts"
+import { EvidenceError } from "../core/errors.ts"
+import { type Authority } from "../core/stamp/authority.ts"
+import { type SettingRow, type Vault } from "./schema.ts"
+import { query } from "./transact.ts"
+
+/** The authorities that the user has entered, switched on or not. */
+export async function authorities(vault: Vault): Promise<readonly Authority[]> {
+  return authoritiesIn(await query(vault.settings.get("time")))
+}
+
+export const authoritiesIn = (row: SettingRow | undefined): readonly Authority[] =>
+  row?.name === "time" ? row.authorities : []
+
+/** How the user wants captures to be made. */
+export async function captureOptions(vault: Vault): Promise<CaptureOptions> {
+  const row = await query(vault.settings.get("capture"))
+  return row?.name === "capture" ? row.options : usualOptions
+}
+
+/** The public keys that a bundle can be encrypted to, in the order in which they were added. */
+export function allRecipients(vault: Vault): Promise<Recipient[]> {
+  return query(vault.recipients.toCollection().sortBy("addedAt"))
+}
+
+/** Those of the ids. Throws `export/no-recipient` where one is not there: a file for fewer than were named is not what was asked. */
+export async function recipientsById(vault: Vault, ids: readonly string[]): Promise<Recipient[]> {
+  const found = (await query(vault.recipients.bulkGet([...new Set(ids)]))).filter(row => row !== undefined)
+  if (found.length === 0 || found.length < new Set(ids).size) {
+    throw new EvidenceError("export/no-recipient", "a key is not in the settings")
+  }
+  return found
+}

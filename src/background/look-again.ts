@@ -1,14 +1,13 @@
 /** What a tab's page says of its post now. The page is looked at, and left as it is. */
 import { EvidenceError } from "../core/errors.ts"
 import { judgeReading, type PostFacts } from "../core/post-facts/judge.ts"
-import { parseReading } from "../core/post-facts/reading.ts"
 import { type PageSigns } from "../core/readings/judge.ts"
 import { parseSigns } from "../core/readings/signs.ts"
 import { parseWalls, type WallKind } from "../core/walls.ts"
 import { localTime, now, wait } from "../platform/clock.ts"
 import { askPage, injectPage } from "../platform/page.ts"
-import { readPageWorld } from "../platform/page-world.ts"
 import { readTab } from "../platform/tabs.ts"
+import { readPost } from "./read-post.ts"
 
 export interface Look {
   readonly at: string
@@ -23,14 +22,12 @@ export async function lookAt(tabId: number): Promise<Look> {
   const at = now()
   const read = async (): Promise<Look> => {
     const signs = parseSigns(await page("readSigns", null))
-    const first = parseReading(await page("readPostFacts", { world: {} }))
-    const world = await worldOf(tabId, first.wanted)
-    const names = Object.keys(world)
-    const reading = names.length === 0 ? first : parseReading(await page("readPostFacts", { world }))
+    // What it says of the world is no part of a reading: without it the numbers are not found, and say so.
+    const { reading, pageWorld } = await readPost(page, tabId, () => undefined)
     const { offsetMinutes } = localTime(at)
     const ground = { clock: { now: at, utcOffsetMinutes: offsetMinutes }, href: reading.href }
     const walls = parseWalls(await page("readWalls", null))
-    return { at, signs, walls, facts: judgeReading(reading, ground, names) }
+    return { at, signs, walls, facts: judgeReading(reading, ground, pageWorld) }
   }
   try {
     return await read()
@@ -39,18 +36,6 @@ export async function lookAt(tabId: number): Promise<Look> {
     // Only where none of ours is there: a second script has the first one let go, and a capture with it.
     await injectPage(tabId)
     return read()
-  }
-}
-
-/** What the page's own world has of what its scripts do not; nothing where it is silent, which costs no more than that. */
-async function worldOf(tabId: number, wanted: readonly string[]): Promise<Readonly<Record<string, string>>> {
-  if (wanted.length === 0) return {}
-  try {
-    const told = Object.entries(await readPageWorld(tabId, wanted))
-    return Object.fromEntries(told.filter((each): each is [string, string] => each[1] !== null))
-  } catch (thrown) {
-    if (thrown instanceof EvidenceError) return {}
-    throw thrown
   }
 }
 

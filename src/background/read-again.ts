@@ -7,7 +7,7 @@
  */
 import { utf8 } from "../core/bytes.ts"
 import { EvidenceError } from "../core/errors.ts"
-import { fieldsAgain, judgeAgain, noChanges, noFields } from "../core/readings/judge.ts"
+import { fieldsAgain, hasWhatCanChange, judgeAgain, noChanges, noFields } from "../core/readings/judge.ts"
 import { countersLine, type CountersReading } from "../core/readings/reading.ts"
 import { summaryOfCounters } from "../core/readings/summary.ts"
 import { visitsIn } from "../core/readings/visits.ts"
@@ -57,7 +57,7 @@ export async function readAgain(
   return kept
 }
 
-/** What a tab's page says of an item that is sealed; null where it does not say. Nothing is kept. */
+/** What a tab's page says of an item that is sealed; null where it does not say, or the item is of no post. Nothing is kept. */
 export async function changesSince(
   { vault }: Ports,
   captureId: string,
@@ -65,6 +65,7 @@ export async function changesSince(
 ): Promise<PageChanges | null> {
   const { url } = await sealedItem(vault, captureId)
   const captured = await factsOfItem(vault, captureId)
+  if (captured === null || !hasWhatCanChange(captured)) return null
   try {
     const { facts, signs, walls } = await lookAt(tabId)
     return judgeAgain({ url, captured, facts, signs, walls })

@@ -47,6 +47,10 @@ export function judgeAgain(read: ReadAgain): Found & { readonly changes: Changes
   return { ...stateOf(read), changes: changesOf(read) }
 }
 
+/** Whether the page spoke of a post when it was captured: of any other page there is nothing to hold against it later. */
+export const hasWhatCanChange = ({ fields }: PostFacts): boolean =>
+  [fields.text, ...counterNames.map(name => fields[name])].some(({ verdict }) => verdict !== "not-found")
+
 /** The part of post.json that a reading keeps. */
 export const fieldsAgain = ({ fields }: PostFacts): ReadAgainFields =>
   Object.fromEntries(readAgainFields.map(name => [name, fields[name]])) as unknown as ReadAgainFields

@@ -43,10 +43,13 @@ const pageSaying = (now: Readonly<Record<string, string>>, different: object = {
   ...different,
 })
 
-async function withItem(different: Partial<Ports> = {}): Promise<{ ports: Ports; vault: Vault }> {
+async function withItem(
+  different: Partial<Ports> = {},
+  facts: Parameters<typeof factsOf>[0] = said,
+): Promise<{ ports: Ports; vault: Vault }> {
   const ports = portsWith({}, different)
   await sealedCapture(ports.vault, "a", words)
-  const bytes = writePostJson(factsOf(said))
+  const bytes = writePostJson(factsOf(facts))
   const sha256 = await storeBytes(ports.vault, bytes, "application/json", later)
   await ports.vault.artifacts.put({ ...fileOf("a", "post.json", ""), sha256, bytes: bytes.length })
   return { ports, vault: ports.vault }
@@ -182,6 +185,18 @@ describe("on opening a page that is kept", () => {
     expect(await changesSince(ports, "a", 1)).toMatchObject({ state: "changed", stateBasis: "text-differs" })
     expect(await vault.readings.count()).toBe(0)
   })
+
+  test.each([
+    ["no words and no numbers", { postId: "N", authorName: "林小满" }],
+    ["nothing at all", {}],
+  ])(
+    "of an item that had %s nothing is said: there is nothing to hold the page against",
+    async (_what, facts) => {
+      const { ports } = await withItem({}, facts)
+      openTab(1, 130, { url, page: pageSaying(said) })
+      expect(await changesSince(ports, "a", 1)).toBeNull()
+    },
+  )
 
   test("a page that does not answer says nothing", async () => {
     const { ports } = await withItem()

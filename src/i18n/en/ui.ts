@@ -19,8 +19,7 @@ export const ui = {
   "ready.pageHere": "This page",
   "ready.noAddress": "A page of the browser",
   "ready.empty": "Open the post you want to keep, then press “Capture this page”. You don’t need to read it.",
-  "ready.seen": ({ n, time }: { n: number; time: string }) =>
-    `Captured ${plural(n, "time", "times")}, last on ${time}`,
+  "ready.seen": ({ n, time }: { n: number; time: string }) => `Captured ${String(n)}×, last on ${time}`,
   "ready.seenView": "View",
   "ready.private": "You are in a private window. Evidence is saved; browsing history is not.",
   "ready.pictureOnly":

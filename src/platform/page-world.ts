@@ -42,19 +42,30 @@ export async function readPageWorld(
 /** Runs in the page, by its source alone. Writes JSON by itself: `JSON.stringify` would call what the page names toJSON. */
 function readNames(names: readonly string[], limits: typeof LIMITS): Record<string, string | null> {
   let [text, nodes] = [0, 0]
+  const quoted = (words: string): string => {
+    text += words.length
+    if (text > limits.text) throw new RangeError("too much")
+    return JSON.stringify(words)
+  }
+  // Counted before they are gone through: an array may be long and empty.
+  const counted = <T>(parts: readonly T[]): readonly T[] => {
+    nodes += parts.length
+    if (nodes > limits.nodes) throw new RangeError("too much")
+    return parts
+  }
   const write = (value: unknown, depth: number): string => {
-    nodes += 1
-    if (nodes > limits.nodes || depth > limits.depth || text > limits.text) throw new RangeError("too much")
-    if (typeof value === "string") {
-      text += value.length
-      return JSON.stringify(value)
-    }
+    if (depth > limits.depth) throw new RangeError("too much")
+    if (typeof value === "string") return quoted(value)
     if (typeof value === "boolean" || (typeof value === "number" && Number.isFinite(value)))
       return String(value)
     if (typeof value !== "object" || value === null) return "null"
-    if (Array.isArray(value)) return `[${value.map(each => write(each, depth + 1)).join(",")}]`
-    const fields = Object.entries(value).filter(([, each]) => typeof each !== "function")
-    return `{${fields.map(([key, each]) => `${JSON.stringify(key)}:${write(each, depth + 1)}`).join(",")}}`
+    if (Array.isArray(value))
+      return `[${counted(value)
+        .map(each => write(each, depth + 1))
+        .join(",")}]`
+    const fields = counted(Object.keys(value)).map(key => [key, Reflect.get(value, key) as unknown] as const)
+    const data = fields.filter(([, each]) => typeof each !== "function")
+    return `{${data.map(([key, each]) => `${quoted(key)}:${write(each, depth + 1)}`).join(",")}}`
   }
   const found: Record<string, string | null> = {}
   for (const name of names) {

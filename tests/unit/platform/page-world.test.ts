@@ -66,6 +66,8 @@ test.each([
   ["what holds itself", cycle, null],
   ["what is deeper than data are", deep(60), null],
   ["more text than there is room for", { a: "长".repeat(4_100_000) }, null],
+  ["names longer than there is room for", { ["长".repeat(4_100_000)]: 1 }, null],
+  ["an array that is long and empty, before it is gone through", new Array<number>(4_000_000_000), null],
   ["more parts than there is room for", Array.from({ length: 210_000 }, () => 1), null],
   [
     "what throws when it is looked at",

@@ -6,7 +6,7 @@ export const item = {
   "item.open": "Open item page",
   "item.none": "This item is not here any more.",
   "item.running": "This item is still being captured. What it holds stands here once it is closed.",
-  "item.trashed": "This item is in the trash; it can be restored from the popup for 30 days.",
+  "item.trashed": "This item is in the trash; it can be restored for 30 days, in the trash of the library.",
   "item.type.post": "post",
   "item.type.comment": "comment",
   "item.type.profile": "author’s page",
@@ -88,7 +88,7 @@ export const item = {
   "item.recompute": "Recompute",
   "item.recomputing": "Reading every file again…",
   "item.filesWhat":
-    "Reads every file of this item again and compares its SHA-256 with that of the day it was sealed.",
+    "Reads every file that was sealed in this item again and compares its SHA-256 with that of the day. What was added later is checked when it is exported.",
   "item.allSame": ({ n }: { n: number }) => `${plural(n, "file", "files")}, all the same as at capture.`,
   "item.someDiffer": ({ n }: { n: number }) =>
     `${plural(n, "file is", "files are")} gone or not the same as at capture.`,

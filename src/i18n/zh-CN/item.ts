@@ -7,7 +7,7 @@ export const item: Translated<typeof english> = {
   "item.open": "打开条目页",
   "item.none": "这一项已不在这里。",
   "item.running": "这一项还在采集，封存后可在此查看。",
-  "item.trashed": "这一项在回收站，30 天内可从工具栏窗口恢复。",
+  "item.trashed": "这一项在回收站，30 天内可在证据库的回收站中恢复。",
   "item.type.post": "帖子",
   "item.type.comment": "评论",
   "item.type.profile": "作者主页",
@@ -84,7 +84,8 @@ export const item: Translated<typeof english> = {
   "item.files": "文件与指纹",
   "item.recompute": "重新计算",
   "item.recomputing": "正在重新读取全部文件…",
-  "item.filesWhat": "重新读取这一项的全部文件，与封存当日的 SHA-256 比较。",
+  "item.filesWhat":
+    "重新读取封存在这一项里的全部文件，与封存当日的 SHA-256 比较。以后添加的内容在导出时核对。",
   "item.allSame": ({ n }) => `${number(n)} 个文件，均与采集时一致。`,
   "item.someDiffer": ({ n }) => `${number(n)} 个文件丢失，或与采集时不一致。`,
   "item.same": "与采集时一致",

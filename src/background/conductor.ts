@@ -30,6 +30,8 @@ export interface Conductor {
   discard(captureId: string): Promise<null>
   restore(captureId: string): Promise<null>
   isBusy(): boolean
+  /** Whether the script in a tab's page has something in hand, a capture or the picker, that another script would put an end to. */
+  isTaken(tabId: number): boolean
 }
 
 interface Active {
@@ -41,6 +43,7 @@ interface Active {
 export function createConductor(ports: Ports, watcher: Watcher): Conductor {
   const byTab = new Map<number, Active>()
   const byId = new Map<string, Active>()
+  const picking = new Set<number>()
   let lastTurn: Promise<void> = Promise.resolve()
   let takers = 0
 
@@ -114,6 +117,8 @@ export function createConductor(ports: Ports, watcher: Watcher): Conductor {
       if (picked !== null && !byTab.has(tabId)) begin(tabId, "popup", picked)
     } catch (thrown) {
       watcher.onEnd({ item: null, error: EvidenceError.from(thrown) })
+    } finally {
+      picking.delete(tabId)
     }
   }
 
@@ -128,8 +133,14 @@ export function createConductor(ports: Ports, watcher: Watcher): Conductor {
     start: (tabId, trigger) => (byTab.get(tabId) ?? begin(tabId, trigger)).started,
     async pick(tabId, words) {
       if (byTab.has(tabId)) return null
-      const { ended } = await startPicking(tabId, words)
-      void captureChosen(tabId, ended)
+      picking.add(tabId)
+      try {
+        const { ended } = await startPicking(tabId, words)
+        void captureChosen(tabId, ended)
+      } catch (thrown) {
+        picking.delete(tabId)
+        throw thrown
+      }
       return null
     },
     async whenSealed(captureId) {
@@ -154,6 +165,7 @@ export function createConductor(ports: Ports, watcher: Watcher): Conductor {
       return null
     },
     isBusy: () => byTab.size > 0,
+    isTaken: tabId => byTab.has(tabId) || picking.has(tabId),
   }
 }
 

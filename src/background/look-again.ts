@@ -16,8 +16,11 @@ export interface Look {
   readonly walls: readonly WallKind[]
 }
 
-/** Throws as `injectPage` and `askPage` do, and `input/malformed` where the page answers nonsense. */
-export async function lookAt(tabId: number): Promise<Look> {
+/**
+ * Throws as `injectPage` and `askPage` do, and `input/malformed` where the page answers nonsense. `isTaken` says whether
+ * a capture or the picker has begun there by the time that a script is to be put into the page.
+ */
+export async function lookAt(tabId: number, isTaken: (tabId: number) => boolean): Promise<Look> {
   const page = askPage(tabId)
   const at = now()
   const read = async (): Promise<Look> => {
@@ -32,7 +35,7 @@ export async function lookAt(tabId: number): Promise<Look> {
   try {
     return await read()
   } catch (thrown) {
-    if (EvidenceError.from(thrown).code !== "capture/page-left") throw thrown
+    if (EvidenceError.from(thrown).code !== "capture/page-left" || isTaken(tabId)) throw thrown
     // Only where none of ours is there: a second script has the first one let go, and a capture with it.
     await injectPage(tabId)
     return read()
@@ -50,7 +53,7 @@ const MOST_CLOSED = 6
  * Looks at a page that is loading until it shows the same three times, within a
  * bound; then the last look counts. Throws where it could not be looked at at all.
  */
-export async function lookWhenStill(tabId: number): Promise<Look> {
+export async function lookWhenStill(tabId: number, isTaken: (tabId: number) => boolean): Promise<Look> {
   let last: Look | null = null
   let failure: EvidenceError | null = null
   let [same, closed] = [0, 0]
@@ -63,7 +66,7 @@ export async function lookWhenStill(tabId: number): Promise<Look> {
     // A tab that is closed ends it; a page that is on its way to another one does not.
     if ((await readTab(tabId)).status !== "complete") continue
     try {
-      const look: Look = await lookAt(tabId)
+      const look: Look = await lookAt(tabId, isTaken)
       if (!/^https?:/.test(look.signs.href)) throw new EvidenceError("capture/page-forbidden", "no page yet")
       same = last !== null && tellsOf(look) === tellsOf(last) ? same + 1 : 1
       last = look

@@ -78,6 +78,7 @@ const ports: Ports = {
   mayArchive: async () => (await archiveGrant()) === "granted",
   archivePage,
   setStampAlarm,
+  isTaken: tabId => conductor.isTaken(tabId),
   isOnline: () => navigator.onLine,
   setReadingAlarm,
 }
@@ -108,7 +109,9 @@ listen<BackgroundApi>(
     startPicker: ({ tabId }) => conductor.pick(tabId, pickerWords(uiLanguage())),
     // A second script in a page that is being captured would have the first one put it back.
     pictureSites: async ({ tabId }) => ({ origins: conductor.isBusy() ? [] : await pictureSites(tabId) }),
-    readWalls: async ({ tabId }) => ({ walls: conductor.isBusy() ? null : await wallsBefore(tabId) }),
+    readWalls: async ({ tabId }) => ({
+      walls: conductor.isBusy() ? null : await wallsBefore(tabId, ports.isTaken),
+    }),
     whenSealed: ({ captureId }) => conductor.whenSealed(captureId),
     stopCapture: async ({ captureId }) => {
       conductor.stop(captureId)

@@ -2,6 +2,7 @@
  * The ownership check, before and after every frame: the browser's screenshot
  * shows whatever tab is in front, and a frame of another tab must never be kept.
  */
+import { withoutFragment } from "../core/address.ts"
 import { EvidenceError } from "../core/errors.ts"
 import { type StepName } from "../core/evidence.ts"
 import { wait } from "../platform/clock.ts"
@@ -28,10 +29,7 @@ export interface OwnedStep {
   readonly step: StepName
 }
 
-/** Address without its fragment: pages change that while they are scrolled. */
-const withoutFragment = (url: string): string => url.replace(/#.*$/s, "")
-
-/** Throws `capture/route-changed` where an address is not the one that the capture speaks of. */
+/** Throws `capture/route-changed` where an address is not the one that the capture speaks of, fragment aside: pages change that while they are scrolled. */
 export function checkAddress(run: Pick<Run, "url">, url: string): void {
   if (withoutFragment(url) !== withoutFragment(run.url)) {
     throw new EvidenceError("capture/route-changed", "the tab shows another address")

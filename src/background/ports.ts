@@ -36,6 +36,8 @@ export interface Ports {
   readonly archivePage: (tabId: number, mostBytes: number) => Promise<Bytes>
   /** Wakes the background when a time stamp is due; null: never. */
   readonly setStampAlarm: (at: string | null) => Promise<void>
+  /** Whether a capture or the picker is under way in a tab. */
+  readonly isTaken: (tabId: number) => boolean
   /** Whether the browser has a network at all. */
   readonly isOnline: () => boolean
   /** Wakes the background when a reading is due; null: never. */

@@ -5,17 +5,18 @@
  * in a tab of its own at the back, and counted as our visit, also where nothing
  * could be read of it.
  */
+import { withoutFragment } from "../core/address.ts"
 import { utf8 } from "../core/bytes.ts"
 import { EvidenceError } from "../core/errors.ts"
 import { fieldsAgain, hasWhatCanChange, judgeAgain, noChanges, noFields } from "../core/readings/judge.ts"
-import { countersLine, type CountersReading } from "../core/readings/reading.ts"
+import { countersLine, type CountersReading, isOfPost } from "../core/readings/reading.ts"
 import { summaryOfCounters } from "../core/readings/summary.ts"
 import { visitsIn } from "../core/readings/visits.ts"
 import { sha256 } from "../core/seal/hash.ts"
 import { now } from "../platform/clock.ts"
 import { closeTab, openTabBehind, readTab } from "../platform/tabs.ts"
 import { type PageChanges } from "../protocol.ts"
-import { historyOfUrl } from "../vault/read-schedules.ts"
+import { historyOfPost } from "../vault/read-schedules.ts"
 import { isCountersRow, isVisitorRow, requestsOf } from "../vault/reading-row.ts"
 import { keepReading } from "../vault/write-readings.ts"
 import { noteTried } from "../vault/write-schedules.ts"
@@ -42,16 +43,16 @@ export async function readAgain(
 ): Promise<{ readonly readingId: string }> {
   const item = await sealedItem(ports.vault, captureId)
   if (tabId !== null) {
-    if (bare((await readTab(tabId)).url) !== bare(item.url)) {
+    if (withoutFragment((await readTab(tabId)).url) !== withoutFragment(item.url)) {
       throw new EvidenceError("reading/another-page", "the tab shows another address")
     }
-    return keep(ports, item, { openedBy: "user", occasion, look: await lookAt(tabId) })
+    return keep(ports, item, { openedBy: "user", occasion, look: await lookAt(tabId, ports.isTaken) })
   }
   if (!/^https?:/.test(item.url)) throw new EvidenceError("capture/page-forbidden", "no address of the web")
   if (!(await ports.mayReach(item.url)))
     throw new EvidenceError("reading/not-allowed", "no grant for the site")
   if (!ports.isOnline()) throw new EvidenceError("reading/offline", "the browser is not online")
-  const look = await openAndLook(item.url)
+  const look = await openAndLook(ports, item.url)
   const kept = await keep(ports, item, { openedBy: "tool", occasion, look })
   if (look === null) throw new EvidenceError("reading/no-answer", "the page could not be read")
   return kept
@@ -59,7 +60,7 @@ export async function readAgain(
 
 /** What a tab's page says of an item that is sealed; null where it does not say, or the item is of no post. Nothing is kept. */
 export async function changesSince(
-  { vault }: Ports,
+  { vault, isTaken }: Ports,
   captureId: string,
   tabId: number,
 ): Promise<PageChanges | null> {
@@ -67,7 +68,7 @@ export async function changesSince(
   const captured = await factsOfItem(vault, captureId)
   if (captured === null || !hasWhatCanChange(captured)) return null
   try {
-    const { facts, signs, walls } = await lookAt(tabId)
+    const { facts, signs, walls } = await lookAt(tabId, isTaken)
     return judgeAgain({ url, captured, facts, signs, walls })
   } catch (thrown) {
     // What keeps the page from saying it, a capture will tell.
@@ -77,10 +78,10 @@ export async function changesSince(
 }
 
 /** Null where it could not be looked at. The tab is closed in any case. */
-async function openAndLook(url: string): Promise<Look | null> {
+async function openAndLook({ isTaken }: Ports, url: string): Promise<Look | null> {
   const tabId = await openTabBehind(url)
   try {
-    return await lookWhenStill(tabId)
+    return await lookWhenStill(tabId, isTaken)
   } catch (thrown) {
     const { code } = EvidenceError.from(thrown)
     if (code.startsWith("capture/") || code === "input/malformed") return null
@@ -103,7 +104,7 @@ async function keep(ports: Ports, item: SealedRow, taken: Taken): Promise<{ read
   const reading: CountersReading = {
     ...{ schema: 1, kind: "counters", id: crypto.randomUUID(), of: record, at: look?.at ?? now(), url },
     ...{ basis: "page", openedBy, occasion },
-    visits: await visitsUntilNow(ports, url, openedBy),
+    visits: await visitsUntilNow(ports, item, openedBy),
     ...(look === null ? NOT_READ : await readOff(ports, item, look)),
   }
   const row = await keepReading(vault, now(), {
@@ -135,29 +136,30 @@ async function readOff({ vault }: Ports, { id, url }: SealedRow, look: Look): Pr
   const { facts, signs, walls } = look
   const captured = await factsOfItem(vault, id)
   const { state, stateBasis, words, changes } = judgeAgain({ url, captured, facts, signs, walls })
-  const text = facts.fields.text.value
+  const isOwn = isOfPost({ state, stateBasis })
+  const text = isOwn ? facts.fields.text.value : null
   return {
     status: signs.status,
     adapter: facts.adapter,
     pageType: facts.pageType,
-    fields: fieldsAgain(facts),
+    fields: isOwn ? fieldsAgain(facts) : noFields,
     text: text === null ? null : { sha256: await sha256(utf8(text)), characters: Array.from(text).length },
     walls,
     ...{ state, stateBasis, words, changes },
   }
 }
 
-/** With the one that was just made. Every schedule of the address waits its time from here on. */
+/** With the one that was just made. Every schedule of the post waits its time from here on. */
 async function visitsUntilNow(
   { vault }: Ports,
-  url: string,
+  item: SealedRow,
   openedBy: CountersReading["openedBy"],
 ): Promise<number> {
-  const { captures, readings } = await historyOfUrl(vault, url)
+  const { captures, readings } = await historyOfPost(vault, item)
   const sum = (rows: typeof readings) => rows.reduce((total, row) => total + requestsOf(row), 0)
   const counted = visitsIn({
     requests: captures.flatMap(({ requests }) => requests),
-    url,
+    urls: captures.map(({ url }) => url),
     visitors: sum(readings.filter(isVisitorRow)),
     opened: sum(readings.filter(isCountersRow)),
   })
@@ -167,5 +169,3 @@ async function visitsUntilNow(
   for (const { id } of captures) await noteTried(vault, id, { lastAt: now() })
   return before + 1
 }
-
-const bare = (url: string): string => url.replace(/#.*$/s, "")

@@ -5,13 +5,19 @@ import { askPage, injectPage } from "../platform/page.ts"
 import { type PageAsk } from "./page-texts.ts"
 import { type Run } from "./run.ts"
 
-/** Null where the page does not say: what keeps it from that, a capture will tell. */
-export async function wallsBefore(tabId: number): Promise<readonly WallKind[] | null> {
+/**
+ * Null where the page does not say: what keeps it from that, a capture will tell. `isTaken` says whether a script of
+ * ours has got something in hand there by then: a second one would have it let go.
+ */
+export async function wallsBefore(
+  tabId: number,
+  isTaken: (tabId: number) => boolean,
+): Promise<readonly WallKind[] | null> {
   const page = askPage(tabId)
   const read = async () => parseWalls(await page("readWalls", null))
   try {
     return await read().catch(async (thrown: unknown) => {
-      if (EvidenceError.from(thrown).code !== "capture/page-left") throw thrown
+      if (EvidenceError.from(thrown).code !== "capture/page-left" || isTaken(tabId)) throw thrown
       // Only where none of ours is there: a second script has the first one let go, and with it a picker that is shown.
       await injectPage(tabId)
       return read()

@@ -1,4 +1,5 @@
 /** What the page draws, wherever it stands: in the document, in shadow roots, in frames of its own origin. */
+import { withoutFragment } from "../core/address.ts"
 import { shadowOf } from "./shadow.ts"
 import { isDrawn, parentOf } from "./unclobbered.ts"
 
@@ -111,6 +112,5 @@ export function linkAway(element: Element): Element | null {
   }
   const { protocol, href } = new URL(address, document.baseURI)
   if (!/^https?:$/.test(protocol)) return null
-  const bare = (url: string) => url.replace(/#.*$/s, "")
-  return bare(href) === bare(location.href) && href.includes("#") ? null : link
+  return withoutFragment(href) === withoutFragment(location.href) && href.includes("#") ? null : link
 }

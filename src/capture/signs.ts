@@ -1,4 +1,5 @@
 /** What tells a post that is not shown from one that is: where the page stands, how it came, what it says. Looks, and changes nothing. */
+import { withoutFragment } from "../core/address.ts"
 import { type PageSigns } from "../core/readings/judge.ts"
 import { renderedIn, page, pageRoot } from "./unclobbered.ts"
 
@@ -16,8 +17,6 @@ export function readSigns(): PageSigns {
 /** As the browser's own timing has it; null where the page has put another address in place of the one that was loaded. */
 function statusOf(): number | null {
   const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[]
-  if (entry === undefined || bare(entry.name) !== bare(location.href)) return null
+  if (entry === undefined || withoutFragment(entry.name) !== withoutFragment(location.href)) return null
   return entry.responseStatus > 0 ? entry.responseStatus : null
 }
-
-const bare = (href: string): string => href.replace(/#.*$/s, "")

@@ -17,3 +17,6 @@ export function hostOf(url: string): string | null {
   if (host !== "" && /^https?:$/.test(protocol)) return host
   return protocol === "file:" ? "file://" : null
 }
+
+/** The address without what names a place within its page: what a server is asked for. */
+export const withoutFragment = (address: string): string => address.replace(/#.*$/s, "")

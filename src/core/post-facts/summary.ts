@@ -8,6 +8,8 @@ export type CounterName = (typeof counterNames)[number]
 export interface PostSummary {
   readonly adapter: string
   readonly pageType: PageType
+  /** The post's address and nothing besides: the same, by whatever link it was come to. */
+  readonly permalink: string | null
   readonly authorName: string | null
   readonly authorHandle: string | null
   readonly authorId: string | null
@@ -34,6 +36,7 @@ export function summaryOf({ adapter, pageType, fields, comments, faults }: PostF
   return {
     adapter: adapter.id,
     pageType,
+    permalink: fields.permalink.value,
     authorName: named("authorName"),
     authorHandle: named("authorHandle"),
     authorId: named("authorId"),

@@ -5,6 +5,7 @@
  */
 import { type CounterValue } from "../post-facts/fields.ts"
 import { type CounterName } from "../post-facts/summary.ts"
+import { withoutFragment } from "../address.ts"
 
 export const summedCounters = ["views", "reposts", "likes"] as const satisfies readonly CounterName[]
 export type SummedCounter = (typeof summedCounters)[number]
@@ -12,6 +13,8 @@ export type SummedCounter = (typeof summedCounters)[number]
 /** One capture of a post, with what it and its readings say, the oldest first. */
 export interface CapturedPost {
   readonly url: string
+  /** What the page says that the post's own address is; null where it does not. */
+  readonly permalink: string | null
   /** When the post was published, else when it was captured. */
   readonly at: string
   readonly read: readonly {
@@ -35,7 +38,7 @@ export interface AccountTotals {
 
 const YEAR_MS = 365 * 86_400_000
 
-/** Of each address the newest number that was read, once, however often it was captured. */
+/** Of each post the newest number that was read, once, however often it was captured. */
 export function totalsOfAccount(captures: readonly CapturedPost[], now: string): AccountTotals {
   const since = Date.parse(now) - YEAR_MS
   const counted = captures.filter(({ at }) => Date.parse(at) >= since)
@@ -63,4 +66,5 @@ export function totalsOfAccount(captures: readonly CapturedPost[], now: string):
   }
 }
 
-const placeOf = ({ url }: CapturedPost): string => url.replace(/#.*$/s, "")
+/** A link that is shared may have another mark each time; the post is the same. */
+const placeOf = ({ url, permalink }: CapturedPost): string => permalink ?? withoutFragment(url)

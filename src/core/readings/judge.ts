@@ -13,6 +13,7 @@ import { gonePhraseIn } from "./gone-phrases.ts"
 import {
   type Changes,
   type Found,
+  isOfPost,
   readAgainFields,
   type ReadAgainFields,
   type StateBasis,
@@ -44,7 +45,8 @@ const LEAST_ALIKE = 0.3
 const LEAST_LETTERS = 10
 
 export function judgeAgain(read: ReadAgain): Found & { readonly changes: Changes } {
-  return { ...stateOf(read), changes: changesOf(read) }
+  const state = stateOf(read)
+  return { ...state, changes: isOfPost(state) ? changesOf(read) : noChanges }
 }
 
 /** Whether the page spoke of a post when it was captured: of any other page there is nothing to hold against it later. */

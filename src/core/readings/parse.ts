@@ -16,7 +16,15 @@ import {
   malformed,
 } from "../parse.ts"
 import { wallKinds } from "../walls.ts"
-import { basesOf, occasions, openers, postStates, readAgainFields } from "./reading.ts"
+import {
+  basesOf,
+  isOfPost,
+  occasions,
+  openers,
+  postStates,
+  readAgainFields,
+  type StateBasis,
+} from "./reading.ts"
 import { partKinds } from "./text-difference.ts"
 
 /** @throws EvidenceError `input/malformed` where a line of readings is not one, or contradicts itself */
@@ -32,13 +40,19 @@ export function checkCountersLine(input: unknown): void {
   if (asCount(line.visits, "visits") === 0 && openedBy === "tool") throw malformed("visits")
   if (line.status !== null) asCount(line.status, "status")
   const state = asOneOf(line.state, "state", postStates)
-  const bases: readonly string[] = basesOf[state]
+  const bases: readonly StateBasis[] = basesOf[state]
   const basis = asOneOf(line.stateBasis, "stateBasis", bases)
   const words = asStringOrNull(line.words, "words")
   if ((words !== null) !== basis.startsWith("phrase-")) throw malformed("words")
   asList(line.walls, "walls", kind => asOneOf(kind, "walls", wallKinds))
   checkPage(line)
-  checkChanges(line.changes, checkFields(line.fields))
+  const read = checkFields(line.fields)
+  const isRead = Object.values(asFields(line.fields, "fields")).some(
+    field => asFields(field, "fields").raw !== null,
+  )
+  // A number of another page's is none of the post's.
+  if ((isRead || line.text !== null) && !isOfPost({ state, stateBasis: basis })) throw malformed("fields")
+  checkChanges(line.changes, read)
 }
 
 function checkPage({ adapter, pageType, text, stateBasis }: Readonly<Record<string, unknown>>): void {

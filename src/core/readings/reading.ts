@@ -29,6 +29,13 @@ export const basesOf = {
   "cannot-tell": ["text-not-found", "other-text", "other-post", "other-address", "no-answer"],
 } as const satisfies Record<PostState, readonly string[]>
 
+/**
+ * Whether what the page says beside that is of the post: the numbers of another post, or of a page that stands in its
+ * place, are none of its own, and are not kept.
+ */
+export const isOfPost = ({ state, stateBasis }: Pick<Found, "state" | "stateBasis">): boolean =>
+  state === "there" || state === "changed" || stateBasis === "text-not-found"
+
 export type StateBasis = (typeof basesOf)[PostState][number]
 
 export interface Found {
@@ -90,8 +97,9 @@ export interface CountersReading extends Found {
   /** Null where the page did not answer. */
   readonly adapter: AdapterName | null
   readonly pageType: PageType | null
+  /** All `not-found` where the page was not of the post ({@link isOfPost}). */
   readonly fields: ReadAgainFields
-  /** Of the post's words as post.json would have them; null where they were not read. */
+  /** Of the post's words as post.json would have them; null where they were not read, or are not of the post. */
   readonly text: { readonly sha256: Sha256; readonly characters: number } | null
   readonly walls: readonly WallKind[]
   readonly changes: Changes

@@ -36,7 +36,7 @@ export const readings = {
   "readings.noPermission": "The browser does not allow this site any more, so the schedule was switched off.",
   "readings.account": "This account over a year",
   "readings.accountWhat": ({ n }: { n: number }) =>
-    `Of one account on one site, within a year by time of publication, or of capture where that is not known: ${plural(n, "post", "posts")}, each address with its newest reading.`,
+    `Of one account on one site, within a year by time of publication, or of capture where that is not known: ${plural(n, "post", "posts")}, each with its newest reading.`,
   "readings.accountLine": ({ what, sum, n }: { what: string; sum: string; n: number }) =>
     `${what}: ${sum} (${plural(n, "post has", "posts have")} this number)`,
   "readings.likesApart": "Likes are neither views nor reposts: they stand apart and are in neither sum.",

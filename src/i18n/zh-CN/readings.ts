@@ -35,7 +35,7 @@ export const readings: Translated<typeof english> = {
   "readings.noPermission": "浏览器已不允许访问该网站，定时读取已停止。",
   "readings.account": "同一账号一年内合计",
   "readings.accountWhat": ({ n }) =>
-    `同一网站、同一账号标识，一年内（按发布时间，未知时按采集时间）共 ${number(n)} 条，每个网址取最近一次读数。`,
+    `同一网站、同一账号标识，一年内（按发布时间，未知时按采集时间）共 ${number(n)} 条，每条取最近一次读数。`,
   "readings.accountLine": ({ what, sum, n }) => `${what} ${sum}（${number(n)} 条有此数字）`,
   "readings.likesApart": "赞不是浏览或转发，单独列出，不计入以上合计。",
   "readings.caution": "多条内容能否累计计算，由法院认定；请咨询律师。",

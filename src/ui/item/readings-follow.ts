@@ -93,7 +93,8 @@ async function accountOf(vault: Vault, captureId: string): Promise<AccountTotals
   const posts = captures.map((capture): CapturedPost => {
     const own = readings.filter(({ of }) => of === capture.id).map(({ summary }) => summary)
     const later = own.map(({ at, counters }) => ({ at, counters: certain(counters) }))
-    return { url: capture.url, at: timeOf(capture), read: [firstOf(capture), ...later] }
+    const permalink = capture.facts?.permalink ?? null
+    return { url: capture.url, permalink, at: timeOf(capture), read: [firstOf(capture), ...later] }
   })
   return totalsOfAccount(posts, new Date().toISOString())
 }

@@ -10,7 +10,7 @@ import { keepCaptureOptions } from "../../../src/vault/write-options.ts"
 import { eventually } from "../eventually.ts"
 import { at } from "../vault/rows.ts"
 import { HEIGHT, openTab, resetScene, scene, type Tab, WIDTH } from "./browser.ts"
-import { conductorOf } from "./conducting.ts"
+import { conductorOf, gate } from "./conducting.ts"
 import { portsWith } from "./ports.ts"
 
 vi.mock("webextension-polyfill", async () => ({ default: (await import("./browser.ts")).fakeBrowser }))
@@ -54,6 +54,20 @@ async function picked(answers: readonly object[], work: Parameters<typeof portsW
   const [row] = await allCaptures(ports.vault)
   return { conductor, ports, row }
 }
+
+test("a tab is taken for as long as the picker stands in it, and free again when it is let be", async () => {
+  const { opened, open } = gate()
+  const tab = openPicked([])
+  tab.page.awaitChoice = () => opened.then(() => ({ outcome: "cancelled", selector: "article#a" }))
+  const conductor = conductorOf(portsWith())
+  expect(conductor.isTaken(1)).toBe(false)
+  await conductor.pick(1, pickerWords("zh-CN"))
+  expect([conductor.isTaken(1), conductor.isTaken(2), conductor.isBusy()]).toEqual([true, false, false])
+  open()
+  await eventually(() => {
+    expect(conductor.isTaken(1)).toBe(false)
+  })
+})
 
 test("what is chosen is captured, and the record says that the picker was there before the first frame", async () => {
   const { row, ports, conductor } = await picked(chosen)

@@ -61,6 +61,7 @@ export function portsWith(work: Partial<Workshop> = {}, different: Partial<Ports
     mayArchive: () => Promise.resolve(true),
     archivePage: () => Promise.reject(new EvidenceError("capture/no-archive", "this test has none")),
     setStampAlarm: () => Promise.resolve(),
+    isTaken: () => false,
     isOnline: () => true,
     setReadingAlarm: () => Promise.resolve(),
     ...different,

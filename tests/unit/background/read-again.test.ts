@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest"
 import { type Ports } from "../../../src/background/ports.ts"
 import { changesSince, readAgain } from "../../../src/background/read-again.ts"
 import { createReader } from "../../../src/background/scheduled-readings.ts"
+import { summaryOf } from "../../../src/core/post-facts/summary.ts"
 import { writePostJson } from "../../../src/core/post-facts/post-json.ts"
 import { checkCountersLine } from "../../../src/core/readings/parse.ts"
 import { type CountersReading } from "../../../src/core/readings/reading.ts"
@@ -140,6 +141,41 @@ test("a page that lets no script in was opened all the same: that is kept, count
     checkCountersLine(line)
   }).not.toThrow()
   expect(scene.asked).toContain("900 close")
+})
+
+test("the numbers of another post, which the page has gone on to, are not kept as this one's", async () => {
+  const { ports, vault } = await withItem()
+  openTab(1, 130, { url, page: pageSaying({ ...said, postId: "Another", views: "99000" }) })
+  await readAgain(ports, "a", 1)
+  const [line] = await linesOf(vault)
+  expect(line).toMatchObject({ state: "cannot-tell", stateBasis: "other-post", text: null })
+  expect(JSON.stringify(line)).not.toContain("99000")
+  expect((await readingsOf(vault, "a"))[0]?.summary).toMatchObject({ counters: {} })
+  expect(() => {
+    checkCountersLine(line)
+  }).not.toThrow()
+})
+
+test("visits of a post are counted by whatever link it was come to", async () => {
+  const { ports, vault } = await withItem()
+  await sealedCapture(vault, "b", words)
+  const permalink = { ...summaryOf(factsOf(said)), permalink: url }
+  await vault.captures.update("a", { facts: permalink })
+  await vault.captures.update("b", { facts: permalink, url: `${url}?xsec_token=another` })
+  scene.opens = () => ({ page: pageSaying(said) })
+  await readAgain(ports, "a", null)
+  await readAgain(ports, "b", null)
+  expect((await linesOf(vault, "b")).map(({ visits }) => visits)).toEqual([2])
+})
+
+test("no script is put into a page that a capture or the picker has begun in", async () => {
+  const { ports } = await withItem({ isTaken: tabId => tabId === 1 })
+  const silent = () => {
+    throw new Error("Receiving end does not exist.")
+  }
+  openTab(1, 130, { url, page: { ...pageSaying(said), readSigns: silent } })
+  expect(await changesSince(ports, "a", 1)).toBeNull()
+  expect(scene.asked.filter(asked => asked.includes("inject"))).toEqual([])
 })
 
 describe("nothing is opened, and nothing kept,", () => {

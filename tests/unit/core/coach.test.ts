@@ -10,6 +10,7 @@ import { type PostSummary } from "../../../src/core/post-facts/summary.ts"
 import { retentionDates, retentionTerms } from "../../../src/core/retention.ts"
 
 const post: PostSummary = {
+  permalink: null,
   ...{ adapter: "weibo", pageType: "post", authorName: "林小满", authorHandle: null, authorId: "501" },
   ...{ publishedAt: null, counters: {}, ambiguous: [], missing: [], comments: 0, faulty: false },
 }

@@ -4,7 +4,9 @@ import { type CapturedPost, totalsOfAccount } from "../../../src/core/readings/a
 
 const now = "2026-11-26T04:00:00.000Z"
 const counter = (count: number, rounded = false) => ({ count, rounded })
-const captured = (url: string, at: string, ...read: CapturedPost["read"]): CapturedPost => ({ url, at, read })
+const captured = (url: string, at: string, ...read: CapturedPost["read"]): CapturedPost => ({
+  ...{ url, permalink: null, at, read },
+})
 const views = (at: string, count: number) => ({ at, counters: { views: counter(count), likes: counter(7) } })
 
 test("each address counts once, with the newest number, however often it was captured and read", () => {
@@ -41,4 +43,13 @@ test("a number that is not read any more keeps its last reading, and one written
     { at: "2026-11-03", counters: {} },
   )
   expect(totalsOfAccount([post], now).sums.reposts).toEqual({ count: 12_000, posts: 1, rounded: true })
+})
+
+test("a post that was come to by two links is one post: it is not counted twice", () => {
+  const by = (link: string, day: string, count: number): CapturedPost => ({
+    ...captured(`https://a.example/1?token=${link}`, "2026-11-01T00:00:00Z", views(day, count)),
+    permalink: "https://a.example/1",
+  })
+  const { posts, sums } = totalsOfAccount([by("x", "2026-11-02", 4_000), by("y", "2026-11-03", 4_100)], now)
+  expect({ posts, views: sums.views.count }).toEqual({ posts: 1, views: 4_100 })
 })

@@ -1,9 +1,9 @@
 /** What is said of a post whose page was opened again: never more than its page shows. */
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { judgeAgain, type ReadAgain } from "../../../src/core/readings/judge.ts"
+import { judgeAgain, noChanges, type ReadAgain } from "../../../src/core/readings/judge.ts"
 import { gonePhrases } from "../../../src/core/readings/gone-phrases.ts"
-import { basesOf } from "../../../src/core/readings/reading.ts"
+import { basesOf, isOfPost } from "../../../src/core/readings/reading.ts"
 import { factsOf, post, readAgain, url, words } from "./read-again.ts"
 
 const signs = (different: Partial<ReadAgain["signs"]>) => ({
@@ -140,6 +140,20 @@ describe("numbers", () => {
     ["a label in place of the number", "1200", "阅读", null],
   ])("%s", (_what, then, now, difference) => {
     expect(counters(then, now)).toMatchObject({ then: { count: 1200 }, difference })
+  })
+
+  test.each<[string, Parameters<typeof readAgain>[0]]>([
+    ["another post", { said: { ...post, postId: "Nexample02", views: "99000" } }],
+    ["another account", { said: { ...post, authorId: "2", views: "99000" } }],
+    [
+      "another address",
+      { said: { ...nothing, views: "99000" }, signs: signs({ href: "https://weibo.com/sorry" }) },
+    ],
+    ["something to be verified", { said: { ...nothing, views: "99000" }, walls: ["verification"] }],
+  ])("of the page of %s are none of the post's, and are not told of", (_what, different) => {
+    const { changes, ...state } = judgeAgain(readAgain(different))
+    expect(isOfPost(state)).toBe(false)
+    expect(changes).toEqual(noChanges)
   })
 
   test("that neither page has are not told of", () => {

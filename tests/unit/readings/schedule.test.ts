@@ -48,12 +48,14 @@ test("none is due within a day of the last, whatever the clock says", () => {
   )
 })
 
-test("our own visits are the requests for that address, the visitors' views and the pages opened", () => {
+test("our own visits are the requests for the addresses of the post, the visitors' views and the pages opened", () => {
   const request = (url: string) => ({ at: since, url, purpose: "source" as const, status: 200 })
   const requests = [
     request("https://a.example/p#x"),
+    request("https://a.example/p?token=2"),
     request("https://a.example/p.png"),
     request("https://a.example/p"),
   ]
-  expect(visitsIn({ requests, url: "https://a.example/p", visitors: 2, opened: 1 })).toBe(5)
+  const urls = ["https://a.example/p", "https://a.example/p?token=2#c"]
+  expect(visitsIn({ requests, urls, visitors: 2, opened: 1 })).toBe(6)
 })

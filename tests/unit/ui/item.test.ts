@@ -218,6 +218,7 @@ describe("the item", () => {
 
 describe("what is still missing", () => {
   const summary: PostSummary = {
+    permalink: null,
     ...{ adapter: "weibo", pageType: "post", authorName: "张三", authorHandle: null, authorId: "501" },
     ...{ publishedAt: { at: "2026-11-20T04:00:00.000Z", plusMinusSeconds: 1, basis: "unix time" } },
     ...{ counters: {}, ambiguous: [], missing: [], comments: 0, faulty: false },

@@ -138,6 +138,16 @@ test.each<[string, (draft: Draft) => Draft]>([
       },
     }),
   ],
+  [
+    "numbers stand with the page of another post",
+    draft => ({
+      ...draft,
+      state: "cannot-tell",
+      stateBasis: "other-post",
+      text: null,
+      changes: { counters: [], editedAt: { then: null, now: null } },
+    }),
+  ],
   ["a time is none", draft => ({ ...draft, at: "yesterday" })],
   ["an adapter is missing", draft => ({ ...draft, adapter: null })],
 ])("every list agrees and the key has signed, and still it is damaged where %s", async (_what, change) => {

@@ -1,0 +1,26 @@
+/** Whose numbers are added up: an account's posts, and no page that is about the account. */
+import "fake-indexeddb/auto"
+import { expect, test } from "vitest"
+import { type PageType } from "../../../src/core/post-facts/fields.ts"
+import { summaryOf } from "../../../src/core/post-facts/summary.ts"
+import { capturesOfAccount } from "../../../src/vault/read-schedules.ts"
+import { setTrashed } from "../../../src/vault/write.ts"
+import { factsOf } from "../readings/read-again.ts"
+import { later, newVault, sealedCapture } from "./rows.ts"
+
+test("posts, threads and comments of the account are; its own page, lists, others' posts and the trash are not", async () => {
+  const vault = newVault()
+  const kept = async (id: string, pageType: PageType, authorId = "1000000001") => {
+    await sealedCapture(vault, id, id)
+    const facts = summaryOf(factsOf({ authorId, likes: "9" }))
+    await vault.captures.update(id, { facts: { ...facts, pageType } })
+  }
+  for (const type of ["post", "thread", "comment", "profile", "list", "other"] as const)
+    await kept(type, type)
+  await kept("another's", "post", "2")
+  await kept("trashed", "post")
+  await setTrashed(vault, "trashed", later, true)
+  const found = await capturesOfAccount(vault, "weibo", "1000000001")
+  expect(found.map(({ id }) => id).sort()).toEqual(["comment", "post", "thread"])
+  expect(await capturesOfAccount(vault, "zhihu", "1000000001")).toEqual([])
+})

@@ -1,10 +1,11 @@
 /** The service worker in Chromium: looked into, started and stopped over DevTools. */
 import { randomUUID } from "node:crypto"
+import { setTimeout as sleep } from "node:timers/promises"
 import { type Browser, type CDPSession, type Target, TargetType } from "puppeteer-core"
 import { until } from "./surface.ts"
 
 export function isWorkerRunning(browser: Browser, origin: string): boolean {
-  return workerOf(browser, origin) !== undefined
+  return workersOf(browser, origin).length > 0
 }
 
 /** The JSON value of the expression. Attaches for this call alone: a debugger that stays keeps the worker alive. */
@@ -13,14 +14,8 @@ export async function evaluateInWorker(
   origin: string,
   expression: string,
 ): Promise<unknown> {
-  const worker = workerOf(browser, origin) ?? (await startedWorker(browser, origin))
-  const session = await worker.createCDPSession()
+  const session = await until("the service worker to run its script", () => sessionThatRuns(browser, origin))
   try {
-    // The worker is there before what it imports has come, and has none of the extension's interface until then.
-    await until("the service worker to run its script", async () => {
-      const { result } = await session.send("Runtime.evaluate", { expression: "typeof chrome" })
-      return result.value === "object"
-    })
     const { result, exceptionDetails } = await session.send("Runtime.evaluate", {
       expression,
       awaitPromise: true,
@@ -33,6 +28,22 @@ export async function evaluateInWorker(
   } finally {
     await session.detach()
   }
+}
+
+/**
+ * Null where none runs yet: a worker is there before what it imports has come, and has none of the
+ * extension's interface until then. Of an extension that was loaded anew the last worker may still
+ * be listed, and answers nothing: the newest is asked, and none is waited for long.
+ */
+async function sessionThatRuns(browser: Browser, origin: string): Promise<CDPSession | null> {
+  const worker = workersOf(browser, origin).at(-1) ?? (await startedWorker(browser, origin))
+  const session = await worker.createCDPSession()
+  const runs = session
+    .send("Runtime.evaluate", { expression: "typeof chrome" })
+    .then(({ result }) => result.value === "object")
+  if (await Promise.race([runs, sleep(5_000, false)])) return session
+  await session.detach()
+  return null
 }
 
 /** Stops at once: what was on its way in the worker is lost, as when the browser ends it. */
@@ -57,7 +68,7 @@ export async function stopWorker(browser: Browser, origin: string): Promise<void
 async function startedWorker(browser: Browser, origin: string): Promise<Target> {
   return withServiceWorkerDomain(browser, origin, async session => {
     await session.send("ServiceWorker.startWorker", { scopeURL: `${origin}/` })
-    return until("the service worker to start", () => workerOf(browser, origin), 10_000)
+    return until("the service worker to start", () => workersOf(browser, origin).at(-1), 10_000)
   })
 }
 
@@ -86,8 +97,9 @@ async function withServiceWorkerDomain<T>(
   }
 }
 
-const workerOf = (browser: Browser, origin: string): Target | undefined =>
-  browser.targets().find(target => isWorkerOf(target, origin))
+/** In the order in which they began. */
+const workersOf = (browser: Browser, origin: string): readonly Target[] =>
+  browser.targets().filter(target => isWorkerOf(target, origin))
 
 const isWorkerOf = (target: Target, origin: string): boolean =>
   target.type() === TargetType.SERVICE_WORKER && target.url().startsWith(`${origin}/`)

@@ -65,23 +65,31 @@ async function isUsable(selector: string): Promise<boolean> {
 
 /**
  * Asks until the answer is truthy. A probe that throws (a page between two
- * documents) has no answer yet; its error is the cause of the timeout.
+ * documents) has no answer yet; its error is the cause of the timeout. One
+ * that never answers (a document that is gone) is given up half a minute after it.
  */
 export async function until<T>(
   what: string,
   probe: () => Promise<T> | T,
   timeoutMs = 30_000,
 ): Promise<NonNullable<T>> {
+  const over = new AbortController()
+  const givenUp = sleep(timeoutMs + 30_000, null, { signal: over.signal, ref: false })
+  givenUp.catch(() => "the answer came")
   const end = performance.now() + timeoutMs
   let cause: unknown
-  for (;;) {
-    try {
-      const answer = await probe()
-      if (answer) return answer
-    } catch (thrown) {
-      cause = thrown
+  try {
+    for (;;) {
+      try {
+        const answer = await Promise.race([probe(), givenUp])
+        if (answer) return answer
+      } catch (thrown) {
+        cause = thrown
+      }
+      if (performance.now() > end) throw new Error(`waited ${timeoutMs / 1000} s for: ${what}`, { cause })
+      await sleep(40)
     }
-    if (performance.now() > end) throw new Error(`waited ${timeoutMs / 1000} s for: ${what}`, { cause })
-    await sleep(40)
+  } finally {
+    over.abort()
   }
 }

@@ -52,13 +52,12 @@ export async function blockFor({ onlooker, open }: Scene, ms: number): Promise<v
 export async function reloadExtension(driven: Driven, onlooker: Page): Promise<void> {
   if (driven.target === "chrome") await switchOnDeveloperMode(driven)
   await onlooker.evaluate("void setTimeout(() => chrome.runtime.reload(), 0)")
-  await until("the extension to go", async () => {
-    try {
-      await onlooker.evaluate("1")
-      return false
-    } catch (thrown) {
-      return thrown instanceof Error
-    }
+  await until("the extension to go", () => {
+    const gone = onlooker.evaluate("1").then(
+      () => false,
+      (thrown: unknown) => thrown instanceof Error,
+    )
+    return Promise.race([gone, sleep(5_000, false)])
   })
   // Not asked of its background: the one that was there may still be listed, and answers nothing.
   const page = await driven.newPage("about:blank")
@@ -67,6 +66,15 @@ export async function reloadExtension(driven: Driven, onlooker: Page): Promise<v
     Promise.race([page.goto(`${driven.origin}/icons/128.png`).then(() => true), sleep(2_000, false)]),
   )
   await page.close()
+}
+
+/** Whether the background that was loaded anew answers within half a minute. */
+export async function answersAgain(driven: Driven): Promise<boolean> {
+  const asked = driven.background.evaluate("true").then(
+    () => true,
+    () => false,
+  )
+  return Promise.race([asked, sleep(30_000, false)])
 }
 
 /** As it is wherever a person has loaded an unpacked extension: without it, Chromium switches that off when it is loaded anew. */

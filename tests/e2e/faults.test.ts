@@ -5,7 +5,14 @@ import { moveBack, unsaid } from "../../scripts/faults/clock.ts"
 import { newTally } from "../../scripts/faults/fault.ts"
 import { filesOfHash, harms } from "../../scripts/faults/files.ts"
 import { recovered } from "../../scripts/faults/installation.ts"
-import { blockFor, captureUpTo, leave, reloadExtension, type Scene } from "../../scripts/faults/scene.ts"
+import {
+  answersAgain,
+  blockFor,
+  captureUpTo,
+  leave,
+  reloadExtension,
+  type Scene,
+} from "../../scripts/faults/scene.ts"
 import { judge } from "../../scripts/faults/witness.ts"
 import { itemName } from "../../src/core/evidence.ts"
 import { exportBundle, keep } from "./harness/exported.ts"
@@ -52,7 +59,12 @@ test("another tab asks for the database in a newer version: the capture goes on,
 test("the extension is loaded anew: what was kept is closed as interrupted, and the next capture works", async () => {
   const scene = await begun()
   await reloadExtension(browser.driven, scene.onlooker)
-  await leave(scene)
+  if (await answersAgain(browser.driven)) await leave(scene)
+  else {
+    console.warn("after the reload the browser answered nothing: it was killed, and launched again")
+    await browser.driven.kill()
+    await browser.again()
+  }
   const { popup, page, vault } = await recovered(browser.driven, `${site.origin}/short`)
   await popup.close()
   await expectNothingLost(scene, vault)

@@ -8,7 +8,7 @@ import { injectPage } from "../platform/page.ts"
 import { readTab, readZoom, type TabFacts } from "../platform/tabs.ts"
 import { type FrameShot } from "../protocol.ts"
 import { readBack } from "../vault/blobs.ts"
-import { capturesOfUrl } from "../vault/read.ts"
+import { capturesOfPage } from "../vault/read-posts.ts"
 import { captureOptions } from "../vault/read-settings.ts"
 import { type CaptureRow } from "../vault/capture-row.ts"
 import { addToCapture, beginCapture } from "../vault/write.ts"
@@ -108,7 +108,7 @@ async function open(run: Run, opening: Opening, shot: FrameShot | null): Promise
   const { vault, run: runName } = run.ports
   const [environment, previous, options] = await Promise.all([
     readEnvironment(run.ports, tab),
-    capturesOfUrl(vault, tab.url),
+    capturesOfPage(vault, tab.url),
     captureOptions(vault),
   ])
   if (shot)

@@ -20,3 +20,6 @@ export function hostOf(url: string): string | null {
 
 /** The address without what names a place within its page: what a server is asked for. */
 export const withoutFragment = (address: string): string => address.replace(/#.*$/s, "")
+
+/** The address without its query and its fragment: what most sites name a post by. */
+export const withoutQuery = (address: string): string => address.replace(/[?#].*$/s, "")

@@ -45,7 +45,7 @@ export interface CoachGround {
   /** Items with the same author's id, this one not among them. */
   readonly ofAuthor: readonly OtherItem[]
   /** Items of the same address, this one not among them. */
-  readonly ofAddress: readonly OtherItem[]
+  readonly ofPost: readonly OtherItem[]
   readonly readings: readonly { readonly kind: string; readonly at: string }[]
   readonly said: ReadonlyMap<AdviceName, AdviceState>
 }
@@ -112,8 +112,8 @@ function isProfileOf({ facts, host }: OtherItem, ground: CoachGround): boolean {
 }
 
 /** A capture that read a number is a reading of it too. */
-function isReadTwice({ facts, startedAt, ofAddress, readings }: CoachGround): boolean {
-  const captured = [{ facts, startedAt }, ...ofAddress]
+function isReadTwice({ facts, startedAt, ofPost, readings }: CoachGround): boolean {
+  const captured = [{ facts, startedAt }, ...ofPost]
     .filter(each => each.facts !== null && Object.keys(each.facts.counters).length > 0)
     .map(each => each.startedAt)
   const later = readings.filter(({ kind }) => kind === "counters").map(({ at }) => at)

@@ -47,40 +47,6 @@ export function trashedBefore(vault: Vault, at: string): Promise<CaptureRow[]> {
   return query(vault.captures.where("trashedAt").below(at).toArray())
 }
 
-/** What there is of one address: how many sealed captures, and the newest of them. */
-export interface Seen {
-  readonly times: number
-  readonly newest: CaptureRow | null
-}
-
-/**
- * The sealed captures of an address, without what is in the trash; none of an
- * address that the browser hides. By index: a page may have been captured a
- * thousand times, and the first picture waits for this.
- */
-export async function capturesOfUrl(vault: Vault, url: string): Promise<Seen> {
-  if (url === "") return { times: 0, newest: null }
-  const counts = (row: CaptureRow) => isKept(row) && row.state === "sealed"
-  const [all, running, trashed, newest] = await query(
-    Promise.all([
-      vault.captures.where("url").equals(url).count(),
-      vault.captures.where("state").equals("running").toArray(),
-      vault.captures
-        .orderBy("trashedAt")
-        .filter(row => row.state === "sealed")
-        .toArray(),
-      vault.captures
-        .where("[url+item]")
-        .between([url, Dexie.minKey], [url, Dexie.maxKey])
-        .reverse()
-        .filter(counts)
-        .first(),
-    ]),
-  )
-  const without = [...running, ...trashed].filter(row => row.url === url).length
-  return { times: all - without, newest: newest ?? null }
-}
-
 /** How many there are, outside the trash. By index alone: the popup asks at every change, with any number of items. */
 export async function countCaptures(
   vault: Vault,
@@ -188,22 +154,6 @@ export function correctionsOf(vault: Vault, id: string): Promise<CorrectionRow[]
 /** What they said of the suggestions for it. */
 export function adviceOf(vault: Vault, id: string): Promise<AdviceRow[]> {
   return query(vault.advice.where("of").equals(id).toArray())
-}
-
-/** Sealed captures outside the trash of the same author's id, or of the same address; the capture itself is not among them. */
-export async function relatedTo(
-  vault: Vault,
-  { id, url, facts }: Pick<CaptureRow, "id" | "url" | "facts">,
-): Promise<{ readonly ofAuthor: readonly CaptureRow[]; readonly ofAddress: readonly CaptureRow[] }> {
-  const isOther = (row: CaptureRow) => row.id !== id && row.state === "sealed" && isKept(row)
-  const author = facts?.authorId ?? null
-  const [ofAuthor, ofAddress] = await query(
-    Promise.all([
-      author === null ? [] : vault.captures.where("facts.authorId").equals(author).filter(isOther).toArray(),
-      url === "" ? [] : vault.captures.where("url").equals(url).filter(isOther).toArray(),
-    ]),
-  )
-  return { ofAuthor, ofAddress }
 }
 
 /** All of them, the newest first. */

@@ -215,7 +215,7 @@ export class Vault extends Dexie {
       })
     this.version(5)
       .stores({
-        captures: "id, item, state, url, [url+item], trashedAt, facts.authorId, facts.permalink",
+        captures: "id, item, state, url, [url+item], trashedAt, facts.authorId, [facts.permalink+item]",
         readings: "id, of, *hashes",
         corrections: "id, of",
         // Derived: made of the items that are there (background/keep-entries.ts), and no evidence.

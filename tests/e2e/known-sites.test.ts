@@ -4,6 +4,7 @@
  */
 import { readFileSync } from "node:fs"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { openPopup } from "../../scripts/browsers/driver.ts"
 import { grantedHosts } from "../../scripts/browsers/granted.ts"
 import { allowSite, switchOn } from "../../scripts/browsers/use-settings.ts"
 import { type PostFacts } from "../../src/core/post-facts/judge.ts"
@@ -38,8 +39,13 @@ const DOT = Buffer.from("R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==", 
 const DATA = "https://weibo.com/ajax/statuses/show?id=Rssaug2Mo"
 const TEXT = "再说一遍[怒]，青禾小学旁边那家“阿芳面馆”用的是过期肉，#阿芳面馆#\n老板娘赵芳自己心里清楚。"
 
+/** A note answers to any token of the site. */
+const NOTE = addressOf("xiaohongshu/explore").href
+const OTHER_TOKEN = NOTE.replace("AB_made_up", "CD_made_up")
+const withToken = ({ href }: URL): string => (href === OTHER_TOKEN ? NOTE : href)
+
 const web = await serveWeb((url, _request, response) => {
-  const page = pages.find(each => addressOf(each).href.split("#")[0] === url.href)
+  const page = pages.find(each => addressOf(each).href.split("#")[0] === withToken(url))
   if (url.href === DATA) {
     response.writeHead(200, { "Content-Type": "application/json; charset=utf-8" })
     response.end(JSON.stringify({ ok: 1, mblogid: "Rssaug2Mo", text_raw: TEXT, region_name: "发布于 浙江" }))
@@ -155,6 +161,25 @@ describe("the server record of a post on 微博", () => {
     expect(connection?.cipherSuite).toMatch(/^TLS_/)
     expect(connection?.certificates.map(({ sha256 }) => sha256)).toEqual([web.fingerprint])
   })
+})
+
+test("a note that was come to by another link is known, as unchanged, and its next capture is tied to the first", async () => {
+  const { driven } = browser
+  const tab = await driven.newPage(OTHER_TOKEN)
+  const popup = await openPopup(driven, tab)
+  await popup.waitFor(() => document.querySelector("#changed"))
+  expect(
+    await popup.evaluate(() => [
+      document.querySelector<HTMLElement>("#changed")?.dataset.state,
+      document.querySelector("#seen") !== null,
+    ]),
+  ).toEqual(["there", true])
+  await popup.close()
+  const again = await keep(driven, tab)
+  const both = await exportBundle(driven, tab, driven.profile)
+  const first = both.item(items.get("xiaohongshu/explore") ?? expect.unreachable("not captured"))
+  expect(both.item(again.item).record).toMatchObject({ url: OTHER_TOKEN, previousCapture: first.record.id })
+  await tab.close()
 })
 
 test("the verifier holds the bundle", () => {

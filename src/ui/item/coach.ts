@@ -51,7 +51,7 @@ function groundOf({ related, readings, advice }: Model, row: CaptureRow): Parame
     startedAt: row.startedAt,
     facts: row.facts ?? null,
     ofAuthor: related.ofAuthor.map(other),
-    ofAddress: related.ofAddress.map(other),
+    ofPost: related.ofPost.map(other),
     // What kind it is, its own line says.
     readings: readings.map(({ line, summary }) => ({ kind: kindOf(line), at: summary.at })),
     said: new Map(advice.map(({ name, state }) => [name, state])),

@@ -65,7 +65,7 @@ export interface Model {
   readonly full: string | null
   readonly recomputed: Recomputed
   /** What the vault has besides that bears on it. */
-  readonly related: { readonly ofAuthor: readonly CaptureRow[]; readonly ofAddress: readonly CaptureRow[] }
+  readonly related: { readonly ofAuthor: readonly CaptureRow[]; readonly ofPost: readonly CaptureRow[] }
   /** What the user said of the suggestions for it. */
   readonly advice: readonly AdviceRow[]
   /** The field that is being corrected, or filled in. */
@@ -90,7 +90,7 @@ export const emptyModel: Model = {
   readings: [],
   again: noReadings,
   corrections: [],
-  related: { ofAuthor: [], ofAddress: [] },
+  related: { ofAuthor: [], ofPost: [] },
   advice: [],
   log: [],
   content: { at: "hidden" },

@@ -10,10 +10,10 @@ import {
   importsOf,
   logOf,
   readingsOf,
-  relatedTo,
   stampsOf,
   watch,
 } from "../../vault/read.ts"
+import { relatedTo } from "../../vault/read-posts.ts"
 import { type Vault } from "../../vault/schema.ts"
 import { emptyModel, type Model } from "./model.ts"
 

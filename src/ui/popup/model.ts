@@ -10,7 +10,7 @@ import { type PageChanges } from "../../protocol.ts"
 import { type ImportRow } from "../../vault/import-row.ts"
 import { type ReadingRow } from "../../vault/reading-row.ts"
 import { type ArtifactRow, type CaptureRow } from "../../vault/capture-row.ts"
-import { type Seen } from "../../vault/read.ts"
+import { type Seen } from "../../vault/read-posts.ts"
 import { type ExportRow, type StampRow } from "../../vault/schema.ts"
 
 export type Access = "full" | "picture-only" | "none"

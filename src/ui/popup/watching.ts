@@ -4,7 +4,6 @@ import {
   allCaptures,
   artifactsOf,
   captureById,
-  capturesOfUrl,
   countCaptures,
   exportById,
   exportToComplete,
@@ -17,6 +16,7 @@ import {
   stampsOf,
   watch,
 } from "../../vault/read.ts"
+import { capturesOfPage } from "../../vault/read-posts.ts"
 import { allRecipients, authorities, captureOptions } from "../../vault/read-settings.ts"
 import { type CaptureRow } from "../../vault/capture-row.ts"
 import { type Vault } from "../../vault/schema.ts"
@@ -182,7 +182,7 @@ export function watchVault(vault: Vault, store: Store): Watching {
       follow(
         "page",
         url,
-        () => capturesOfUrl(vault, url),
+        () => capturesOfPage(vault, url),
         seen => {
           store.change({ seen })
         },

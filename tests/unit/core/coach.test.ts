@@ -22,7 +22,7 @@ const other = (item: number, different: Partial<OtherItem> = {}): OtherItem => (
 })
 const ground = (different: Partial<CoachGround> = {}): CoachGround => ({
   ...{ host: "m.weibo.cn", isOfWeb: true, startedAt: began, facts: post },
-  ...{ ofAuthor: [], ofAddress: [], readings: [], said: new Map() },
+  ...{ ofAuthor: [], ofPost: [], readings: [], said: new Map() },
   ...different,
 })
 const stateOf = (name: AdviceName, different: Partial<CoachGround>) =>
@@ -95,7 +95,7 @@ describe("a second reading of the numbers", () => {
     ],
     [
       "by a second capture of the address",
-      { facts: counted, ofAddress: [other(8, { facts: counted, startedAt: "2026-11-24T15:00:00.000Z" })] },
+      { facts: counted, ofPost: [other(8, { facts: counted, startedAt: "2026-11-24T15:00:00.000Z" })] },
       "found",
     ],
     [

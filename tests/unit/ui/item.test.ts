@@ -232,7 +232,7 @@ describe("what is still missing", () => {
     ])
 
   test("each suggestion has a why, and can be put away; what the vault has is named", () => {
-    const view = show({ item, related: { ofAuthor: [profile], ofAddress: [] } })
+    const view = show({ item, related: { ofAuthor: [profile], ofPost: [] } })
     expect(advice(view)).toEqual([
       ["profile", "found"],
       ["context", "open"],

@@ -2,7 +2,8 @@
 import "fake-indexeddb/auto"
 import { describe, expect, test } from "vitest"
 import { type PostSummary } from "../../../src/core/post-facts/summary.ts"
-import { adviceOf, captureById, relatedTo } from "../../../src/vault/read.ts"
+import { adviceOf, captureById } from "../../../src/vault/read.ts"
+import { relatedTo } from "../../../src/vault/read-posts.ts"
 import { deleteCapture, setTrashed } from "../../../src/vault/write.ts"
 import { keepAdvice } from "../../../src/vault/write-advice.ts"
 import { custodyOf, later, newVault, sealedCapture } from "./rows.ts"
@@ -34,15 +35,20 @@ test("nothing is kept of an item in the trash, and with its item it goes for goo
 })
 
 describe("what bears on an item", () => {
-  test("is of the same author's id or the same address, sealed and outside the trash, and never the item itself", async () => {
+  test("is of the same author's id or the same post, sealed and outside the trash, and never the item itself", async () => {
     const vault = newVault()
-    const by = (authorId: string | null) => ({ facts: { authorId } as PostSummary })
+    const by = (authorId: string | null) => ({ facts: { authorId, permalink: null } as PostSummary })
+    const post = (adapter: string) => ({ adapter, permalink: `https://${adapter}.example/p` }) as PostSummary
     const rows = [
       ["a", by("501")],
       ["b", by("501")],
       ["c", { ...by("502"), url: "https://other.example/" }],
       ["d", { ...by(null), url: "https://other.example/" }],
       ["e", by("501")],
+      ["f", { url: "https://www.zhihu.com/question/1/answer/2?utm=a", facts: post("zhihu") }],
+      ["g", { url: "https://www.zhihu.com/question/1/answer/2", facts: post("zhihu") }],
+      ["h", { url: "https://forum.example/?id=1", facts: post("generic") }],
+      ["i", { url: "https://forum.example/?id=2", facts: post("generic") }],
     ] as const
     for (const [id, different] of rows) {
       await sealedCapture(vault, id, id)
@@ -51,11 +57,13 @@ describe("what bears on an item", () => {
     await setTrashed(vault, "e", later, true)
     const ids = async (id: string) => {
       const row = (await captureById(vault, id)) ?? expect.unreachable()
-      const { ofAuthor, ofAddress } = await relatedTo(vault, row)
-      return [ofAuthor, ofAddress].map(found => found.map(each => each.id))
+      const { ofAuthor, ofPost } = await relatedTo(vault, row)
+      return [ofAuthor, ofPost].map(found => found.map(each => each.id))
     }
     expect(await ids("a")).toEqual([["b"], ["b"]])
     expect(await ids("c")).toEqual([[], ["d"]])
     expect(await ids("d")).toEqual([[], ["c"]])
+    expect(await ids("f")).toEqual([[], ["g"]])
+    expect(await ids("h")).toEqual([[], []])
   })
 })

@@ -4,12 +4,14 @@ import {
   allCaptures,
   artifactsOf,
   captureById,
-  capturesOfUrl,
   countCaptures,
   logOf,
   recentCaptures,
   runningCaptures,
 } from "../../../src/vault/read.ts"
+import { capturesOfPage } from "../../../src/vault/read-posts.ts"
+import { type PostSummary } from "../../../src/core/post-facts/summary.ts"
+import { type Vault } from "../../../src/vault/schema.ts"
 import { usualOptions } from "../../../src/core/capture-options.ts"
 import { captureV1toV2, captureV2toV3 } from "../../../src/vault/upgrades.ts"
 import { type LogEntry } from "../../../src/vault/append.ts"
@@ -187,9 +189,12 @@ test("the lists say what is kept, what runs and what is in the trash", async () 
   expect(await ids(recentCaptures(vault, 2))).toEqual(["d", "c"])
   expect(await ids(allCaptures(vault))).toEqual(["a", "c"])
   expect(await ids(runningCaptures(vault))).toEqual(["d"])
-  expect(await capturesOfUrl(vault, "https://weibo.com/1/N")).toMatchObject({ times: 2, newest: { id: "c" } })
-  expect(await capturesOfUrl(vault, "https://zhihu.com/q")).toEqual({ times: 0, newest: null })
-  expect(await capturesOfUrl(vault, "")).toEqual({ times: 0, newest: null })
+  expect(await capturesOfPage(vault, "https://weibo.com/1/N")).toMatchObject({
+    times: 2,
+    newest: { id: "c" },
+  })
+  expect(await capturesOfPage(vault, "https://zhihu.com/q")).toEqual({ times: 0, newest: null })
+  expect(await capturesOfPage(vault, "")).toEqual({ times: 0, newest: null })
   expect(await countCaptures(vault)).toEqual({ kept: 2, running: 1 })
 })
 
@@ -203,4 +208,48 @@ test("a capture of version 3 had no boxes that were scrolled by themselves", () 
   const { boxes, ...old } = { ...draftOf("a"), item: 1 }
   expect(captureV1toV2(old)).toEqual({ ...old, boxes })
   expect(boxes).toEqual([])
+})
+
+describe("a page that comes back", () => {
+  const note = "https://www.xiaohongshu.com/explore/65f0a1b2000000000c01d2e3"
+  const factsAt = (permalink: string | null, adapter = "xiaohongshu") =>
+    ({ adapter, permalink }) as PostSummary
+  const kept: readonly (readonly [id: string, url: string, facts: PostSummary])[] = [
+    ["a", `${note}?xsec_token=one`, factsAt(note)],
+    ["b", `${note}?xsec_token=two#top`, factsAt(note)],
+    ["c", "https://www.xiaohongshu.com/explore", factsAt(null)],
+    ["d", "https://forum.example/read?id=1", factsAt("https://forum.example/read", "generic")],
+  ]
+  const cases: readonly (readonly [url: string, times: number, newest: string | null])[] = [
+    [`${note}?xsec_token=three`, 2, "b"],
+    [note, 2, "b"],
+    [`${note}?xsec_token=one`, 2, "b"],
+    ["https://www.xiaohongshu.com/explore?channel=1", 0, null],
+    ["https://forum.example/read?id=1", 1, "d"],
+    ["https://forum.example/read?id=2", 0, null],
+  ]
+
+  const keepAll = async (vault: Vault) => {
+    for (const [id, address, facts] of kept) {
+      await sealedCapture(vault, id)
+      await vault.captures.update(id, { url: address, facts })
+    }
+  }
+
+  test.each(cases)("%s was captured %d times", async (url, times, newest) => {
+    const vault = newVault()
+    await keepAll(vault)
+    const seen = await capturesOfPage(vault, url)
+    expect([seen.times, seen.newest?.id ?? null]).toEqual([times, newest])
+  })
+
+  test("by either link: what is in the trash is not counted, and not the newest", async () => {
+    const vault = newVault()
+    await keepAll(vault)
+    await setTrashed(vault, "b", later, true)
+    expect(await capturesOfPage(vault, `${note}?xsec_token=two#top`)).toMatchObject({
+      times: 1,
+      newest: { id: "a" },
+    })
+  })
 })

@@ -1,0 +1,135 @@
+/** What the vault holds of one page, of one post and of one account. Nothing here writes. */
+import { Dexie } from "dexie"
+import { withoutQuery } from "../core/address.ts"
+import { type PageType } from "../core/post-facts/fields.ts"
+import { type CaptureRow } from "./capture-row.ts"
+import { type ReadingRow } from "./reading-row.ts"
+import { type Vault } from "./schema.ts"
+import { query } from "./transact.ts"
+
+/** What there is of one page: how many sealed captures, and the newest of them. */
+export interface Seen {
+  readonly times: number
+  readonly newest: CaptureRow | null
+}
+
+/**
+ * The sealed captures of the page at an address, without what is in the trash;
+ * none of an address that the browser hides. A post is the same one by whatever
+ * link it was come to, where its site's adapter named it by this address without
+ * its query. By index: a page may have been captured a thousand times, and the
+ * first picture waits for this.
+ */
+export async function capturesOfPage(vault: Vault, url: string): Promise<Seen> {
+  if (url === "") return { times: 0, newest: null }
+  return query(
+    vault.transaction("r", vault.captures, async () => {
+      const indices = (await isPost(vault, url)) ? [BY_URL(url), BY_POST(url)] : [BY_URL(url)]
+      const keys = await Promise.all(
+        indices.map(({ index, of }) =>
+          vault.captures
+            .where(index)
+            .between(...allOf(of))
+            .primaryKeys(),
+        ),
+      )
+      const [running, trashed, ...newest] = await Promise.all([
+        vault.captures.where("state").equals("running").primaryKeys(),
+        vault.captures.orderBy("trashedAt").primaryKeys(),
+        ...indices.map(({ index, of }) =>
+          vault.captures
+            .where(index)
+            .between(...allOf(of))
+            .reverse()
+            .filter(isSealed)
+            .first(),
+        ),
+      ])
+      const kept = new Set(keys.flat())
+      for (const id of [...running, ...trashed]) kept.delete(id)
+      const [last] = newest.filter(row => row !== undefined).toSorted((a, b) => b.item - a.item)
+      return { times: kept.size, newest: last ?? null }
+    }),
+  )
+}
+
+const BY_URL = (url: string) => ({ index: "[url+item]", of: url })
+const BY_POST = (url: string) => ({ index: "[facts.permalink+item]", of: withoutQuery(url) })
+const allOf = (of: string): [unknown, unknown] => [
+  [of, Dexie.minKey],
+  [of, Dexie.maxKey],
+]
+
+async function isPost(vault: Vault, url: string): Promise<boolean> {
+  const one = await vault.captures
+    .where("[facts.permalink+item]")
+    .between(...allOf(withoutQuery(url)))
+    .first()
+  return one !== undefined && nameOf(one.facts) !== null
+}
+
+/** By what its site's own adapter names a post: what a page says of itself may name two posts by one address. */
+const nameOf = (facts: CaptureRow["facts"]): string | null =>
+  facts === undefined || facts.adapter === "generic" ? null : facts.permalink
+
+/** All that the vault holds of one post, by its address or its permalink, the trash too, and what was read again of it. */
+export async function historyOfPost(
+  vault: Vault,
+  item: PostPlace,
+): Promise<{ readonly captures: readonly CaptureRow[]; readonly readings: readonly ReadingRow[] }> {
+  return query(
+    vault.transaction("r", [vault.captures, vault.readings], async () => {
+      const captures = await capturesOfPost(vault, item)
+      const ids = captures.map(({ id }) => id)
+      return { captures, readings: await vault.readings.where("of").anyOf(ids).toArray() }
+    }),
+  )
+}
+
+/** Sealed captures outside the trash of the same author's id, or of the same post; the capture itself is not among them. */
+export async function relatedTo(
+  vault: Vault,
+  item: PostPlace & Pick<CaptureRow, "id">,
+): Promise<{ readonly ofAuthor: readonly CaptureRow[]; readonly ofPost: readonly CaptureRow[] }> {
+  const isOther = (row: CaptureRow) => row.id !== item.id && isSealed(row)
+  const author = item.facts?.authorId ?? null
+  const [ofAuthor, ofPost] = await query(
+    Promise.all([
+      author === null ? [] : vault.captures.where("facts.authorId").equals(author).filter(isOther).toArray(),
+      capturesOfPost(vault, item),
+    ]),
+  )
+  return { ofAuthor, ofPost: ofPost.filter(isOther) }
+}
+
+type PostPlace = Pick<CaptureRow, "url" | "facts">
+
+async function capturesOfPost(vault: Vault, { url, facts }: PostPlace): Promise<readonly CaptureRow[]> {
+  const permalink = nameOf(facts)
+  const [byAddress, byPost] = await Promise.all([
+    url === "" ? [] : vault.captures.where("url").equals(url).toArray(),
+    permalink === null
+      ? []
+      : vault.captures
+          .where("[facts.permalink+item]")
+          .between(...allOf(permalink))
+          .toArray(),
+  ])
+  return [...new Map([...byAddress, ...byPost].map(row => [row.id, row])).values()]
+}
+
+/** Pages that are of one post, whose numbers are its own; an account's own page has the account's. */
+const OF_POST: ReadonlySet<PageType> = new Set(["post", "thread", "comment"])
+
+/** The sealed captures of posts by one account on one site, outside the trash. */
+export function capturesOfAccount(vault: Vault, adapter: string, authorId: string): Promise<CaptureRow[]> {
+  return query(
+    vault.captures
+      .where("facts.authorId")
+      .equals(authorId)
+      .filter(row => isSealed(row) && row.facts?.adapter === adapter && OF_POST.has(row.facts.pageType))
+      .toArray(),
+  )
+}
+
+const isSealed = ({ state, trashedAt }: CaptureRow): boolean => state === "sealed" && trashedAt === null

@@ -17,6 +17,7 @@ import { now } from "../platform/clock.ts"
 import { closeTab, openTabBehind, readTab } from "../platform/tabs.ts"
 import { type PageChanges } from "../protocol.ts"
 import { historyOfPost } from "../vault/read-posts.ts"
+import { addressToRead, isPageOf, postAddress } from "../vault/capture-row.ts"
 import { isCountersRow, isVisitorRow, requestsOf } from "../vault/reading-row.ts"
 import { keepReading } from "../vault/write-readings.ts"
 import { noteTried } from "../vault/write-schedules.ts"
@@ -43,33 +44,40 @@ export async function readAgain(
 ): Promise<{ readonly readingId: string }> {
   const item = await sealedItem(ports.vault, captureId)
   if (tabId !== null) {
-    if (withoutFragment((await readTab(tabId)).url) !== withoutFragment(item.url)) {
+    const shown = (await readTab(tabId)).url
+    if (!isPageOf(item, shown)) {
       throw new EvidenceError("reading/another-page", "the tab shows another address")
     }
-    return keep(ports, item, { openedBy: "user", occasion, look: await lookAt(tabId, ports.isTaken) })
+    const url = withoutFragment(shown) === withoutFragment(item.url) ? item.url : shown
+    return keep(ports, item, { url, openedBy: "user", occasion, look: await lookAt(tabId, ports.isTaken) })
   }
-  if (!/^https?:/.test(item.url)) throw new EvidenceError("capture/page-forbidden", "no address of the web")
-  if (!(await ports.mayReach(item.url)))
-    throw new EvidenceError("reading/not-allowed", "no grant for the site")
+  const url = addressToRead(item)
+  if (!/^https?:/.test(url)) throw new EvidenceError("capture/page-forbidden", "no address of the web")
+  if (!(await ports.mayReach(url))) throw new EvidenceError("reading/not-allowed", "no grant for the site")
   if (!ports.isOnline()) throw new EvidenceError("reading/offline", "the browser is not online")
-  const look = await openAndLook(ports, item.url)
-  const kept = await keep(ports, item, { openedBy: "tool", occasion, look })
+  const look = await openAndLook(ports, url)
+  const kept = await keep(ports, item, { url, openedBy: "tool", occasion, look })
   if (look === null) throw new EvidenceError("reading/no-answer", "the page could not be read")
   return kept
 }
 
-/** What a tab's page says of an item that is sealed; null where it does not say, or the item is of no post. Nothing is kept. */
+/**
+ * What a tab's page says of an item that is sealed; null where it does not say, where the item is of no post,
+ * or of one that was pointed at in the list that is shown. Nothing is kept.
+ */
 export async function changesSince(
   { vault, isTaken }: Ports,
   captureId: string,
   tabId: number,
 ): Promise<PageChanges | null> {
-  const { url } = await sealedItem(vault, captureId)
+  const item = await sealedItem(vault, captureId)
+  const isOfList = item.post !== undefined && postAddress(item.facts) === null
+  if (isOfList || !isPageOf(item, (await readTab(tabId)).url)) return null
   const captured = await factsOfItem(vault, captureId)
   if (captured === null || !hasWhatCanChange(captured)) return null
   try {
     const { facts, signs, walls } = await lookAt(tabId, isTaken)
-    return judgeAgain({ url, captured, facts, signs, walls })
+    return judgeAgain({ url: addressToRead(item), captured, facts, signs, walls })
   } catch (thrown) {
     // What keeps the page from saying it, a capture will tell.
     if (EvidenceError.from(thrown).code.startsWith("capture/")) return null
@@ -92,6 +100,7 @@ async function openAndLook({ isTaken }: Ports, url: string): Promise<Look | null
 }
 
 interface Taken {
+  readonly url: string
   readonly openedBy: CountersReading["openedBy"]
   readonly occasion: Occasion
   readonly look: Look | null
@@ -99,8 +108,8 @@ interface Taken {
 
 async function keep(ports: Ports, item: SealedRow, taken: Taken): Promise<{ readonly readingId: string }> {
   const { vault } = ports
-  const { url, record } = item
-  const { look, openedBy, occasion } = taken
+  const { record } = item
+  const { url, look, openedBy, occasion } = taken
   const reading: CountersReading = {
     ...{ schema: 1, kind: "counters", id: crypto.randomUUID(), of: record, at: look?.at ?? now(), url },
     ...{ basis: "page", openedBy, occasion },
@@ -132,9 +141,10 @@ const NOT_READ: Read = {
   changes: noChanges,
 }
 
-async function readOff({ vault }: Ports, { id, url }: SealedRow, look: Look): Promise<Read> {
+async function readOff({ vault }: Ports, item: SealedRow, look: Look): Promise<Read> {
   const { facts, signs, walls } = look
-  const captured = await factsOfItem(vault, id)
+  const captured = await factsOfItem(vault, item.id)
+  const url = addressToRead(item)
   const { state, stateBasis, words, changes } = judgeAgain({ url, captured, facts, signs, walls })
   const isOwn = isOfPost({ state, stateBasis })
   const text = isOwn ? facts.fields.text.value : null

@@ -6,6 +6,7 @@
 import { EvidenceError } from "../core/errors.ts"
 import { type Interval, retryAt, whatIsDue } from "../core/readings/schedule.ts"
 import { now } from "../platform/clock.ts"
+import { addressToRead } from "../vault/capture-row.ts"
 import { captureById } from "../vault/read.ts"
 import { schedulesOn } from "../vault/read-schedules.ts"
 import { type ScheduleRow } from "../vault/schedule-row.ts"
@@ -31,8 +32,8 @@ export function createReader(ports: Ports): Reader {
   return {
     wake,
     choose: async (captureId, everyDays) => {
-      const url = (await captureById(ports.vault, captureId))?.url
-      if (everyDays !== null && (url === undefined || !(await ports.mayReach(url)))) {
+      const item = await captureById(ports.vault, captureId)
+      if (everyDays !== null && (item === undefined || !(await ports.mayReach(addressToRead(item))))) {
         throw new EvidenceError("reading/not-allowed", "no grant for the site")
       }
       await setSchedule(ports.vault, captureId, everyDays, now())

@@ -1,4 +1,5 @@
 /** What the vault holds of one capture: its row, its files, its procedure log. */
+import { withoutFragment, withoutQuery } from "../core/address.ts"
 import type { CaptureOptions } from "../core/capture-options.ts"
 import type { ErrorCode } from "../core/errors.ts"
 import type {
@@ -102,6 +103,21 @@ export interface CaptureRow {
   /** Bytes of its files, for the list. */
   readonly bytes: number
 }
+
+/** By what its site's own adapter names a post: what a page says of itself may name two posts by one address. */
+export const postAddress = (facts: CaptureRow["facts"]): string | null =>
+  facts === undefined || facts.adapter === "generic" ? null : facts.permalink
+
+type PostPlace = Pick<CaptureRow, "url" | "post" | "facts">
+
+/** Where an item's post is read again: one that was pointed at in a list has an address of its own. */
+export const addressToRead = ({ url, post, facts }: PostPlace): string =>
+  post === undefined ? url : (postAddress(facts) ?? url)
+
+/** Whether a page at this address is the item's own, by whatever link it was come to. */
+export const isPageOf = (item: PostPlace, address: string): boolean =>
+  withoutFragment(address) === withoutFragment(addressToRead(item)) ||
+  withoutQuery(address) === postAddress(item.facts)
 
 /** One file of a capture; its bytes are in `blobs` under `sha256`. sm3 and crc32 are known from the sealing on. */
 export interface ArtifactRow {

@@ -2,7 +2,7 @@
 import { Dexie } from "dexie"
 import { withoutQuery } from "../core/address.ts"
 import { type PageType } from "../core/post-facts/fields.ts"
-import { type CaptureRow } from "./capture-row.ts"
+import { type CaptureRow, postAddress } from "./capture-row.ts"
 import { type ReadingRow } from "./reading-row.ts"
 import { type Vault } from "./schema.ts"
 import { query } from "./transact.ts"
@@ -65,12 +65,8 @@ async function isPost(vault: Vault, url: string): Promise<boolean> {
     .where("[facts.permalink+item]")
     .between(...allOf(withoutQuery(url)))
     .first()
-  return one !== undefined && nameOf(one.facts) !== null
+  return one !== undefined && postAddress(one.facts) !== null
 }
-
-/** By what its site's own adapter names a post: what a page says of itself may name two posts by one address. */
-const nameOf = (facts: CaptureRow["facts"]): string | null =>
-  facts === undefined || facts.adapter === "generic" ? null : facts.permalink
 
 /** All that the vault holds of one post, by its address or its permalink, the trash too, and what was read again of it. */
 export async function historyOfPost(
@@ -105,7 +101,7 @@ export async function relatedTo(
 type PostPlace = Pick<CaptureRow, "url" | "facts">
 
 async function capturesOfPost(vault: Vault, { url, facts }: PostPlace): Promise<readonly CaptureRow[]> {
-  const permalink = nameOf(facts)
+  const permalink = postAddress(facts)
   const [byAddress, byPost] = await Promise.all([
     url === "" ? [] : vault.captures.where("url").equals(url).toArray(),
     permalink === null

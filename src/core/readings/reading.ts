@@ -84,7 +84,7 @@ export interface CountersReading extends Found {
   /** SHA-256 of the item's capture.json. */
   readonly of: Sha256
   readonly at: string
-  /** The item's address. */
+  /** The address that was read: another one than the item's where the post was come to by another link, or was picked out of a list. */
   readonly url: string
   /** Where the numbers are from: what the page in a tab showed, or held. */
   readonly basis: "page"

@@ -7,7 +7,7 @@ import { watchGrants } from "../../platform/grants.ts"
 import { askToReach, mayReach } from "../../platform/hosts.ts"
 import { type Ask } from "../../platform/messaging.ts"
 import { type BackgroundApi } from "../../protocol.ts"
-import { type CaptureRow } from "../../vault/capture-row.ts"
+import { addressToRead, type CaptureRow } from "../../vault/capture-row.ts"
 import { captureById, watch } from "../../vault/read.ts"
 import { readingsOfAll, scheduleOf } from "../../vault/read-schedules.ts"
 import { capturesOfAccount } from "../../vault/read-posts.ts"
@@ -22,6 +22,11 @@ export interface Surroundings {
   readonly background: Ask<BackgroundApi>
   readonly show: (again: ReadingsModel) => void
   readonly report: (thrown: unknown) => void
+}
+
+async function addressOf(vault: Vault, captureId: string): Promise<string> {
+  const item = await captureById(vault, captureId)
+  return item === undefined ? "" : addressToRead(item)
 }
 
 export function followReadings({ vault, captureId, background, show, report }: Surroundings): void {
@@ -39,7 +44,7 @@ export function followReadings({ vault, captureId, background, show, report }: S
   }
   watch(
     async () => ({
-      url: (await captureById(vault, captureId))?.url ?? "",
+      url: await addressOf(vault, captureId),
       schedule: (await scheduleOf(vault, captureId)) ?? null,
       account: await accountOf(vault, captureId),
     }),

@@ -5,7 +5,7 @@ import type { SummedCounter } from "../../core/readings/account.ts"
 import { dueAt, intervals } from "../../core/readings/schedule.ts"
 import { readingsWords } from "../../i18n/readings.ts"
 import { type Words } from "../../i18n/words.ts"
-import { type CaptureRow } from "../../vault/capture-row.ts"
+import { addressToRead, type CaptureRow } from "../../vault/capture-row.ts"
 import { isCountersRow } from "../../vault/reading-row.ts"
 import { el } from "../parts/dom.ts"
 import { hostOf, inertText } from "../parts/inert-text.ts"
@@ -171,8 +171,9 @@ function renderFound(words: Words, own: readonly CountersSummary[], isShown: boo
 }
 
 function renderAsk({ t }: Words, { again }: Model, item: CaptureRow): HTMLElement {
-  if (!isOfWeb(item.url)) return el("p", { class: "soft" }, t("readings.noAddress"))
-  const host = inertText(hostOf(item.url) ?? "", 80)
+  const address = addressToRead(item)
+  if (!isOfWeb(address)) return el("p", { class: "soft" }, t("readings.noAddress"))
+  const host = inertText(hostOf(address) ?? "", 80)
   return el(
     "div",
     { id: "read-again-part" },
@@ -191,7 +192,7 @@ function renderAsk({ t }: Words, { again }: Model, item: CaptureRow): HTMLElemen
 }
 
 function renderSchedule({ t, format }: Words, { again }: Model, item: CaptureRow): HTMLElement | null {
-  if (!isOfWeb(item.url)) return null
+  if (!isOfWeb(addressToRead(item))) return null
   const { schedule } = again
   const chosen = schedule?.off === null ? schedule.everyDays : null
   const choice = (days: number | null) =>

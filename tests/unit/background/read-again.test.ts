@@ -4,10 +4,11 @@ import { beforeEach, describe, expect, test, vi } from "vitest"
 import { type Ports } from "../../../src/background/ports.ts"
 import { changesSince, readAgain } from "../../../src/background/read-again.ts"
 import { createReader } from "../../../src/background/scheduled-readings.ts"
-import { summaryOf } from "../../../src/core/post-facts/summary.ts"
+import { type PostSummary, summaryOf } from "../../../src/core/post-facts/summary.ts"
 import { writePostJson } from "../../../src/core/post-facts/post-json.ts"
 import { checkCountersLine } from "../../../src/core/readings/parse.ts"
 import { type CountersReading } from "../../../src/core/readings/reading.ts"
+import { type CaptureRow } from "../../../src/vault/capture-row.ts"
 import { type Vault } from "../../../src/vault/schema.ts"
 import { storeBytes } from "../../../src/vault/blobs.ts"
 import { readingsOf } from "../../../src/vault/read.ts"
@@ -202,6 +203,49 @@ describe("nothing is opened, and nothing kept,", () => {
     const { ports, vault } = await withItem()
     openTab(1, 130, { url: "https://weibo.com/1/Other" })
     await expect(readAgain(ports, "a", 1)).rejects.toMatchObject({ code: "reading/another-page" })
+    expect(await vault.readings.count()).toBe(0)
+  })
+})
+
+describe("a post that has an address of its own", () => {
+  const list = "https://weibo.com/u/501"
+  const facts = { adapter: "weibo", permalink: url } as PostSummary
+  const post = { x: 0, y: 0 } as unknown as NonNullable<CaptureRow["post"]>
+
+  test("is opened there, when it was pointed at in a list", async () => {
+    const { ports, vault } = await withItem()
+    await vault.captures.update("a", { url: list, facts, post })
+    const opened: string[] = []
+    scene.opens = address => {
+      opened.push(address)
+      return { page: pageSaying(said) }
+    }
+    await readAgain(ports, "a", null)
+    expect(opened).toEqual([url])
+    expect((await linesOf(vault))[0]).toMatchObject({ url, openedBy: "tool", state: "there" })
+  })
+
+  test("is read of the tab that shows it by another link, which the reading names", async () => {
+    const { ports, vault } = await withItem()
+    await vault.captures.update("a", { url: `${url}?token=1`, facts })
+    openTab(1, 130, { url: `${url}?token=2`, page: pageSaying(said) })
+    expect(await changesSince(ports, "a", 1)).toMatchObject({ state: "there" })
+    await readAgain(ports, "a", 1)
+    expect((await linesOf(vault))[0]).toMatchObject({
+      url: `${url}?token=2`,
+      openedBy: "user",
+      state: "there",
+    })
+  })
+
+  test("is not looked for in the list that it was pointed at in, and of one without an address nothing is said", async () => {
+    const { ports, vault } = await withItem()
+    openTab(1, 130, { url: list, page: pageSaying(said) })
+    await vault.captures.update("a", { url: list, facts, post })
+    expect(await changesSince(ports, "a", 1)).toBeNull()
+    await expect(readAgain(ports, "a", 1)).rejects.toMatchObject({ code: "reading/another-page" })
+    await vault.captures.update("a", { facts: { ...facts, permalink: null } })
+    expect(await changesSince(ports, "a", 1)).toBeNull()
     expect(await vault.readings.count()).toBe(0)
   })
 })

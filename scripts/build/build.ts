@@ -6,6 +6,7 @@ import { iconFiles } from "./icons.ts"
 import { localeFiles } from "./locales.ts"
 import { type Browser, browsers, manifestFor, type SourceManifest } from "./manifest.ts"
 import { packed } from "./pack.ts"
+import { practiceFiles } from "./practice.ts"
 import { sha256List, sorted, type Tree, writeTree } from "./tree.ts"
 import { verifyHtml } from "./verify-html.ts"
 
@@ -24,9 +25,10 @@ export interface Built {
 export async function buildExtension(root: string, outDir: string): Promise<readonly Built[]> {
   const { version } = await readJson<{ version: string }>(join(root, "package.json"))
   const manifest = await readJson<SourceManifest>(join(root, "manifest.json"))
-  const [code, icons, verifier] = await Promise.all([
+  const [code, icons, practice, verifier] = await Promise.all([
     codeFiles(root),
     iconFiles(root),
+    practiceFiles(root),
     verifyHtml(root, version),
   ])
   const identity = json({ version, commit: commitOf(root) })
@@ -37,6 +39,7 @@ export async function buildExtension(root: string, outDir: string): Promise<read
       new Map([
         ...[...code].filter(([path]) => browser === "chrome" || !path.startsWith("offscreen.")),
         ...icons,
+        ...practice,
         ...localeFiles(),
         ["manifest.json", json(manifestFor(manifest, browser, version))],
         ["build.json", identity],

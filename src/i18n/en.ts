@@ -16,6 +16,7 @@ import { steps } from "./en/steps.ts"
 import { ui } from "./en/ui.ts"
 import { verify } from "./en/verify.ts"
 import { visitor } from "./en/visitor.ts"
+import { welcome } from "./en/welcome.ts"
 
 /** The English catalogue. It is the pattern: every other language is checked against it by type. */
 export const en = {
@@ -36,6 +37,7 @@ export const en = {
   ...steps,
   ...verify,
   ...visitor,
+  ...welcome,
 }
 
 export type Catalog = Translated<typeof en>

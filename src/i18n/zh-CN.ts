@@ -16,6 +16,7 @@ import { steps } from "./zh-CN/steps.ts"
 import { ui } from "./zh-CN/ui.ts"
 import { verify } from "./zh-CN/verify.ts"
 import { visitor } from "./zh-CN/visitor.ts"
+import { welcome } from "./zh-CN/welcome.ts"
 
 export const zhCN: Catalog = {
   ...ui,
@@ -35,4 +36,5 @@ export const zhCN: Catalog = {
   ...steps,
   ...verify,
   ...visitor,
+  ...welcome,
 }

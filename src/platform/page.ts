@@ -1,4 +1,5 @@
 /** The script in the page: how it gets there, and how to ask it. */
+import { isPractice } from "../core/address.ts"
 import { EvidenceError } from "../core/errors.ts"
 import { type PageApi } from "../protocol.ts"
 import { browser } from "./browser.ts"
@@ -32,6 +33,8 @@ export const injectPage = (tabId: number): Promise<void> => inject(tabId, "conte
 export const injectDrawing = (tabId: number): Promise<void> => inject(tabId, "redrawn.js")
 
 async function inject(tabId: number, file: string): Promise<void> {
+  // No browser puts a script into an extension's own page: the practice post brings it.
+  if (isPractice((await readTab(tabId)).url)) return
   const injected = browser.scripting.executeScript({ target: { tabId }, files: [file] })
   try {
     const [top] = await within(PAGE_LIMIT_MS, "capture/page-silent", "the page's script", injected)

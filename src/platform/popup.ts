@@ -1,4 +1,5 @@
 /** What the popup needs of the browser. */
+import { isPractice } from "../core/address.ts"
 import { type BackgroundApi } from "../protocol.ts"
 import { browser } from "./browser.ts"
 import { type Ask, connect } from "./messaging.ts"
@@ -21,6 +22,8 @@ export function openSettings(sites: readonly string[] = []): Promise<void> {
 }
 
 /** Opens the list of all items. */
+export const openWelcome = (): Promise<void> => openTab("ui/welcome.html")
+
 export const openLibrary = (): Promise<void> => openTab("ui/library.html")
 
 /** Opens the page that verifies. */
@@ -52,7 +55,7 @@ export function pageAccess(url: string): "full" | "picture-only" | "none" {
   if (url === "") return "picture-only"
   if (!URL.canParse(url)) return "none"
   const { protocol, hostname, pathname } = new URL(url)
-  if (url === "about:blank") return "full"
+  if (url === "about:blank" || isPractice(url)) return "full"
   if (/^(about|chrome-untrusted|devtools):$/.test(protocol)) return "none"
   if (hostname === "addons.mozilla.org" || hostname === "chromewebstore.google.com") return "picture-only"
   if (/\.pdf$/i.test(pathname)) return "picture-only"

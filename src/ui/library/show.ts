@@ -102,6 +102,7 @@ function renderEmpty({ t }: Words, model: Model, { all, rows }: Shown): HTMLElem
     { id: "empty", "data-empty": "nothing" },
     el("h2", {}, t("library.emptyTitle")),
     el("p", {}, t("library.emptyBody")),
+    el("p", {}, el("a", { id: "welcome-open", href: "welcome.html" }, t("welcome.open"))),
   )
 }
 

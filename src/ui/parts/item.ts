@@ -1,6 +1,7 @@
 /** The small pieces that stand for an item in every list. */
 import { type Words } from "../../i18n/words.ts"
 import { type CaptureRow } from "../../vault/capture-row.ts"
+import { isPractice } from "../../core/address.ts"
 import { el } from "./dom.ts"
 import { hostOf, inertText } from "./inert-text.ts"
 
@@ -22,6 +23,10 @@ export function chipKind(
 export const chip = ({ t }: Words, kind: ChipKind): HTMLElement =>
   el("span", { class: `chip chip-${kind}` }, t(`chip.${kind}`))
 
-/** The host of an address, isolated from our own sentence. */
+/** The host of an address, isolated from our own sentence; of the practice post, that it is one. */
 export const hostName = ({ t }: Words, url: string): HTMLElement =>
-  el("bdi", { class: "host" }, inertText(hostOf(url) ?? t("ready.noAddress"), 60))
+  el(
+    "bdi",
+    { class: "host" },
+    isPractice(url) ? t("practice.host") : inertText(hostOf(url) ?? t("ready.noAddress"), 60),
+  )

@@ -25,6 +25,7 @@ export const acts = [
   "open-attach",
   "copy",
   "open-library",
+  "open-welcome",
   "open-settings",
   "allow-site",
   "see-as-visitor",

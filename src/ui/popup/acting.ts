@@ -19,6 +19,7 @@ export interface Doings {
   /** With the sites that the reader is to be asked about there. */
   readonly openSettings: (sites: readonly string[]) => Promise<void>
   readonly openLibrary: () => Promise<void>
+  readonly openWelcome: () => Promise<void>
   readonly openVerifier: () => Promise<void>
   readonly openAttach: () => Promise<void>
   /** Whether the browser lets the extension ask the site of an address now. */
@@ -134,6 +135,7 @@ const doneBy: Readonly<Record<Act, Doing>> = {
       else await openVisitor(capture)
     }),
   "open-library": ({ openLibrary }) => openLibrary(),
+  "open-welcome": ({ openWelcome }) => openWelcome(),
   "keep-reading": ({ store, background }, { capture = "" }) =>
     whilePending(store, "reading", async () => {
       const { page, changed } = store.read()

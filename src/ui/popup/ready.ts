@@ -161,7 +161,17 @@ function renderRecent(words: Words, model: Model, most: number): HTMLElement {
     t("library.open"),
   )
   if (rows.length === 0) {
-    return el("div", {}, el("p", { id: "empty", class: "small soft" }, t("ready.empty")), library)
+    return el(
+      "div",
+      {},
+      el("p", { id: "empty", class: "small soft" }, t("ready.empty")),
+      el(
+        "div",
+        { class: "row" },
+        button("open-welcome", "link", { id: "welcome-open", class: "button-link small" }, t("welcome.open")),
+        library,
+      ),
+    )
   }
   return el(
     "section",

@@ -5,6 +5,7 @@ import { isOnlyCookies } from "../../core/walls.ts"
 import { clockSentences } from "../../i18n/clock.ts"
 import { errorSentences } from "../../i18n/sentences.ts"
 import { type Words } from "../../i18n/words.ts"
+import { isPractice } from "../../core/address.ts"
 import { type CaptureRow } from "../../vault/capture-row.ts"
 import { requestsOf } from "../../vault/reading-row.ts"
 import { renderAttached } from "../parts/attached.ts"
@@ -47,6 +48,7 @@ export function renderSaved(words: Words, model: Model, row: CaptureRow): HTMLEl
         hostName(words, row.url),
         el("span", { class: "soft" }, format.time(row.startedAt)),
       ),
+      isPractice(row.url) ? el("p", { id: "practice", class: "note note-calm" }, t("practice.saved")) : null,
       renderPostLine(words, row),
       model.damaged.has(row.id) ? renderProblem(words, "vault/damaged", true) : null,
       row.interrupted ? el("p", { class: "note note-calm" }, t("saved.interrupted")) : null,

@@ -120,7 +120,14 @@ describe("no sentence claims more than the product can keep", () => {
   })
 
   test("取证, 存证 and 公证 name another's act only", () => {
-    const others = ["limits.notNotary", "attach.title", "attach.open", "attach.why", "library.trashBody"]
+    const others = [
+      "limits.notNotary",
+      "attach.title",
+      "attach.open",
+      "attach.why",
+      "library.trashBody",
+      "welcome.limits",
+    ]
     expect(breaking(text => /取证|存证|公证/.test(text), others)).toEqual([])
   })
 

@@ -225,6 +225,7 @@ describe("what the buttons ask of the background", () => {
       copy: () => Promise.resolve(),
       close: () => void asked.push(["close", null]),
       openLibrary: () => Promise.resolve(),
+      openWelcome: () => Promise.resolve(),
       openVerifier: () => Promise.resolve(),
       openAttach: () => Promise.resolve(),
       mayRecord: () => Promise.resolve(options.mayRecord ?? false),

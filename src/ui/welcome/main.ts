@@ -1,0 +1,13 @@
+/** The first page that a new user may open: three things to know, and a post to practise on. It reads nothing and keeps nothing. */
+import { wordsFor } from "../../i18n/words.ts"
+import { uiLanguage } from "../../platform/popup.ts"
+import { patch } from "../parts/dom.ts"
+import { renderWelcome } from "./render.ts"
+
+const words = wordsFor(uiLanguage())
+document.documentElement.lang = words.language
+document.title = `${words.t("welcome.title")} · ${words.t("app.name")}`
+const heading = document.querySelector("h1")
+if (heading !== null) heading.textContent = words.t("welcome.title")
+const view = document.querySelector("#view")
+if (view !== null) patch(view, renderWelcome(words))

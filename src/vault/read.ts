@@ -1,7 +1,6 @@
 /** What anyone may ask the vault. Nothing here writes. */
-import { Dexie, liveQuery } from "dexie"
+import { Dexie } from "dexie"
 import { type CustodyLine } from "../core/custody.ts"
-import { EvidenceError } from "../core/errors.ts"
 import { type ImportRow } from "./import-row.ts"
 import { type AdviceRow } from "./advice-row.ts"
 import { type ArtifactRow, type CaptureRow, type LogRow } from "./capture-row.ts"
@@ -9,6 +8,8 @@ import { type CorrectionRow } from "./correction-row.ts"
 import { type ReadingRow } from "./reading-row.ts"
 import { type CheckRow, type ExportRow, type KeyRow, type PlanRow, type StampRow, Vault } from "./schema.ts"
 import { query } from "./transact.ts"
+
+export { watch } from "./watch.ts"
 
 export function openVault(): Vault {
   return new Vault()
@@ -189,26 +190,6 @@ export function exportStamps(vault: Vault): Promise<StampRow[]> {
 
 export function deviceKey(vault: Vault): Promise<KeyRow | undefined> {
   return query(vault.keys.get("device"))
-}
-
-/**
- * Calls `onValue` now and whenever the answer changes, whichever context wrote.
- * Returns what ends it.
- */
-export function watch<T>(
-  ask: () => Promise<T>,
-  onValue: (value: T) => void,
-  onError: (error: EvidenceError) => void,
-): () => void {
-  const subscription = liveQuery(ask).subscribe({
-    next: onValue,
-    error: thrown => {
-      onError(EvidenceError.from(thrown))
-    },
-  })
-  return () => {
-    subscription.unsubscribe()
-  }
 }
 
 const isKept = (row: CaptureRow): boolean => row.trashedAt === null

@@ -22,9 +22,10 @@ import type { Interval } from "./core/readings/schedule.ts"
 import type { NotRead, ProofRead, ProofTarget } from "./core/proof/proof.ts"
 import type { Sha256, Sm3 } from "./core/seal/hash.ts"
 import type { WallKind } from "./core/walls.ts"
+import type { FilingApi } from "./protocol/filing.ts"
 
 /** Asked by our own pages; answered by the background. */
-export interface BackgroundApi {
+export interface BackgroundApi extends FilingApi {
   /** Begins a capture of the tab and answers when its as-seen frame is safe. Throws with a code when nothing could be kept. */
   startCapture(input: { tabId: number; trigger: Trigger }): { captureId: string }
   /**

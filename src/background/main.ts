@@ -35,6 +35,7 @@ import { keepCaptureOptions } from "../vault/write-options.ts"
 import { noteCheckProgress } from "../vault/write-checks.ts"
 import { dropRecipient } from "../vault/write-recipients.ts"
 import { localWorkshop } from "../workshop/workshop.ts"
+import { caseHandlers } from "./cases.ts"
 import { startCheck } from "./check-files.ts"
 import { createConductor } from "./conductor.ts"
 import { ensureDeviceKey, stampBirth } from "./device-key.ts"
@@ -143,6 +144,7 @@ listen<BackgroundApi>(
       await keepCaptureOptions(vault, options)
       return null
     },
+    ...caseHandlers(vault),
     requestStamps: async () => {
       const wanted = await stampWhatHasNone(vault)
       stamper.wake()

@@ -9,6 +9,8 @@ import { readTab, readZoom, type TabFacts } from "../platform/tabs.ts"
 import { type FrameShot } from "../protocol.ts"
 import { readBack } from "../vault/blobs.ts"
 import { capturesOfPage } from "../vault/read-posts.ts"
+import { DEFAULT_CASE } from "../core/cases.ts"
+import { currentCase } from "../vault/read-cases.ts"
 import { captureOptions } from "../vault/read-settings.ts"
 import { type CaptureRow } from "../vault/capture-row.ts"
 import { addToCapture, beginCapture } from "../vault/write.ts"
@@ -106,10 +108,11 @@ interface Opening {
 async function open(run: Run, opening: Opening, shot: FrameShot | null): Promise<CaptureRow> {
   const { tab, trigger, startedAt, startedMonotonicMs, picked } = opening
   const { vault, run: runName } = run.ports
-  const [environment, previous, options] = await Promise.all([
+  const [environment, previous, options, { id: caseId }] = await Promise.all([
     readEnvironment(run.ports, tab),
     capturesOfPage(vault, tab.url),
     captureOptions(vault),
+    currentCase(vault),
   ])
   if (shot)
     run.note("as-seen", "frame stored", { sha256: shot.sha256, width: shot.width, height: shot.height })
@@ -128,6 +131,7 @@ async function open(run: Run, opening: Opening, shot: FrameShot | null): Promise
     utcOffsetMinutes: localTime(startedAt).offsetMinutes,
     options,
     previousCapture: previous.newest?.id ?? null,
+    ...(caseId === DEFAULT_CASE ? {} : { case: caseId }),
     environment,
     page: null,
     httpDate: null,

@@ -29,9 +29,10 @@ import {
   type ShutterApi,
   type WorkshopApi,
 } from "../protocol.ts"
+import { filingReaders } from "./filing-requests.ts"
+import { asId } from "./ids.ts"
 import { type Readers } from "./messaging.ts"
 
-const LONGEST_ID = 100
 /** What file systems allow, in the units of the language. */
 const LONGEST_NAME = 255
 
@@ -62,6 +63,7 @@ export const backgroundReaders: Readers<BackgroundApi> = {
   setCaptureOptions: input => ({
     options: parseCaptureOptions(asFields(input, "setCaptureOptions").options),
   }),
+  ...filingReaders,
   requestStamps: asNothing,
   checkFiles: asNothing,
   noteCheckProgress: input => {
@@ -231,12 +233,6 @@ function asEncryption(input: unknown): Encryption | null {
   return asOneOf(by, "by", encryptionKinds) === "passphrase"
     ? { by: "passphrase", passphrase: asString(passphrase, "passphrase") }
     : { by: "recipients", recipientIds: asList(recipientIds, "recipientIds", asId) }
-}
-
-function asId(input: unknown): string {
-  const id = asString(input, "id")
-  if (id === "" || id.length > LONGEST_ID) throw malformed("id")
-  return id
 }
 
 const asKind = (input: unknown) => asOneOf(input, "kind", textKinds)

@@ -64,6 +64,8 @@ export interface CaptureRow {
   readonly timeZone: string
   readonly utcOffsetMinutes: number
   readonly previousCapture: string | null
+  /** The id of the case that it was put in; not there where it was put in none. No part of its record. */
+  readonly case?: string
   /** The choice of the user that it was begun with. */
   readonly options: CaptureOptions
   readonly environment: Environment

@@ -13,6 +13,7 @@ import type { Sha256 } from "../core/seal/hash.ts"
 import type { Authority } from "../core/stamp/authority.ts"
 import type { AdviceRow } from "./advice-row.ts"
 import type { ArtifactRow, CaptureRow, LogRow } from "./capture-row.ts"
+import type { CaseRow } from "./case-row.ts"
 import type { CorrectionRow } from "./correction-row.ts"
 import type { EntryRow, TextRow } from "./entry-row.ts"
 import type { ImportRow } from "./import-row.ts"
@@ -132,6 +133,8 @@ export type SettingRow =
   | { readonly name: "time"; readonly authorities: readonly Authority[] }
   /** How captures are made. No row: as is usual. */
   | { readonly name: "capture"; readonly options: CaptureOptions }
+  /** The id of the case that new captures go to. No row: the default one. */
+  | { readonly name: "case"; readonly current: string }
 
 /** The check of every stored file against its hash: the one that runs, and how the last one came out. */
 export interface CheckRow {
@@ -151,9 +154,9 @@ export interface CheckOutcome {
   readonly damaged: readonly { readonly id: string; readonly item: number }[]
 }
 
-/** Small single values: the last item number given. */
+/** Small single values: the last number given to an item, and to a case. */
 export interface CounterRow {
-  readonly name: "item"
+  readonly name: "item" | "case"
   readonly value: number
 }
 
@@ -178,6 +181,7 @@ export class Vault extends Dexie {
   readonly texts!: EntityTable<TextRow, "id">
   readonly advice!: Table<AdviceRow, [of: string, name: AdviceRow["name"]]>
   readonly schedules!: EntityTable<ScheduleRow, "of">
+  readonly cases!: EntityTable<CaseRow, "id">
 
   constructor(name = "holdfast") {
     // Relaxed transactions never flush the blob files, so "saved" would be a hope: integrity.md §9.2.
@@ -215,7 +219,8 @@ export class Vault extends Dexie {
       })
     this.version(5)
       .stores({
-        captures: "id, item, state, url, [url+item], trashedAt, facts.authorId, [facts.permalink+item]",
+        // What was put in no case has no entry in the index of case: it is in the default one.
+        captures: "id, item, state, url, [url+item], trashedAt, facts.authorId, [facts.permalink+item], case",
         readings: "id, of, *hashes",
         corrections: "id, of",
         // Derived: made of the items that are there (background/keep-entries.ts), and no evidence.
@@ -223,6 +228,7 @@ export class Vault extends Dexie {
         texts: "id",
         advice: "[of+name], of",
         schedules: "of",
+        cases: "id, number",
       })
       .upgrade(async upgrading => {
         const captures = upgrading.table<CaptureV2, string>("captures")

@@ -44,8 +44,13 @@ export interface BackgroundApi extends FilingApi {
   /** Stops a running capture, or takes a sealed one, and puts it in the trash. */
   discardCapture(input: { captureId: string }): null
   restoreCapture(input: { captureId: string }): null
-  /** Makes and saves a bundle of the captures named; an empty list means all. Null encryption: the ZIP as it is. */
-  startExport(input: { captureIds: readonly string[]; encryption: Encryption | null }): { exportId: string }
+  /**
+   * Makes and saves a bundle of the captures named; an empty list means all. Null encryption: the ZIP as it is.
+   * `withNotes`: with what the user says of the items and their cases for themselves.
+   */
+  startExport(input: { captureIds: readonly string[]; encryption: Encryption | null; withNotes: boolean }): {
+    exportId: string
+  }
   /** Keeps a public key to encrypt bundles to. Throws `recipient/…` where it is none. */
   addRecipient(input: RecipientEntry): { recipientId: string }
   removeRecipient(input: { recipientId: string }): null

@@ -32,6 +32,7 @@ export async function startExport(
   ports: Ports,
   captureIds: readonly string[],
   encryption: Encryption | null = null,
+  withNotes = true,
 ): Promise<StartedExport> {
   const handedOut = await handingOut(ports.vault, encryption)
   const sealed = await allCaptures(ports.vault)
@@ -54,6 +55,7 @@ export async function startExport(
     stamped: null,
     encryption: handedOut,
     encrypted: null,
+    withNotes,
   })
   return { exportId: row.id, ended: keepingAwake(carryOut(ports, row, encryption)) }
 }

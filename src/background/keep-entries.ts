@@ -8,11 +8,14 @@ import { EvidenceError } from "../core/errors.ts"
 import { LONGEST_SEARCHED, searchedText } from "../core/search/entry.ts"
 import { signatureOf } from "../core/search/signature.ts"
 import { parsePostJson, POST_JSON } from "../core/post-facts/post-json.ts"
+import { standingRemarks, wordsOfRemark } from "../core/remarks.ts"
+import { now } from "../platform/clock.ts"
 import { keepingAwake } from "../platform/workshop.ts"
 import { bytesOf, readBlob } from "../vault/blobs.ts"
 import { type CaptureRow } from "../vault/capture-row.ts"
 import { ENTRY_VERSION, entryFacts } from "../vault/entry-row.ts"
 import { fileAt } from "../vault/read.ts"
+import { remarksOf } from "../vault/read-remarks.ts"
 import { capturesById, idsWithoutEntry } from "../vault/read-entries.ts"
 import { type Vault } from "../vault/schema.ts"
 import { keepEntries, type MadeEntry } from "../vault/write-entries.ts"
@@ -54,9 +57,10 @@ export async function keepMissingEntries(vault: Vault, isBusy: () => boolean): P
 
 async function makeEntry(vault: Vault, row: CaptureRow): Promise<MadeEntry> {
   const facts = entryFacts(row)
-  const [post, page] = await Promise.all([
+  const [post, page, remarks] = await Promise.all([
     readWords(vault, row.id, POST_JSON),
     readWords(vault, row.id, "text.txt"),
+    remarksOf(vault, row.id),
   ])
   const postText = post === null ? null : wordsOfPost(post)
   const text = searchedText(facts, {
@@ -64,16 +68,18 @@ async function makeEntry(vault: Vault, row: CaptureRow): Promise<MadeEntry> {
     title: row.title,
     postText: postText ?? "",
     pageText: page ?? "",
-    notes: "",
+    notes: standingRemarks(remarks).map(wordsOfRemark).join(" "),
   })
   return {
     entry: {
       ...facts,
       version: ENTRY_VERSION,
+      made: now(),
       signature: signatureOf(text),
       isTextRead: postText !== null && page !== null,
     },
     text,
+    remarks: remarks.reduce((sum, { versions }) => sum + versions.length, 0),
   }
 }
 

@@ -35,7 +35,7 @@ import { keepCaptureOptions } from "../vault/write-options.ts"
 import { noteCheckProgress } from "../vault/write-checks.ts"
 import { dropRecipient } from "../vault/write-recipients.ts"
 import { localWorkshop } from "../workshop/workshop.ts"
-import { caseHandlers } from "./cases.ts"
+import { filingHandlers } from "./filing.ts"
 import { startCheck } from "./check-files.ts"
 import { createConductor } from "./conductor.ts"
 import { ensureDeviceKey, stampBirth } from "./device-key.ts"
@@ -124,8 +124,8 @@ listen<BackgroundApi>(
       indexer.wake()
       return null
     },
-    startExport: async ({ captureIds, encryption }) => {
-      const { exportId, ended } = await startExport(ports, captureIds, encryption)
+    startExport: async ({ captureIds, encryption, withNotes }) => {
+      const { exportId, ended } = await startExport(ports, captureIds, encryption, withNotes)
       report(ended.then(stamper.wake))
       return { exportId }
     },
@@ -144,7 +144,7 @@ listen<BackgroundApi>(
       await keepCaptureOptions(vault, options)
       return null
     },
-    ...caseHandlers(vault),
+    ...filingHandlers(vault, indexer.wake),
     requestStamps: async () => {
       const wanted = await stampWhatHasNone(vault)
       stamper.wake()

@@ -1,6 +1,7 @@
 import { type Translated } from "./catalog.ts"
 import { attach } from "./en/attach.ts"
 import { badge } from "./en/badge.ts"
+import { cases } from "./en/cases.ts"
 import { coach } from "./en/coach.ts"
 import { encryption } from "./en/encryption.ts"
 import { endless } from "./en/endless.ts"
@@ -12,6 +13,7 @@ import { item } from "./en/item.ts"
 import { library } from "./en/library.ts"
 import { picker } from "./en/picker.ts"
 import { readings } from "./en/readings.ts"
+import { remarks } from "./en/remarks.ts"
 import { steps } from "./en/steps.ts"
 import { ui } from "./en/ui.ts"
 import { verify } from "./en/verify.ts"
@@ -23,6 +25,7 @@ export const en = {
   ...ui,
   ...attach,
   ...badge,
+  ...cases,
   ...coach,
   ...encryption,
   ...endless,
@@ -34,6 +37,7 @@ export const en = {
   ...library,
   ...picker,
   ...readings,
+  ...remarks,
   ...steps,
   ...verify,
   ...visitor,

@@ -1,6 +1,7 @@
 import { type Catalog } from "./en.ts"
 import { attach } from "./zh-CN/attach.ts"
 import { badge } from "./zh-CN/badge.ts"
+import { cases } from "./zh-CN/cases.ts"
 import { coach } from "./zh-CN/coach.ts"
 import { encryption } from "./zh-CN/encryption.ts"
 import { endless } from "./zh-CN/endless.ts"
@@ -12,6 +13,7 @@ import { item } from "./zh-CN/item.ts"
 import { library } from "./zh-CN/library.ts"
 import { picker } from "./zh-CN/picker.ts"
 import { readings } from "./zh-CN/readings.ts"
+import { remarks } from "./zh-CN/remarks.ts"
 import { steps } from "./zh-CN/steps.ts"
 import { ui } from "./zh-CN/ui.ts"
 import { verify } from "./zh-CN/verify.ts"
@@ -22,6 +24,7 @@ export const zhCN: Catalog = {
   ...ui,
   ...attach,
   ...badge,
+  ...cases,
   ...coach,
   ...encryption,
   ...endless,
@@ -33,6 +36,7 @@ export const zhCN: Catalog = {
   ...library,
   ...picker,
   ...readings,
+  ...remarks,
   ...steps,
   ...verify,
   ...visitor,

@@ -1,11 +1,20 @@
-/** What is asked about cases, read field by field as platform/requests.ts does. */
+/** What is asked about cases and remarks, read field by field as platform/requests.ts does. */
 import { asCaseName } from "../core/cases.ts"
 import { asBoolean, asFields, asList } from "../core/parse.ts"
+import { parseSaid } from "../core/remarks.ts"
 import { type FilingApi } from "../protocol/filing.ts"
 import { asId } from "./ids.ts"
 import { type Readers } from "./messaging.ts"
 
 export const filingReaders: Readers<FilingApi> = {
+  keepRemark: input => {
+    const { of, remarkId, said } = asFields(input, "keepRemark")
+    return {
+      of: asId(of),
+      remarkId: remarkId === null ? null : asId(remarkId),
+      said: parseSaid(said),
+    }
+  },
   createCase: input => ({ name: asCaseName(asFields(input, "createCase").name) }),
   renameCase: input => ({ ...caseOf(input), name: asCaseName(asFields(input, "renameCase").name) }),
   archiveCase: input => ({

@@ -49,8 +49,12 @@ export const backgroundReaders: Readers<BackgroundApi> = {
   discardCapture: captureOf,
   restoreCapture: captureOf,
   startExport: input => {
-    const { captureIds, encryption } = asFields(input, "startExport")
-    return { captureIds: asList(captureIds, "captureIds", asId), encryption: asEncryption(encryption) }
+    const { captureIds, encryption, withNotes } = asFields(input, "startExport")
+    return {
+      captureIds: asList(captureIds, "captureIds", asId),
+      encryption: asEncryption(encryption),
+      withNotes: asBoolean(withNotes, "withNotes"),
+    }
   },
   addRecipient: input => {
     const { label, key } = asFields(input, "addRecipient")

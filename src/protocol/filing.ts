@@ -1,4 +1,9 @@
-/** What the user has done with their own order of things: cases. Asked by our own pages; answered by the background. */
+/**
+ * What the user has done with their own order of things: cases, and what they say
+ * of items for themselves. Asked by our own pages; answered by the background.
+ */
+import type { Said } from "../core/remarks.ts"
+
 export interface FilingApi {
   /** Makes a case. Throws `input/malformed` for no name. */
   createCase(input: { name: string }): { caseId: string }
@@ -9,4 +14,9 @@ export interface FilingApi {
   chooseCase(input: { caseId: string }): null
   /** Files captures elsewhere: all of them, or none. */
   moveToCase(input: { captureIds: readonly string[]; caseId: string }): null
+  /**
+   * Keeps what the user says of an item or a case (`of`): something new where `remarkId` is null, else a version of that.
+   * Content null takes back. Throws `vault/missing`.
+   */
+  keepRemark(input: { of: string; remarkId: string | null; said: Said }): { remarkId: string }
 }

@@ -13,6 +13,8 @@ export const ENTRY_VERSION = 1
  */
 export interface EntryRow extends EntryFacts {
   readonly version: number
+  /** When it was made: one that is made again is a newer one. */
+  readonly made: string
   /** Of its searched text: core/search/signature.ts. */
   readonly signature: Bytes
   /** False where a file with its words could not be read: it is found by its address and author alone. */

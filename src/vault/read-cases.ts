@@ -1,6 +1,7 @@
 /** What anyone may ask of cases. Nothing here writes. */
 import { DEFAULT_CASE } from "../core/cases.ts"
-import { type CaseRow, defaultCase } from "./case-row.ts"
+import { caseIdOf, type CaseRow, defaultCase } from "./case-row.ts"
+import { allCaptures } from "./read.ts"
 import { type Vault } from "./schema.ts"
 import { query } from "./transact.ts"
 
@@ -21,6 +22,12 @@ export async function currentCase(vault: Vault): Promise<CaseRow> {
   const row = chosen?.name === "case" ? await caseById(vault, chosen.current) : undefined
   if (row?.archived === null) return row
   return (await caseById(vault, DEFAULT_CASE)) ?? defaultCase
+}
+
+/** The sealed captures outside the trash that are in a case, by item number: all of them. */
+export async function capturesInCase(vault: Vault, id: string): Promise<string[]> {
+  const rows = await allCaptures(vault)
+  return rows.filter(row => caseIdOf(row) === id).map(row => row.id)
 }
 
 /** Which case captures are in, by id; what is not in it is in the default case. By index alone. */

@@ -37,6 +37,11 @@ export async function entriesById(vault: Vault, ids: readonly string[]): Promise
   return (await query(vault.entries.bulkGet([...ids]))).filter(row => row !== undefined)
 }
 
+/** Those that were made at a time, or later. */
+export function entriesMadeFrom(vault: Vault, at: string): Promise<EntryRow[]> {
+  return query(vault.entries.where("made").aboveOrEqual(at).toArray())
+}
+
 /** All entries between two item numbers, both counted in. */
 export function entriesBetween(vault: Vault, from: number, to: number): Promise<EntryRow[]> {
   return query(vault.entries.where("item").between(from, to, true, true).toArray())

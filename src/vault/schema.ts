@@ -18,6 +18,7 @@ import type { CorrectionRow } from "./correction-row.ts"
 import type { EntryRow, TextRow } from "./entry-row.ts"
 import type { ImportRow } from "./import-row.ts"
 import type { ReadingRow } from "./reading-row.ts"
+import type { RemarkRow } from "./remark-row.ts"
 import type { ScheduleRow } from "./schedule-row.ts"
 import {
   type CaptureV1,
@@ -61,6 +62,8 @@ export interface ExportRow {
   readonly encryption: ExportEncryption | null
   /** SHA-256 of the encrypted file, once made: `fileName` and `bytes` are that file's then, `zip` stays the ZIP's. */
   readonly encrypted: Sha256 | null
+  /** Whether what the user says for themselves goes along; not there in rows of before there was any. */
+  readonly withNotes?: boolean
 }
 
 /** The same folder as in the first ZIP of an export, with only proofs/ grown. */
@@ -181,6 +184,7 @@ export class Vault extends Dexie {
   readonly texts!: EntityTable<TextRow, "id">
   readonly advice!: Table<AdviceRow, [of: string, name: AdviceRow["name"]]>
   readonly schedules!: EntityTable<ScheduleRow, "of">
+  readonly remarks!: Table<RemarkRow, [id: string, version: number]>
   readonly cases!: EntityTable<CaseRow, "id">
 
   constructor(name = "holdfast") {
@@ -224,11 +228,12 @@ export class Vault extends Dexie {
         readings: "id, of, *hashes",
         corrections: "id, of",
         // Derived: made of the items that are there (background/keep-entries.ts), and no evidence.
-        entries: "id, item, version",
+        entries: "id, item, version, made",
         texts: "id",
         advice: "[of+name], of",
         schedules: "of",
         cases: "id, number",
+        remarks: "[id+version], of",
       })
       .upgrade(async upgrading => {
         const captures = upgrading.table<CaptureV2, string>("captures")

@@ -6,14 +6,20 @@ import { commit } from "./transact.ts"
 export interface MadeEntry {
   readonly entry: EntryRow
   readonly text: TextRow["text"]
+  /** How many versions of remarks its text was made of. */
+  readonly remarks: number
 }
 
-/** Keeps the entries of those items that are still sealed and outside the trash. */
+/** Keeps the entries of those items that are still sealed and outside the trash, and of which nothing was said meanwhile. */
 export function keepEntries(vault: Vault, made: readonly MadeEntry[]): Promise<void> {
-  const { captures, entries, texts } = vault
-  return commit(vault, [captures, entries, texts], async () => {
-    const rows = await captures.bulkGet(made.map(({ entry }) => entry.id))
-    const kept = made.filter((_, at) => rows[at]?.state === "sealed" && rows[at].trashedAt === null)
+  const { captures, entries, texts, remarks } = vault
+  return commit(vault, [captures, entries, texts, remarks], async () => {
+    const ids = made.map(({ entry }) => entry.id)
+    const rows = await captures.bulkGet(ids)
+    const said = await Promise.all(ids.map(id => remarks.where("of").equals(id).count()))
+    const kept = made.filter(
+      (each, at) => rows[at]?.state === "sealed" && rows[at].trashedAt === null && said[at] === each.remarks,
+    )
     await entries.bulkPut(kept.map(({ entry }) => entry))
     await texts.bulkPut(kept.map(({ entry: { id }, text }) => ({ id, text })))
   })

@@ -124,10 +124,10 @@ export const youngFrom = (at: string): string => new Date(Date.parse(at) - YOUNG
  */
 export function deleteCapture(vault: Vault, captureId: string, at: string): Promise<void> {
   const { captures, artifacts, blobs, log, custody, stamps, plans, imports } = vault
-  const { readings, corrections, advice, entries, texts } = vault
+  const { readings, corrections, advice, entries, texts, remarks } = vault
   const tables = [
     ...[captures, artifacts, blobs, log, custody, stamps, plans, imports],
-    ...[readings, corrections, advice, entries, texts],
+    ...[readings, corrections, advice, entries, texts, remarks],
   ]
   return commit(vault, tables, async () => {
     const row = await vault.captures.get(captureId)
@@ -144,6 +144,7 @@ export function deleteCapture(vault: Vault, captureId: string, at: string): Prom
     await vault.readings.where("of").equals(captureId).delete()
     await vault.corrections.where("of").equals(captureId).delete()
     await vault.advice.where("of").equals(captureId).delete()
+    await vault.remarks.where("of").equals(captureId).delete()
     await vault.captures.delete(captureId)
     await dropEntry(vault, captureId)
     const ofFiles = files.map(({ sha256 }) => sha256)

@@ -15,13 +15,15 @@ import { readOwnFile, readTool } from "../platform/identity.ts"
 import { saveFile } from "../platform/save.ts"
 import { type BundleMade, type BundleStamp } from "../protocol.ts"
 import { makeCheck, readBlob } from "../vault/blobs.ts"
-import { artifactsOf, captureById, custodyUpTo, deviceKey, exportById, stampsOf } from "../vault/read.ts"
+import { artifactsOf, custodyUpTo, deviceKey, exportById, stampsOf } from "../vault/read.ts"
 import { type ArtifactRow, type CaptureRow } from "../vault/capture-row.ts"
-import { type StampRow, type Vault } from "../vault/schema.ts"
+import { capturesById } from "../vault/read-entries.ts"
+import { type ExportRow, type StampRow, type Vault } from "../vault/schema.ts"
 import { keepPlan } from "./bundle-plan.ts"
 import { readCorrections } from "./corrections-of-item.ts"
 import { hashOf } from "./hash-of.ts"
 import { encryptBundle } from "./encrypt-bundle.ts"
+import { readCases, readNotes } from "./notes-of-export.ts"
 import { readProofs } from "./proofs-of-item.ts"
 import { readReadings } from "./readings-of-item.ts"
 import { smallFile } from "./small-file.ts"
@@ -45,30 +47,37 @@ export async function makeBundle(
   if (row === undefined || key === undefined) throw new EvidenceError("vault/missing", `export ${exportId}`)
 
   const check = makeCheck(vault)
-  const items: ItemSnapshot[] = []
+  const items: { readonly item: ItemSnapshot; readonly capture: CaptureRow }[] = []
   const leftOut: LeftOut[] = []
   // One step an item, one for the packing, one for the fingerprint, and one for encrypting.
   const packing = row.captures.length
   const total = packing + (encryption === null ? 2 : 3)
-  for (const [index, id] of row.captures.entries()) {
+  const captures = await capturesById(vault, row.captures)
+  if (captures.length < row.captures.length)
+    throw new EvidenceError("vault/missing", "a capture of the export")
+  for (const [index, capture] of captures.entries()) {
     await onProgress(exportId, index, total)
-    const capture = await captureById(vault, id)
-    if (capture === undefined) throw new EvidenceError("vault/missing", `capture ${id}`)
-    const item = await readItem(vault, check, capture, row.custodySeq)
-    if (item) items.push(item)
+    const item = await readItem(vault, check, capture, row)
+    if (item) items.push({ item, capture })
     else leftOut.push({ item: itemName(capture.item), reason: "damaged" })
   }
   if (items.length === 0) throw new EvidenceError("vault/damaged", "no item could be read whole")
 
   await onProgress(exportId, packing, total)
+  const { cases, numberOf } = await readCases(
+    vault,
+    items.map(({ capture }) => capture),
+    row,
+  )
   const stamps: BundleStamp[] = []
   const made = await writeBundle(
     {
       exportId,
       at: row.at,
       tool: await readTool(),
-      items,
+      items: items.map(({ item, capture }) => ({ ...item, caseNumber: numberOf(capture) })),
       leftOut,
+      cases,
       custody: await custodyUpTo(vault, row.custodySeq),
       publicKey: key.spki,
       keyStamps: (await stampsOf(vault, key.fingerprint)).filter(isReceived),
@@ -107,8 +116,9 @@ async function readItem(
   vault: Vault,
   check: Check,
   capture: CaptureRow,
-  custodySeq: number,
+  exporting: ExportRow,
 ): Promise<ItemSnapshot | null> {
+  const { custodySeq } = exporting
   const rows = await artifactsOf(vault, capture.id)
   const record = rows.find(row => row.path === "capture.json")
   if (record === undefined) return null
@@ -120,6 +130,7 @@ async function readItem(
     const attached = await readProofs(vault, capture.id, record.sha256, custodySeq)
     const later = await readReadings(vault, capture.id, custodySeq)
     const corrected = await readCorrections(vault, capture.id, record.sha256, custodySeq)
+    const noted = await readNotes(vault, capture.id, record.sha256, exporting)
     const text = await (await readBlob(vault, record.sha256)).text()
     const sealed = parseCaptureRecord(JSON.parse(text))
     const held = new Map(rows.map(row => [row.path, row.sha256]))
@@ -128,12 +139,13 @@ async function readItem(
       record: sealed,
       ...(await readFacts(rows, check)),
       recordSha256: await sha256(utf8(text)),
-      files: [...files, ...attached.files, ...later.files, ...corrected.files],
+      files: [...files, ...attached.files, ...later.files, ...corrected.files, ...noted.files],
       stamps: stamps.map(({ authority, time }) => ({ authority, time })),
       proofs: attached.proofs,
       readings: later.readings,
       corrections: corrected.corrections,
       counters: later.counters,
+      remarks: noted.remarks,
     }
   } catch (thrown) {
     const error = EvidenceError.from(thrown)

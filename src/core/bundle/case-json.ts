@@ -1,21 +1,34 @@
-import type { BundleSnapshot } from "./snapshot.ts"
+import { writtenRemark } from "../remarks.ts"
+import type { BundleSnapshot, CaseSaid } from "./snapshot.ts"
 
 /**
- * data/case.json: which items there are, in which order, and what was left out.
- * Number and title are null until cases can be given them.
+ * data/case.json: which items there are, in which order, of which case, and what
+ * was left out. Number and title are those of the one case that all items are in;
+ * null where they are in several, each of which `cases` names, with what the user
+ * says of it for themselves.
  */
 export function caseJson(snapshot: BundleSnapshot): string {
+  const { cases = [] } = snapshot
+  const [only, ...others] = cases
+  const one = only === undefined || others.length > 0 ? null : only
   const file = {
     schema: 1,
-    caseNumber: null,
-    title: null,
-    items: snapshot.items.map(({ record, recordSha256 }) => ({
+    caseNumber: one?.number ?? null,
+    title: one?.title ?? null,
+    ...(cases.length === 0 ? {} : { cases: cases.map(writtenCase) }),
+    items: snapshot.items.map(({ record, recordSha256, caseNumber }) => ({
       item: record.item,
       id: record.id,
       path: `data/${record.item}/capture.json`,
       sha256: recordSha256,
+      ...(caseNumber === undefined ? {} : { case: caseNumber }),
     })),
     leftOut: snapshot.leftOut.map(({ item, reason }) => ({ item, reason })),
   }
   return `${JSON.stringify(file, null, 2)}\n`
 }
+
+const writtenCase = ({ number, title, remarks }: CaseSaid) => ({
+  ...{ number, title },
+  ...(remarks.length === 0 ? {} : { remarks: remarks.map(writtenRemark) }),
+})

@@ -4,6 +4,7 @@
  * from pages is text, and the page's own policy would stop what is not.
  */
 import type { BundleNumbers } from "./commands.ts"
+import { casesSaid } from "./readme-filing.ts"
 import { readmeItem } from "./readme-item.ts"
 import { type BothWords, both, fact, paragraphs, print } from "./readme-parts.ts"
 import { readmeStyle } from "./readme-style.ts"
@@ -31,7 +32,7 @@ export function readmeHtml(snapshot: BundleSnapshot, numbers: BundleNumbers, wor
 <header>
 <h1>${both(zh.listTitle, en.listTitle)}</h1>
 <p class="name">${numbers.folder}</p>
-${isAutomated(snapshot) ? `<p class="flag">${both(zh.automated, en.automated)}</p>\n` : ""}</header>
+${casesSaid(snapshot, words)}${isAutomated(snapshot) ? `<p class="flag">${both(zh.automated, en.automated)}</p>\n` : ""}</header>
 <section class="limits">
 <h2>${both(zh.limitsTitle, en.limitsTitle)}</h2>
 ${paragraphs(zh.limits(said))}

@@ -6,6 +6,7 @@ import type { Correction } from "../corrections.ts"
 import type { CustodyLine } from "../custody.ts"
 import type { CaptureRecord } from "../evidence.ts"
 import type { Bytes } from "../bytes.ts"
+import type { Remark, RemarkVersion } from "../remarks.ts"
 import type { PostFacts } from "../post-facts/judge.ts"
 import type { AttachedProof } from "../proof/proof.ts"
 import type { Sha256, Sm3 } from "../seal/hash.ts"
@@ -52,6 +53,20 @@ export interface ItemSnapshot {
   readonly corrections: readonly Correction[]
   /** Its page, opened again later. */
   readonly counters: readonly CountersSummary[]
+  /** The number of the case that it is in, one of the snapshot's. */
+  readonly caseNumber?: string
+  /** What the user says of it that stands, and is no evidence; its file stands among the item's. */
+  readonly remarks?: readonly RemarkVersion[]
+}
+
+/** A case that items of the bundle are in. */
+export interface CaseSaid {
+  /** c001. */
+  readonly number: string
+  /** As the user calls it; null where they gave it no name. */
+  readonly title: string | null
+  /** What the user says of it, and is no evidence; empty for nothing, or where it is to be left out. */
+  readonly remarks: readonly Remark[]
 }
 
 /** An item that the export was asked for and does not hold. */
@@ -76,6 +91,8 @@ export interface BundleSnapshot {
   readonly tool: ToolIdentity
   readonly items: readonly ItemSnapshot[]
   readonly leftOut: readonly LeftOut[]
+  /** By number; not there in bundles of before there were cases. */
+  readonly cases?: readonly CaseSaid[]
   /** The log of the whole vault, up to and with this export's `export.started`. */
   readonly custody: readonly CustodyLine[]
   /** The device key's SubjectPublicKeyInfo, DER. */

@@ -12,6 +12,7 @@ import type { CountersSummary } from "../readings/reading.ts"
 import type { VisitorSummary } from "../server/reading.ts"
 import type { FieldName, FieldSource } from "../post-facts/fields.ts"
 import type { ServerSummary } from "../server/record.ts"
+import type { Wrong } from "../remarks.ts"
 import type { WallKind } from "../walls.ts"
 import type { BundleNumbers } from "./commands.ts"
 import type { LeftOut } from "./snapshot.ts"
@@ -113,7 +114,19 @@ export interface ReadingsWords {
   readonly numbersNote: string
 }
 
-export interface ReadmeWords extends PostWords, WallWords, FactsWords, ReadingsWords {
+/** Of what the user says for themselves, and is no evidence. */
+export interface FilingWords {
+  readonly caseOf: string
+  /** Whose number and name it is. */
+  readonly caseNote: string
+  readonly userSaid: string
+  readonly wrong: (wrong: Wrong) => string
+  /** How many notes and complaints there are, and where. */
+  readonly notesKept: (notes: number, complaints: number, path: string) => string
+  readonly userSaidNote: string
+}
+
+export interface ReadmeWords extends PostWords, WallWords, FactsWords, ReadingsWords, FilingWords {
   readonly documentTitle: string
   readonly listTitle: string
   readonly automated: string

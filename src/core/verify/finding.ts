@@ -192,6 +192,11 @@ export interface FindingFacts {
   "corrections/malformed": { readonly item: string; readonly reason: string }
   "corrections/of-another": OfItem
 
+  /** `item` is an item, or the number of a case. */
+  "notes/malformed": { readonly item: string; readonly reason: string }
+  "notes/of-another": OfItem
+  "notes/differs": OfItem & { readonly id: string }
+
   "automation/no": None
   "automation/yes": OfItem
   "automation/unknown": OfItem

@@ -3,15 +3,16 @@
  * data/case.json.
  */
 import { EvidenceError } from "../errors.ts"
-import { asFields, asList, asString } from "../parse.ts"
+import { caseFaults } from "./case-file.ts"
 import { type Contents, strictJson } from "./contents.ts"
 import { correctionFaults } from "./corrections.ts"
 import { type Finding, finding } from "./finding.ts"
 import { type LogReading, sealedKey } from "./log-chain.ts"
+import { noteFaults } from "./notes.ts"
 import { readingFaults } from "./readings.ts"
 import { type CheckedRecord, type ListedFile, readCheckedRecord } from "./record-reading.ts"
+import type { Hashes } from "./source.ts"
 
-const CASE = "data/case.json"
 const RECORD = "capture.json"
 const JSON_LIMIT = 64 * 1024 * 1024
 
@@ -33,9 +34,13 @@ export interface RecordReading {
   readonly automation: readonly { readonly item: string; readonly value: "yes" | "no" | "unknown" }[]
 }
 
-export async function readRecords(contents: Contents, log: LogReading): Promise<RecordReading> {
+export async function readRecords(
+  contents: Contents,
+  hashes: Hashes,
+  log: LogReading,
+): Promise<RecordReading> {
   const folders = itemFolders(contents)
-  const faults: Finding[] = [...(await caseFaults(contents, folders))]
+  const faults: Finding[] = [...(await caseFaults(contents, hashes, folders))]
   const automation: { item: string; value: "yes" | "no" | "unknown" }[] = []
   const captures = new Map<string, string>()
   for (const [item, paths] of folders) {
@@ -48,6 +53,7 @@ export async function readRecords(contents: Contents, log: LogReading): Promise<
     faults.push(...ownFaults(record, item), ...fileFaults(contents, record, item, paths))
     faults.push(...logFaults(contents, record, item, log), ...(await readingFaults(contents, item, paths)))
     faults.push(...(await correctionFaults(contents, item, paths)))
+    faults.push(...(await noteFaults(contents, hashes, item, paths)))
   }
   return { items: folders.size, faults, automation }
 }
@@ -63,24 +69,6 @@ function itemFolders(contents: Contents): Map<string, string[]> {
     else paths.push(inside)
   }
   return folders
-}
-
-async function caseFaults(contents: Contents, folders: ReadonlyMap<string, unknown>): Promise<Finding[]> {
-  if (!contents.files.has(CASE)) return [finding("records/case-malformed", { reason: CASE })]
-  try {
-    const file = asFields(strictJson(await contents.read(CASE, JSON_LIMIT)), "case")
-    const listed = asList(file.items, "items", item => asString(asFields(item, "items").item, "items.item"))
-    const named = new Set(listed)
-    if (named.size !== listed.length) return [finding("records/case-malformed", { reason: "items" })]
-    return [
-      ...listed.filter(item => !folders.has(item)).map(item => finding("records/no-folder", { item })),
-      ...[...folders.keys()]
-        .filter(item => !named.has(item))
-        .map(item => finding("records/not-in-case", { item })),
-    ]
-  } catch (thrown) {
-    return [finding("records/case-malformed", { reason: EvidenceError.from(thrown).message })]
-  }
 }
 
 async function readRecord(

@@ -98,7 +98,7 @@ async function verifyWatched(source: ByteSource, hashes: Hashes, options: Verify
   const contents = await readContents(opened.archive, source, hashes)
   const { info, faults: bagFaults } = await readBag(contents)
   const log = await readLog(contents, hashes, info.exportId)
-  const records = await readRecords(contents, log)
+  const records = await readRecords(contents, hashes, log)
   const lists = await readLists(contents)
   const time = await readOuterTime(contents, info.authorities, options.roots)
   const beside = await readBeside(contents, options.beside, options.roots)

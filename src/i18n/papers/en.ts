@@ -1,5 +1,6 @@
 import { clockFinding } from "./clock-en.ts"
 import { factsEn } from "./facts-en.ts"
+import { filingEn } from "./filing-en.ts"
 import { postEn } from "./post-en.ts"
 import { proofEn } from "./proof.ts"
 import { originalsSentence } from "./originals-en.ts"
@@ -62,6 +63,7 @@ export const en: PaperWords = {
     redacted: "Left out",
     ...wallsEn,
     ...postEn,
+    ...filingEn,
     ...factsEn,
     server: "What the server sent",
     serverSays: serverSentences,

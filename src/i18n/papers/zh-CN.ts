@@ -1,5 +1,6 @@
 import { clockFinding } from "./clock-zh.ts"
 import { factsZh } from "./facts-zh.ts"
+import { filingZh } from "./filing-zh.ts"
 import { postZh } from "./post-zh.ts"
 import { proofZh } from "./proof.ts"
 import { originalsSentence } from "./originals-zh.ts"
@@ -62,6 +63,7 @@ export const zhCN: PaperWords = {
     redacted: "有意略去",
     ...wallsZh,
     ...postZh,
+    ...filingZh,
     ...factsZh,
     server: "服务器的回应",
     serverSays: serverSentences,

@@ -227,6 +227,10 @@ export const en: VerdictWords = {
     "readings/differs": ({ item, path }) => `${item}: ${path} is not the file that readings.jsonl names`,
     "corrections/malformed": ({ item, reason }) => `${item}: corrections.json cannot be read: ${reason}`,
     "corrections/of-another": ({ item }) => `${item}: corrections.json is about another capture.json`,
+    "notes/malformed": ({ item, reason }) => `${item}: notes.json cannot be read: ${reason}`,
+    "notes/of-another": ({ item }) => `${item}: notes.json is about something else`,
+    "notes/differs": ({ item, id }) =>
+      `${item}: a version of note ${id} has another SHA-256 than stands beside it`,
 
     "automation/no": () => "the records name none",
     "automation/yes": ({ item }) => `${item} was captured in an automated environment`,

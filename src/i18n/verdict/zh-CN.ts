@@ -186,6 +186,9 @@ export const zhCN: VerdictWords = {
     "readings/differs": ({ item, path }) => `${item}：${path} 不是 readings.jsonl 所写的文件`,
     "corrections/malformed": ({ item, reason }) => `${item}：corrections.json 无法读取：${reason}`,
     "corrections/of-another": ({ item }) => `${item}：corrections.json 对应的是另一份 capture.json`,
+    "notes/malformed": ({ item, reason }) => `${item}：notes.json 无法读取：${reason}`,
+    "notes/of-another": ({ item }) => `${item}：notes.json 说的是另外的内容`,
+    "notes/differs": ({ item, id }) => `${item}：备注 ${id} 有一个版本与所载的 SHA-256 不符`,
 
     "automation/no": () => "据各项记录，没有",
     "automation/yes": ({ item }) => `${item} 为自动化环境采集`,

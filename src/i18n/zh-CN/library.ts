@@ -7,7 +7,7 @@ export const library: Translated<typeof english> = {
   "library.open": "打开证据库",
   "library.loading": "正在读取列表…",
   "library.views": "列出哪些",
-  "library.kept": ({ n }) => `我的证据（${n}）`,
+  "library.kept": ({ n }) => `证据（${n}）`,
   "library.trash": ({ n }) => `回收站（${n}）`,
   "library.search": "搜索",
   "library.searchWhat":

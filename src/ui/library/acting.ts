@@ -1,26 +1,11 @@
 /** What happens when a button is pressed. */
-import { type Encryption } from "../../core/encryption/encryption.ts"
 import { EvidenceError } from "../../core/errors.ts"
 import { allItems } from "../../core/search/arrange.ts"
 import { nothingChosen } from "../../core/search/selection.ts"
-import { type Ask } from "../../platform/messaging.ts"
-import { type BackgroundApi } from "../../protocol.ts"
 import { type LibraryAct } from "./act.ts"
-import { type Change, type Model, type Pending } from "./model.ts"
-
-export interface Doings {
-  readonly read: () => Model
-  readonly change: Change
-  readonly background: Ask<BackgroundApi>
-  readonly copy: (text: string) => Promise<void>
-  readonly openItem: (captureId: string) => void
-  readonly openSettings: () => void
-  readonly openAttach: () => void
-  /** How the export is to be encrypted; null for not at all. Throws where that cannot be done as it stands there. */
-  readonly encryption: () => Encryption | null
-  readonly makePassphrase: () => void
-  readonly followExport: (exportId: string) => void
-}
+import { caseDoneBy, moveBack } from "./case-acts.ts"
+import { type Doing, type Doings, whilePending } from "./doing.ts"
+import { type Model } from "./model.ts"
 
 /** `data` is the pressed button's dataset. An error ends in the model, where it is shown. */
 export async function perform(doings: Doings, act: LibraryAct, data: DOMStringMap): Promise<void> {
@@ -31,11 +16,12 @@ export async function perform(doings: Doings, act: LibraryAct, data: DOMStringMa
   }
 }
 
-type Doing = (doings: Doings, data: DOMStringMap) => Promise<void> | void
-
 const doneBy: Readonly<Record<LibraryAct, Doing>> = {
   "show-view": ({ change }, { view }) => {
-    const closed = { selection: nothingChosen, isAskingTrash: false, moved: null, exporting: null }
+    const closed = {
+      ...{ selection: nothingChosen, isAskingTrash: false, isAskingMove: false },
+      ...{ naming: null, moved: null, exporting: null },
+    }
     change({ view: view === "trash" ? "trash" : "kept", ...closed, problem: null })
   },
   clear: ({ change }) => {
@@ -62,7 +48,14 @@ const doneBy: Readonly<Record<LibraryAct, Doing>> = {
         doings.background("discardCapture", { captureId }),
       ),
     ),
-  undo: doings => whilePending(doings, "restore", () => restore(doings, doings.read().moved?.ids ?? [])),
+  ...caseDoneBy,
+  undo: doings =>
+    whilePending(doings, "restore", () => {
+      const { moved } = doings.read()
+      return moved?.to === "case"
+        ? moveBack(doings, moved.ids, moved.from)
+        : restore(doings, moved?.ids ?? [])
+    }),
   "restore-chosen": doings => whilePending(doings, "restore", () => restore(doings, chosenIn(doings.read()))),
   "open-export": ({ change, read }) => {
     const captureIds = chosenIn(read())
@@ -79,11 +72,15 @@ const doneBy: Readonly<Record<LibraryAct, Doing>> = {
   },
   "start-export": doings =>
     whilePending(doings, "export", async () => {
-      const { read, change, background, encryption, followExport } = doings
+      const { read, change, background, encryption, followExport, withNotes } = doings
       const captureIds = read().exporting?.captureIds ?? []
       // An empty list would mean "all" to the background.
       if (captureIds.length === 0) throw new EvidenceError("export/nothing", "no item is chosen")
-      const { exportId } = await background("startExport", { captureIds, encryption: encryption() })
+      const { exportId } = await background("startExport", {
+        captureIds,
+        encryption: encryption(),
+        withNotes: withNotes(),
+      })
       followExport(exportId)
       change({ exporting: { captureIds, exportId } })
     }),
@@ -136,20 +133,5 @@ async function move(
       selection: nothingChosen,
       isAskingTrash: false,
     })
-  }
-}
-
-/** One question at a time: a second press while the first is unanswered does nothing. */
-async function whilePending(
-  { read, change }: Doings,
-  pending: Pending,
-  ask: () => Promise<void>,
-): Promise<void> {
-  if (read().pending !== null) return
-  change({ pending, problem: null })
-  try {
-    await ask()
-  } finally {
-    change({ pending: null })
   }
 }

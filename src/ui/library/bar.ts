@@ -2,13 +2,15 @@
 import { type Words } from "../../i18n/words.ts"
 import { el } from "../parts/dom.ts"
 import { renderCourse, renderStart } from "../popup/export.ts"
+import { renderMoving, renderNaming } from "./cases.ts"
+import { button } from "./button.ts"
 import { type Exporting, type Model } from "./model.ts"
-import { button } from "./tools.ts"
 
 /** At the lower edge of the window, as long as something is chosen; empty otherwise. */
 export function renderBar(words: Words, model: Model): HTMLElement {
   const n = model.selection.chosen.size
-  const isOpen = n > 0 && !model.isAskingTrash && model.exporting === null
+  const isAsking = model.isAskingTrash || model.isAskingMove || model.naming !== null
+  const isOpen = n > 0 && !isAsking && model.exporting === null
   return el("div", { id: "bar" }, isOpen ? renderActions(words, model, n) : null)
 }
 
@@ -21,6 +23,8 @@ export function renderPanel(words: Words, model: Model): HTMLElement {
     { id: "panel" },
     exporting === null ? null : renderExporting(words, model, exporting),
     isAskingTrash && n > 0 ? renderQuestion(words, model, n) : null,
+    renderMoving(words, model, n),
+    renderNaming(words, model),
   )
 }
 
@@ -41,6 +45,7 @@ function renderActions({ t, format }: Words, model: Model, n: number): HTMLEleme
         ]
       : [
           button("open-export", "plain", { id: "export-open", disabled: isBusy }, t("library.export")),
+          button("ask-move", "quiet", { id: "move-open", disabled: isBusy }, t("case.move")),
           button("ask-trash", "quiet", { id: "trash", disabled: isBusy }, t("library.trashSelected")),
         ]),
     button("deselect", "link", { id: "deselect" }, t("library.deselect")),

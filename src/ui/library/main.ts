@@ -6,10 +6,14 @@ import { allOrNone, extended, nothingChosen, stillThere, toggled } from "../../c
 import { wordsFor } from "../../i18n/words.ts"
 import { random } from "../../platform/clock.ts"
 import { backgroundClient, copyText, storageUse, uiLanguage } from "../../platform/popup.ts"
+import { capturesInCase } from "../../vault/read-cases.ts"
 import { openVault } from "../../vault/read.ts"
+import { caseOfValue } from "../parts/case-options.ts"
+import { readWithNotes } from "../parts/with-notes.ts"
 import { fillPassphrase, readEncryption, showPassphrase } from "../popup/encryption.ts"
 import { isLibraryAct } from "./act.ts"
-import { type Doings, perform } from "./acting.ts"
+import { perform } from "./acting.ts"
+import { type Doings } from "./doing.ts"
 import { intentOf } from "./keys.ts"
 import { makeList } from "./list.ts"
 import { type Change, emptyModel, type Model } from "./model.ts"
@@ -101,6 +105,10 @@ const doings: Doings = {
     following.stop()
     following.stop = followExport(vault, exportId, change, fail)
   },
+  withNotes: () => readWithNotes(document),
+  caseName: () => document.querySelector<HTMLInputElement>("#case-name")?.value ?? "",
+  moveTo: () => caseOfValue(document.querySelector<HTMLSelectElement>("#move-to")?.value ?? ""),
+  capturesInCase: caseId => capturesInCase(vault, caseId),
 }
 
 document.addEventListener("click", event => {
@@ -142,6 +150,8 @@ document.addEventListener("change", event => {
     change(model => ({ selection: allOrNone(model.selection, shownOf(model).order) }))
   } else if (target instanceof HTMLInputElement && target.id === "passphrase-show") {
     showPassphrase(document, target.checked)
+  } else if (target instanceof HTMLSelectElement && target.id === "case-view") {
+    change({ caseView: caseOfValue(target.value), selection: nothingChosen, naming: null, moved: null })
   } else if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) {
     const part = criteriaOf(target.id, target.value)
     if (part !== null)

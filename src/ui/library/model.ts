@@ -1,10 +1,12 @@
 /** What the library shows, as one value. */
+import { DEFAULT_CASE } from "../../core/cases.ts"
 import { type Recipient } from "../../core/encryption/recipient.ts"
 import { type ErrorCode } from "../../core/errors.ts"
 import { allItems, type Criteria } from "../../core/search/arrange.ts"
 import { type Snippet } from "../../core/search/query.ts"
 import { nothingChosen, type Selection } from "../../core/search/selection.ts"
 import { type CaptureRow } from "../../vault/capture-row.ts"
+import { type CaseRow, defaultCase } from "../../vault/case-row.ts"
 import { type EntryRow } from "../../vault/entry-row.ts"
 import { type ImportRow } from "../../vault/import-row.ts"
 import { type ExportRow, type StampRow } from "../../vault/schema.ts"
@@ -23,7 +25,19 @@ export interface Exporting {
   readonly exportId: string | null
 }
 
-export type Pending = "trash" | "restore" | "export" | "complete"
+export type Pending = "trash" | "restore" | "export" | "complete" | "case"
+
+/** What was last put elsewhere from here. */
+export type Moved =
+  | { readonly to: "trash" | "kept"; readonly ids: readonly string[] }
+  /** `from`: the case that each was in. */
+  | {
+      readonly to: "case"
+      readonly ids: readonly string[]
+      readonly caseId: string
+      readonly from: ReadonlyMap<string, string>
+    }
+  | { readonly to: "back"; readonly ids: readonly string[] }
 
 export interface Model {
   readonly entries: ReadonlyMap<string, EntryRow>
@@ -44,8 +58,20 @@ export interface Model {
   readonly showsWords: boolean
   readonly words: ReadonlyMap<string, Snippet | null>
   readonly isAskingTrash: boolean
-  /** What was last put in the trash from here, or taken out of it. */
-  readonly moved: { readonly to: "trash" | "kept"; readonly ids: readonly string[] } | null
+  readonly moved: Moved | null
+  /** The default case first. */
+  readonly cases: readonly CaseRow[]
+  /** The case that new captures go to. */
+  readonly currentCase: string
+  /** Which case items are in, by id; what is not in it is in the default case. */
+  readonly places: ReadonlyMap<string, string>
+  /** The case whose items are listed; null for all. */
+  readonly caseView: string | null
+  /** The case that is being named; `new` for one that is to be made. */
+  readonly naming: { readonly caseId: string } | "new" | null
+  readonly isAskingMove: boolean
+  /** Whether the user said anything of anything for themselves. */
+  readonly hasRemarks: boolean
   readonly exporting: Exporting | null
   readonly course: ExportRow | null
   readonly stamps: readonly StampRow[]
@@ -75,6 +101,13 @@ export const emptyModel: Model = {
   words: new Map(),
   isAskingTrash: false,
   moved: null,
+  cases: [defaultCase],
+  currentCase: DEFAULT_CASE,
+  places: new Map(),
+  caseView: null,
+  naming: null,
+  isAskingMove: false,
+  hasRemarks: false,
   exporting: null,
   course: null,
   stamps: [],

@@ -1,13 +1,15 @@
 /** Brings the model into the document, with focus and announcements as a reader needs them. */
 import { isNarrowed } from "../../core/search/arrange.ts"
 import { type Words } from "../../i18n/words.ts"
+import { caseValue } from "../parts/case-options.ts"
 import { el, patch } from "../parts/dom.ts"
 import { renderBar, renderPanel } from "./bar.ts"
+import { button } from "./button.ts"
 import { type List } from "./list.ts"
 import { type Model } from "./model.ts"
 import { columns, renderRow } from "./row.ts"
 import { type Shown } from "./shown.ts"
-import { button, countSentence, isWholeAnswer, renderTop } from "./tools.ts"
+import { countSentence, isWholeAnswer, renderTop } from "./tools.ts"
 
 /** Draws all but the rows, which the list draws by itself when the window scrolls as well. */
 export function drawLibrary(page: Document, words: Words, model: Model, shown: Shown, list: List): void {
@@ -97,6 +99,8 @@ function renderEmpty({ t }: Words, model: Model, { all, rows }: Shown): HTMLElem
   }
   if (model.view === "trash")
     return el("div", { id: "empty", "data-empty": "trash" }, el("p", {}, t("library.emptyTrash")))
+  if (model.caseView !== null)
+    return el("div", { id: "empty", "data-empty": "case" }, el("p", {}, t("case.empty")))
   return el(
     "div",
     { id: "empty", "data-empty": "nothing" },
@@ -121,12 +125,13 @@ function renderStrip({ t, format }: Words, { usage }: Model): HTMLElement {
 }
 
 /** What the reader typed or chose stays theirs, until it is cleared from elsewhere. */
-function readFields(page: Document, { typed, criteria }: Model): void {
+function readFields(page: Document, { typed, criteria, caseView }: Model): void {
   const set = (id: string, value: string) => {
     const field = page.querySelector<HTMLInputElement | HTMLSelectElement>(`#${id}`)
     if (field !== null && field.value !== value) field.value = value
   }
   set("search", typed)
+  set("case-view", caseView === null ? "" : caseValue(caseView))
   set("site", criteria.site === null ? "" : `=${criteria.site}`)
   set("standing", criteria.standing ?? "")
   set("order", criteria.order)
@@ -155,7 +160,9 @@ function followPanel(page: Document, before: Scene): void {
   const isLost = page.activeElement === page.body
   if (!isLost || !(before.hadFocus || (before.heading !== null && heading === null))) return
   const place =
-    page.querySelector<HTMLElement>("#undo") ?? page.querySelector<HTMLElement>("#rows [tabindex='0']")
+    page.querySelector<HTMLElement>("#undo") ??
+    page.querySelector<HTMLElement>("#rows [tabindex='0']") ??
+    page.querySelector<HTMLElement>("#case-view")
   place?.focus({ preventScroll: place.id !== "undo" })
 }
 

@@ -1,4 +1,5 @@
 /** The rows of the list, out of all that the page knows. Each step is done again only where what it is made of has changed. */
+import { DEFAULT_CASE } from "../../core/cases.ts"
 import { arrange, type Listed, siteOf, sitesIn } from "../../core/search/arrange.ts"
 import { type CaptureRow } from "../../vault/capture-row.ts"
 import { entryFacts, type EntryRow } from "../../vault/entry-row.ts"
@@ -18,6 +19,8 @@ export interface Shown {
   readonly order: readonly string[]
   /** One row of each site of the view, those with the most first. */
   readonly sites: readonly Row[]
+  /** How many items there are in each case, whichever is shown. */
+  readonly inCases: ReadonlyMap<string, number>
   /** How many entries lack the words of a file that could not be read. */
   readonly unread: number
 }
@@ -40,12 +43,24 @@ export function makeShown(): (model: Model) => Shown {
   const unread = remember(
     (entries: Model["entries"]) => [...entries.values()].filter(({ isTextRead }) => !isTextRead).length,
   )
+  const counted = remember((all: readonly Row[], places: Model["places"]) => {
+    const counts = new Map<string, number>()
+    for (const { id } of all) {
+      const place = places.get(id) ?? DEFAULT_CASE
+      counts.set(place, (counts.get(place) ?? 0) + 1)
+    }
+    return counts
+  })
+  const ofCase = remember((all: readonly Row[], places: Model["places"], id: string | null) =>
+    id === null ? all : all.filter(row => (places.get(row.id) ?? DEFAULT_CASE) === id),
+  )
   return model => {
-    const { view, entries, running, unindexed, damaged, criteria, found } = model
-    const all =
-      view === "trash" ? trashed(model.trashed, damaged) : kept(entries, running, unindexed.rows, damaged)
+    const { view, entries, running, unindexed, damaged, criteria, found, places, caseView } = model
+    const ofAllCases = kept(entries, running, unindexed.rows, damaged)
+    const all = view === "trash" ? trashed(model.trashed, damaged) : ofCase(ofAllCases, places, caseView)
     const rows = listed(all, criteria, view === "trash" ? null : found)
-    return { all, rows, sites: sites(all), unread: unread(entries), order: order(rows) }
+    const inCases = counted(ofAllCases, places)
+    return { all, rows, inCases, sites: sites(all), unread: unread(entries), order: order(rows) }
   }
 }
 

@@ -2,20 +2,14 @@
 import { isNarrowed, orders, siteOf, standings } from "../../core/search/arrange.ts"
 import { parseQuery } from "../../core/search/query.ts"
 import { type Words } from "../../i18n/words.ts"
-import { type Attributes, type Child, el } from "../parts/dom.ts"
+import { caseName } from "../parts/case-options.ts"
+import { el } from "../parts/dom.ts"
 import { renderProblemOf } from "../parts/problem.ts"
-import { type LibraryAct } from "./act.ts"
-import { type Model } from "./model.ts"
+import { button } from "./button.ts"
+import { renderCases } from "./cases.ts"
+import { type Model, type Moved } from "./model.ts"
 import { siteName } from "./row.ts"
 import { type Row, type Shown } from "./shown.ts"
-
-export const button = (
-  act: LibraryAct,
-  weight: "main" | "plain" | "quiet" | "link",
-  rest: Attributes,
-  ...children: readonly Child[]
-): HTMLElement =>
-  el("button", { type: "button", class: `button-${weight}`, "data-act": act, ...rest }, ...children)
 
 export function renderTop(words: Words, model: Model, shown: Shown): HTMLElement {
   return el(
@@ -24,23 +18,42 @@ export function renderTop(words: Words, model: Model, shown: Shown): HTMLElement
     el("div", { id: "problem" }, renderProblemOf(words, model.problem)),
     el("div", { id: "moved-place" }, renderMoved(words, model)),
     renderViews(words, model),
+    renderCases(words, model, shown),
     renderSearch(words, model),
     renderFilters(words, model, shown),
     renderCount(words, model, shown),
   )
 }
 
-function renderMoved({ t }: Words, { moved, pending }: Model): HTMLElement | null {
+function renderMoved(words: Words, model: Model): HTMLElement | null {
+  const { t } = words
+  const { moved, pending } = model
   if (moved === null) return null
-  const n = moved.ids.length
   return el(
     "p",
     { id: "moved", class: "note note-calm row", role: "status", "data-to": moved.to },
-    el("span", {}, moved.to === "trash" ? t("library.inTrash", { n }) : t("library.restored", { n })),
-    moved.to === "trash"
+    el("span", {}, movedSaid(words, model, moved)),
+    moved.to === "trash" || moved.to === "case"
       ? button("undo", "quiet", { id: "undo", disabled: pending !== null }, t("library.undo"))
       : null,
   )
+}
+
+function movedSaid(words: Words, { cases }: Model, moved: Moved): string {
+  const { t } = words
+  const n = moved.ids.length
+  switch (moved.to) {
+    case "trash":
+      return t("library.inTrash", { n })
+    case "kept":
+      return t("library.restored", { n })
+    case "back":
+      return t("case.movedBack", { n })
+    case "case": {
+      const row = cases.find(({ id }) => id === moved.caseId)
+      return t("case.moved", { n, name: row === undefined ? "" : caseName(words, row) })
+    }
+  }
 }
 
 function renderViews({ t, format }: Words, model: Model): HTMLElement {

@@ -2,11 +2,14 @@
 import { type EvidenceError } from "../../core/errors.ts"
 import { type EntryRow } from "../../vault/entry-row.ts"
 import { exportById, fileCheck, importsOf, runningCaptures, stampsOf, watch } from "../../vault/read.ts"
+import { allCases, currentCase, placesInCases } from "../../vault/read-cases.ts"
+import { hasRemarks } from "../../vault/read-remarks.ts"
 import { allRecipients, authorities } from "../../vault/read-settings.ts"
 import {
   capturesById,
   entriesBetween,
   entriesById,
+  entriesMadeFrom,
   entriesUpTo,
   entryIds,
   idsWithoutEntry,
@@ -49,6 +52,22 @@ export function watchVault(vault: Vault, change: Change, fail: (error: EvidenceE
     () => fileCheck(vault),
     check => {
       change({ damaged: new Set(check?.last?.damaged.map(({ id }) => id)) })
+    },
+    fail,
+  )
+  watch(
+    async () => ({
+      cases: await allCases(vault),
+      currentCase: (await currentCase(vault)).id,
+      places: await placesInCases(vault),
+    }),
+    change,
+    fail,
+  )
+  watch(
+    () => hasRemarks(vault),
+    has => {
+      change({ hasRemarks: has })
     },
     fail,
   )
@@ -96,6 +115,18 @@ export async function followEntries(
     () => entryIds(vault),
     ids => {
       work = work.then(() => keepUp(ids)).catch(fail)
+    },
+    fail,
+  )
+
+  // An item of which something was said is made searchable anew, under its own id.
+  let newest = Array.from(entries.values(), ({ made }) => made).reduce((a, b) => (a > b ? a : b), "")
+  watch(
+    () => entriesMadeFrom(vault, newest),
+    rows => {
+      const anew = rows.filter(({ id, made }) => entries.get(id)?.made !== made)
+      newest = rows.reduce((latest, { made }) => (latest > made ? latest : made), newest)
+      if (anew.length > 0) show(anew, true)
     },
     fail,
   )

@@ -30,6 +30,9 @@ export const acts = [
   "allow-site",
   "see-as-visitor",
   "keep-reading",
+  "choose-case",
+  "keep-case",
+  "cancel-case",
   "dismiss",
 ] as const
 export type Act = (typeof acts)[number]

@@ -4,6 +4,7 @@ import { EvidenceError } from "../../core/errors.ts"
 import { type Ask } from "../../platform/messaging.ts"
 import { type BackgroundApi } from "../../protocol.ts"
 import { type Act } from "./act.ts"
+import { fileIn, makeAndFile } from "./filing-acts.ts"
 import { type Pending } from "./model.ts"
 import { type Memory } from "./remembered.ts"
 import { type Store } from "./store.ts"
@@ -32,6 +33,10 @@ export interface Doings {
   /** How it is to be encrypted; null for not at all. Throws where that cannot be done as it stands there. */
   readonly encryption: () => Encryption | null
   readonly makePassphrase: () => void
+  /** Whether what the user says for themselves goes into the bundle. */
+  readonly withNotes: () => boolean
+  /** What is written in the field for a new case. */
+  readonly caseName: () => string
 }
 
 /** `data` is the pressed button's dataset. An error ends in the model, where it is shown until dismissed. */
@@ -96,7 +101,7 @@ const doneBy: Readonly<Record<Act, Doing>> = {
   "view-export": ({ store }, { export: exportId = "" }) => {
     store.change({ place: { at: "export", exportId }, problem: null, copied: false })
   },
-  "start-export": ({ store, background, chosen, encryption }) =>
+  "start-export": ({ store, background, chosen, encryption, withNotes }) =>
     whilePending(store, "export", async () => {
       const captureIds = chosen()
       // An empty list would mean "all" to the background.
@@ -104,6 +109,7 @@ const doneBy: Readonly<Record<Act, Doing>> = {
       const { exportId } = await background("startExport", {
         captureIds: captureIds ?? [],
         encryption: encryption(),
+        withNotes: withNotes(),
       })
       store.change({ place: { at: "export", exportId }, copied: false })
     }),
@@ -148,6 +154,17 @@ const doneBy: Readonly<Record<Act, Doing>> = {
   copy: async ({ store, copy }, { text = "" }) => {
     await copy(text)
     store.change({ copied: true })
+  },
+  "choose-case": (doings, { case: caseId }) => {
+    if (caseId === undefined) {
+      doings.store.change({ isNamingCase: true })
+      return
+    }
+    return whilePending(doings.store, "case", () => fileIn(doings, caseId))
+  },
+  "keep-case": doings => whilePending(doings.store, "case", () => makeAndFile(doings)),
+  "cancel-case": ({ store }) => {
+    store.change({ isNamingCase: false })
   },
   dismiss: ({ store }) => {
     store.change({ problem: null })

@@ -6,6 +6,7 @@ import { isLate } from "../../vault/read.ts"
 import { renderAttached } from "../parts/attached.ts"
 import { el } from "../parts/dom.ts"
 import { inertText, inFours } from "../parts/inert-text.ts"
+import { renderWithNotes } from "../parts/with-notes.ts"
 import { chip, chipKind, hostName, itemLabel } from "../parts/item.ts"
 import { button } from "./button.ts"
 import { renderLateStamps } from "./late-stamps.ts"
@@ -73,10 +74,17 @@ function renderChoice(words: Words, model: Model): HTMLElement {
 /** How it is to be handed out, what others will see in it, and the button that begins. */
 export function renderStart(
   words: Words,
-  { pending, authorities, recipients }: Pick<Model, "pending" | "authorities" | "recipients">,
+  {
+    pending,
+    authorities,
+    recipients,
+    hasRemarks,
+  }: Pick<Model, "pending" | "authorities" | "recipients" | "hasRemarks">,
 ): HTMLElement[] {
   const { t } = words
+  const withNotes = renderWithNotes(words, hasRemarks)
   return [
+    ...(withNotes === null ? [] : [withNotes]),
     renderEncryption(words, recipients),
     el(
       "div",

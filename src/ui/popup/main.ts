@@ -30,6 +30,8 @@ import { changesAsk } from "./changed.ts"
 import { fillPassphrase, readEncryption, showPassphrase } from "./encryption.ts"
 import { renderExportItems } from "./export.ts"
 import { screenOf } from "./model.ts"
+import { caseOfValue } from "../parts/case-options.ts"
+import { readWithNotes } from "../parts/with-notes.ts"
 import { memoryIn, pageStorage } from "./remembered.ts"
 import { drawPopup } from "./show.ts"
 import { makeStore } from "./store.ts"
@@ -80,6 +82,8 @@ const doings: Doings = {
   makePassphrase: () => {
     fillPassphrase(document, passphraseOf(random(RANDOM_BYTES)))
   },
+  withNotes: () => readWithNotes(document),
+  caseName: () => document.querySelector<HTMLInputElement>("#case-name")?.value ?? "",
 }
 
 const report = (thrown: unknown) => {
@@ -97,6 +101,10 @@ document.addEventListener("submit", event => {
   event.preventDefault()
 })
 document.addEventListener("change", event => {
+  if (event.target instanceof HTMLSelectElement && event.target.id === "case") {
+    void chooseCase(event.target.value)
+    return
+  }
   if (!(event.target instanceof HTMLInputElement)) return
   if (event.target.name === "item") countChosen()
   if (event.target.id === "passphrase-show") showPassphrase(document, event.target.checked)
@@ -120,6 +128,12 @@ frontTab().then(({ tabId, url, incognito }) => {
 storageUse().then(usage => {
   store.change({ usage })
 }, report)
+
+async function chooseCase(value: string): Promise<void> {
+  const caseId = caseOfValue(value)
+  await perform(doings, "choose-case", caseId === null ? {} : { case: caseId })
+  document.querySelector<HTMLInputElement>("#case-name")?.focus()
+}
 
 async function readReach(url: string): Promise<void> {
   store.change({ siteAllowed: await mayRecord(url) })

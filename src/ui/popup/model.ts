@@ -11,6 +11,7 @@ import { type ImportRow } from "../../vault/import-row.ts"
 import { type ReadingRow } from "../../vault/reading-row.ts"
 import { type ArtifactRow, type CaptureRow } from "../../vault/capture-row.ts"
 import { type Seen } from "../../vault/read-posts.ts"
+import { type CaseRow } from "../../vault/case-row.ts"
 import { type ExportRow, type StampRow } from "../../vault/schema.ts"
 
 export type Access = "full" | "picture-only" | "none"
@@ -34,7 +35,7 @@ export type Place =
 
 /** A question that the background has not answered yet. */
 export type Pending =
-  "capture" | "pick" | "stop" | "discard" | "restore" | "export" | "complete" | "visitor" | "reading"
+  "capture" | "pick" | "stop" | "discard" | "restore" | "export" | "complete" | "visitor" | "reading" | "case"
 
 export interface Model {
   readonly page: FrontPage | null
@@ -73,6 +74,15 @@ export interface Model {
   readonly extras: readonly ExtraName[]
   /** Whether the browser lets the extension ask the site of the page in front; null until it is known, or where there is none. */
   readonly siteAllowed: boolean | null
+  readonly cases: readonly CaseRow[]
+  /** The id of the case that captures to come go to; null until the vault answered once. */
+  readonly currentCase: string | null
+  /** While a new case is being named. */
+  readonly isNamingCase: boolean
+  /** What was last filed from here: a capture, or null for those to come. */
+  readonly filed: { readonly caseId: string; readonly of: string | null } | null
+  /** Whether the user said anything of anything for themselves. */
+  readonly hasRemarks: boolean
   /** Public keys that an export can be encrypted to. */
   readonly recipients: readonly Recipient[]
   /** The export that `place` names. */
@@ -112,6 +122,11 @@ export const emptyModel: Model = {
   authorities: [],
   extras: [],
   siteAllowed: null,
+  cases: [],
+  currentCase: null,
+  isNamingCase: false,
+  filed: null,
+  hasRemarks: false,
   recipients: [],
   exporting: null,
   usage: null,

@@ -1,6 +1,8 @@
 /** Brings the rendered popup into the document, with focus and announcements as a reader needs them. */
 import { type Words } from "../../i18n/words.ts"
+import { caseName } from "../parts/case-options.ts"
 import { patch } from "../parts/dom.ts"
+import { drawFiling, filedIn } from "./filing.ts"
 import { type Model, type Screen, screenOf } from "./model.ts"
 import { announcement, renderPopup } from "./render.ts"
 
@@ -12,6 +14,7 @@ export function drawPopup(page: Document, words: Words, model: Model): void {
   const wanted = renderPopup(words, model, screen)
   const scene = sceneOf(model, screen)
   const before = page.body.dataset.scene
+  drawFiling(page, words, model)
   if (scene === before) patch(shown, wanted)
   else shown.replaceWith(wanted)
   // When the popup could first be used, for `npm run bench` and for anyone with the browser's own tools.
@@ -19,7 +22,8 @@ export function drawPopup(page: Document, words: Words, model: Model): void {
   page.body.dataset.view = screen.view
   page.body.dataset.scene = scene
   if (scene !== before || page.activeElement === page.body) focusFirst(page, screen, model)
-  announce(page, announcement(words, screen))
+  const said = announcement(words, screen)
+  announce(page, filedSaid(words, model, screen) ?? said)
 }
 
 /** What the reader would call one and the same picture: while it lasts, elements and focus stay where they are. */
@@ -52,4 +56,11 @@ function focusFirst(page: Document, screen: Screen, model: Model, tries = FOCUS_
 function announce(page: Document, message: string): void {
   const status = page.querySelector("#status")
   if (status !== null && status.textContent !== message) status.textContent = message
+}
+
+/** Null where nothing that is shown was filed elsewhere from here. */
+function filedSaid(words: Words, { filed, cases }: Model, screen: Screen): string | null {
+  const row = cases.find(({ id }) => id === filed?.caseId)
+  if (filed === null || row === undefined || filed.of !== filedIn(screen)) return null
+  return words.t(filed.of === null ? "case.nowTo" : "case.movedTo", { name: caseName(words, row) })
 }

@@ -17,6 +17,8 @@ import {
   watch,
 } from "../../vault/read.ts"
 import { capturesOfPage } from "../../vault/read-posts.ts"
+import { allCases, currentCase } from "../../vault/read-cases.ts"
+import { hasRemarks } from "../../vault/read-remarks.ts"
 import { allRecipients, authorities, captureOptions } from "../../vault/read-settings.ts"
 import { type CaptureRow } from "../../vault/capture-row.ts"
 import { type Vault } from "../../vault/schema.ts"
@@ -105,6 +107,22 @@ export function watchVault(vault: Vault, store: Store): Watching {
     () => allRecipients(vault),
     recipients => {
       store.change({ recipients })
+    },
+    fail,
+  )
+
+  watch(
+    async () => ({ cases: await allCases(vault), currentCase: (await currentCase(vault)).id }),
+    filing => {
+      store.change(filing)
+    },
+    fail,
+  )
+
+  watch(
+    () => hasRemarks(vault),
+    has => {
+      store.change({ hasRemarks: has })
     },
     fail,
   )

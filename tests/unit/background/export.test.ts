@@ -101,6 +101,15 @@ test("a finished export says what was made, and custody has the fingerprint of t
   expect(await chainFaults(ports.vault)).toEqual([])
 })
 
+test.each([true, false])(
+  "whether the user's own words go along is kept with the export: %s",
+  async withNotes => {
+    const ports = await withCaptures()
+    const { exportId } = await startExport(ports, [], null, withNotes)
+    expect((await ended(ports, exportId)).withNotes).toBe(withNotes)
+  },
+)
+
 describe("an encrypted export", () => {
   const key = "age194g772utkwhq5vh0mc3j9n0dzq0l44jv834fhwhd5wrp3ald4vwsly5yew"
   const passphrase = "correct horse battery staple"

@@ -13,6 +13,7 @@ import { findEntries, idsWithoutEntry } from "../../../src/vault/read-entries.ts
 import { type Vault } from "../../../src/vault/schema.ts"
 import { beginCapture, deleteCapture, sealCapture, setTrashed } from "../../../src/vault/write.ts"
 import { keepEntries } from "../../../src/vault/write-entries.ts"
+import { keepRemark } from "../../../src/vault/write-remarks.ts"
 import { at, custodyOf, draftOf, fileOf, later, newVault, record, sealedCapture } from "../vault/rows.ts"
 
 vi.mock("webextension-polyfill", async () => ({ default: (await import("./browser.ts")).fakeBrowser }))
@@ -148,7 +149,7 @@ describe("the index", () => {
     await setTrashed(vault, "a", at, true)
     await keepMissingEntries(vault, idle)
     // One that was made while the item was put in the trash.
-    await keepEntries(vault, [{ entry: entry!, text: "late" }])
+    await keepEntries(vault, [{ entry: entry!, text: "late", remarks: 0 }])
     expect([await vault.entries.count(), await vault.texts.count()]).toEqual([0, 0])
     await setTrashed(vault, "a", later, false)
     await keepMissingEntries(vault, idle)
@@ -156,6 +157,43 @@ describe("the index", () => {
     await setTrashed(vault, "a", later, true)
     await deleteCapture(vault, "a", later)
     expect([await vault.entries.count(), await vault.texts.count()]).toEqual([0, 0])
+  })
+
+  test("finds an item by what the user says of it, and not by what they took back", async () => {
+    const vault = newVault()
+    await sealedCapture(vault, "a")
+    const found = async (words: string) => {
+      await keepMissingEntries(vault, idle)
+      const ids: string[] = []
+      const [entries, signal] = [await vault.entries.toArray(), new AbortController().signal]
+      for await (const some of findEntries(vault, parseQuery(words), entries, signal)) ids.push(...some)
+      return ids
+    }
+    const draft = { of: "a", id: null, newId: "n", at }
+    await keepRemark(vault, { ...draft, said: { kind: "note", content: { text: "已问过律师" } } })
+    expect(await found("律师")).toEqual(["a"])
+    await keepRemark(vault, { ...draft, id: "n", said: { kind: "note", content: { text: "改期" } } })
+    expect([await found("律师"), await found("改期")]).toEqual([[], ["a"]])
+    await keepRemark(vault, { ...draft, id: "n", said: { kind: "note", content: null } })
+    expect(await found("改期")).toEqual([])
+  })
+
+  test("of which something was said while it was being made is made again", async () => {
+    const vault = newVault()
+    await sealedCapture(vault, "a")
+    await keepMissingEntries(vault, idle)
+    const [entry] = await vault.entries.toArray()
+    await keepRemark(vault, {
+      of: "a",
+      id: null,
+      newId: "n",
+      at,
+      said: { kind: "note", content: { text: "b" } },
+    })
+    await keepEntries(vault, [{ entry: entry!, text: "without it", remarks: 0 }])
+    expect(await vault.entries.count()).toBe(0)
+    await keepMissingEntries(vault, idle)
+    expect(await vault.entries.count()).toBe(1)
   })
 
   test("stops looking when it is told to", async () => {

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto"
 import { readFileSync } from "node:fs"
 import path from "node:path"
-import { afterEach, expect, test } from "vitest"
+import { afterEach, describe, expect, test } from "vitest"
 import { makeBundle } from "../../../src/core/bundle/bundle.ts"
-import { type BundleSnapshot, noStamps } from "../../../src/core/bundle/snapshot.ts"
+import { type BundleSnapshot, type ItemSnapshot, noStamps } from "../../../src/core/bundle/snapshot.ts"
 import { utf8 } from "../../../src/core/bytes.ts"
 import { exampleItem, exampleItems, exampleSnapshot, exampleWords, fakeSign, storedFile } from "./example.ts"
 import { bash, inScratch, unpack } from "./written.ts"
@@ -72,6 +72,26 @@ test("case.json names the items in their order and what was left out", async () 
       sha256: recordSha256,
     })),
     leftOut: [{ item: "e002", reason: "running" }],
+  })
+})
+
+describe("case.json, where there are cases,", () => {
+  const [first, second] = exampleItems() as [ItemSnapshot, ItemSnapshot]
+  const mine = { number: "c002", title: "张某", remarks: [] }
+  const other = { number: "c001", title: null, remarks: [] }
+  test.each([
+    ["names the one that all items are in on top", [mine], ["c002", "c002"], "c002", "张某"],
+    ["names none on top where they are in several", [other, mine], ["c001", "c002"], null, null],
+  ])("%s", async (_claim, cases, numbers, caseNumber, title) => {
+    const items = [first, second].map((item, at) => ({ ...item, caseNumber: numbers[at] ?? "" }))
+    const file = JSON.parse(await textOf("data/case.json", exampleSnapshot(items, { cases }))) as {
+      items: { case: string }[]
+    }
+    expect(file).toMatchObject({
+      ...{ caseNumber, title },
+      cases: cases.map(each => ({ number: each.number, title: each.title })),
+    })
+    expect(file.items.map(item => item.case)).toEqual(numbers)
   })
 })
 

@@ -22,6 +22,7 @@ const handlers: Handlers<BackgroundApi> = {
   setAuthorities: () => Promise.resolve(null),
   setCaptureOptions: () => Promise.resolve(null),
   createCase: () => Promise.resolve({ caseId: "k" }),
+  keepRemark: () => Promise.resolve({ remarkId: "m" }),
   renameCase: () => Promise.resolve(null),
   archiveCase: () => Promise.resolve(null),
   chooseCase: () => Promise.resolve(null),
@@ -72,8 +73,12 @@ test("a question reaches its handler, and the answer comes back", async () => {
 
 test("a handler is told who asked, as the browser says", async () => {
   const startExport = vi.fn(handlers.startExport)
-  await wire(serving({ startExport }))("startExport", { captureIds: ["a"], encryption: null })
-  expect(startExport).toHaveBeenCalledWith({ captureIds: ["a"], encryption: null }, popup)
+  await wire(serving({ startExport }))("startExport", {
+    captureIds: ["a"],
+    encryption: null,
+    withNotes: true,
+  })
+  expect(startExport).toHaveBeenCalledWith({ captureIds: ["a"], encryption: null, withNotes: true }, popup)
 })
 
 test("a question that takes its time is answered when its time has come: the channel stays open", async () => {

@@ -31,12 +31,17 @@ const good: Readonly<Record<keyof typeof readers, Readonly<Record<string, Tree |
     stopCapture: { captureId: "a" },
     discardCapture: { captureId: "a" },
     restoreCapture: { captureId: "a" },
-    startExport: { captureIds: ["a", "b"], encryption: { by: "recipients", recipientIds: ["a"] } },
+    startExport: {
+      captureIds: ["a", "b"],
+      encryption: { by: "recipients", recipientIds: ["a"] },
+      withNotes: true,
+    },
     addRecipient: { label: "a", key: "b" },
     removeRecipient: { recipientId: "a" },
     setAuthorities: { authorities: [{ url: "http://tsa.example/", authorization: null, on: true }] },
     setCaptureOptions: { options: { limits: { screens: 1, seconds: 2, items: 3 }, extras: ["mhtml"] } },
     createCase: { name: "a" },
+    keepRemark: { of: "a", remarkId: "b", said: { kind: "note", content: { text: "c" } } },
     renameCase: { caseId: "a", name: "b" },
     archiveCase: { caseId: "a", archived: true },
     chooseCase: { caseId: "a" },
@@ -99,7 +104,11 @@ const good: Readonly<Record<keyof typeof readers, Readonly<Record<string, Tree |
 }
 
 /** No number is an answer too: no tab, and not any more. */
-const mayBeNull: ReadonlySet<string> = new Set(["readAgain.tabId", "setSchedule.everyDays"])
+const mayBeNull: ReadonlySet<string> = new Set([
+  "readAgain.tabId",
+  "setSchedule.everyDays",
+  "keepRemark.remarkId",
+])
 
 const handlers = {
   background: spies(backgroundReaders),

@@ -39,7 +39,13 @@ describe("the rows", () => {
   const entry = (item: number): EntryRow => ({
     ...{ id: `id ${String(item)}`, item, at: "2026-11-22T15:20:00.250Z", host: "weibo.com", adapter: null },
     ...{ pageType: null, authorName: null, authorHandle: null, authorId: null, publishedAt: null },
-    ...{ complete: true, version: 1, signature: new Uint8Array(8), isTextRead: true },
+    ...{
+      complete: true,
+      version: 1,
+      made: "2026-11-22T15:21:00.000Z",
+      signature: new Uint8Array(8),
+      isTextRead: true,
+    },
   })
   const row = (item: number, different: Parameters<typeof draftOf>[1] = {}) => ({
     ...draftOf(`id ${String(item)}`, different),

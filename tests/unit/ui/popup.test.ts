@@ -193,6 +193,8 @@ describe("what the buttons ask of the background", () => {
       mayRecord?: boolean
       chosen?: readonly string[] | null
       encryption?: Encryption
+      withNotes?: boolean
+      caseName?: string
     } = {},
   ) {
     const asked: [string, unknown][] = []
@@ -234,6 +236,8 @@ describe("what the buttons ask of the background", () => {
       chosen: () => options.chosen ?? null,
       encryption: () => options.encryption ?? null,
       makePassphrase: nothing,
+      withNotes: () => options.withNotes ?? true,
+      caseName: () => options.caseName ?? "",
     }
     return { asked, askedAbout, store, doings, stored }
   }
@@ -331,8 +335,12 @@ describe("what the buttons ask of the background", () => {
   })
 
   test.each([
-    ["all", null, [["startExport", { captureIds: [], encryption: null }]]],
-    ["what is chosen", ["c1", "c2"], [["startExport", { captureIds: ["c1", "c2"], encryption: null }]]],
+    ["all", null, [["startExport", { captureIds: [], encryption: null, withNotes: true }]]],
+    [
+      "what is chosen",
+      ["c1", "c2"],
+      [["startExport", { captureIds: ["c1", "c2"], encryption: null, withNotes: true }]],
+    ],
     // To the background an empty list means everything.
     ["nothing, when nothing is chosen", [], []],
   ] as const)("an export takes %s", async (_name, chosen, expected) => {

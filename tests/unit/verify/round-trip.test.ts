@@ -7,6 +7,7 @@ import {
   parseCorrections,
   writeCorrections,
 } from "../../../src/core/corrections.ts"
+import { hashOfContent, NOTES, type Said, writeNotes } from "../../../src/core/remarks.ts"
 import { type Sha256 } from "../../../src/core/seal/hash.ts"
 import { generateDeviceKey, signWith } from "../../../src/core/seal/sign.ts"
 import { exampleItem, exampleItems, exampleSnapshot, exampleWords, storedFile } from "../bundle/example.ts"
@@ -49,6 +50,36 @@ test("what the user filled in goes there and back, in the writer's file and to t
   const other = await bundleWith("0".repeat(64) as Sha256)
   expect(other.result).toMatchObject({ verdict: "damaged", exit: 1 })
   expect(codes(other.result)).toContain("corrections/of-another")
+})
+
+test("cases, and what the user says of items and cases, hold in every layer", async () => {
+  const { pair, spki } = await generateDeviceKey()
+  const said: Said = { kind: "note", content: { text: "已问过律师。" } }
+  const version = { ...said, version: 1, at: "2026-11-23T08:00:00.250Z", sha256: hashOfContent(said) }
+  const remark = { id: "n", versions: [version] }
+  const item = exampleItem("e001", { "text.txt": "x" })
+  const notes = storedFile(NOTES, writeNotes(item.recordSha256, [remark]))
+  const noted = { ...item, caseNumber: "c002", remarks: [version], files: [...item.files, notes] }
+  const made = await makeBundle(
+    exampleSnapshot([noted], {
+      ...{ publicKey: spki, cases: [{ number: "c002", title: "张某<b>", remarks: [remark] }] },
+    }),
+    exampleWords,
+    signWith(pair),
+  )
+  const result = await check(Buffer.from(await made.zip.arrayBuffer()), undefined, made.fileName)
+  expect(failing(result)).toEqual([])
+  expect(result.exit).toBe(0)
+  const readme = made.files.find(({ path }) => path === "00-readme.html")
+  const html = await new Response(readme?.content).text()
+  for (const text of [
+    "c002 <bdi>张某&lt;b&gt;</bdi>",
+    "备注 1 条，投诉记录 0 条",
+    "data/e001/notes.json",
+    "不是证据",
+  ])
+    expect(html).toContain(text)
+  expect(html).not.toContain("已问过律师")
 })
 
 test("a bundle made by an early version is still read", async () => {

@@ -1,11 +1,13 @@
-/** What the user has done with cases. */
+/** What the user has done with cases, and says of items and cases for themselves. */
 import { now } from "../platform/clock.ts"
 import { type FilingApi } from "../protocol/filing.ts"
 import { type Handlers } from "../platform/messaging.ts"
 import { type Vault } from "../vault/schema.ts"
+import { keepRemark } from "../vault/write-remarks.ts"
 import { chooseCase, makeCase, moveToCase, renameCase, setCaseArchived } from "../vault/write-cases.ts"
 
-export const caseHandlers = (vault: Vault): Handlers<FilingApi> => ({
+/** @param wakeIndexer has an item of which something was said made searchable again */
+export const filingHandlers = (vault: Vault, wakeIndexer: () => void): Handlers<FilingApi> => ({
   createCase: async ({ name }) => {
     const made = { id: crypto.randomUUID(), name, created: now() }
     return { caseId: (await makeCase(vault, made)).id }
@@ -25,5 +27,11 @@ export const caseHandlers = (vault: Vault): Handlers<FilingApi> => ({
   moveToCase: async ({ captureIds, caseId }) => {
     await moveToCase(vault, captureIds, caseId)
     return null
+  },
+  keepRemark: async ({ of, remarkId, said }) => {
+    const draft = { of, id: remarkId, newId: crypto.randomUUID(), at: now(), said }
+    const { id } = await keepRemark(vault, draft)
+    wakeIndexer()
+    return { remarkId: id }
   },
 })

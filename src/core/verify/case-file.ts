@@ -1,0 +1,79 @@
+/** data/case.json against the folders that there are, and against itself. */
+import { EvidenceError } from "../errors.ts"
+import { asFields, asList, asMatch, asString, asStringOrNull, type Fields, malformed } from "../parse.ts"
+import { type Contents, strictJson } from "./contents.ts"
+import { type Finding, finding } from "./finding.ts"
+import { changedRemarks } from "./notes.ts"
+import type { Hashes } from "./source.ts"
+
+const CASE = "data/case.json"
+const CASE_LIMIT = 64 * 1024 * 1024
+const NUMBER = /^c\d{3,}$/
+
+export async function caseFaults(
+  contents: Contents,
+  hashes: Hashes,
+  folders: ReadonlyMap<string, unknown>,
+): Promise<Finding[]> {
+  if (!contents.files.has(CASE)) return [finding("records/case-malformed", { reason: CASE })]
+  try {
+    const file = asFields(strictJson(await contents.read(CASE, CASE_LIMIT)), "case")
+    const items = asList(file.items, "items", each => {
+      const { item, case: number } = asFields(each, "items")
+      return {
+        item: asString(item, "items.item"),
+        number: number === undefined ? null : asMatch(number, "items.case", NUMBER),
+      }
+    })
+    const listed = new Set(items.map(({ item }) => item))
+    if (listed.size !== items.length) throw malformed("items")
+    const cases = casesIn(file, hashes)
+    const numbers = new Set(cases.map(({ number }) => number))
+    // Of several, each item says in which it is; of one as well. A bundle of before there were cases names none.
+    if (items.some(({ number }) => (numbers.size === 0 ? number !== null : !numbers.has(number ?? "")))) {
+      throw malformed("items.case")
+    }
+    return [
+      ...[...listed].filter(item => !folders.has(item)).map(item => finding("records/no-folder", { item })),
+      ...[...folders.keys()]
+        .filter(item => !listed.has(item))
+        .map(item => finding("records/not-in-case", { item })),
+      ...cases.flatMap(({ number, changed }) =>
+        changed.map(id => finding("notes/differs", { item: number, id })),
+      ),
+    ]
+  } catch (thrown) {
+    return [finding("records/case-malformed", { reason: EvidenceError.from(thrown).message })]
+  }
+}
+
+interface CaseRead {
+  readonly number: string
+  readonly title: string | null
+  /** What the user says of it that is not what its hash says. */
+  readonly changed: readonly string[]
+}
+
+/** Number and title on top must be those of the only case, and nobody's where there are several. */
+function casesIn(file: Fields, hashes: Hashes): CaseRead[] {
+  const number = asStringOrNull(file.caseNumber, "caseNumber")
+  const title = asStringOrNull(file.title, "title")
+  if (file.cases === undefined) {
+    if (number !== null || title !== null) throw malformed("cases")
+    return []
+  }
+  const cases = asList(file.cases, "cases", (each): CaseRead => {
+    const given = asFields(each, "cases")
+    return {
+      number: asMatch(given.number, "cases.number", NUMBER),
+      title: asStringOrNull(given.title, "cases.title"),
+      changed: given.remarks === undefined ? [] : changedRemarks(given.remarks, hashes),
+    }
+  })
+  const [only, ...others] = cases
+  if (only === undefined || new Set(cases.map(each => each.number)).size !== cases.length)
+    throw malformed("cases")
+  const one = others.length === 0 ? only : { number: null, title: null }
+  if (one.number !== number || one.title !== title) throw malformed("caseNumber")
+  return cases
+}

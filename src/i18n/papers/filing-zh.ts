@@ -1,0 +1,22 @@
+import type { FilingWords } from "../../core/bundle/words.ts"
+import type { Wrong } from "../../core/remarks.ts"
+
+export const wrongsZh = {
+  defamation: "诽谤、不实信息",
+  insult: "侮辱",
+  privacy: "泄露隐私",
+  portrait: "使用肖像",
+  impersonation: "冒用身份",
+  threat: "威胁",
+  other: "其他",
+} as const satisfies Record<Wrong, string>
+
+export const filingZh: FilingWords = {
+  caseOf: "案件",
+  caseNote: "编号由程序给出，名称由使用者自己取；归入哪个案件是使用者自己的整理，不在采集记录之内。",
+  userSaid: "使用者的标注",
+  wrong: wrong => wrongsZh[wrong],
+  notesKept: (notes, complaints, path) =>
+    `备注 ${String(notes)} 条，投诉记录 ${String(complaints)} 条；历次内容见 ${path}。`,
+  userSaidNote: "类型、标签、备注和投诉记录是使用者自己写的，不是证据，也不是对内容的法律判断。",
+}

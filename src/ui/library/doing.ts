@@ -1,0 +1,45 @@
+/** What the library's acts work with. */
+import { type Encryption } from "../../core/encryption/encryption.ts"
+import { type Ask } from "../../platform/messaging.ts"
+import { type BackgroundApi } from "../../protocol.ts"
+import { type Change, type Model, type Pending } from "./model.ts"
+
+export interface Doings {
+  readonly read: () => Model
+  readonly change: Change
+  readonly background: Ask<BackgroundApi>
+  readonly copy: (text: string) => Promise<void>
+  readonly openItem: (captureId: string) => void
+  readonly openSettings: () => void
+  readonly openAttach: () => void
+  /** How the export is to be encrypted; null for not at all. Throws where that cannot be done as it stands there. */
+  readonly encryption: () => Encryption | null
+  readonly makePassphrase: () => void
+  readonly followExport: (exportId: string) => void
+  /** Whether what the user says for themselves goes into the bundle. */
+  readonly withNotes: () => boolean
+  /** What is written in the field for a case's name. */
+  readonly caseName: () => string
+  /** The case that is chosen to move to. */
+  readonly moveTo: () => string | null
+  /** All that can be exported of a case. */
+  readonly capturesInCase: (caseId: string) => Promise<readonly string[]>
+}
+
+/** `data` is the pressed button's dataset. */
+export type Doing = (doings: Doings, data: DOMStringMap) => Promise<void> | void
+
+/** One question at a time: a second press while the first is unanswered does nothing. */
+export async function whilePending(
+  { read, change }: Doings,
+  pending: Pending,
+  ask: () => Promise<void>,
+): Promise<void> {
+  if (read().pending !== null) return
+  change({ pending, problem: null })
+  try {
+    await ask()
+  } finally {
+    change({ pending: null })
+  }
+}

@@ -1,0 +1,25 @@
+import { type Remark, type RemarkVersion } from "../core/remarks.ts"
+
+/** One version of what the user said of an item or a case. Never changed; those of an item go with it. */
+export type RemarkRow = RemarkVersion & {
+  /** Of the note, the labels or the complaint that it is a version of. */
+  readonly id: string
+  /** The id of the capture, or of the case. */
+  readonly of: string
+}
+
+export type KeptRemark = Remark & { readonly versions: readonly RemarkRow[] }
+
+/** Rows as they are sorted by id and version, as remarks in the order in which they were begun. */
+export function remarksIn(rows: readonly RemarkRow[]): KeptRemark[] {
+  const found = new Map<string, RemarkRow[]>()
+  for (const row of rows) {
+    const versions = found.get(row.id)
+    if (versions === undefined) found.set(row.id, [row])
+    else versions.push(row)
+  }
+  const begun = ({ versions }: KeptRemark) => versions[0]?.at ?? ""
+  return [...found]
+    .map(([id, versions]) => ({ id, versions: versions.sort((a, b) => a.version - b.version) }))
+    .sort((a, b) => (begun(a) < begun(b) ? -1 : begun(a) > begun(b) ? 1 : 0))
+}

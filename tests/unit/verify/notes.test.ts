@@ -1,0 +1,92 @@
+/** Cases, and what the user says for themselves, in a bundle: of what it says it is of, unchanged, and never needed. */
+import { describe, expect, test } from "vitest"
+import { bundleFiles, check, type Draft, failing, type Files, sha256, zipOf } from "./example.ts"
+
+const RECORD = "data/e001/capture.json"
+const version = (content: unknown, number = 1) => ({
+  ...{ version: number, at: "2026-11-23T08:00:00.250Z", content },
+  sha256: sha256(JSON.stringify(content)),
+})
+const note = { id: "n-1", kind: "note", versions: [version({ text: "一" }), version(null, 2)] }
+
+const bundleWith = (write: (files: Files) => void): Files => bundleFiles({ payload: write })
+const put = (files: Files, path: string, value: unknown) =>
+  files.set(path, Buffer.from(typeof value === "string" ? value : JSON.stringify(value)))
+
+const noted = (change: Draft = {}) =>
+  bundleWith(files =>
+    put(files, "data/e001/notes.json", {
+      ...{ schema: 1, of: sha256(files.get(RECORD) ?? ""), remarks: [note] },
+      ...change,
+    }),
+  )
+const remark = (change: Draft) => noted({ remarks: [{ ...note, ...change }] })
+const text = (value: string) => bundleWith(files => put(files, "data/e001/notes.json", value))
+
+const one = { number: "c002", title: "张某" }
+const filed = (change: Draft = {}, numbers: (string | undefined)[] = ["c002", "c002"]): Files =>
+  bundleWith(files =>
+    put(files, "data/case.json", {
+      ...{ schema: 1, caseNumber: "c002", title: "张某", cases: [one] },
+      items: ["e001", "e003"].map((item, at) => ({ item, case: numbers[at] })),
+      ...{ leftOut: [], ...change },
+    }),
+  )
+const several = { caseNumber: null, title: null, cases: [{ number: "c001", title: null }, one] }
+const caseNotes = (remarks: unknown) => filed({ cases: [{ ...one, remarks }] })
+
+test.each<[string, Files]>([
+  ["a note with a version that was taken back", noted()],
+  ["a remark of a kind that is not known yet", remark({ kind: "cost" })],
+  ["more in it than is known yet", noted({ by: "x" })],
+  ["one case", filed()],
+  ["several cases", filed(several, ["c001", "c002"])],
+  ["what is said of a case", caseNotes([note])],
+])("a bundle holds with %s", async (_what, files) => {
+  const result = await check(zipOf(files))
+  expect(failing(result)).toEqual([])
+  expect(result.exit).toBe(0)
+})
+
+describe("every list agrees and the key has signed, and still it is damaged where", () => {
+  test.each<[string, Files, string]>([
+    ["a note is of another record", noted({ of: "0".repeat(64) }), "notes/of-another"],
+    ["it is of none", noted({ of: null }), "notes/malformed"],
+    ["it is no JSON", text("{"), "notes/malformed"],
+    ["a schema is not known", noted({ schema: 2 }), "notes/malformed"],
+    [
+      "a word of a version was changed",
+      remark({ versions: [{ ...version({ text: "一" }), content: { text: "二" } }] }),
+      "notes/differs",
+    ],
+    ["a version is missing", remark({ versions: [version(null, 2)] }), "notes/malformed"],
+    ["a remark has no version", remark({ versions: [] }), "notes/malformed"],
+    ["a version has no time", remark({ versions: [{ ...version(null), at: "" }] }), "notes/malformed"],
+    ["two remarks have one id", noted({ remarks: [note, note] }), "notes/malformed"],
+    ["a kind is markup", remark({ kind: "<b>" }), "notes/malformed"],
+    [
+      "a case's words were changed",
+      caseNotes([{ ...note, versions: [{ ...version(1), content: 2 }] }]),
+      "notes/differs",
+    ],
+    ["what is said of a case is none", caseNotes("x"), "records/case-malformed"],
+    ["an item is in a case that is not named", filed({}, ["c002", "c003"]), "records/case-malformed"],
+    ["an item says of no case that it is in it", filed({}, ["c002", undefined]), "records/case-malformed"],
+    ["the number on top is another's", filed({ caseNumber: "c001" }), "records/case-malformed"],
+    ["the title on top is another", filed({ title: "李某" }), "records/case-malformed"],
+    [
+      "a title stands on top of several",
+      filed({ ...several, title: "张某" }, ["c001", "c002"]),
+      "records/case-malformed",
+    ],
+    ["a case is named twice", filed({ ...several, cases: [one, one] }), "records/case-malformed"],
+    ["a title is without a case", filed({ cases: undefined }, []), "records/case-malformed"],
+    ["a number is none", filed({ cases: [{ number: "2", title: "张某" }] }), "records/case-malformed"],
+  ])("%s", async (_what, files, code) => {
+    const result = await check(zipOf(files))
+    expect(result).toMatchObject({ verdict: "damaged", exit: 1 })
+    expect(failing(result)).toEqual(["records"])
+    const codes = result.layers.flatMap(({ detail }) => detail.map(each => each.code))
+    expect(codes).toContain(code)
+  })
+})

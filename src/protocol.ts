@@ -17,6 +17,8 @@ import type { Gap, GapReason, Trigger } from "./core/evidence.ts"
 import type { PageRecord } from "./core/frames.ts"
 import type { Area } from "./core/marks.ts"
 import type { TextKind } from "./core/page-facts.ts"
+import type { AnnotationWish } from "./core/picture/annotations.ts"
+import type { RedactionWish } from "./core/picture/redactions.ts"
 import type { Changes, Found } from "./core/readings/reading.ts"
 import type { Interval } from "./core/readings/schedule.ts"
 import type { NotRead, ProofRead, ProofTarget } from "./core/proof/proof.ts"
@@ -77,6 +79,10 @@ export interface BackgroundApi extends FilingApi {
   seeAsVisitor(input: { captureId: string }): { readingId: string }
   /** Keeps what the user says of a field of a sealed item, beside what was read. An empty value takes back what they said before. */
   correctField(input: { captureId: string } & CorrectionWish): { correctionId: string }
+  /** Keeps all the marks of a picture of a sealed item, as a version after those that were kept before. */
+  annotatePicture(input: { captureId: string } & AnnotationWish): { annotationId: string }
+  /** Keeps a copy of a picture of a sealed item in which parts are covered. Its bytes are stored, and are read back. */
+  keepRedactedCopy(input: { captureId: string } & RedactionWish): { redactionId: string }
   /** Keeps what the user says of a suggestion for a sealed item, in place of what they said before. */
   noteAdvice(input: { captureId: string; name: AdviceName; state: AdviceState }): null
   /**

@@ -42,6 +42,7 @@ import { ensureDeviceKey, stampBirth } from "./device-key.ts"
 import { completeExport, startExport } from "./export.ts"
 import { correctField } from "./correct-field.ts"
 import { chooseAuthorities, stampWhatHasNone } from "./authorities.ts"
+import { annotatePicture, keepRedactedCopy } from "./keep-marks.ts"
 import { pickerWords } from "./picker-words.ts"
 import { pictureSites } from "./picture-sites.ts"
 import { wallsBefore } from "./walls.ts"
@@ -178,6 +179,8 @@ listen<BackgroundApi>(
     },
     seeAsVisitor: ({ captureId }) => keepingAwake(seeAsVisitor(ports, captureId)),
     correctField: ({ captureId, ...wish }) => correctField(vault, captureId, wish),
+    annotatePicture: ({ captureId, ...wish }) => annotatePicture(vault, captureId, wish),
+    keepRedactedCopy: ({ captureId, ...wish }) => keepRedactedCopy(vault, captureId, wish),
     noteAdvice: async ({ captureId, name, state }) => {
       await keepAdvice(vault, { of: captureId, name, state })
       return null

@@ -41,6 +41,10 @@ export type CustodyEvent =
   | { readonly event: "reading.kept"; readonly reading: string; readonly capture: string }
   /** The user corrected a field of what was read, or filled one in. */
   | { readonly event: "correction.kept"; readonly correction: string; readonly capture: string }
+  /** The user changed the marks on a picture of it, which stays as it is. */
+  | { readonly event: "annotation.kept"; readonly annotation: string; readonly capture: string }
+  /** A copy of a picture of it was made in which parts are covered. */
+  | { readonly event: "redaction.kept"; readonly redaction: string; readonly capture: string }
   /** A proof from elsewhere was attached to an item or to a bundle. */
   | {
       readonly event: "imported"

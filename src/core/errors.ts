@@ -26,6 +26,7 @@ export const errorCodes = [
   "reading/offline",
   "reading/no-answer",
   "private/in-use",
+  "picture/not-covered",
   "vault/full",
   "vault/failed",
   "vault/hung",

@@ -28,6 +28,7 @@ export const shownCodes = {
   "reading/offline": "E-READ-03",
   "reading/no-answer": "E-READ-04",
   "private/in-use": "E-NET-07",
+  "picture/not-covered": "E-PIC-01",
   "vault/full": "E-STORE-01",
   "vault/failed": "E-STORE-04",
   "vault/hung": "E-STORE-05",

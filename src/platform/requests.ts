@@ -19,6 +19,8 @@ import { adviceNames, adviceStates } from "../core/coach.ts"
 import { parseCorrectionWish } from "../core/corrections.ts"
 import { type Encryption, encryptionKinds } from "../core/encryption/encryption.ts"
 import { triggers } from "../core/evidence.ts"
+import { parseAnnotationWish } from "../core/picture/annotations.ts"
+import { parseRedactionWish } from "../core/picture/redactions.ts"
 import { textKinds } from "../core/page-facts.ts"
 import { type ProofTarget, targetKinds } from "../core/proof/proof.ts"
 import { isSha256, type Sha256 } from "../core/seal/hash.ts"
@@ -91,6 +93,8 @@ export const backgroundReaders: Readers<BackgroundApi> = {
     }
   },
   correctField: input => ({ ...captureOf(input), ...parseCorrectionWish(input) }),
+  annotatePicture: input => ({ ...captureOf(input), ...parseAnnotationWish(input) }),
+  keepRedactedCopy: input => ({ ...captureOf(input), ...parseRedactionWish(input) }),
   readAgain: input => {
     const { tabId } = asFields(input, "readAgain")
     return { ...captureOf(input), tabId: tabId === null ? null : asCount(tabId, "tabId") }

@@ -3,9 +3,11 @@ import { Dexie } from "dexie"
 import { type CustodyLine } from "../core/custody.ts"
 import { type ImportRow } from "./import-row.ts"
 import { type AdviceRow } from "./advice-row.ts"
+import { type AnnotationRow } from "./annotation-row.ts"
 import { type ArtifactRow, type CaptureRow, type LogRow } from "./capture-row.ts"
 import { type CorrectionRow } from "./correction-row.ts"
 import { type ReadingRow } from "./reading-row.ts"
+import { type RedactionRow } from "./redaction-row.ts"
 import { type CheckRow, type ExportRow, type KeyRow, type PlanRow, type StampRow, Vault } from "./schema.ts"
 import { query } from "./transact.ts"
 
@@ -150,6 +152,16 @@ export function readingsOf(vault: Vault, id: string): Promise<ReadingRow[]> {
 /** What the user said of its fields, in the order in which they did. */
 export function correctionsOf(vault: Vault, id: string): Promise<CorrectionRow[]> {
   return query(vault.corrections.where("of").equals(id).sortBy("custodySeq"))
+}
+
+/** All versions of the marks on its pictures, in the order in which they were kept. */
+export function annotationsOf(vault: Vault, id: string): Promise<AnnotationRow[]> {
+  return query(vault.annotations.where("of").equals(id).sortBy("custodySeq"))
+}
+
+/** Its redacted copies, in the order in which they were made. */
+export function redactionsOf(vault: Vault, id: string): Promise<RedactionRow[]> {
+  return query(vault.redactions.where("of").equals(id).sortBy("custodySeq"))
 }
 
 /** What they said of the suggestions for it. */

@@ -12,6 +12,7 @@ import type { ErrorCode } from "../core/errors.ts"
 import type { Sha256 } from "../core/seal/hash.ts"
 import type { Authority } from "../core/stamp/authority.ts"
 import type { AdviceRow } from "./advice-row.ts"
+import type { AnnotationRow } from "./annotation-row.ts"
 import type { ArtifactRow, CaptureRow, LogRow } from "./capture-row.ts"
 import type { CaseRow } from "./case-row.ts"
 import type { CorrectionRow } from "./correction-row.ts"
@@ -19,6 +20,7 @@ import type { EntryRow, TextRow } from "./entry-row.ts"
 import type { ImportRow } from "./import-row.ts"
 import type { ReadingRow } from "./reading-row.ts"
 import type { RemarkRow } from "./remark-row.ts"
+import type { RedactionRow } from "./redaction-row.ts"
 import type { ScheduleRow } from "./schedule-row.ts"
 import {
   type CaptureV1,
@@ -180,6 +182,8 @@ export class Vault extends Dexie {
   readonly imports!: EntityTable<ImportRow, "id">
   readonly readings!: EntityTable<ReadingRow, "id">
   readonly corrections!: EntityTable<CorrectionRow, "id">
+  readonly annotations!: EntityTable<AnnotationRow, "id">
+  readonly redactions!: EntityTable<RedactionRow, "id">
   readonly entries!: EntityTable<EntryRow, "id">
   readonly texts!: EntityTable<TextRow, "id">
   readonly advice!: Table<AdviceRow, [of: string, name: AdviceRow["name"]]>
@@ -227,6 +231,8 @@ export class Vault extends Dexie {
         captures: "id, item, state, url, [url+item], trashedAt, facts.authorId, [facts.permalink+item], case",
         readings: "id, of, *hashes",
         corrections: "id, of",
+        annotations: "id, of",
+        redactions: "id, of, file",
         // Derived: made of the items that are there (background/keep-entries.ts), and no evidence.
         entries: "id, item, version, made",
         texts: "id",

@@ -124,10 +124,10 @@ export const youngFrom = (at: string): string => new Date(Date.parse(at) - YOUNG
  */
 export function deleteCapture(vault: Vault, captureId: string, at: string): Promise<void> {
   const { captures, artifacts, blobs, log, custody, stamps, plans, imports } = vault
-  const { readings, corrections, advice, entries, texts, remarks } = vault
+  const { readings, corrections, annotations, redactions, advice, entries, texts, remarks } = vault
   const tables = [
     ...[captures, artifacts, blobs, log, custody, stamps, plans, imports],
-    ...[readings, corrections, advice, entries, texts, remarks],
+    ...[readings, corrections, annotations, redactions, advice, entries, texts, remarks],
   ]
   return commit(vault, tables, async () => {
     const row = await vault.captures.get(captureId)
@@ -137,18 +137,24 @@ export function deleteCapture(vault: Vault, captureId: string, at: string): Prom
     const files = await vault.artifacts.where("captureId").equals(captureId).toArray()
     const attached = await vault.imports.where("of").equals(captureId).toArray()
     const read = await vault.readings.where("of").equals(captureId).toArray()
+    const copies = await vault.redactions.where("of").equals(captureId).toArray()
     await vault.artifacts.where("captureId").equals(captureId).delete()
     await vault.log.where("captureId").equals(captureId).delete()
     await vault.stamps.where("of").equals(captureId).delete()
     await vault.imports.where("of").equals(captureId).delete()
     await vault.readings.where("of").equals(captureId).delete()
     await vault.corrections.where("of").equals(captureId).delete()
+    await vault.annotations.where("of").equals(captureId).delete()
+    await vault.redactions.where("of").equals(captureId).delete()
     await vault.advice.where("of").equals(captureId).delete()
     await vault.remarks.where("of").equals(captureId).delete()
     await vault.captures.delete(captureId)
     await dropEntry(vault, captureId)
     const ofFiles = files.map(({ sha256 }) => sha256)
-    const added = [...attached.map(({ file }) => file), ...read.flatMap(({ hashes }) => hashes)]
+    const added = [
+      ...[...attached, ...copies].map(({ file }) => file),
+      ...read.flatMap(({ hashes }) => hashes),
+    ]
     for (const sha256 of [...ofFiles, ...added]) await dropUnnamed(vault, sha256, youngFrom(at))
     await appendCustody(vault, at, { event: "deleted", capture: captureId, record: row.record })
   })
@@ -230,8 +236,8 @@ export function noteEvent(vault: Vault, at: string, event: CustodyEvent): Promis
 
 /** Bytes that no file names: written by a context that ended before its row was. `before` spares what is being written now. */
 export function dropOrphanBytes(vault: Vault, before: string): Promise<number> {
-  const { artifacts, blobs, stamps, plans, imports, readings } = vault
-  return commit(vault, [artifacts, blobs, stamps, plans, imports, readings], async () => {
+  const { artifacts, blobs, stamps, plans, imports, readings, redactions } = vault
+  return commit(vault, [artifacts, blobs, stamps, plans, imports, readings, redactions], async () => {
     const stored = await vault.blobs.toCollection().primaryKeys()
     let dropped = 0
     for (const sha256 of stored) if (await dropUnnamed(vault, sha256, before)) dropped += 1
@@ -246,6 +252,7 @@ async function dropUnnamed(vault: Vault, sha256: Sha256, before: string): Promis
   if ((await vault.plans.where("own").equals(sha256).count()) > 0) return false
   if ((await vault.imports.where("file").equals(sha256).count()) > 0) return false
   if ((await vault.readings.where("hashes").equals(sha256).count()) > 0) return false
+  if ((await vault.redactions.where("file").equals(sha256).count()) > 0) return false
   const row = await vault.blobs.get(sha256)
   if (row === undefined || row.at >= before) return false
   await vault.blobs.delete(sha256)

@@ -31,7 +31,7 @@ export async function keepPlan(vault: Vault, made: MadeBundle, at: string): Prom
 }
 
 const WRITTEN =
-  /\/capture\.json\.[^/]+\.ts[qr]$|\/import\/imports\.json$|\/readings\.jsonl$|\/corrections\.json$/
+  /\/capture\.json\.[^/]+\.ts[qr]$|\/(?:import\/imports|corrections|annotations|redacted\/redactions)\.json$|\/readings\.jsonl$/
 
 /**
  * Makes the bundle of an export again with the stamps that have come since, and

@@ -24,6 +24,7 @@ import { readCorrections } from "./corrections-of-item.ts"
 import { hashOf } from "./hash-of.ts"
 import { encryptBundle } from "./encrypt-bundle.ts"
 import { readCases, readNotes } from "./notes-of-export.ts"
+import { readMarks } from "./marks-of-item.ts"
 import { readProofs } from "./proofs-of-item.ts"
 import { readReadings } from "./readings-of-item.ts"
 import { smallFile } from "./small-file.ts"
@@ -131,6 +132,7 @@ async function readItem(
     const later = await readReadings(vault, capture.id, custodySeq)
     const corrected = await readCorrections(vault, capture.id, record.sha256, custodySeq)
     const noted = await readNotes(vault, capture.id, record.sha256, exporting)
+    const marked = await readMarks(vault, capture.id, record.sha256, custodySeq)
     const text = await (await readBlob(vault, record.sha256)).text()
     const sealed = parseCaptureRecord(JSON.parse(text))
     const held = new Map(rows.map(row => [row.path, row.sha256]))
@@ -139,11 +141,16 @@ async function readItem(
       record: sealed,
       ...(await readFacts(rows, check)),
       recordSha256: await sha256(utf8(text)),
-      files: [...files, ...attached.files, ...later.files, ...corrected.files, ...noted.files],
+      files: [
+        ...[...files, ...attached.files, ...later.files, ...corrected.files],
+        ...[...noted.files, ...marked.files],
+      ],
       stamps: stamps.map(({ authority, time }) => ({ authority, time })),
       proofs: attached.proofs,
       readings: later.readings,
       corrections: corrected.corrections,
+      annotations: marked.annotations,
+      copies: marked.copies,
       counters: later.counters,
       remarks: noted.remarks,
     }

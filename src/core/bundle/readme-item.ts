@@ -8,6 +8,7 @@ import type { AttachedProof } from "../proof/proof.ts"
 import { type BothWords, both, fact, print } from "./readme-parts.ts"
 import { pageSaid } from "./readme-facts.ts"
 import { filingSaid } from "./readme-filing.ts"
+import { marksSaid } from "./readme-marks.ts"
 import { numbersRead } from "./readme-numbers.ts"
 import { postFacts } from "./readme-post.ts"
 import { escapeHtml, shownAddress, shownText, siteOf } from "./shown.ts"
@@ -51,6 +52,7 @@ export function readmeItem(item: ItemSnapshot, words: BothWords): string {
     ...item.readings.map(reading => fact(zh.readAgain, en.readAgain, readAgain(reading, words))),
     ...numbersRead(item, words),
     ...filingSaid(item, words),
+    ...marksSaid(item, words),
     ...item.stamps.map(stamp => fact(zh.innerStamp, en.innerStamp, innerStamp(stamp))),
     ...item.proofs.map(proof => fact(zh.attached, en.attached, attached(record.item, proof, words))),
     fact(zh.record, en.record, `${print(recordSha256)}<br><small>data/${record.item}/capture.json</small>`),

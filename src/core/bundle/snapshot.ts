@@ -8,6 +8,8 @@ import type { CaptureRecord } from "../evidence.ts"
 import type { Bytes } from "../bytes.ts"
 import type { Remark, RemarkVersion } from "../remarks.ts"
 import type { PostFacts } from "../post-facts/judge.ts"
+import type { AnnotationVersion } from "../picture/annotations.ts"
+import type { RedactedCopy } from "../picture/redactions.ts"
 import type { AttachedProof } from "../proof/proof.ts"
 import type { Sha256, Sm3 } from "../seal/hash.ts"
 import type { CountersSummary } from "../readings/reading.ts"
@@ -37,7 +39,7 @@ export interface KeyStamp extends InnerStamp {
   readonly reply: Bytes
 }
 
-/** One item. `files` holds everything in its folder: `capture.json`, `log.jsonl`, time stamps, `import/`, what was read again and corrected as well. */
+/** One item. `files` holds everything in its folder: `capture.json`, `log.jsonl`, time stamps, `import/`, what was read again, corrected, marked and copied as well. */
 export interface ItemSnapshot {
   readonly record: CaptureRecord
   readonly recordSha256: Sha256
@@ -51,6 +53,10 @@ export interface ItemSnapshot {
   readonly readings: readonly VisitorSummary[]
   /** What the user says of its fields, all of it, in the order in which they said it. */
   readonly corrections: readonly Correction[]
+  /** What they marked on its pictures, every version, in the order in which they kept it. */
+  readonly annotations: readonly AnnotationVersion[]
+  /** Copies of its pictures in which they covered parts. */
+  readonly copies: readonly RedactedCopy[]
   /** Its page, opened again later. */
   readonly counters: readonly CountersSummary[]
   /** The number of the case that it is in, one of the snapshot's. */

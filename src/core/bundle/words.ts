@@ -126,7 +126,19 @@ export interface FilingWords {
   readonly userSaidNote: string
 }
 
-export interface ReadmeWords extends PostWords, WallWords, FactsWords, ReadingsWords, FilingWords {
+/** Of what the user added to an item's pictures. */
+export interface MarksWords {
+  readonly marks: string
+  readonly marksCount: (count: number) => string
+  readonly marksNone: string
+  readonly marksNote: string
+  readonly redactedCopy: string
+  /** The SHA-256 of the original follows. */
+  readonly redactedCopyOf: (boxes: number, original: string, time: string) => string
+}
+
+export interface ReadmeWords
+  extends PostWords, WallWords, FactsWords, ReadingsWords, FilingWords, MarksWords {
   readonly documentTitle: string
   readonly listTitle: string
   readonly automated: string

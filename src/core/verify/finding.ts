@@ -53,7 +53,7 @@ interface OfStamp {
   readonly item: string
 }
 
-/** A file in an item's folders `import/` and `readings/`. */
+/** A file in an item's folder, of those that its record does not list; or a picture that it should. */
 interface OfImport {
   readonly item: string
   readonly path: string
@@ -196,6 +196,16 @@ export interface FindingFacts {
   "notes/malformed": { readonly item: string; readonly reason: string }
   "notes/of-another": OfItem
   "notes/differs": OfItem & { readonly id: string }
+  "annotations/malformed": { readonly item: string; readonly reason: string }
+  "annotations/of-another": OfItem
+  "annotations/picture": OfImport
+
+  "redacted/malformed": { readonly item: string; readonly reason: string }
+  "redacted/of-another": OfItem
+  "redacted/unlisted": OfImport
+  "redacted/missing": OfImport
+  "redacted/differs": OfImport
+  "redacted/original": OfImport
 
   "automation/no": None
   "automation/yes": OfItem

@@ -4,12 +4,14 @@
  */
 import { EvidenceError } from "../errors.ts"
 import { caseFaults } from "./case-file.ts"
+import { annotationFaults } from "./annotations.ts"
 import { type Contents, strictJson } from "./contents.ts"
 import { correctionFaults } from "./corrections.ts"
 import { type Finding, finding } from "./finding.ts"
 import { type LogReading, sealedKey } from "./log-chain.ts"
 import { noteFaults } from "./notes.ts"
 import { readingFaults } from "./readings.ts"
+import { redactionFaults } from "./redactions.ts"
 import { type CheckedRecord, type ListedFile, readCheckedRecord } from "./record-reading.ts"
 import type { Hashes } from "./source.ts"
 
@@ -54,6 +56,8 @@ export async function readRecords(
     faults.push(...logFaults(contents, record, item, log), ...(await readingFaults(contents, item, paths)))
     faults.push(...(await correctionFaults(contents, item, paths)))
     faults.push(...(await noteFaults(contents, hashes, item, paths)))
+    faults.push(...(await annotationFaults(contents, item, paths, record.files)))
+    faults.push(...(await redactionFaults(contents, item, paths, record.files)))
   }
   return { items: folders.size, faults, automation }
 }

@@ -213,6 +213,12 @@ export const errors = {
   "error.recipient/known.safe": "Nothing was changed.",
   "error.recipient/known.next": "To rename it, remove it and add it again.",
 
+  "error.picture/not-covered.cause":
+    "The browser did not draw the copy as it was asked to: the picture may be too large for it, or its protection against fingerprinting changes what is drawn.",
+  "error.picture/not-covered.safe": "No copy was kept. The original is unchanged.",
+  "error.picture/not-covered.next":
+    "Make the copy of one of the smaller screens in place of the stitched picture, or in another browser.",
+
   "error.input/malformed.cause": "Something that was read did not have the expected form.",
   "error.input/malformed.safe": "It was not used, and nothing saved was changed.",
   "error.input/malformed.next": "Reload the page and try again.",

@@ -11,6 +11,7 @@ import { stampLimit, stampScope, stamps } from "./stamps-en.ts"
 import type { Measure, PaperWords } from "../../core/bundle/words.ts"
 import type { Redaction } from "../../core/evidence.ts"
 import { gap } from "./gaps-en.ts"
+import { marksEn } from "./marks.ts"
 import { wallsEn } from "./walls.ts"
 
 const measureNames: Readonly<Record<Measure, string>> = {
@@ -65,6 +66,7 @@ export const en: PaperWords = {
     ...postEn,
     ...filingEn,
     ...factsEn,
+    ...marksEn,
     server: "What the server sent",
     serverSays: serverSentences,
     originals: "Original files",

@@ -11,6 +11,7 @@ import { stampLimit, stampScope, stamps } from "./stamps-zh.ts"
 import type { Measure, PaperWords } from "../../core/bundle/words.ts"
 import type { Redaction } from "../../core/evidence.ts"
 import { gap } from "./gaps-zh.ts"
+import { marksZh } from "./marks.ts"
 import { wallsZh } from "./walls.ts"
 
 const measureNames: Readonly<Record<Measure, string>> = {
@@ -65,6 +66,7 @@ export const zhCN: PaperWords = {
     ...postZh,
     ...filingZh,
     ...factsZh,
+    ...marksZh,
     server: "服务器的回应",
     serverSays: serverSentences,
     originals: "原图文件",

@@ -232,6 +232,21 @@ export const en: VerdictWords = {
     "notes/differs": ({ item, id }) =>
       `${item}: a version of note ${id} has another SHA-256 than stands beside it`,
 
+    "annotations/malformed": ({ item, reason }) => `${item}: annotations.json cannot be read: ${reason}`,
+    "annotations/of-another": ({ item }) => `${item}: annotations.json is about another capture.json`,
+    "annotations/picture": ({ item, path }) =>
+      `${item}: annotations.json has marks on ${path}, which the record does not list with that SHA-256`,
+
+    "redacted/malformed": ({ item, reason }) => `${item}: redacted/redactions.json cannot be read: ${reason}`,
+    "redacted/of-another": ({ item }) => `${item}: redacted/redactions.json is about another capture.json`,
+    "redacted/unlisted": ({ item, path }) => `${item}: ${path} is not in redacted/redactions.json`,
+    "redacted/missing": ({ item, path }) =>
+      `${item}: redacted/redactions.json names ${path}, which is not there`,
+    "redacted/differs": ({ item, path }) =>
+      `${item}: ${path} is not the file that redacted/redactions.json names`,
+    "redacted/original": ({ item, path }) =>
+      `${item}: ${path} is said to be a redacted copy, but not of a picture that the record lists`,
+
     "automation/no": () => "the records name none",
     "automation/yes": ({ item }) => `${item} was captured in an automated environment`,
     "automation/unknown": ({ item }) => `${item} does not know whether it was captured by hand`,

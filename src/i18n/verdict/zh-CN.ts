@@ -190,6 +190,18 @@ export const zhCN: VerdictWords = {
     "notes/of-another": ({ item }) => `${item}：notes.json 说的是另外的内容`,
     "notes/differs": ({ item, id }) => `${item}：备注 ${id} 有一个版本与所载的 SHA-256 不符`,
 
+    "annotations/malformed": ({ item, reason }) => `${item}：annotations.json 无法读取：${reason}`,
+    "annotations/of-another": ({ item }) => `${item}：annotations.json 对应的是另一份 capture.json`,
+    "annotations/picture": ({ item, path }) =>
+      `${item}：annotations.json 标注了 ${path}，但采集记录中没有这一 SHA-256 的该图片`,
+
+    "redacted/malformed": ({ item, reason }) => `${item}：redacted/redactions.json 无法读取：${reason}`,
+    "redacted/of-another": ({ item }) => `${item}：redacted/redactions.json 对应的是另一份 capture.json`,
+    "redacted/unlisted": ({ item, path }) => `${item}：${path} 不在 redacted/redactions.json 中`,
+    "redacted/missing": ({ item, path }) => `${item}：redacted/redactions.json 写有 ${path}，包里没有`,
+    "redacted/differs": ({ item, path }) => `${item}：${path} 不是 redacted/redactions.json 所写的文件`,
+    "redacted/original": ({ item, path }) => `${item}：${path} 注明为遮挡副本，但其原件不在采集记录中`,
+
     "automation/no": () => "据各项记录，没有",
     "automation/yes": ({ item }) => `${item} 为自动化环境采集`,
     "automation/unknown": ({ item }) => `${item} 不能确定是否由人操作采集`,

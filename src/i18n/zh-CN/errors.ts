@@ -191,6 +191,11 @@ export const errors: Translated<typeof english> = {
   "error.recipient/known.safe": "没有改动任何内容。",
   "error.recipient/known.next": "要改名称，请移除后重新添加。",
 
+  "error.picture/not-covered.cause":
+    "浏览器没有按要求画出副本：可能图片太大，也可能是浏览器的防指纹保护改动了画面。",
+  "error.picture/not-covered.safe": "没有保存副本，原件没有改动。",
+  "error.picture/not-covered.next": "请改用单屏截图制作副本，或换一个浏览器再试。",
+
   "error.input/malformed.cause": "读到的数据格式不对。",
   "error.input/malformed.safe": "没有采用它，已保存的内容未改动。",
   "error.input/malformed.next": "请刷新页面再试。",

@@ -144,6 +144,8 @@ export function exampleItem(
     proofs: [],
     readings: [],
     corrections: [],
+    annotations: [],
+    copies: [],
     counters: [],
   }
 }

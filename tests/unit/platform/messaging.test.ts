@@ -39,6 +39,8 @@ const handlers: Handlers<BackgroundApi> = {
   seeAsVisitor: () => Promise.resolve({ readingId: "v" }),
   noteAdvice: () => Promise.resolve(null),
   correctField: () => Promise.resolve({ correctionId: "c" }),
+  annotatePicture: () => Promise.resolve({ annotationId: "a" }),
+  keepRedactedCopy: () => Promise.resolve({ redactionId: "r" }),
   seeAsVisitorWithPicture: () => Promise.resolve({ readingId: "v" }),
   noteExportProgress: () => Promise.resolve(null),
 }

@@ -57,6 +57,14 @@ const good: Readonly<Record<keyof typeof readers, Readonly<Record<string, Tree |
     setSchedule: { captureId: "a", everyDays: 7 },
     noteAdvice: { captureId: "a", name: "profile", state: "dismissed" },
     correctField: { captureId: "a", field: "authorName", value: "b", note: "c" },
+    annotatePicture: {
+      ...{ captureId: "a", path: "page-1.png" },
+      marks: [{ kind: "box", x: 1, y: 2, width: 3, height: 4, note: "d" }],
+    },
+    keepRedactedCopy: {
+      ...{ captureId: "a", path: "frames/0000.png", file: "0".repeat(64) },
+      boxes: [{ x: 1, y: 2, width: 3, height: 4 }],
+    },
     seeAsVisitorWithPicture: { captureId: "a" },
     importProof: { file: "0".repeat(64), name: "a.tst", about: { kind: "capture", id: "a" } },
     noteExportProgress: { exportId: "a", done: 1, total: 2 },

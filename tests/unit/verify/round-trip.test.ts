@@ -8,6 +8,18 @@ import {
   writeCorrections,
 } from "../../../src/core/corrections.ts"
 import { hashOfContent, NOTES, type Said, writeNotes } from "../../../src/core/remarks.ts"
+import {
+  ANNOTATIONS,
+  type AnnotationVersion,
+  writeAnnotations,
+} from "../../../src/core/picture/annotations.ts"
+import {
+  COVER,
+  type RedactedCopy,
+  redactedPath,
+  REDACTIONS,
+  writeRedactions,
+} from "../../../src/core/picture/redactions.ts"
 import { type Sha256 } from "../../../src/core/seal/hash.ts"
 import { generateDeviceKey, signWith } from "../../../src/core/seal/sign.ts"
 import { exampleItem, exampleItems, exampleSnapshot, exampleWords, storedFile } from "../bundle/example.ts"
@@ -80,6 +92,36 @@ test("cases, and what the user says of items and cases, hold in every layer", as
   ])
     expect(html).toContain(text)
   expect(html).not.toContain("已问过律师")
+})
+
+test("marks and a redacted copy are told in the papers as what they are, and hold with their item", async () => {
+  const { pair, spki } = await generateDeviceKey()
+  const item = exampleItem("e001", { "page-1.png": "sealed" })
+  const [sealed] = item.record.files
+  const picture = { path: "page-1.png", sha256: sealed?.sha256 ?? ("" as Sha256) }
+  const [at, box] = ["2026-11-26T08:00:00.250Z", { x: 1, y: 2, width: 3, height: 4 }]
+  const mark = { kind: "box", ...box, note: "<b>这里</b>" } as const
+  const annotations: AnnotationVersion[] = [{ picture, source: "user", at, marks: [mark] }]
+  const covered = storedFile(redactedPath(0, picture.path), "covered")
+  const copies: RedactedCopy[] = [
+    {
+      ...{ path: covered.path, sha256: covered.sha256, bytes: covered.bytes, source: "user", at },
+      ...{ original: picture, boxes: [box], cover: COVER },
+    },
+  ]
+  const files = [
+    ...[...item.files, covered, storedFile(ANNOTATIONS, writeAnnotations(item.recordSha256, annotations))],
+    storedFile(REDACTIONS, writeRedactions(item.recordSha256, copies)),
+  ]
+  const snapshot = exampleSnapshot([{ ...item, files, annotations, copies }], { publicKey: spki })
+  const made = await makeBundle(snapshot, exampleWords, signWith(pair))
+  const result = await check(Buffer.from(await made.zip.arrayBuffer()), undefined, made.fileName)
+  expect(failing(result)).toEqual([])
+  const readme = made.files.find(({ path }) => path === "00-readme.html")?.content
+  const html = readme instanceof Blob ? await readme.text() : new TextDecoder().decode(readme)
+  expect(html).toMatch(/遮挡副本，不是原件.*data\/e001\/redacted\/001-page-1-redacted\.png/s)
+  expect(html).toContain("<bdi>&lt;b&gt;这里&lt;/b&gt;</bdi>")
+  expect(html).toContain(picture.sha256)
 })
 
 test("a bundle made by an early version is still read", async () => {

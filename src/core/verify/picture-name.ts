@@ -1,0 +1,26 @@
+/** What is said of a picture, and of places on it, in records that stand beside capture.json. */
+import { asCount, asFields, asSha256, asString, malformed } from "../parse.ts"
+import type { ListedFile } from "./record-reading.ts"
+
+export interface NamedPicture {
+  readonly path: string
+  readonly sha256: string
+}
+
+export function readPictureName(input: unknown, what: string): NamedPicture {
+  const { path, sha256 } = asFields(input, what)
+  return { path: asString(path, `${what}.path`), sha256: asSha256(sha256, `${what}.sha256`) }
+}
+
+/** Whether the item's own record lists that picture, with that hash: what was added later is none of its pictures. */
+export const isOfRecord = ({ path, sha256 }: NamedPicture, files: readonly ListedFile[]): boolean =>
+  files.some(file => file.path === path && file.sha256 === sha256)
+
+/** Whole pixels, and at least one of them. */
+export function checkArea(input: unknown, what: string): void {
+  const { x, y, width, height } = asFields(input, what)
+  asCount(x, `${what}.x`)
+  asCount(y, `${what}.y`)
+  if (asCount(width, `${what}.width`) === 0) throw malformed(`${what}.width`)
+  if (asCount(height, `${what}.height`) === 0) throw malformed(`${what}.height`)
+}

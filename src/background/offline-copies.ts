@@ -2,7 +2,7 @@
 import { type Language, languages } from "../i18n/language.ts"
 import { translator } from "../i18n/t.ts"
 import { parseCopyRead, parsePartRequests } from "../core/page-answers.ts"
-import { type CopyWords } from "../protocol.ts"
+import { type CopyWords } from "../protocol/page.ts"
 import { addRequests } from "./keep-file.ts"
 import { checkAddress } from "./ownership.ts"
 import { keepText, type PageAsk } from "./page-texts.ts"

@@ -8,7 +8,7 @@ import { devicePixels, type Marks, parseChoice, parseMarks } from "../core/marks
 import { monotonicMs, now } from "../platform/clock.ts"
 import { askPage, holdLine, injectPage } from "../platform/page.ts"
 import { keepingAwake } from "../platform/workshop.ts"
-import { type PickerWords } from "../protocol.ts"
+import { type PickerWords } from "../protocol/page.ts"
 import { type CaptureRow } from "../vault/capture-row.ts"
 import { type PageAsk } from "./page-texts.ts"
 

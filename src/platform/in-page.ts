@@ -1,5 +1,5 @@
 /** The page script's end of the messages. */
-import { type PageApi } from "../protocol.ts"
+import { type PageApi } from "../protocol/page.ts"
 import { browser } from "./browser.ts"
 import { type Handlers, serve } from "./messaging.ts"
 import { pageReaders } from "./requests.ts"

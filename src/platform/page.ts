@@ -1,7 +1,7 @@
 /** The script in the page: how it gets there, and how to ask it. */
 import { isPractice } from "../core/address.ts"
 import { EvidenceError } from "../core/errors.ts"
-import { type PageApi } from "../protocol.ts"
+import { type PageApi } from "../protocol/page.ts"
 import { browser } from "./browser.ts"
 import { within } from "./limit.ts"
 import { type Ask, connect } from "./messaging.ts"

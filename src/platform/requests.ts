@@ -24,13 +24,8 @@ import { parseRedactionWish } from "../core/picture/redactions.ts"
 import { textKinds } from "../core/page-facts.ts"
 import { type ProofTarget, targetKinds } from "../core/proof/proof.ts"
 import { isSha256, type Sha256 } from "../core/seal/hash.ts"
-import {
-  type AuthorityChoice,
-  type BackgroundApi,
-  type PageApi,
-  type ShutterApi,
-  type WorkshopApi,
-} from "../protocol.ts"
+import { type AuthorityChoice, type BackgroundApi, type ShutterApi, type WorkshopApi } from "../protocol.ts"
+import { type PageApi } from "../protocol/page.ts"
 import { filingReaders } from "./filing-requests.ts"
 import { asId } from "./ids.ts"
 import { type Readers } from "./messaging.ts"

@@ -2,7 +2,8 @@ import { describe, expect, test, vi } from "vitest"
 import { type ErrorCode, errorCodes, EvidenceError } from "../../../src/core/errors.ts"
 import { connect, type Handlers, type Sender, serve } from "../../../src/platform/messaging.ts"
 import { backgroundReaders } from "../../../src/platform/requests.ts"
-import { type BackgroundApi, type PageApi } from "../../../src/protocol.ts"
+import { type BackgroundApi } from "../../../src/protocol.ts"
+import { type PageApi } from "../../../src/protocol/page.ts"
 
 const popup: Sender = { id: "holdfast", url: "chrome-extension://holdfast/ui/popup.html" }
 const trusting = () => true

@@ -12,6 +12,7 @@ import { gaps } from "./en/gaps.ts"
 import { item } from "./en/item.ts"
 import { library } from "./en/library.ts"
 import { picker } from "./en/picker.ts"
+import { picture } from "./en/picture.ts"
 import { readings } from "./en/readings.ts"
 import { remarks } from "./en/remarks.ts"
 import { steps } from "./en/steps.ts"
@@ -36,6 +37,7 @@ export const en = {
   ...item,
   ...library,
   ...picker,
+  ...picture,
   ...readings,
   ...remarks,
   ...steps,

@@ -12,6 +12,7 @@ import { gaps } from "./zh-CN/gaps.ts"
 import { item } from "./zh-CN/item.ts"
 import { library } from "./zh-CN/library.ts"
 import { picker } from "./zh-CN/picker.ts"
+import { picture } from "./zh-CN/picture.ts"
 import { readings } from "./zh-CN/readings.ts"
 import { remarks } from "./zh-CN/remarks.ts"
 import { steps } from "./zh-CN/steps.ts"
@@ -35,6 +36,7 @@ export const zhCN: Catalog = {
   ...item,
   ...library,
   ...picker,
+  ...picture,
   ...readings,
   ...remarks,
   ...steps,

@@ -4,10 +4,12 @@ import { type ClockFacts } from "../../core/evidence.ts"
 import { type FieldName } from "../../core/post-facts/fields.ts"
 import { type PostFacts } from "../../core/post-facts/judge.ts"
 import { type AdviceRow } from "../../vault/advice-row.ts"
+import { type AnnotationRow } from "../../vault/annotation-row.ts"
 import { type ArtifactRow, type CaptureRow, type LogRow } from "../../vault/capture-row.ts"
 import { type CorrectionRow } from "../../vault/correction-row.ts"
 import { type ImportRow } from "../../vault/import-row.ts"
 import { type ReadingRow } from "../../vault/reading-row.ts"
+import { type RedactionRow } from "../../vault/redaction-row.ts"
 import { type StampRow } from "../../vault/schema.ts"
 import { noReadings, type ReadingsModel } from "./readings-model.ts"
 
@@ -59,6 +61,9 @@ export interface Model {
   readonly again: ReadingsModel
   /** What the user said of its fields, all of it, in the order in which they did. */
   readonly corrections: readonly CorrectionRow[]
+  /** What they marked on its pictures, every version, and the redacted copies that they made. */
+  readonly annotations: readonly AnnotationRow[]
+  readonly redactions: readonly RedactionRow[]
   readonly log: readonly LogRow[]
   readonly content: Content
   /** The picture that is shown at 100 %. */
@@ -90,6 +95,8 @@ export const emptyModel: Model = {
   readings: [],
   again: noReadings,
   corrections: [],
+  annotations: [],
+  redactions: [],
   related: { ofAuthor: [], ofPost: [] },
   advice: [],
   log: [],

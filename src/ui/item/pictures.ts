@@ -3,6 +3,8 @@ import { type Words } from "../../i18n/words.ts"
 import { type CaptureRow } from "../../vault/capture-row.ts"
 import { el } from "../parts/dom.ts"
 import { itemLabel } from "../parts/item.ts"
+import { pictureName } from "../parts/picture.ts"
+import { renderMarked } from "./marked.ts"
 import { type Model, type Picture } from "./model.ts"
 
 /** With the button that shows, or hides, all of what the post says. */
@@ -33,6 +35,7 @@ export function renderPictures(words: Words, model: Model, row: CaptureRow): HTM
     content.at === "shown"
       ? renderAll(words, model, row, content.pictures)
       : el("p", { id: "calm", class: "soft" }, t(content.at === "reading" ? "item.showing" : "item.calm")),
+    renderMarked(words, model),
   )
 }
 
@@ -45,7 +48,7 @@ function renderAll(words: Words, model: Model, row: CaptureRow, pictures: readon
 function renderPicture(
   words: Words,
   { full }: Model,
-  { item }: CaptureRow,
+  { id, item }: CaptureRow,
   { path, url, width }: Picture,
 ): HTMLElement {
   const { t } = words
@@ -59,6 +62,17 @@ function renderPicture(
       "div",
       { class: "row" },
       el("h3", {}, what, " ", el("code", { class: "small soft" }, path)),
+      url === null
+        ? null
+        : el(
+            "a",
+            {
+              class: "open-picture",
+              href: `picture.html?${new URLSearchParams({ item: id, path }).toString()}`,
+              "aria-label": t("picture.openOf", { what }),
+            },
+            t("picture.open"),
+          ),
       url === null
         ? null
         : el(
@@ -82,10 +96,4 @@ function renderPicture(
           el("img", { src: url, alt, width: isFull ? String(width) : null }),
         ),
   )
-}
-
-function pictureName({ t, format }: Words, path: string): string {
-  const page = /^page-(\d+)\.png$/.exec(path)?.[1]
-  if (page !== undefined) return t("item.picturePage", { n: format.number(Number(page)) })
-  return t(path === "post.png" ? "item.picturePost" : "item.pictureAsSeen")
 }

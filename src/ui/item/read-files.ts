@@ -63,7 +63,7 @@ export function releasePictures(pictures: readonly Picture[]): void {
 
 const ORDER = ["frames", "post.", "page-"]
 const rank = ({ path }: ArtifactRow) => ORDER.findIndex(start => path.startsWith(start))
-const byOrder = (a: ArtifactRow, b: ArtifactRow): number =>
+export const byOrder = (a: ArtifactRow, b: ArtifactRow): number =>
   rank(a) - rank(b) || a.path.localeCompare(b.path, "en", { numeric: true })
 
 async function readJson(vault: Vault, hash: Sha256): Promise<unknown> {
@@ -76,7 +76,7 @@ async function readJson(vault: Vault, hash: Sha256): Promise<unknown> {
 }
 
 /** Null where the file is gone, changed or cannot be understood; a database that fails says nothing of it, and throws. */
-async function readable<T>(read: () => Promise<T>): Promise<T | null> {
+export async function readable<T>(read: () => Promise<T>): Promise<T | null> {
   try {
     return await read()
   } catch (thrown) {

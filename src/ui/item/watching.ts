@@ -3,6 +3,7 @@ import { type EvidenceError } from "../../core/errors.ts"
 import { type ArtifactRow, type CaptureRow } from "../../vault/capture-row.ts"
 import {
   adviceOf,
+  annotationsOf,
   artifactsOf,
   captureById,
   correctionsOf,
@@ -10,6 +11,7 @@ import {
   importsOf,
   logOf,
   readingsOf,
+  redactionsOf,
   stampsOf,
   watch,
 } from "../../vault/read.ts"
@@ -43,6 +45,8 @@ export function watchItem(
       imports: await importsOf(vault, captureId),
       readings: await readingsOf(vault, captureId),
       corrections: await correctionsOf(vault, captureId),
+      annotations: await annotationsOf(vault, captureId),
+      redactions: await redactionsOf(vault, captureId),
       advice: await adviceOf(vault, captureId),
     }),
     change,

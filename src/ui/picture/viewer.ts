@@ -1,0 +1,107 @@
+/** The picture itself, hidden until asked for, with its tools. Never anything but a picture of the browser's. */
+import { type Words } from "../../i18n/words.ts"
+import { type CaptureRow } from "../../vault/capture-row.ts"
+import { type Attributes, el } from "../parts/dom.ts"
+import { itemLabel } from "../parts/item.ts"
+import { pictureName } from "../parts/picture.ts"
+import { isFull } from "./draft.ts"
+import { renderLayer } from "./layer.ts"
+import { type Content, type Model, toolNames } from "./model.ts"
+
+export function renderViewer(words: Words, model: Model, item: CaptureRow): HTMLElement {
+  const { t } = words
+  const { content } = model
+  const isShown = content.at === "shown"
+  return el(
+    "section",
+    { id: "viewer", "aria-labelledby": "viewer-title" },
+    el(
+      "div",
+      { class: "row" },
+      el("h2", { id: "viewer-title" }, t("picture.title")),
+      button(t(isShown ? "picture.hide" : "picture.show"), {
+        id: "show-content",
+        class: isShown ? "button-quiet" : "button-plain",
+        "data-act": isShown ? "hide" : "show",
+        "aria-expanded": String(isShown),
+        disabled: content.at === "reading" || content.at === "damaged",
+      }),
+    ),
+    content.at === "shown" ? renderTools(words, model) : null,
+    content.at === "shown" ? renderStage(words, model, item, content) : renderHidden(words, content),
+    content.at === "shown" ? el("p", { id: "keys", class: "small soft" }, t("picture.keys")) : null,
+  )
+}
+
+function renderHidden({ t }: Words, { at }: Content): HTMLElement {
+  if (at === "damaged")
+    return el("p", { id: "damaged", class: "note note-problem" }, t("item.pictureDamaged"))
+  return el("p", { id: "calm", class: "soft" }, t(at === "reading" ? "item.showing" : "picture.calm"))
+}
+
+function renderTools({ t, format }: Words, { tool, zoom, draft }: Model): HTMLElement {
+  const zoomed = zoom === null ? t("picture.fit") : `${format.number(zoom)} %`
+  return el(
+    "div",
+    { class: "tools" },
+    el(
+      "div",
+      { class: "tool-group", role: "group", "aria-label": t("picture.tools") },
+      ...toolNames.map(name =>
+        button(t(`picture.tool.${name}`), {
+          ...{ id: `tool-${name}`, class: "button-quiet", "data-act": "tool", "data-tool": name },
+          "aria-pressed": String(name === tool),
+        }),
+      ),
+      button(t("picture.add"), {
+        ...{ id: "add", class: "button-quiet", "data-act": "add", disabled: isFull(draft) },
+      }),
+      button(t("picture.undo"), {
+        ...{ id: "undo", class: "button-quiet", "data-act": "undo", disabled: draft.past.length === 0 },
+      }),
+    ),
+    el(
+      "div",
+      { class: "tool-group", role: "group", "aria-label": t("picture.zoom") },
+      button("−", {
+        id: "zoom-out",
+        class: "button-quiet",
+        "data-act": "out",
+        "aria-label": t("picture.out"),
+      }),
+      el("output", { id: "zoom", class: "small" }, zoomed),
+      button("+", { id: "zoom-in", class: "button-quiet", "data-act": "in", "aria-label": t("picture.in") }),
+      button(t("picture.fit"), { id: "zoom-fit", class: "button-quiet", "data-act": "fit" }),
+      button(t("item.full"), { id: "zoom-full", class: "button-quiet", "data-act": "full" }),
+    ),
+  )
+}
+
+function renderStage(
+  words: Words,
+  { path, zoom, tool, draft, drawing }: Model,
+  { item }: CaptureRow,
+  content: Extract<Content, { at: "shown" }>,
+): HTMLElement {
+  const { url, size, width } = content
+  const alt = words.t("item.pictureAlt", { what: pictureName(words, path), item: itemLabel(item) })
+  const wide = Math.max(1, Math.round((width * (zoom ?? 100)) / 100))
+  const drawn = drawing === null || tool === "pan" ? null : { area: drawing, kind: tool }
+  return el(
+    "div",
+    {
+      // What can be scrolled can be reached by keyboard.
+      ...{ id: "stage", class: `stage${zoom === null ? " stage-fit" : ""}`, tabindex: "0", role: "group" },
+      ...{ "aria-label": alt, "aria-describedby": "keys", "data-tool": tool },
+    },
+    el(
+      "div",
+      { class: "sheet" },
+      el("img", { id: "picture", src: url, alt, width: String(wide), draggable: "false" }),
+      renderLayer(size, draft, drawn),
+    ),
+  )
+}
+
+export const button = (label: string, attributes: Attributes): HTMLElement =>
+  el("button", { type: "button", ...attributes }, label)

@@ -56,7 +56,7 @@ export const picture = {
   "picture.identities": ({ n }: { n: number }) => plural(n, "identity number", "identity numbers"),
   "picture.and": " and ",
   "picture.numbers": ({ what }: { what: string }) =>
-    `The text of this item holds ${what}. Look whether they are to be seen in the picture; where they stand in it is not known.`,
+    `The text of this item holds ${what}. Look whether any of it is to be seen in the picture; where it would stand is not known.`,
   "picture.numbersNone":
     "No phone or identity numbers were found in the text of this item. A picture may hold some all the same.",
   "picture.numbersUnread":

@@ -111,6 +111,12 @@ async function drivenOf(
       ...pageSurface(page),
       goto,
       bringToFront: () => page.bringToFront(),
+      async drag(from, to) {
+        await page.mouse.move(...from)
+        await page.mouse.down()
+        await page.mouse.move(...to, { steps: 4 })
+        await page.mouse.up()
+      },
       async choose(selector, path) {
         const input = await page.$(`input${selector}`)
         if (input === null) throw new Error(`no input ${selector} in the page`)

@@ -67,6 +67,8 @@ export interface Surface {
 export interface Page extends Surface {
   goto(url: string): Promise<void>
   bringToFront(): Promise<void>
+  /** Presses the mouse at one place of the viewport, in CSS pixels, moves it to another and lets go. */
+  drag(from: readonly [x: number, y: number], to: readonly [x: number, y: number]): Promise<void>
   /** Puts a file of the disk into a file input, as the system's dialog does. */
   choose(selector: string, path: string): Promise<void>
   close(): Promise<void>

@@ -80,6 +80,23 @@ export function pageOf(bidi: Bidi, context: string): Page {
     async bringToFront() {
       await bidi.send("browsingContext.activate", { context })
     },
+    async drag([fromX, fromY], [toX, toY]) {
+      const move = (x: number, y: number, duration: number) => ({
+        ...{ type: "pointerMove", x: Math.round(x), y: Math.round(y), duration, origin: "viewport" },
+      })
+      await act([
+        {
+          type: "pointer",
+          id: "mouse",
+          actions: [
+            move(fromX, fromY, 0),
+            { type: "pointerDown", button: 0 },
+            move(toX, toY, 50),
+            { type: "pointerUp", button: 0 },
+          ],
+        },
+      ])
+    },
     async choose(selector, path) {
       const element = { sharedId: await nodeOf(bidi, context, selector) }
       await bidi.send("input.setFiles", { context, element, files: [path] })

@@ -37,6 +37,9 @@ export function makePageCanvas(page: PagePlan): PageCanvas {
     },
     async encode() {
       const blob = await canvas.convertToBlob({ type: "image/png" })
+      // Given back at once: until the collector came, the next page's lay beside it, 84 MB each.
+      canvas.width = 0
+      canvas.height = 0
       const bytes = new Uint8Array(await blob.arrayBuffer())
       if (isOfSize(bytes, page)) return bytes
       throw new EvidenceError("capture/stitch-mismatch", `the PNG is not ${sizeOf(page)}`)

@@ -50,7 +50,7 @@ test("a rectangle is asked for in pixels of the page, at a scale", async () => {
 
 test.each<[string, (string | Error)[], object, number]>([
   ["a quota refusal is asked again", [new Error(QUOTA), new Error(QUOTA), dataUrl], { width: 3 }, 3],
-  ["a quota that is never free ends", [new Error(QUOTA)], { code: "capture/quota" }, 13],
+  ["a quota that is never free ends", [new Error(QUOTA)], { code: "capture/quota" }, 56],
   ["a failed read back is asked again", [new Error("image readback failed"), dataUrl], { width: 3 }, 2],
   [
     "a read back that fails three times ends",

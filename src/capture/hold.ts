@@ -7,7 +7,7 @@ import { type BoxStand } from "../core/box-answers.ts"
 import { type Boxes } from "./boxes.ts"
 import { type Change, type Changes, describe, trackChanges } from "./changes.ts"
 import { commonMove, type Landmark, pickLandmarks } from "./landmarks.ts"
-import { type Motion, nextFrame, watchMotion } from "./motion.ts"
+import { type Calm, type Motion, nextFrame, watchMotion } from "./motion.ts"
 import { type Overlays, watchOverlays } from "./overlays.ts"
 import { type Lists } from "./lists.ts"
 import { picturesOf } from "./pictures.ts"
@@ -15,7 +15,7 @@ import { type Roots, watchRoots } from "./roots.ts"
 import { type Samples, takeSamples } from "./samples.ts"
 import { type AsFound } from "./snapshot.ts"
 import { type Stand, standOf } from "./stand.ts"
-import { untilStill } from "./still.ts"
+import { untilPainted, untilStill } from "./still.ts"
 import { stopTimelines } from "./timelines.ts"
 
 export interface Stop extends Stand {
@@ -144,17 +144,21 @@ export function holdPage(documentId: string, boxes: Boxes, lists: Lists): Hold {
     stopTimelines(changes, driven)
     overlays.settle({ ...how, isLast: false })
     motion.begin()
-    const first = await untilStill(forScreen, pictures, calm === "page" && wentDown ? "page" : "window")
-    const toCalm = async () => (calm === null ? 0 : motion.untilCalm(calm))
+    // Drawn is enough here: whatever it is about to show, its way to the screen is waited for below.
+    const first = await untilStill(false, pictures, calm === "page" && wentDown ? "page" : "window")
+    const toCalm = async (): Promise<Calm> =>
+      // Nothing moves where nothing is drawn.
+      calm === null || !first.painted ? { moving: 0, wasAwaited: false } : motion.untilCalm(calm)
     // A script that moves the page itself is judged by where it has brought it.
     if (overlays.isUndecided()) await motion.untilCalm("seen")
     else await toCalm()
     // Scrolling may have made a bar fixed, or brought one in: look again once it is drawn.
     const lowerBar = held?.overlays.settle({ ...how, isLast: true }) ?? null
     // Two painted frames more: a picture of the screen runs behind the page, and under load gave the place before.
-    const { painted, waitingPictures } = first.painted && forScreen ? await untilStill(true, pictures) : first
+    const second = first.painted && forScreen ? await untilStill(true, pictures) : first
     // Observers are told of what came into the window with a delay, and what they begin then takes its time.
-    const moving = await toCalm()
+    const { moving, wasAwaited } = await toCalm()
+    const painted = wasAwaited && forScreen ? await untilPainted(true) : second.painted
     held?.roots.settle()
     const late = lists.look() + (forScreen ? pictures.note() : 0)
     // From the second tile on, what was missing in the first is missing.
@@ -162,7 +166,7 @@ export function holdPage(documentId: string, boxes: Boxes, lists: Lists): Hold {
     if (!forScreen && calm === null) samples.take()
     const standing = held?.overlays.standing().map(describe) ?? []
     return {
-      ...{ ...whereIs(), painted, waitingPictures, lowerBar, late, standing, moving },
+      ...{ ...whereIs(), painted, waitingPictures: second.waitingPictures, lowerBar, late, standing, moving },
       recycles: lists.recycle(),
       gone: forScreen || calm === null ? 0 : samples.gone() + Number(overlays.isContent()),
       changes: held?.changes.takeLog() ?? [],

@@ -8,12 +8,22 @@ import { boxOf, page } from "./unclobbered.ts"
 export interface Motion {
   /** Before the page is moved: forgets what moved until now. */
   begin(): void
-  /** Resolves with the number of elements that still moved in the end; at once where nothing does. */
-  untilCalm(where: "seen" | "page"): Promise<number>
+  /** Resolves at once where nothing moves. */
+  untilCalm(where: "seen" | "page"): Promise<Calm>
   stop(): void
 }
 
+export interface Calm {
+  /** Elements that still moved in the end. */
+  readonly moving: number
+  /** Something moved at first: what it came to was drawn in the last frame, and need not be on the screen yet. */
+  readonly wasAwaited: boolean
+}
+
 const LIMIT_MS = 1_500
+/** As many as a screen draws in that time. A busy machine draws fewer, and what moves by frames takes as much longer there. */
+const LIMIT_FRAMES = 90
+const LONGEST_MS = 3_000
 
 export function watchMotion(): Motion {
   const restless = new WeakSet<Element>()
@@ -39,15 +49,22 @@ export function watchMotion(): Motion {
       written()
     },
     async untilCalm(where) {
-      const end = performance.now() + LIMIT_MS
+      const began = performance.now()
+      let frames = 0
+      const isOver = () => {
+        const ms = performance.now() - began
+        return ms >= LONGEST_MS || (ms >= LIMIT_MS && frames >= LIMIT_FRAMES)
+      }
       let left = moving([...written(), ...animated()], where)
-      // What was written once, in answer to the scrolling, is not written again in the next frame.
-      while (left.length > 0 && performance.now() < end) {
-        await nextFrame()
+      const wasAwaited = left.length > 0
+      // What was written once, in answer to the scrolling, is not written again in the next frame. That frame may take
+      // long on a busy machine, and until it is drawn nothing is written: that is no rest.
+      while (left.length > 0 && !isOver() && (await nextFrame(began + LONGEST_MS - performance.now()))) {
+        frames += 1
         left = moving([...written(), ...animated()], where)
       }
       for (const element of left) restless.add(element)
-      return left.length
+      return { moving: left.length, wasAwaited }
     },
     stop() {
       observer.disconnect()
@@ -70,12 +87,14 @@ function isSeen(element: Element): boolean {
   return bottom > 0 && top < innerHeight && right > 0 && left < innerWidth
 }
 
-/** A hidden tab draws none. */
-export const nextFrame = (): Promise<void> =>
+/** False where none is drawn in time: a hidden tab draws none. */
+export const nextFrame = (limitMs = 100): Promise<boolean> =>
   new Promise(resolve => {
-    const timer = setTimeout(resolve, 100)
+    const timer = setTimeout(() => {
+      resolve(false)
+    }, limitMs)
     requestAnimationFrame(() => {
       clearTimeout(timer)
-      resolve()
+      resolve(true)
     })
   })

@@ -16,11 +16,11 @@ export const isLonger = (height: number, before: number): boolean => height - be
 
 /**
  * Whether the page becomes longer once it stands at its end. Waits for that only
- * where it has become longer on the way: a page that has an end is not kept
- * waiting for. Throws where another page answers.
+ * where it has become longer on the way, or its end says that it is loading: a
+ * page that has an end is not kept waiting for. Throws where another page answers.
  */
 export async function growsOn(stage: Stage, stop: PageStop, firstHeight: number): Promise<boolean> {
-  if (!hasLoadedMore(stop, firstHeight)) return false
+  if (!stop.isLoading && !hasLoadedMore(stop, firstHeight)) return false
   for (const began = monotonicMs(); monotonicMs() - began < PATIENCE_MS;) {
     await wait(POLL_MS)
     stage.run.signal.throwIfAborted()

@@ -116,20 +116,27 @@ async function onePass(
     seen.height = Math.max(seen.height, stop.documentHeight)
     const used = usedHeight(stop)
     const total = firstIndex + seen.frames + Math.ceil(remaining(stop, used) / (used - OVERLAP))
-    await keep(firstIndex + seen.frames, shot, placeOf(stop, shot, used, pass), total)
+    const isAtEnd = stop.scrollY + used >= end || remaining(stop, used) <= 0
+    let shown = used
+    try {
+      const grows = isAtEnd && stop.scrollY + used < end && (await growsOn(stage, stop, firstHeight))
+      // What stood at the end, a word of loading, has given way to what came: its place comes with the next frame.
+      if (grows) shown = Math.floor(used / 2)
+    } finally {
+      // Whatever befell the page meanwhile, this frame is of the page of the capture.
+      await keep(firstIndex + seen.frames, shot, placeOf(stop, shot, shown, pass), total)
+    }
     await stage.copies.keep(stage.step, firstIndex + seen.frames)
     seen.frames += 1
     last = stop
     if (stop.recycles && !stage.copies.areKept()) return { ...seen, ending: "recycling" }
-    if (stop.scrollY + used >= end) return { ...seen, ending: "end" }
-    if (remaining(stop, used) <= 0 && !(await growsOn(stage, stop, firstHeight)))
-      return { ...seen, ending: "end" }
+    if (isAtEnd && shown === used) return { ...seen, ending: "end" }
     const growing = isGrowing(stop.documentHeight, firstHeight)
     const items = await itemsShown(stage, growing, WHOLE_PAGE)
     const way = { screens: seen.frames, mostScreens: MOST_FRAMES, isGrowing: growing, items }
     const limit = limitAt(stage.bounds, way)
     if (limit !== null) return { ...seen, ending: limit }
-    y = stop.scrollY + used - OVERLAP
+    y = stop.scrollY + shown - OVERLAP
   }
 }
 

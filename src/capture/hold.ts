@@ -10,6 +10,7 @@ import { commonMove, type Landmark, pickLandmarks } from "./landmarks.ts"
 import { type Calm, type Motion, nextFrame, watchMotion } from "./motion.ts"
 import { type Overlays, watchOverlays } from "./overlays.ts"
 import { type Lists } from "./lists.ts"
+import { saysLoading } from "./loading.ts"
 import { picturesOf } from "./pictures.ts"
 import { type Roots, watchRoots } from "./roots.ts"
 import { type Samples, takeSamples } from "./samples.ts"
@@ -35,6 +36,8 @@ export interface Stop extends Stand {
   readonly moving: number
   /** Elements that were in the window when the page was scrolled to them, and are not seen from its top. */
   readonly gone: number
+  /** The page stands at its end, which says that more is on its way. */
+  readonly isLoading: boolean
 }
 
 const WATCHDOG_MS = 30_000
@@ -165,11 +168,13 @@ export function holdPage(documentId: string, boxes: Boxes, lists: Lists): Hold {
     if (calm === "page" && !how.hideFixed) pictures.noteWhole()
     if (!forScreen && calm === null) samples.take()
     const standing = held?.overlays.standing().map(describe) ?? []
+    const stand = whereIs()
     return {
-      ...{ ...whereIs(), painted, waitingPictures: second.waitingPictures, lowerBar, late, standing, moving },
+      ...{ ...stand, painted, waitingPictures: second.waitingPictures, lowerBar, late, standing, moving },
       recycles: lists.recycle(),
       gone: forScreen || calm === null ? 0 : samples.gone() + Number(overlays.isContent()),
       changes: held?.changes.takeLog() ?? [],
+      isLoading: saysLoading(stand),
     }
   }
 

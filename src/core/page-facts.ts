@@ -127,6 +127,8 @@ export interface PageStop extends PageStand {
   readonly moving: number
   /** Elements that were in the window when the page was scrolled to them, and are not seen from its top. */
   readonly gone: number
+  /** The page stands at its end, which says that more is on its way. */
+  readonly isLoading: boolean
 }
 
 export function parseStop(input: unknown): PageStop {
@@ -143,6 +145,7 @@ export function parseStop(input: unknown): PageStop {
     standing: asList(stop.standing, "standing", each => text(each, "standing")).slice(0, LONGEST_LIST),
     moving: asCount(stop.moving, "moving"),
     gone: asCount(stop.gone, "gone"),
+    isLoading: asBoolean(stop.isLoading, "isLoading"),
   }
 }
 

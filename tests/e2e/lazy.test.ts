@@ -42,6 +42,18 @@ const shapes: Readonly<Record<string, Shape>> = {
         post.attachShadow({ mode: "closed" }).innerHTML = '<style>img{display:block;width:100%}</style><img loading="lazy" height="${HEIGHT}" src="/slowly?' + post.dataset.at + '">'
     </script>`,
   },
+  "rows that come late, behind a word of loading": {
+    body: `<main></main><p style="margin:0;height:40px">加载中…</p><script>
+      const colours = ${JSON.stringify(Array.from({ length: COUNT }, (_, at) => colour(at)))}
+      const add = from => document.querySelector("main").insertAdjacentHTML("beforeend", colours.slice(from, from + ${COUNT / 2}).map(each => '<div style="height:${HEIGHT}px;background:#' + each + '"></div>').join(""))
+      add(0)
+      new IntersectionObserver(([{ isIntersecting, target }], observer) => {
+        if (!isIntersecting) return
+        observer.disconnect()
+        setTimeout(() => { target.remove(); add(${COUNT / 2}) }, 700)
+      }).observe(document.querySelector("p"))
+    </script>`,
+  },
   "two pictures that are never answered, and one that is not there": {
     body: `${each(at => `<div style="height:${HEIGHT}px;background:#${colour(at)}"></div>`)}<img src="/never?1" width="300" height="200"><img src="/none.png" width="300" height="200"><div style="height:900px"></div><my-post></my-post><script>
       document.querySelector("my-post").attachShadow({ mode: "open" }).innerHTML = '<img src="/never?2" width="300" height="200">'

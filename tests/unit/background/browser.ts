@@ -175,7 +175,7 @@ export function pageOf(href: string, height: number): Page {
         waitingPictures: 0,
         lowerBar: null,
         moved: 0,
-        ...{ late: 0, recycles: false, standing: [], moving: 0, gone: 0 },
+        ...{ late: 0, recycles: false, standing: [], moving: 0, gone: 0, isLoading: false },
         changes: [],
       }
     },
@@ -230,7 +230,7 @@ export function addBox({ page }: Tab, different: object = {}): void {
         waitingPictures: 0,
         lowerBar: null,
         moved: 0,
-        ...{ late: 0, recycles: false, standing: [], moving: 0, gone: 0 },
+        ...{ late: 0, recycles: false, standing: [], moving: 0, gone: 0, isLoading: false },
         changes: [],
       }
       return { ...(stand?.(null as never) as object), ...stop, box: seen() }

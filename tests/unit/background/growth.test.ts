@@ -12,8 +12,8 @@ beforeEach(resetScene)
 const FIRST = 4 * HEIGHT
 const MORE = 2 * HEIGHT
 
-/** A page that becomes longer when its end is near, so many times: at once the first time, later then. */
-function openFeed(times: number, laterMs: number) {
+/** A page that becomes longer when its end is near, so many times; its end may say meanwhile that it is loading. */
+function openFeed(times: number, { firstMs, laterMs, says }: Pace) {
   const tab = openTab(1, FIRST)
   const { scrollTo, whereIs } = tab.page
   const feed = { loads: 0, height: FIRST, y: 0, isLoading: false }
@@ -29,21 +29,31 @@ function openFeed(times: number, laterMs: number) {
     feed.y = Math.min(input.y, feed.height - HEIGHT)
     if (feed.y + HEIGHT >= feed.height - HEIGHT && feed.loads < times && !feed.isLoading) {
       feed.isLoading = true
-      if (feed.loads === 0) grow()
-      else setTimeout(grow, laterMs)
+      const ms = feed.loads === 0 ? firstMs : laterMs
+      if (ms === 0) grow()
+      else setTimeout(grow, ms)
     }
-    return placed(scrollTo?.(input as never))
+    const isAtEnd = feed.y + HEIGHT >= feed.height
+    return { ...placed(scrollTo?.(input as never)), isLoading: says && isAtEnd && feed.isLoading }
   }
   tab.page.whereIs = (none: never) => placed(whereIs?.(none))
   return feed
 }
 
+interface Pace {
+  readonly firstMs: number
+  readonly laterMs: number
+  readonly says: boolean
+}
+
 describe("a page that loads more a while after its end was reached", () => {
   test.each([
-    ["the rest comes late", 4, 300],
-    ["the rest comes at once", 4, 0],
-  ])("is followed to where it ends, where %s", async (_name, times, afterMs) => {
-    const feed = openFeed(times, afterMs)
+    ["the rest comes late", 4, { firstMs: 0, laterMs: 300, says: false }],
+    ["the rest comes at once", 4, { firstMs: 0, laterMs: 0, says: false }],
+    ["all of it comes late, and its end says so", 4, { firstMs: 600, laterMs: 300, says: true }],
+    ["nothing comes, whatever its end says", 0, { firstMs: 0, laterMs: 0, says: true }],
+  ])("is followed to where it ends, where %s", async (_name, times, pace) => {
+    const feed = openFeed(times, pace)
     const ports = portsWith()
     const conductor = conductorOf(ports)
     const { captureId } = await conductor.start(1, "popup")

@@ -74,6 +74,7 @@ const stop: Tree = {
   standing: ["header.bar"],
   moving: 0,
   gone: 0,
+  isLoading: false,
 }
 const redaction: Tree = { what: "password", count: 2, where: "dom" }
 const ready: Tree = {

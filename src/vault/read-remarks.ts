@@ -1,4 +1,5 @@
 /** What the user said of items and cases. Nothing here writes. */
+import { type Complaint, standingRemarks } from "../core/remarks.ts"
 import { type KeptRemark, remarksIn } from "./remark-row.ts"
 import { type Vault } from "./schema.ts"
 import { query } from "./transact.ts"
@@ -11,6 +12,24 @@ export async function remarksOf(
 ): Promise<KeptRemark[]> {
   const rows = await query(vault.remarks.where("of").equals(id).toArray())
   return remarksIn(rows.filter(({ at }) => until === null || at <= until))
+}
+
+/** A complaint that stands, and the id of the item or the case that it is about. */
+export interface StandingComplaint {
+  readonly id: string
+  readonly of: string
+  readonly said: Complaint
+}
+
+/** Of all items and cases, the newest first. */
+export async function standingComplaints(vault: Vault): Promise<StandingComplaint[]> {
+  const rows = await query(vault.remarks.toArray())
+  const found = standingRemarks(remarksIn(rows)).flatMap(row =>
+    row.kind === "complaint" && row.content !== null ? [{ ...row, said: row.content }] : [],
+  )
+  return found
+    .sort((a, b) => (a.said.sentAt < b.said.sentAt ? 1 : -1))
+    .map(({ id, of, said }) => ({ id, of, said }))
 }
 
 /** Whether the user said anything of anything. */

@@ -8,7 +8,10 @@ export type RemarkRow = RemarkVersion & {
   readonly of: string
 }
 
-export type KeptRemark = Remark & { readonly versions: readonly RemarkRow[] }
+/** One note, the labels of an item, or one complaint, as the vault has it. */
+export interface KeptRemark extends Remark {
+  readonly versions: readonly RemarkRow[]
+}
 
 /** Rows as they are sorted by id and version, as remarks in the order in which they were begun. */
 export function remarksIn(rows: readonly RemarkRow[]): KeptRemark[] {

@@ -1,16 +1,18 @@
 /**
  * Cases: a new one is named in the popup and takes the capture; an item is moved
- * and moved back, the case is exported, and the bundle says which case it is of.
+ * there, labelled and noted; the case is exported, and the bundle says which case
+ * it is of and has the notes beside the item.
  */
-import { execFileSync } from "node:child_process"
-import { mkdirSync } from "node:fs"
+import { execFileSync, spawnSync } from "node:child_process"
+import { createHash } from "node:crypto"
+import { existsSync, mkdirSync, readFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { openPopup, type Page, type Surface } from "../../scripts/browsers/driver.ts"
 import { capture, exportAs } from "../../scripts/browsers/use-popup.ts"
-import { readJson } from "./harness/bundle.ts"
-import { type Bundle, bundleOf } from "./harness/exported.ts"
+import { readJson, sha256Of } from "./harness/bundle.ts"
+import { bundleOf } from "./harness/exported.ts"
 import { installed } from "./harness/installed.ts"
 import { judged, type Look } from "./harness/look.ts"
 import { servePages, tallPage } from "./harness/site.ts"
@@ -29,6 +31,9 @@ const modes = [
   { language: "en-GB", scheme: "dark", usual: "My evidence" },
 ] as const
 const mine = "张某侵权"
+const tag = "业主群"
+const first = "已问过王律师"
+const second = "，周五再去一趟"
 
 describe.each(modes)("in $language, $scheme", ({ language, scheme, usual }) => {
   const browser = installed({
@@ -42,9 +47,8 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme, usual }) => {
     await surface.screenshot(join(pictures, `cases-${language}-${scheme}-${name}.png`))
     looks.set(name, await judged(surface))
   }
-  const held: { library?: Page; bundle?: Bundle } = {}
+  const held: { library?: Page; item?: Page } = {}
   const library = () => held.library ?? expect.unreachable("opened by an earlier test")
-  const bundle = () => held.bundle ?? expect.unreachable("exported by an earlier test")
 
   /** What a person does who chooses another option of a list, once it is there. */
   const choose = async (surface: Surface, selector: string, label: string) => {
@@ -84,7 +88,11 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme, usual }) => {
     await again.waitFor(() => document.activeElement?.id === "case-name")
     await look(again, "popup-new")
     expect(await headerHeight(again)).toBe(before)
-    for (const letter of mine) await again.type(letter)
+    // As an input method puts it there: no key of a keyboard has these characters.
+    await again.evaluate(text => {
+      const field = document.querySelector<HTMLInputElement>("#case-name")
+      if (field !== null) field.value = text
+    }, mine)
     await again.press("Enter")
     await again.waitFor(
       `document.querySelector("#case")?.selectedOptions[0]?.text === ${JSON.stringify(mine)}`,
@@ -108,7 +116,7 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme, usual }) => {
     await untilItems("E-001")
   })
 
-  test("an item is moved by keyboard, is there, and is moved back by one press", async () => {
+  test("an item is moved, moved back by one press, and moved again", async () => {
     await library().evaluate(() => {
       document.querySelector<HTMLElement>("#rows [tabindex='0']")?.focus()
     })
@@ -124,28 +132,145 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme, usual }) => {
     await library().click("#move-yes")
     await library().waitFor(() => document.querySelector("#moved[data-to=case]"))
     await look(library(), "moved")
+    await library().click("#undo")
+    await library().waitFor(() => document.querySelector("#moved[data-to=back]"))
+    await untilItems("E-001")
+    await library().click("#rows [data-item='E-001'] input")
+    await library().click("#move-open")
+    await choose(library(), "#move-to", mine)
+    await library().click("#move-yes")
+    await library().waitFor(() => document.querySelector("#empty[data-empty=case]"))
     await choose(library(), "#case-view", mine)
     await untilItems("E-002", "E-001")
   })
 
-  test("the whole case is exported, and says in the bundle which it is", async () => {
+  test("labels, a note and a complaint are kept by keyboard alone, with what was said before", async () => {
+    const { captures } = await readVault(library())
+    const id = String(captures.find(({ item }) => item === 2)?.id)
+    held.item = await browser.driven.openExtensionPage(`ui/item.html?item=${id}`)
+    const item = held.item
+    await item.waitFor(() => document.querySelector("#remarks"))
+    const focus = (selector: string) =>
+      item.evaluate(where => {
+        document.querySelector<HTMLElement>(where)?.focus()
+      }, selector)
+    const kept = (selector: string) =>
+      item.waitFor(`document.querySelector(${JSON.stringify(selector)}) !== null`)
+    await focus("input[name=wrong][value=insult]")
+    for (const key of ["Space", ...Array<string>(6).fill("Tab")]) await item.press(key)
+    expect(await item.evaluate(() => document.activeElement?.id)).toBe("tags")
+    await item.type(`${tag}, x`)
+    await item.press("Enter")
+    await kept("#labels-1")
+    await focus("#remark-add-note")
+    await item.press("Enter")
+    expect(await item.evaluate(() => document.activeElement?.id)).toBe("note-text")
+    await item.type(first)
+    for (const key of ["Tab", "Enter"]) await item.press(key)
+    await kept("#notes .said .own-words")
+    await item.waitFor(() => document.activeElement?.id === "remark-add-note")
+    await focus("#notes [data-act=remark-edit]")
+    await item.press("Enter")
+    await item.press("Control+End")
+    await item.type(second)
+    await look(item, "note")
+    for (const key of ["Tab", "Enter"]) await item.press(key)
+    await item.waitFor(
+      `document.querySelector("#notes .said .own-words")?.textContent === ${JSON.stringify(first + second)}`,
+    )
+    await focus("#remark-add-complaint")
+    await item.press("Enter")
+    await item.type("Weibo")
+    await item.evaluate(() => {
+      document.querySelector<HTMLElement>("#complaint-number")?.focus()
+    })
+    await item.type("WB-20261126")
+    await look(item, "complaint")
+    await item.press("Enter")
+    await kept("#complaints [data-term=notice]")
+    await item.evaluate(() => {
+      document.querySelector("#remarks")?.scrollIntoView()
+    })
+    await look(item, "remarks")
+  })
+
+  test("the item is found by its note in a library that was open all along", async () => {
+    await library().bringToFront()
+    await library().evaluate(words => {
+      const search = document.querySelector<HTMLInputElement>("#search")
+      if (search === null) return
+      search.value = words
+      search.dispatchEvent(new Event("input", { bubbles: true }))
+    }, second)
+    await untilItems("E-002")
+    await library().evaluate(() => {
+      const search = document.querySelector<HTMLInputElement>("#search")
+      if (search === null) return
+      search.value = ""
+      search.dispatchEvent(new Event("input", { bubbles: true }))
+    })
+    await untilItems("E-002", "E-001")
+  })
+
+  const exportCase = async () => {
+    const said = await exportAs(library(), 120_000)
+    const made = bundleOf(await browser.driven.nextDownload(120_000), said, browser.place.folder)
+    await library().click("#export-close")
+    expect(verify(made.zip)).toMatchObject({ status: 0, faults: [] })
+    execFileSync("sha256sum", ["--quiet", "--strict", "-c", "manifest-sha256.txt"], { cwd: made.folder })
+    return made
+  }
+
+  test("the whole case is exported, says in the bundle which it is, and has the notes beside the item", async () => {
     await library().click("#case-export")
     await library().waitFor(() => document.activeElement?.id === "export-title")
-    const said = await exportAs(library(), 120_000)
-    held.bundle = bundleOf(await browser.driven.nextDownload(120_000), said, browser.place.folder)
-    expect(verify(bundle().zip)).toMatchObject({ status: 0, faults: [] })
-    execFileSync("sha256sum", ["--quiet", "--strict", "-c", "manifest-sha256.txt"], { cwd: bundle().folder })
-    expect(readJson(bundle().folder, "data/case.json")).toMatchObject({
+    await look(library(), "export")
+    const made = await exportCase()
+    const { folder } = made
+    expect(readJson(folder, "data/case.json")).toMatchObject({
       ...{ caseNumber: "c002", title: mine },
       items: [
         { item: "e001", case: "c002" },
         { item: "e002", case: "c002" },
       ],
     })
-    await library().click("#export-close")
+    const notes = readJson(folder, "data/e002/notes.json") as {
+      readonly of: string
+      readonly remarks: { kind: string; versions: { content: unknown; sha256: string }[] }[]
+    }
+    expect(notes.of).toBe(sha256Of(made.item("e002").path("capture.json")))
+    expect(notes.remarks.map(({ kind, versions }) => [kind, versions.length])).toEqual([
+      ["labels", 1],
+      ["note", 2],
+      ["complaint", 1],
+    ])
+    expect(notes.remarks[0]?.versions[0]?.content).toEqual({ tags: [tag, "x"], wrongs: ["insult"] })
+    expect(notes.remarks[1]?.versions.map(({ content }) => content)).toEqual([
+      { text: first },
+      { text: first + second },
+    ])
+    for (const { versions } of notes.remarks)
+      for (const { content, sha256 } of versions)
+        expect(createHash("sha256").update(JSON.stringify(content)).digest("hex")).toBe(sha256)
+    expect(existsSync(join(folder, "data/e001/notes.json"))).toBe(false)
+    expect(readFileSync(join(folder, "00-readme.html"), "utf8")).toContain(`c002 <bdi>${mine}</bdi>`)
+    expect(made.item("e002").text("capture.json")).not.toContain(tag)
   })
 
-  test("a case is renamed and put away, and captures go where they went before", async () => {
+  test("what the user says for themselves stays at home where they say so", async () => {
+    await library().click("#case-export")
+    await library().waitFor(() => document.activeElement?.id === "export-title")
+    await library().click("#with-notes")
+    const { folder } = await exportCase()
+    expect(existsSync(join(folder, "data/e002/notes.json"))).toBe(false)
+    const found = spawnSync("grep", ["-raE", `${tag}|${second}|WB-2026`, "."], {
+      cwd: folder,
+      encoding: "utf8",
+    })
+    expect([found.status, found.stdout]).toEqual([1, ""])
+  })
+
+  test("a case is renamed by keyboard, and put away with all that is in it", async () => {
     await library().click("#case-rename")
     await library().waitFor(() => document.activeElement?.id === "case-naming-title")
     await library().press("Tab")
@@ -162,14 +287,11 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme, usual }) => {
       ),
     ).toContain(`${mine}2`)
     await look(library(), "archived")
-    const popup = await openPopup(browser.driven, library())
-    await popup.waitFor(() => document.body.dataset.view)
-    await popup.close()
   })
 
   test("custody has no line of any of it", async () => {
     const { custody } = await readVault(library())
-    expect(custody.filter(({ event }) => /case|moved/.test(String(event)))).toEqual([])
+    expect(custody.filter(({ event }) => /case|moved/.test(event))).toEqual([])
     expect(JSON.stringify(custody)).not.toContain(mine)
   })
 

@@ -22,6 +22,7 @@ export const cases = {
   "case.exportAll": "Export the whole case…",
   "case.choose": "Save new captures here",
   "case.isCurrent": "New captures are saved here ✓",
+  "case.complaints": ({ n }: { n: string }) => `Complaints (${n})`,
   "case.empty": "No items in this case yet.",
   "case.newTitle": "New case",
   "case.renameTitle": "Rename the case",

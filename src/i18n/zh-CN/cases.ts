@@ -23,6 +23,7 @@ export const cases: Translated<typeof english> = {
   "case.exportAll": "导出整个案件…",
   "case.choose": "新采集存到这里",
   "case.isCurrent": "新采集存到这里 ✓",
+  "case.complaints": ({ n }) => `投诉记录（${n}）`,
   "case.empty": "这个案件里还没有条目。",
   "case.newTitle": "新建案件",
   "case.renameTitle": "案件改名",

@@ -3,6 +3,7 @@ import { type AdviceState } from "../../core/coach.ts"
 import { EvidenceError } from "../../core/errors.ts"
 import { type FieldName } from "../../core/post-facts/fields.ts"
 import { wordsFor } from "../../i18n/words.ts"
+import { now } from "../../platform/clock.ts"
 import { backgroundClient, copyText, uiLanguage } from "../../platform/popup.ts"
 import { type ArtifactRow, type CaptureRow } from "../../vault/capture-row.ts"
 import { openVault } from "../../vault/read.ts"
@@ -16,6 +17,7 @@ import { outcomeOf } from "./files.ts"
 import { emptyModel, type Model } from "./model.ts"
 import { followReadings } from "./readings-follow.ts"
 import { readClock, readFacts, readPictures, readText, releasePictures } from "./read-files.ts"
+import { makeRemarking } from "./remarking.ts"
 import { renderPage } from "./render.ts"
 import { watchItem } from "./watching.ts"
 
@@ -23,7 +25,7 @@ const vault = openVault()
 const background = backgroundClient()
 const words = wordsFor(uiLanguage())
 const captureId = new URLSearchParams(location.search).get("item") ?? ""
-const shown: { model: Model } = { model: emptyModel }
+const shown: { model: Model } = { model: { ...emptyModel, now: now() } }
 
 document.documentElement.lang = words.language
 
@@ -71,9 +73,16 @@ followReadings({
   },
 })
 
+const remarking = makeRemarking({
+  ...{ page: document, captureId, background, change, report },
+  read: () => shown.model,
+  words: { kept: words.t("remark.kept"), takenBack: words.t("remark.takenBack") },
+})
+
 document.addEventListener("click", event => {
   const pressed = event.target instanceof Element ? event.target.closest("button") : null
   const { act, text = "", path = "", name } = pressed?.dataset ?? {}
+  if (pressed !== null && remarking.press(pressed.dataset)) return
   if (act === "show") showContent().catch(report)
   if (act === "hide") hideContent()
   if (act === "full") change({ full: path })
@@ -98,12 +107,14 @@ document.addEventListener("change", event => {
 })
 document.addEventListener("submit", event => {
   event.preventDefault()
+  if (event.target instanceof HTMLElement && remarking.submit(event.target)) return
   const value = fieldValue("#correct-value")
   // Nothing written is nothing said: taking back has a button of its own.
   if (value.trim() !== "") keepCorrection(value).catch(report)
 })
 document.addEventListener("keydown", event => {
-  if (event.key === "Escape" && shown.model.editing !== null) closeForm("")
+  if (event.key !== "Escape" || remarking.leave()) return
+  if (shown.model.editing !== null) closeForm("")
 })
 
 const fieldValue = (selector: string): string =>
@@ -111,7 +122,7 @@ const fieldValue = (selector: string): string =>
 
 function openForm(editing: FieldName | null): void {
   // Another field's form would keep what was written in it.
-  change({ editing: null, done: "" })
+  change({ editing: null, remarking: null, done: "" })
   change({ editing })
   document.querySelector<HTMLElement>("#correct-value")?.focus()
 }

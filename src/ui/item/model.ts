@@ -6,10 +6,12 @@ import { type PostFacts } from "../../core/post-facts/judge.ts"
 import { type AdviceRow } from "../../vault/advice-row.ts"
 import { type AnnotationRow } from "../../vault/annotation-row.ts"
 import { type ArtifactRow, type CaptureRow, type LogRow } from "../../vault/capture-row.ts"
+import { type CaseRow } from "../../vault/case-row.ts"
 import { type CorrectionRow } from "../../vault/correction-row.ts"
 import { type ImportRow } from "../../vault/import-row.ts"
 import { type ReadingRow } from "../../vault/reading-row.ts"
 import { type RedactionRow } from "../../vault/redaction-row.ts"
+import { type KeptRemark } from "../../vault/remark-row.ts"
 import { type StampRow } from "../../vault/schema.ts"
 import { noReadings, type ReadingsModel } from "./readings-model.ts"
 
@@ -73,6 +75,15 @@ export interface Model {
   readonly related: { readonly ofAuthor: readonly CaptureRow[]; readonly ofPost: readonly CaptureRow[] }
   /** What the user said of the suggestions for it. */
   readonly advice: readonly AdviceRow[]
+  /** What the user said of it for themselves, with all versions; null until the vault has answered. */
+  readonly remarks: readonly KeptRemark[] | null
+  /** The same of its case. */
+  readonly caseRemarks: readonly KeptRemark[]
+  readonly cases: readonly CaseRow[]
+  /** The note or the complaint that is being written: a new one where `id` is null. */
+  readonly remarking: { readonly kind: "note" | "complaint"; readonly id: string | null } | null
+  /** When the page was opened, ISO 8601 in UTC: days are counted to it. */
+  readonly now: string
   /** The field that is being corrected, or filled in. */
   readonly editing: FieldName | null
   /** While what the user wrote is on its way into the vault. */
@@ -103,6 +114,11 @@ export const emptyModel: Model = {
   content: { at: "hidden" },
   full: null,
   recomputed: { at: "not" },
+  remarks: null,
+  caseRemarks: [],
+  cases: [],
+  remarking: null,
+  now: "",
   editing: null,
   isKeeping: false,
   done: "",

@@ -11,6 +11,7 @@ import { renderLog } from "./log.ts"
 import { type Model } from "./model.ts"
 import { renderPictures } from "./pictures.ts"
 import { renderReadings } from "./readings.ts"
+import { renderRemarks } from "./remarks.ts"
 import { renderText } from "./text.ts"
 import { renderTimes } from "./times.ts"
 
@@ -35,6 +36,7 @@ const sealedSections = (words: Words, model: Model, item: CaptureRow): (HTMLElem
   renderPictures(words, model, item),
   renderText(words, model),
   renderReadings(words, model, item),
+  renderRemarks(words, model, item),
   renderCoach(words, model, item),
   renderFiles(words, model),
   renderTimes(words, model, item),

@@ -16,6 +16,9 @@ import {
   watch,
 } from "../../vault/read.ts"
 import { relatedTo } from "../../vault/read-posts.ts"
+import { caseIdOf } from "../../vault/case-row.ts"
+import { allCases } from "../../vault/read-cases.ts"
+import { remarksOf } from "../../vault/read-remarks.ts"
 import { type Vault } from "../../vault/schema.ts"
 import { emptyModel, type Model } from "./model.ts"
 
@@ -49,6 +52,18 @@ export function watchItem(
       redactions: await redactionsOf(vault, captureId),
       advice: await adviceOf(vault, captureId),
     }),
+    change,
+    onError,
+  )
+  watch(
+    async () => {
+      const item = await captureById(vault, captureId)
+      return {
+        cases: await allCases(vault),
+        remarks: await remarksOf(vault, captureId),
+        caseRemarks: item === undefined ? [] : await remarksOf(vault, caseIdOf(item)),
+      }
+    },
     change,
     onError,
   )

@@ -9,6 +9,7 @@ import { type CaptureRow } from "../../vault/capture-row.ts"
 import { type CaseRow, defaultCase } from "../../vault/case-row.ts"
 import { type EntryRow } from "../../vault/entry-row.ts"
 import { type ImportRow } from "../../vault/import-row.ts"
+import { type StandingComplaint } from "../../vault/read-remarks.ts"
 import { type ExportRow, type StampRow } from "../../vault/schema.ts"
 
 /** What the search has found so far; `isWhole` once every text that may match was read. */
@@ -70,6 +71,8 @@ export interface Model {
   /** The case that is being named; `new` for one that is to be made. */
   readonly naming: { readonly caseId: string } | "new" | null
   readonly isAskingMove: boolean
+  /** All that stand, of whichever case. */
+  readonly complaints: readonly StandingComplaint[]
   /** Whether the user said anything of anything for themselves. */
   readonly hasRemarks: boolean
   readonly exporting: Exporting | null
@@ -107,6 +110,7 @@ export const emptyModel: Model = {
   caseView: null,
   naming: null,
   isAskingMove: false,
+  complaints: [],
   hasRemarks: false,
   exporting: null,
   course: null,

@@ -7,6 +7,7 @@ import { el } from "../parts/dom.ts"
 import { renderProblemOf } from "../parts/problem.ts"
 import { button } from "./button.ts"
 import { renderCases } from "./cases.ts"
+import { renderCaseComplaints } from "./complaints.ts"
 import { type Model, type Moved } from "./model.ts"
 import { siteName } from "./row.ts"
 import { type Row, type Shown } from "./shown.ts"
@@ -19,6 +20,7 @@ export function renderTop(words: Words, model: Model, shown: Shown): HTMLElement
     el("div", { id: "moved-place" }, renderMoved(words, model)),
     renderViews(words, model),
     renderCases(words, model, shown),
+    renderCaseComplaints(words, model),
     renderSearch(words, model),
     renderFilters(words, model, shown),
     renderCount(words, model, shown),

@@ -3,7 +3,7 @@ import { type EvidenceError } from "../../core/errors.ts"
 import { type EntryRow } from "../../vault/entry-row.ts"
 import { exportById, fileCheck, importsOf, runningCaptures, stampsOf, watch } from "../../vault/read.ts"
 import { allCases, currentCase, placesInCases } from "../../vault/read-cases.ts"
-import { hasRemarks } from "../../vault/read-remarks.ts"
+import { hasRemarks, standingComplaints } from "../../vault/read-remarks.ts"
 import { allRecipients, authorities } from "../../vault/read-settings.ts"
 import {
   capturesById,
@@ -62,6 +62,13 @@ export function watchVault(vault: Vault, change: Change, fail: (error: EvidenceE
       places: await placesInCases(vault),
     }),
     change,
+    fail,
+  )
+  watch(
+    () => standingComplaints(vault),
+    complaints => {
+      change({ complaints })
+    },
     fail,
   )
   watch(

@@ -93,7 +93,7 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme, usual }) => {
       const field = document.querySelector<HTMLInputElement>("#case-name")
       if (field !== null) field.value = text
     }, mine)
-    await again.press("Enter")
+    await again.click("#case-keep")
     await again.waitFor(
       `document.querySelector("#case")?.selectedOptions[0]?.text === ${JSON.stringify(mine)}`,
     )

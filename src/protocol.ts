@@ -18,6 +18,7 @@ import type { PageRecord } from "./core/frames.ts"
 import type { Area } from "./core/marks.ts"
 import type { AnnotationWish } from "./core/picture/annotations.ts"
 import type { RedactionWish } from "./core/picture/redactions.ts"
+import type { ReportOutcome, ReportWish } from "./core/papers/wanted.ts"
 import type { Changes, Found } from "./core/readings/reading.ts"
 import type { Interval } from "./core/readings/schedule.ts"
 import type { NotRead, ProofRead, ProofTarget } from "./core/proof/proof.ts"
@@ -45,13 +46,10 @@ export interface BackgroundApi extends FilingApi {
   /** Stops a running capture, or takes a sealed one, and puts it in the trash. */
   discardCapture(input: { captureId: string }): null
   restoreCapture(input: { captureId: string }): null
-  /**
-   * Makes and saves a bundle of the captures named; an empty list means all. Null encryption: the ZIP as it is.
-   * `withNotes`: with what the user says of the items and their cases for themselves.
-   */
-  startExport(input: { captureIds: readonly string[]; encryption: Encryption | null; withNotes: boolean }): {
-    exportId: string
-  }
+  /** Makes and saves a bundle of the captures named; an empty list means all. Null encryption: the ZIP as it is. */
+  startExport(input: ExportWish): { exportId: string }
+  /** Gives up the report of a running export, which goes on without it. */
+  skipReport(input: { exportId: string }): null
   /** Keeps a public key to encrypt bundles to. Throws `recipient/…` where it is none. */
   addRecipient(input: RecipientEntry): { recipientId: string }
   removeRecipient(input: { recipientId: string }): null
@@ -101,6 +99,14 @@ export interface BackgroundApi extends FilingApi {
   seeAsVisitorWithPicture(input: { captureId: string }): { readingId: string }
   /** How far a running export is; told by the offscreen document. */
   noteExportProgress(input: { exportId: string; done: number; total: number }): null
+}
+
+export interface ExportWish extends ReportWish {
+  readonly captureIds: readonly string[]
+  /** Null: the ZIP as it is. */
+  readonly encryption: Encryption | null
+  /** With what the user says of the items and their cases for themselves. */
+  readonly withNotes: boolean
 }
 
 /** How the post on a page stands to the one that was captured. */
@@ -167,6 +173,8 @@ export interface WorkshopApi {
   readBack(input: { captureId: string }): { readonly files: readonly ReadBack[] }
   /** Builds the bundle and hands it to the browser's download. */
   makeBundle(input: { exportId: string; encryption: Encryption | null }): BundleMade
+  /** Gives up the report of a bundle that is being made; nothing, where none is. */
+  stopReport(input: { exportId: string }): null
   /** Builds the bundle again with the stamps that have come since, and hands it to the browser's download. */
   growBundle(input: { exportId: string }): BundleGrown
   saveStamp(input: { stampId: string }): { readonly fileName: string }
@@ -211,6 +219,7 @@ export interface BundleMade {
   /** SHA-256 of the encrypted file that was handed out; null where it was the ZIP itself. */
   readonly encrypted: Sha256 | null
   readonly leftOut: number
+  readonly reportMade: ReportOutcome | null
   readonly stamps: readonly BundleStamp[]
   /** Where a stamp is still awaited: how the bundle can be made again. */
   readonly plan: KeptPlan | null

@@ -10,7 +10,7 @@ const mayImport: Record<string, readonly string[]> = {
   capture: ["core", "html2canvas"],
   vault: ["core", "dexie"],
   platform: ["core", "protocol", "webextension-polyfill"],
-  workshop: ["age-encryption", "core", "i18n", "platform", "protocol", "vault"],
+  workshop: ["age-encryption", "core", "fontkit", "i18n", "pdfkit", "platform", "protocol", "uqr", "vault"],
   background: ["core", "i18n", "platform", "protocol", "vault", "workshop"],
   content: ["capture", "core", "platform", "protocol"],
   offscreen: ["platform", "protocol", "vault", "workshop"],

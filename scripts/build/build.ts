@@ -2,6 +2,7 @@ import { readFile, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { codeFiles } from "./code.ts"
 import { commitOf } from "./commit.ts"
+import { fontFiles } from "./fonts.ts"
 import { iconFiles } from "./icons.ts"
 import { localeFiles } from "./locales.ts"
 import { type Browser, browsers, manifestFor, type SourceManifest } from "./manifest.ts"
@@ -25,10 +26,11 @@ export interface Built {
 export async function buildExtension(root: string, outDir: string): Promise<readonly Built[]> {
   const { version } = await readJson<{ version: string }>(join(root, "package.json"))
   const manifest = await readJson<SourceManifest>(join(root, "manifest.json"))
-  const [code, icons, practice, verifier] = await Promise.all([
+  const [code, icons, practice, fonts, verifier] = await Promise.all([
     codeFiles(root),
     iconFiles(root),
     practiceFiles(root),
+    fontFiles(root),
     verifyHtml(root, version),
   ])
   const identity = json({ version, commit: commitOf(root) })
@@ -41,6 +43,7 @@ export async function buildExtension(root: string, outDir: string): Promise<read
         ...icons,
         ...practice,
         ...localeFiles(),
+        ...fonts,
         ["manifest.json", json(manifestFor(manifest, browser, version))],
         ["build.json", identity],
         // An export puts it into the bundle; no page of the extension shows it.

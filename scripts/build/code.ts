@@ -12,12 +12,17 @@ interface Entry {
 const target = ["chrome125", "firefox140"]
 
 const ENCRYPTION = "src/workshop/encrypt.ts"
+const REPORT = "src/workshop/report/draw-paper.ts"
 
-/** Whoever imports the encryption loads the one file that is made of it. */
+/** Whoever imports the encryption, or what draws papers, loads the one file that is made of it. */
 const leftOut: Plugin = {
-  name: "encryption-left-out",
+  name: "on-demand-left-out",
   setup: making => {
     making.onResolve({ filter: /^\.\/encrypt\.ts$/ }, () => ({ path: "/encrypt.js", external: true }))
+    making.onResolve({ filter: /^\.\/report\/draw-paper\.ts$/ }, () => ({
+      path: "/report.js",
+      external: true,
+    }))
   },
 }
 
@@ -39,8 +44,11 @@ const withoutPostQuantum = (root: string): Plugin => ({
  */
 export async function codeFiles(root: string): Promise<Tree> {
   const pages = pageEntries(root)
-  // Half as large as all of the background, and wanted by few exports: loaded when one begins.
-  const onDemand = [{ in: ENCRYPTION, out: "encrypt" }]
+  // Each as large as much of the background, and wanted by exports alone: loaded when one begins.
+  const onDemand = [
+    { in: ENCRYPTION, out: "encrypt" },
+    { in: REPORT, out: "report" },
+  ]
   const modules = [
     { in: "src/background/main.ts", out: "background" },
     { in: "src/offscreen/main.ts", out: "offscreen" },

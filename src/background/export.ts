@@ -10,7 +10,7 @@ import { keepingAwake } from "../platform/workshop.ts"
 import { allCaptures } from "../vault/read.ts"
 import { authorities, recipientsById } from "../vault/read-settings.ts"
 import { type ExportEncryption, type ExportRow, type StampRow, type Vault } from "../vault/schema.ts"
-import { type BundleStamp } from "../protocol.ts"
+import { type BundleStamp, type ExportWish } from "../protocol.ts"
 import { readBack } from "../vault/blobs.ts"
 import { newStamp } from "./stamps.ts"
 import { beginExport, endExport, noteStamped } from "../vault/write.ts"
@@ -31,8 +31,7 @@ export interface StartedExport {
 export async function startExport(
   ports: Ports,
   captureIds: readonly string[],
-  encryption: Encryption | null = null,
-  withNotes = true,
+  { encryption = null, withNotes = true, report = null }: Partial<Omit<ExportWish, "captureIds">> = {},
 ): Promise<StartedExport> {
   const handedOut = await handingOut(ports.vault, encryption)
   const sealed = await allCaptures(ports.vault)
@@ -56,6 +55,8 @@ export async function startExport(
     encryption: handedOut,
     encrypted: null,
     withNotes,
+    report,
+    reportMade: null,
   })
   return { exportId: row.id, ended: keepingAwake(carryOut(ports, row, encryption)) }
 }

@@ -125,11 +125,12 @@ listen<BackgroundApi>(
       indexer.wake()
       return null
     },
-    startExport: async ({ captureIds, encryption, withNotes }) => {
-      const { exportId, ended } = await startExport(ports, captureIds, encryption, withNotes)
+    startExport: async ({ captureIds, ...how }) => {
+      const { exportId, ended } = await startExport(ports, captureIds, how)
       report(ended.then(stamper.wake))
       return { exportId }
     },
+    skipReport: exportId => ports.workshop("stopReport", exportId),
     addRecipient: async entry => ({ recipientId: await addRecipient(vault, entry) }),
     removeRecipient: async ({ recipientId }) => {
       await dropRecipient(vault, recipientId, now())

@@ -40,6 +40,7 @@ export const errorCodes = [
   "export/passphrases-differ",
   "export/no-recipient",
   "export/encrypt-failed",
+  "export/report-failed",
   "bundle/limit",
   "time/offline",
   "time/refused",

@@ -42,6 +42,7 @@ export const shownCodes = {
   "export/passphrases-differ": "E-EXP-06",
   "export/no-recipient": "E-EXP-07",
   "export/encrypt-failed": "E-EXP-08",
+  "export/report-failed": "E-EXP-09",
   "bundle/limit": "E-EXP-02",
   "time/offline": "E-TSA-01",
   "time/bad-answer": "E-TSA-02",

@@ -22,6 +22,7 @@ import { triggers } from "../core/evidence.ts"
 import { parseAnnotationWish } from "../core/picture/annotations.ts"
 import { parseRedactionWish } from "../core/picture/redactions.ts"
 import { textKinds } from "../core/page-facts.ts"
+import { reportLanguages } from "../core/papers/wanted.ts"
 import { type ProofTarget, targetKinds } from "../core/proof/proof.ts"
 import { isSha256, type Sha256 } from "../core/seal/hash.ts"
 import { type AuthorityChoice, type BackgroundApi, type ShutterApi, type WorkshopApi } from "../protocol.ts"
@@ -46,11 +47,12 @@ export const backgroundReaders: Readers<BackgroundApi> = {
   discardCapture: captureOf,
   restoreCapture: captureOf,
   startExport: input => {
-    const { captureIds, encryption, withNotes } = asFields(input, "startExport")
+    const { captureIds, encryption, withNotes, report } = asFields(input, "startExport")
     return {
       captureIds: asList(captureIds, "captureIds", asId),
       encryption: asEncryption(encryption),
       withNotes: asBoolean(withNotes, "withNotes"),
+      report: report === null ? null : asOneOf(report, "report", reportLanguages),
     }
   },
   addRecipient: input => {
@@ -71,6 +73,7 @@ export const backgroundReaders: Readers<BackgroundApi> = {
     const { done, total } = asFields(input, "noteCheckProgress")
     return { done: asCount(done, "done"), total: asCount(total, "total") }
   },
+  skipReport: exportOf,
   completeExport: exportOf,
   saveStamp: stampOf,
   importProof: input => {
@@ -121,6 +124,7 @@ export const workshopReaders: Readers<WorkshopApi> = {
     ...exportOf(input),
     encryption: asEncryption(asFields(input, "makeBundle").encryption),
   }),
+  stopReport: exportOf,
   growBundle: exportOf,
   saveStamp: stampOf,
   fetchStamp: stampOf,

@@ -9,6 +9,7 @@ import type { CustodyLine } from "../core/custody.ts"
 import type { EncryptionKind } from "../core/encryption/encryption.ts"
 import type { Recipient } from "../core/encryption/recipient.ts"
 import type { ErrorCode } from "../core/errors.ts"
+import type { ReportLanguage, ReportOutcome } from "../core/papers/wanted.ts"
 import type { Sha256 } from "../core/seal/hash.ts"
 import type { Authority } from "../core/stamp/authority.ts"
 import type { AdviceRow } from "./advice-row.ts"
@@ -66,6 +67,10 @@ export interface ExportRow {
   readonly encrypted: Sha256 | null
   /** Whether what the user says for themselves goes along; not there in rows of before there was any. */
   readonly withNotes?: boolean
+  /** The language of the report that goes along; null, or not there in a row that is older than reports, for none. */
+  readonly report?: ReportLanguage | null
+  /** What became of it, once the bundle is made. */
+  readonly reportMade?: ReportOutcome | null
 }
 
 /** The same folder as in the first ZIP of an export, with only proofs/ grown. */

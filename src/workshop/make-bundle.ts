@@ -5,6 +5,7 @@ import { type ItemSnapshot, type LeftOut, type StoredFile } from "../core/bundle
 import { encryptedName, type Encryption } from "../core/encryption/encryption.ts"
 import { EvidenceError } from "../core/errors.ts"
 import { itemName } from "../core/evidence.ts"
+import { type ReportOutcome } from "../core/papers/wanted.ts"
 import { parsePostJson, POST_JSON } from "../core/post-facts/post-json.ts"
 import { parseCaptureRecord } from "../core/record.ts"
 import { sha256 } from "../core/seal/hash.ts"
@@ -25,6 +26,7 @@ import { hashOf } from "./hash-of.ts"
 import { encryptBundle } from "./encrypt-bundle.ts"
 import { readCases, readNotes } from "./notes-of-export.ts"
 import { readMarks } from "./marks-of-item.ts"
+import { reportMaker } from "./make-report.ts"
 import { readProofs } from "./proofs-of-item.ts"
 import { readReadings } from "./readings-of-item.ts"
 import { smallFile } from "./small-file.ts"
@@ -42,6 +44,7 @@ export async function makeBundle(
   exportId: string,
   encryption: Encryption | null,
   onProgress: OnExportProgress,
+  stopReport: AbortSignal,
 ): Promise<BundleMade> {
   const row = await exportById(vault, exportId)
   const key = await deviceKey(vault)
@@ -50,8 +53,10 @@ export async function makeBundle(
   const check = makeCheck(vault)
   const items: { readonly item: ItemSnapshot; readonly capture: CaptureRow }[] = []
   const leftOut: LeftOut[] = []
-  // One step an item, one for the packing, one for the fingerprint, and one for encrypting.
-  const packing = row.captures.length
+  // One step an item, another for its part of the report, one for the packing, one for the fingerprint, and one for encrypting.
+  const read = row.captures.length
+  const language = row.report ?? null
+  const packing = language === null ? read : 2 * read
   const total = packing + (encryption === null ? 2 : 3)
   const captures = await capturesById(vault, row.captures)
   if (captures.length < row.captures.length)
@@ -70,7 +75,10 @@ export async function makeBundle(
     items.map(({ capture }) => capture),
     row,
   )
+  await onProgress(exportId, read, total)
   const stamps: BundleStamp[] = []
+  const reports: ReportOutcome[] = []
+  const steps = stepsOf(language === null ? 0 : read, done => onProgress(exportId, read + done, total))
   const made = await writeBundle(
     {
       exportId,
@@ -90,13 +98,25 @@ export async function makeBundle(
     stampBundle(vault, row.authorities, outcome => {
       stamps.push(outcome)
     }),
+    undefined,
+    language === null
+      ? undefined
+      : reportMaker({
+          language,
+          words: { zh: zhCN, en },
+          signal: stopReport,
+          onProgress: steps,
+          onOutcome: outcome => {
+            reports.push(outcome)
+          },
+        }),
   )
   await onProgress(exportId, packing + 1, total)
   const zip = await hashOf(made.zip)
   // What comes late should find the bundle as it was. One that is encrypted is never handed out without.
   const isAwaited = encryption === null && stamps.some(({ got }) => got === null)
   const plan = isAwaited ? await keepPlan(vault, made, row.at) : null
-  const rest = { zip, leftOut: leftOut.length, stamps, plan }
+  const rest = { zip, leftOut: leftOut.length, reportMade: reports[0] ?? null, stamps, plan }
   if (encryption === null) {
     saveFile(made.zip, made.fileName)
     await onProgress(exportId, total, total)
@@ -108,6 +128,17 @@ export async function makeBundle(
   saveFile(file, fileName)
   await onProgress(exportId, total, total)
   return { fileName, bytes: file.size, encrypted, ...rest }
+}
+
+/** Tells of whole steps, and of each once: every word goes to the disk. */
+function stepsOf(steps: number, tell: (done: number) => Promise<void>) {
+  let told = 0
+  return async (done: number, all: number): Promise<void> => {
+    const reached = Math.floor((steps * done) / Math.max(1, all))
+    if (reached <= told) return
+    told = reached
+    await tell(reached)
+  }
 }
 
 type Check = ReturnType<typeof makeCheck>

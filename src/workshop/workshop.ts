@@ -18,11 +18,24 @@ export interface Progress {
 }
 
 export function workshopHandlers(vault: Vault, { onExport, onCheck }: Progress): Handlers<WorkshopApi> {
+  const reports = new Map<string, AbortController>()
   return {
     stitch: ({ captureId }) => stitchCapture(vault, captureId),
     cutPost: ({ captureId }) => cutPost(vault, captureId),
     readBack: ({ captureId }) => readBackFiles(vault, captureId),
-    makeBundle: ({ exportId, encryption }) => makeBundle(vault, exportId, encryption, onExport),
+    makeBundle: async ({ exportId, encryption }) => {
+      const report = new AbortController()
+      reports.set(exportId, report)
+      try {
+        return await makeBundle(vault, exportId, encryption, onExport, report.signal)
+      } finally {
+        reports.delete(exportId)
+      }
+    },
+    stopReport: ({ exportId }) => {
+      reports.get(exportId)?.abort()
+      return Promise.resolve(null)
+    },
     growBundle: ({ exportId }) => growBundle(vault, exportId),
     saveStamp: ({ stampId }) => saveStamp(vault, stampId),
     fetchStamp: ({ stampId }) => fetchStamp(vault, stampId),

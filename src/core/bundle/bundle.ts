@@ -12,8 +12,9 @@ import { EvidenceError } from "../errors.ts"
 import { malformed } from "../parse.ts"
 import { sha256 } from "../seal/hash.ts"
 import { signatureToDer } from "../seal/sign.ts"
+import type { Sha256, Sm3 } from "../seal/hash.ts"
 import { type BagFile, keyFiles, ownFile, ownText, stampFiles } from "./bag-file.ts"
-import { BAGIT_TXT, bagInfo, folderName, manifest } from "./bagit.ts"
+import { BAGIT_TXT, bagInfo, folderName, type ListedFile, manifest } from "./bagit.ts"
 import { caseJson } from "./case-json.ts"
 import type { BundleNumbers, ImportedStamp } from "./commands.ts"
 import { readmeHtml } from "./readme-html.ts"
@@ -29,6 +30,21 @@ export interface MadeBundle {
   readonly folder: string
   readonly files: readonly BagFile[]
 }
+
+/** What a document can be made of: all that is settled before the papers at the root are. */
+export interface DocumentGround {
+  readonly snapshot: BundleSnapshot
+  readonly numbers: BundleNumbers
+  /** The files under data/. */
+  readonly payload: readonly ListedFile[]
+  /** Of manifest-sha256.txt. */
+  readonly manifest: { readonly sha256: Sha256; readonly sm3: Sm3 }
+}
+
+/** Makes the numbered documents at the root. One that cannot be made is left out: a bundle does not wait for its papers. */
+export type MakeDocuments = (ground: DocumentGround) => Promise<readonly BagFile[]>
+
+const noDocuments: MakeDocuments = () => Promise.resolve([])
 
 /** What a reader refuses beyond (bundle.md, Rules). */
 export interface BundleLimits {
@@ -49,6 +65,7 @@ export async function makeBundle(
   sign: Sign,
   stamp: Stamp = noStamps,
   limits: BundleLimits = formatLimits,
+  makeDocuments: MakeDocuments = noDocuments,
 ): Promise<MadeBundle> {
   const folder = folderName(snapshot.at, snapshot.exportId)
   const head = snapshot.custody.at(-1)
@@ -77,12 +94,14 @@ export async function makeBundle(
     ),
     importedStamps: snapshot.items.flatMap(importedStamps),
   }
+  const documents = await makeDocuments({ snapshot, numbers, payload, manifest: manifestSha256 })
   const tags = [
     manifestSha256,
     await ownText("manifest-sm3.txt", manifest(payload, "sm3")),
     await ownText("bagit.txt", BAGIT_TXT),
     await ownText("bag-info.txt", bagInfo(snapshot, numbers)),
-    await ownText("00-readme.html", readmeHtml(snapshot, numbers, words)),
+    await ownText("00-readme.html", readmeHtml(snapshot, numbers, words, documents)),
+    ...documents,
     await ownFile("verify.html", snapshot.verifyHtml),
     await ownText("verify.txt", verifyText(numbers, words.en.verify)),
     await ownText("verify.zh-cn.txt", verifyText(numbers, words.zh.verify)),

@@ -14,7 +14,12 @@ import { type ReadmeWords, stampsSaid } from "./words.ts"
 
 const POLICY = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'"
 
-export function readmeHtml(snapshot: BundleSnapshot, numbers: BundleNumbers, words: BothWords): string {
+export function readmeHtml(
+  snapshot: BundleSnapshot,
+  numbers: BundleNumbers,
+  words: BothWords,
+  documents: readonly { readonly path: string }[] = [],
+): string {
   const zh = words.zh.readme
   const en = words.en.readme
   const said = stampsSaid(numbers)
@@ -32,7 +37,7 @@ export function readmeHtml(snapshot: BundleSnapshot, numbers: BundleNumbers, wor
 <header>
 <h1>${both(zh.listTitle, en.listTitle)}</h1>
 <p class="name">${numbers.folder}</p>
-${casesSaid(snapshot, words)}${isAutomated(snapshot) ? `<p class="flag">${both(zh.automated, en.automated)}</p>\n` : ""}</header>
+${casesSaid(snapshot, words)}${documents.map(({ path }) => `<p>${both(zh.document(path), en.document(path))} <a href="${path}">${path}</a></p>\n`).join("")}${isAutomated(snapshot) ? `<p class="flag">${both(zh.automated, en.automated)}</p>\n` : ""}</header>
 <section class="limits">
 <h2>${both(zh.limitsTitle, en.limitsTitle)}</h2>
 ${paragraphs(zh.limits(said))}

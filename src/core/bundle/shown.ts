@@ -24,6 +24,19 @@ export function shownText(text: string): string {
   )
 }
 
+/** Words of a page with their line breaks, at most `limit` characters, marks made visible; `isCut` where there were more. */
+export function shownPassage(
+  text: string,
+  limit: number,
+): { readonly text: string; readonly isCut: boolean } {
+  const kept = cut(text.replaceAll(/\r\n?/g, "\n").trim(), limit)
+  const lines = kept.split("\n").map(line => visible(line.replaceAll(/\s+/gu, " ").trim()))
+  return {
+    text: lines.join("\n").replaceAll(/\n{3,}/g, "\n\n"),
+    isCut: kept.endsWith("…") && !text.trim().endsWith("…"),
+  }
+}
+
 /** An address as papers print it; `shortened` where a token or the end was left out. */
 export function shownAddress(address: string): { readonly text: string; readonly shortened: boolean } {
   const bare = withoutSecrets(address)

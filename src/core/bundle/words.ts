@@ -13,6 +13,7 @@ import type { VisitorSummary } from "../server/reading.ts"
 import type { FieldName, FieldSource } from "../post-facts/fields.ts"
 import type { ServerSummary } from "../server/record.ts"
 import type { Wrong } from "../remarks.ts"
+import type { ReportWords } from "../papers/words.ts"
 import type { WallKind } from "../walls.ts"
 import type { BundleNumbers } from "./commands.ts"
 import type { LeftOut } from "./snapshot.ts"
@@ -20,6 +21,7 @@ import type { LeftOut } from "./snapshot.ts"
 export interface PaperWords {
   readonly readme: ReadmeWords
   readonly verify: VerifyWords
+  readonly report: ReportWords
   /** One gap, as a sentence that a judge understands. `where` is text of the page, made safe to show. */
   readonly gap: (gap: Gap) => string
 }
@@ -141,6 +143,8 @@ export interface ReadmeWords
   extends PostWords, WallWords, FactsWords, ReadingsWords, FilingWords, MarksWords {
   readonly documentTitle: string
   readonly listTitle: string
+  /** Of a document at the bundle's root. */
+  readonly document: (path: string) => string
   readonly automated: string
   readonly limitsTitle: string
   readonly limits: (stamps: StampsSaid) => readonly string[]

@@ -153,6 +153,13 @@ export const ui = {
   "export.stampedWhat":
     "The same files as before; only the time stamp is new. Both ZIPs are valid, each with its own fingerprint.",
   "ready.stampLate": "A time stamp has come for a bundle that you exported.",
+  "export.report": "Report (PDF)",
+  "export.report.zh-CN": "In Chinese",
+  "export.report.en": "In English",
+  "export.report.both": "In Chinese and English",
+  "export.report.none": "No report",
+  "export.reportSkip": "Go on without the report",
+  "export.reportStopped": "The report was given up; the bundle is without it.",
   "export.start": "Make the bundle",
   "export.starting": "Starting…",
   "export.running": "Making the bundle",

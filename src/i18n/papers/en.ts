@@ -7,6 +7,7 @@ import { originalsSentence } from "./originals-en.ts"
 import { serverSentences } from "./server-en.ts"
 import { readingsEn } from "./readings-en.ts"
 import { readingSentence } from "./visitor-en.ts"
+import { reportEn } from "./report-en.ts"
 import { stampLimit, stampScope, stamps } from "./stamps-en.ts"
 import type { Measure, PaperWords } from "../../core/bundle/words.ts"
 import type { Redaction } from "../../core/evidence.ts"
@@ -37,9 +38,11 @@ const named = (label: string, taken: readonly Measure[]) =>
 
 export const en: PaperWords = {
   gap,
+  report: reportEn,
   readme: {
     documentTitle: "List of evidence (provisional)",
     listTitle: "List of evidence (provisional)",
+    document: () => "A report on the captures, for people to read:",
     automated: "Captured in an automated environment",
     limitsTitle: "First: what this shows, and what it does not",
     limits: said => [

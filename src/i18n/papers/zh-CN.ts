@@ -7,6 +7,7 @@ import { originalsSentence } from "./originals-zh.ts"
 import { serverSentences } from "./server-zh.ts"
 import { readingsZh } from "./readings-zh.ts"
 import { readingSentence } from "./visitor-zh.ts"
+import { reportZh } from "./report-zh.ts"
 import { stampLimit, stampScope, stamps } from "./stamps-zh.ts"
 import type { Measure, PaperWords } from "../../core/bundle/words.ts"
 import type { Redaction } from "../../core/evidence.ts"
@@ -37,9 +38,11 @@ const named = (label: string, taken: readonly Measure[]) =>
 
 export const zhCN: PaperWords = {
   gap,
+  report: reportZh,
   readme: {
     documentTitle: "证据清单（临时）",
     listTitle: "证据清单（临时）",
+    document: () => "供人阅读的采集报告：",
     automated: "自动化环境采集",
     limitsTitle: "先看：能说明什么，不能说明什么",
     limits: said => [

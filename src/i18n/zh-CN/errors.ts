@@ -146,6 +146,9 @@ export const errors: Translated<typeof english> = {
   "error.export/no-recipient.safe": "没有交出未加密的文件，您的证据未受影响。",
   "error.export/no-recipient.next": "请选一个公钥，或在设置里添加。",
 
+  "error.export/report-failed.cause": "报告未能制作。",
+  "error.export/report-failed.safe": "证据包已照常导出，只是其中没有报告；您的证据未受影响。",
+  "error.export/report-failed.next": "需要报告的，请再次导出；证据包中的证据清单网页同样列有各项。",
   "error.export/encrypt-failed.cause": "证据包未能加密。",
   "error.export/encrypt-failed.safe": "没有交出未加密的文件，您的证据未受影响。",
   "error.export/encrypt-failed.next": "请确认磁盘还能再放下一个证据包，再次导出。",

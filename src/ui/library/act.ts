@@ -23,6 +23,7 @@ export const libraryActs = [
   "open-export",
   "close-export",
   "start-export",
+  "skip-report",
   "complete-export",
   "save-stamp",
   "make-passphrase",

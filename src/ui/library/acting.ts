@@ -6,7 +6,6 @@ import { type LibraryAct } from "./act.ts"
 import { caseDoneBy, moveBack } from "./case-acts.ts"
 import { type Doing, type Doings, whilePending } from "./doing.ts"
 import { type Model } from "./model.ts"
-
 /** `data` is the pressed button's dataset. An error ends in the model, where it is shown. */
 export async function perform(doings: Doings, act: LibraryAct, data: DOMStringMap): Promise<void> {
   try {
@@ -72,7 +71,7 @@ const doneBy: Readonly<Record<LibraryAct, Doing>> = {
   },
   "start-export": doings =>
     whilePending(doings, "export", async () => {
-      const { read, change, background, encryption, followExport, withNotes } = doings
+      const { read, change, background, encryption, followExport, withNotes, report } = doings
       const captureIds = read().exporting?.captureIds ?? []
       // An empty list would mean "all" to the background.
       if (captureIds.length === 0) throw new EvidenceError("export/nothing", "no item is chosen")
@@ -80,10 +79,14 @@ const doneBy: Readonly<Record<LibraryAct, Doing>> = {
         captureIds,
         encryption: encryption(),
         withNotes: withNotes(),
+        report: report(),
       })
       followExport(exportId)
       change({ exporting: { captureIds, exportId } })
     }),
+  "skip-report": async ({ background }, { export: exportId = "" }) => {
+    await background("skipReport", { exportId })
+  },
   "complete-export": (doings, { export: exportId = "" }) =>
     whilePending(doings, "complete", async () => {
       await doings.background("completeExport", { exportId })

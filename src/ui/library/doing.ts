@@ -1,5 +1,6 @@
 /** What the library's acts work with. */
 import { type Encryption } from "../../core/encryption/encryption.ts"
+import { type ReportLanguage } from "../../core/papers/wanted.ts"
 import { type Ask } from "../../platform/messaging.ts"
 import { type BackgroundApi } from "../../protocol.ts"
 import { type Change, type Model, type Pending } from "./model.ts"
@@ -14,6 +15,8 @@ export interface Doings {
   readonly openAttach: () => void
   /** How the export is to be encrypted; null for not at all. Throws where that cannot be done as it stands there. */
   readonly encryption: () => Encryption | null
+  /** The language of the report that goes along; null for none. */
+  readonly report: () => ReportLanguage | null
   readonly makePassphrase: () => void
   readonly followExport: (exportId: string) => void
   /** Whether what the user says for themselves goes into the bundle. */

@@ -11,6 +11,7 @@ import { openVault } from "../../vault/read.ts"
 import { caseOfValue } from "../parts/case-options.ts"
 import { readWithNotes } from "../parts/with-notes.ts"
 import { fillPassphrase, readEncryption, showPassphrase } from "../popup/encryption.ts"
+import { readReport } from "../popup/report.ts"
 import { isLibraryAct } from "./act.ts"
 import { perform } from "./acting.ts"
 import { type Doings } from "./doing.ts"
@@ -98,6 +99,7 @@ const doings: Doings = {
     openBeside("attach.html")
   },
   encryption: () => readEncryption(document),
+  report: () => readReport(document),
   makePassphrase: () => {
     fillPassphrase(document, passphraseOf(random(RANDOM_BYTES)))
   },

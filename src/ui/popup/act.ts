@@ -18,6 +18,7 @@ export const acts = [
   "open-export",
   "view-export",
   "start-export",
+  "skip-report",
   "complete-export",
   "save-stamp",
   "make-passphrase",

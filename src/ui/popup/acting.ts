@@ -1,6 +1,7 @@
 /** What happens when a button is pressed. */
 import { type Encryption } from "../../core/encryption/encryption.ts"
 import { EvidenceError } from "../../core/errors.ts"
+import { type ReportLanguage } from "../../core/papers/wanted.ts"
 import { type Ask } from "../../platform/messaging.ts"
 import { type BackgroundApi } from "../../protocol.ts"
 import { type Act } from "./act.ts"
@@ -32,6 +33,8 @@ export interface Doings {
   readonly chosen: () => readonly string[] | null
   /** How it is to be encrypted; null for not at all. Throws where that cannot be done as it stands there. */
   readonly encryption: () => Encryption | null
+  /** The language of the report that goes along; null for none. */
+  readonly report: () => ReportLanguage | null
   readonly makePassphrase: () => void
   /** Whether what the user says for themselves goes into the bundle. */
   readonly withNotes: () => boolean
@@ -101,7 +104,7 @@ const doneBy: Readonly<Record<Act, Doing>> = {
   "view-export": ({ store }, { export: exportId = "" }) => {
     store.change({ place: { at: "export", exportId }, problem: null, copied: false })
   },
-  "start-export": ({ store, background, chosen, encryption, withNotes }) =>
+  "start-export": ({ store, background, chosen, encryption, withNotes, report }) =>
     whilePending(store, "export", async () => {
       const captureIds = chosen()
       // An empty list would mean "all" to the background.
@@ -110,9 +113,13 @@ const doneBy: Readonly<Record<Act, Doing>> = {
         captureIds: captureIds ?? [],
         encryption: encryption(),
         withNotes: withNotes(),
+        report: report(),
       })
       store.change({ place: { at: "export", exportId }, copied: false })
     }),
+  "skip-report": async ({ background }, { export: exportId = "" }) => {
+    await background("skipReport", { exportId })
+  },
   "complete-export": ({ store, background }, { export: exportId = "" }) =>
     whilePending(store, "complete", async () => {
       await background("completeExport", { exportId })

@@ -14,6 +14,7 @@ import { renderEncrypted } from "./encrypted.ts"
 import { renderEncryption } from "./encryption.ts"
 import { type Followed, type Model } from "./model.ts"
 import { renderProblem } from "./problem.ts"
+import { renderNoReport, renderReport, renderSkip } from "./report.ts"
 
 export function renderExport(words: Words, model: Model, row: ExportRow | null): HTMLElement {
   const { t } = words
@@ -85,6 +86,7 @@ export function renderStart(
   const withNotes = renderWithNotes(words, hasRemarks)
   return [
     ...(withNotes === null ? [] : [withNotes]),
+    renderReport(words),
     renderEncryption(words, recipients),
     el(
       "div",
@@ -147,7 +149,8 @@ const renderList = (words: Words, rows: readonly CaptureRow[], damaged: Readonly
       ),
   )
 
-function renderRunning({ t, format }: Words, row: ExportRow): HTMLElement {
+function renderRunning(words: Words, row: ExportRow): HTMLElement {
+  const { t, format } = words
   const measured = row.total > 0
   return el(
     "section",
@@ -162,6 +165,7 @@ function renderRunning({ t, format }: Words, row: ExportRow): HTMLElement {
       ? el("p", {}, t("export.progress", { done: format.number(row.done), total: format.number(row.total) }))
       : null,
     el("p", { class: "small soft" }, t("export.closeable")),
+    renderSkip(words, row),
   )
 }
 
@@ -207,6 +211,7 @@ function renderDone(words: Words, model: Followed, row: ExportRow): HTMLElement 
     row.leftOut > 0
       ? el("p", { id: "left-out", class: "note note-warn" }, t("export.leftOut", { n: row.leftOut }))
       : null,
+    renderNoReport(words, row),
     el(
       "div",
       { class: "row" },

@@ -28,6 +28,7 @@ import { isAct } from "./act.ts"
 import { type Doings, perform, sealWatch } from "./acting.ts"
 import { changesAsk } from "./changed.ts"
 import { fillPassphrase, readEncryption, showPassphrase } from "./encryption.ts"
+import { readReport } from "./report.ts"
 import { renderExportItems } from "./export.ts"
 import { screenOf } from "./model.ts"
 import { caseOfValue } from "../parts/case-options.ts"
@@ -79,6 +80,7 @@ const doings: Doings = {
   openItem,
   chosen: readChoice,
   encryption: () => readEncryption(document),
+  report: () => readReport(document),
   makePassphrase: () => {
     fillPassphrase(document, passphraseOf(random(RANDOM_BYTES)))
   },

@@ -24,6 +24,7 @@ const made: BundleMade = {
   zip: record,
   encrypted: null,
   leftOut: 1,
+  reportMade: null,
   stamps: [],
   plan: null,
 }
@@ -105,7 +106,7 @@ test.each([true, false])(
   "whether the user's own words go along is kept with the export: %s",
   async withNotes => {
     const ports = await withCaptures()
-    const { exportId } = await startExport(ports, [], null, withNotes)
+    const { exportId } = await startExport(ports, [], { withNotes })
     expect((await ended(ports, exportId)).withNotes).toBe(withNotes)
   },
 )
@@ -126,7 +127,7 @@ describe("an encrypted export", () => {
     })
     await sealedCapture(ports.vault, "a")
     const encryption = { by: "passphrase", passphrase } as const
-    const { exportId } = await startExport(ports, [], encryption)
+    const { exportId } = await startExport(ports, [], { encryption })
     const row = await ended(ports, exportId)
     expect(asked).toEqual([{ exportId, encryption }])
     expect(row).toMatchObject({
@@ -150,7 +151,9 @@ describe("an encrypted export", () => {
   test("to a key says in the row whose, and in custody only how", async () => {
     const ports = await withCaptures(() => Promise.resolve(sealedBundle))
     const id = await addRecipient(ports.vault, { label: "王律师", key })
-    const { exportId } = await startExport(ports, [], { by: "recipients", recipientIds: [id] })
+    const { exportId } = await startExport(ports, [], {
+      encryption: { by: "recipients", recipientIds: [id] },
+    })
     expect((await ended(ports, exportId)).encryption).toEqual({ by: "recipients", to: ["王律师"] })
     const line = JSON.stringify((await custodyOf(ports.vault)).at(-1))
     expect(line).toContain("age-recipients")
@@ -163,14 +166,14 @@ describe("an encrypted export", () => {
     ["no key at all", { by: "recipients", recipientIds: [] }, "export/no-recipient"],
   ] as const)("with %s is not begun", async (_what, encryption, code) => {
     const ports = await withCaptures()
-    await expect(startExport(ports, [], encryption)).rejects.toMatchObject({ code })
+    await expect(startExport(ports, [], { encryption })).rejects.toMatchObject({ code })
     expect(await ports.vault.exports.count()).toBe(0)
   })
 
   test("that cannot be encrypted hands out nothing, and says so", async () => {
     const refused = () => Promise.reject(new EvidenceError("export/encrypt-failed", "x"))
     const ports = await withCaptures(refused)
-    const { exportId } = await startExport(ports, [], { by: "passphrase", passphrase })
+    const { exportId } = await startExport(ports, [], { encryption: { by: "passphrase", passphrase } })
     expect(await ended(ports, exportId)).toMatchObject({
       state: "failed",
       code: "export/encrypt-failed",

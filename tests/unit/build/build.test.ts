@@ -187,6 +187,25 @@ test("encryption is one file, which whoever packs bundles loads when it is wante
   }
 })
 
+test("what draws papers is one file too, and so is the type that they are set in, with its licence", () => {
+  for (const browser of ["chrome", "firefox"]) {
+    const files = readdirSync(join(here, browser), { recursive: true, encoding: "utf8" })
+    const having = (pattern: RegExp) =>
+      files
+        .filter(file => file.endsWith(".js"))
+        .filter(file => pattern.test(readFileSync(join(here, browser, file), "utf8")))
+    expect(having(/CIDFontType2/)).toEqual(["report.js"])
+    expect(having(/\bimport\("\/report\.js"\)/)).toEqual([
+      expect.stringMatching(/^shared\/chunk-\w+\.js$/) as unknown,
+    ])
+    const fonts = files.filter(file => file.startsWith("fonts/")).sort()
+    expect(fonts).toEqual(["fonts/noto-sans-sc.OFL.txt", "fonts/noto-sans-sc.ttf"])
+    expect(readFileSync(join(here, browser, "fonts/noto-sans-sc.OFL.txt"), "utf8")).toContain(
+      "SIL OPEN FONT LICENSE Version 1.1",
+    )
+  }
+})
+
 test("what the background and the pages share stands in each extension once, and age brings no code for keys that are refused", () => {
   for (const browser of ["chrome", "firefox"]) {
     const texts = readdirSync(join(here, browser), { recursive: true, encoding: "utf8" })

@@ -18,6 +18,7 @@ const handlers: Handlers<BackgroundApi> = {
   discardCapture: () => Promise.resolve(null),
   restoreCapture: () => Promise.resolve(null),
   startExport: () => Promise.resolve({ exportId: "x" }),
+  skipReport: () => Promise.resolve(null),
   addRecipient: () => Promise.resolve({ recipientId: "r" }),
   removeRecipient: () => Promise.resolve(null),
   setAuthorities: () => Promise.resolve(null),
@@ -80,8 +81,12 @@ test("a handler is told who asked, as the browser says", async () => {
     captureIds: ["a"],
     encryption: null,
     withNotes: true,
+    report: "en",
   })
-  expect(startExport).toHaveBeenCalledWith({ captureIds: ["a"], encryption: null, withNotes: true }, popup)
+  expect(startExport).toHaveBeenCalledWith(
+    { captureIds: ["a"], encryption: null, withNotes: true, report: "en" },
+    popup,
+  )
 })
 
 test("a question that takes its time is answered when its time has come: the channel stays open", async () => {

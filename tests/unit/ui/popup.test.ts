@@ -235,6 +235,7 @@ describe("what the buttons ask of the background", () => {
       openItem: id => Promise.resolve(void asked.push(["openItem", id])),
       chosen: () => options.chosen ?? null,
       encryption: () => options.encryption ?? null,
+      report: () => "zh-CN",
       makePassphrase: nothing,
       withNotes: () => options.withNotes ?? true,
       caseName: () => options.caseName ?? "",
@@ -335,11 +336,11 @@ describe("what the buttons ask of the background", () => {
   })
 
   test.each([
-    ["all", null, [["startExport", { captureIds: [], encryption: null, withNotes: true }]]],
+    ["all", null, [["startExport", { captureIds: [], encryption: null, withNotes: true, report: "zh-CN" }]]],
     [
       "what is chosen",
       ["c1", "c2"],
-      [["startExport", { captureIds: ["c1", "c2"], encryption: null, withNotes: true }]],
+      [["startExport", { captureIds: ["c1", "c2"], encryption: null, withNotes: true, report: "zh-CN" }]],
     ],
     // To the background an empty list means everything.
     ["nothing, when nothing is chosen", [], []],

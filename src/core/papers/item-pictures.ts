@@ -1,0 +1,97 @@
+import type { ItemSnapshot } from "../bundle/snapshot.ts"
+import type { FrameRecord, PageRecord } from "../frames.ts"
+import type { Block, PictureSlot, Said } from "./block.ts"
+import { itemLabel, type Speaker } from "./say.ts"
+import { localTime } from "./times.ts"
+
+/** Times of the frames of a part that are printed one by one; of more, the first and the last. */
+const MOST_TIMES = 3
+
+/** The heading, the note, and the first screen under them, in points. */
+const PICTURE_ROOM = 300
+
+/** The first screen small, then the chosen post and the pages, large enough to be read. */
+export function itemPictures(item: ItemSnapshot, speaker: Speaker): Block[] {
+  const { say, inOne } = speaker
+  const slots = slotsOf(item, speaker)
+  const heading: Block[] = [
+    { kind: "room", height: slots.length === 0 ? 0 : PICTURE_ROOM },
+    {
+      kind: "heading",
+      level: 3,
+      said: say(({ report }) => report.picturesTitle),
+      mark: inOne(({ report }) => report.picturesTitle),
+    },
+  ]
+  if (slots.length === 0) {
+    return [...heading, { kind: "text", said: say(({ readme }) => readme.noPicture), isNote: false }]
+  }
+  return [
+    ...heading,
+    { kind: "text", said: say(({ report }) => report.picturesNote), isNote: true },
+    ...slots.map((slot): Block => ({ kind: "picture", slot })),
+  ]
+}
+
+function slotsOf({ record, files }: ItemSnapshot, { say }: Speaker): PictureSlot[] {
+  const { item, frames, pages, post, clock } = record
+  const held = new Set(files.map(({ path }) => path))
+  const label = itemLabel(item)
+  const time = (at: string) => localTime(at, clock.utcOffsetMinutes)
+  const slot = (path: string, rows: PictureSlot["rows"], caption: PictureSlot["caption"]): PictureSlot[] =>
+    held.has(path)
+      ? [
+          {
+            item,
+            path,
+            rows,
+            isThumbnail: false,
+            caption,
+            missing: say(({ report }) => report.pictureMissing(`data/${item}/${path}`)),
+            cutOff: (printed, count) =>
+              say(({ report }) => report.slicesLeft(printed, count, `data/${item}/${path}`)),
+          },
+        ]
+      : []
+  const [asSeen] = frames
+  const thumbnail =
+    asSeen === undefined
+      ? []
+      : slot(asSeen.path, [], () =>
+          say(({ report }) => report.thumbnail(label, asSeen.path, time(asSeen.at))),
+        ).map((made): PictureSlot => ({ ...made, isThumbnail: true }))
+  const pictureOf =
+    (page: PageRecord) =>
+    (part: number, count: number, times: readonly string[]): Said => {
+      const taken = timesSaid(times.map(time))
+      return page.box === undefined
+        ? say(({ report }) => report.slice(label, page.path, part, count, taken))
+        : say(({ report }) => report.boxSlice(label, page.path, part, count, taken))
+    }
+  const redrawn = record.files.filter(
+    ({ source, mediaType }) => source === "re-drawn" && mediaType.startsWith("image/"),
+  )
+  return [
+    ...thumbnail,
+    ...(post?.file === undefined || post.file === null
+      ? []
+      : slot(post.file, [], (part, count) =>
+          say(({ report }) => report.postPicture(label, post.file ?? "", part, count)),
+        )),
+    ...pages.flatMap(page => slot(page.path, rowsOf(page, frames), pictureOf(page))),
+    ...redrawn.flatMap(({ path }) => slot(path, [], () => say(({ readme }) => readme.redrawn))),
+  ]
+}
+
+/** Which rows of a page each of its frames shows. */
+function rowsOf(page: PageRecord, frames: readonly FrameRecord[]): PictureSlot["rows"] {
+  const from = new Set(page.from)
+  return frames
+    .filter(({ path }) => from.has(path))
+    .map(({ y, height, at, box }) => ({ y: (box?.y ?? y) - page.y, height: box?.height ?? height, at }))
+}
+
+function timesSaid(times: readonly string[]): string {
+  if (times.length <= MOST_TIMES) return times.join(", ")
+  return `${times[0] ?? ""} – ${times.at(-1) ?? ""}`
+}

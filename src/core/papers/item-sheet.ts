@@ -1,0 +1,148 @@
+import { clockFindings } from "../clock.ts"
+import { shownAddress, shownText, siteOf } from "../bundle/shown.ts"
+import type { ItemSnapshot } from "../bundle/snapshot.ts"
+import type { CaptureRecord } from "../evidence.ts"
+import type { Block, Fact, Said } from "./block.ts"
+import type { Section } from "./contents.ts"
+import { corroboration } from "./corroboration.ts"
+import { fieldFacts, passage } from "./item-fields.ts"
+import { itemFiles } from "./item-files.ts"
+import { itemPictures } from "./item-pictures.ts"
+import { code, inEights, itemLabel, plain, soft, type Speaker } from "./say.ts"
+import { inUtc, localTime } from "./times.ts"
+
+/** One sheet an item, and as many more as its pictures take. */
+export function itemSheets({ snapshot: { items }, speaker }: Section): Block[] {
+  return items.flatMap((item, at): Block[] => [
+    ...(at === 0 ? [] : ([{ kind: "page" }] as const)),
+    ...itemSheet(item, speaker),
+  ])
+}
+
+function itemSheet(item: ItemSnapshot, speaker: Speaker): Block[] {
+  const { record } = item
+  const name = `${itemLabel(record.item)} · ${siteOf(record.url)}`
+  return [
+    { kind: "heading", level: 2, said: plain(name), mark: name },
+    ...extent(record, speaker),
+    { kind: "facts", rows: [...pageFacts(item, speaker), ...fieldFacts(item, speaker)] },
+    ...passage(item, speaker),
+    ...corroboration(item, speaker),
+    ...itemFiles(item, speaker),
+    ...itemPictures(item, speaker),
+  ]
+}
+
+/** "Complete as loaded", or every gap in words: never "complete" alone. */
+function extent({ complete, gaps, redacted }: CaptureRecord, { say }: Speaker): Block[] {
+  const left = redacted
+    .map(redaction => ({ ...redaction, where: shownText(redaction.where) }))
+    .map(redaction => say(({ readme }) => readme.redaction(redaction)))
+  const lines = gaps
+    .map(gap => ({ ...gap, where: gap.where === null ? null : shownText(gap.where) }))
+    .map(gap => say(words => words.gap(gap)))
+  const isWhole = complete && gaps.length === 0
+  return [
+    {
+      kind: "text",
+      said: isWhole
+        ? say(({ readme }) => readme.completeAsLoaded, "strong")
+        : say(({ readme }) => readme.gapsCount(gaps.length), "strong"),
+      isNote: false,
+    },
+    ...(lines.length === 0 ? [] : [{ kind: "list", entries: lines, isNumbered: true } as const]),
+    ...(left.length === 0 ? [] : [{ kind: "list", entries: left, isNumbered: false } as const]),
+  ]
+}
+
+function pageFacts(item: ItemSnapshot, { say }: Speaker): Fact[] {
+  const { record, recordSha256, stamps, proofs } = item
+  const address = shownAddress(record.url)
+  const title = shownText(record.title)
+  const { canonicalUrl, walls = [], clock } = record
+  const fact = (label: Said, value: Said): Fact => ({ label, value })
+  return [
+    fact(
+      say(({ readme }) => readme.site),
+      plain(siteOf(record.url)),
+    ),
+    fact(
+      say(({ readme }) => readme.title),
+      title === "" ? say(({ readme }) => readme.untitled) : plain(title),
+    ),
+    fact(
+      say(({ readme }) => readme.address),
+      [
+        ...plain(address.text),
+        ...(address.shortened ? say(({ readme }) => readme.addressShortened, "soft") : []),
+      ],
+    ),
+    ...(canonicalUrl === null || canonicalUrl === record.url
+      ? []
+      : [
+          fact(
+            say(({ report }) => report.canonical),
+            plain(shownAddress(canonicalUrl).text),
+          ),
+        ]),
+    fact(
+      say(({ readme }) => readme.capturedAt),
+      [
+        ...plain(localTime(record.startedAt, clock.utcOffsetMinutes)),
+        ...soft(`${inUtc(record.startedAt)} · ${shownText(record.timeZone)}`),
+      ],
+    ),
+    fact(
+      say(({ readme }) => readme.clock),
+      clockFindings(clock, stamps).flatMap(found => say(({ readme }) => readme.clockFinding(found))),
+    ),
+    fact(
+      say(({ report }) => report.trigger),
+      say(({ report }) => report.triggerSaid[record.trigger]),
+    ),
+    fact(
+      say(({ report }) => report.signedIn),
+      say(({ report }) => report.signedInSaid[record.signedIn]),
+    ),
+    ...(walls.length === 0
+      ? []
+      : [
+          fact(
+            say(({ readme }) => readme.walls),
+            walls.flatMap(kind => say(({ readme }) => readme.wall(kind))),
+          ),
+        ]),
+    ...(record.previousCapture === null
+      ? []
+      : [
+          fact(
+            say(({ report }) => report.previous),
+            plain(record.previousCapture),
+          ),
+        ]),
+    fact(
+      say(({ report }) => report.ownRequests),
+      say(({ report }) => report.requests(record.requests.length)),
+    ),
+    ...stamps.map(({ authority, time }) =>
+      fact(
+        say(({ readme }) => readme.innerStamp),
+        plain(`${shownText(authority)}: ${inUtc(time)}`),
+      ),
+    ),
+    ...proofs.map(({ path, form, matchedBy, reading }) => {
+      const safe = reading === null ? null : { ...reading, signer: shownText(reading.signer) }
+      return fact(
+        say(({ readme }) => readme.attached),
+        [
+          ...soft(`data/${record.item}/${path}`),
+          ...say(({ readme }) => readme.proof({ form, matchedBy, reading: safe })),
+        ],
+      )
+    }),
+    fact(
+      [...say(({ readme }) => readme.record), ...soft("capture.json")],
+      [...code(inEights(recordSha256)), ...soft(`data/${record.item}/capture.json`)],
+    ),
+  ]
+}

@@ -1,0 +1,153 @@
+import type { Field, FieldName, TimeValue } from "../post-facts/fields.ts"
+import { type CounterName, counterNames } from "../post-facts/summary.ts"
+import type { ReadCounter } from "../readings/reading.ts"
+import { shownText } from "../bundle/shown.ts"
+import type { ItemSnapshot } from "../bundle/snapshot.ts"
+import type { Block, Said } from "./block.ts"
+import type { Section } from "./contents.ts"
+import { spreadNumbers } from "./law.ts"
+import { itemLabel, plain, type Speaker } from "./say.ts"
+import { localTime } from "./times.ts"
+
+interface Event {
+  readonly at: string
+  readonly offsetMinutes: number
+  readonly item: string
+  readonly said: Said
+}
+
+/** What happened when, as the records have it; then the numbers that pages showed, each with its time. */
+export function timeline({ snapshot: { items }, speaker }: Section): Block[] {
+  const { say } = speaker
+  const events = items
+    .flatMap(item => eventsOf(item, speaker))
+    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || (a.item < b.item ? -1 : 1))
+  return [
+    { kind: "text", said: say(({ report }) => report.timelineNote), isNote: true },
+    {
+      kind: "table",
+      columns: [
+        { head: say(({ report }) => report.columns.time), width: 0.33 },
+        { head: say(({ report }) => report.columns.number), width: 0.11 },
+        { head: say(({ report }) => report.columns.event), width: 0.56 },
+      ],
+      rows: events.map(({ at, offsetMinutes, item, said }) => [
+        plain(localTime(at, offsetMinutes)),
+        plain(itemLabel(item)),
+        said,
+      ]),
+    },
+    ...counters(items, speaker),
+  ]
+}
+
+function eventsOf(
+  { record, facts, counters: read, readings, stamps }: ItemSnapshot,
+  { say }: Speaker,
+): Event[] {
+  const { item } = record
+  const own = { item, offsetMinutes: record.clock.utcOffsetMinutes }
+  const shown = (name: FieldName, pick: "published" | "edited"): Event[] => {
+    const field: Field | undefined = facts?.fields[name]
+    if (field?.value === undefined || field.value === null) return []
+    const { at, plusMinusSeconds, basis } = field.value as TimeValue
+    return [
+      {
+        ...own,
+        at,
+        said: [
+          ...say(({ report }) => report[pick](shownText(field.raw ?? basis))),
+          ...say(({ report }) => report.plusMinus(plusMinusSeconds), "soft"),
+        ],
+      },
+    ]
+  }
+  return [
+    ...shown("publishedAt", "published"),
+    ...shown("editedAt", "edited"),
+    { ...own, at: record.startedAt, said: say(({ report }) => report.captured) },
+    ...read.map((summary): Event => ({
+      ...own,
+      at: summary.at,
+      said: say(({ readme }) => readme.found(summary)),
+    })),
+    ...readings.map((reading): Event => ({
+      ...own,
+      at: reading.at,
+      said: say(({ readme }) => readme.reading(reading, localTime(reading.at, own.offsetMinutes))),
+    })),
+    ...stamps.map(({ authority, time }): Event => ({
+      ...own,
+      at: time,
+      said: say(({ report }) => report.stamped(authority)),
+    })),
+  ]
+}
+
+function counters(items: readonly ItemSnapshot[], { say, inOne }: Speaker): Block[] {
+  const lines = items.flatMap(linesOf)
+  const shown = counterNames.filter(name => lines.some(({ numbers }) => numbers[name] !== undefined))
+  if (shown.length === 0) return []
+  return [
+    {
+      kind: "heading",
+      level: 2,
+      said: say(({ report }) => report.counters),
+      mark: inOne(({ report }) => report.counters),
+    },
+    {
+      kind: "table",
+      columns: [
+        { head: say(({ report }) => report.columns.time), width: 0.33 },
+        { head: say(({ report }) => report.columns.number), width: 0.11 },
+        ...shown.map(name => ({
+          head: say(({ readme }) => readme.counterName(name)),
+          width: 0.56 / shown.length,
+        })),
+      ],
+      rows: lines.map(({ item, at, offsetMinutes, numbers }) => [
+        plain(localTime(at, offsetMinutes)),
+        plain(itemLabel(item)),
+        ...shown.map(name => plain(numberSaid(numbers[name]))),
+      ]),
+    },
+    { kind: "text", said: say(({ report }) => report.countersNote), isNote: true },
+    {
+      kind: "heading",
+      level: 3,
+      said: say(({ report }) => report.referenceTitle),
+      mark: inOne(({ report }) => report.referenceTitle),
+    },
+    { kind: "text", said: say(({ report }) => report.reference(spreadNumbers)), isNote: false },
+    { kind: "text", said: say(({ report }) => report.referenceNote), isNote: true },
+  ]
+}
+
+interface Numbers {
+  readonly item: string
+  readonly at: string
+  readonly offsetMinutes: number
+  readonly numbers: Readonly<Partial<Record<CounterName, ReadCounter>>>
+}
+
+function linesOf({ record, facts, counters: later }: ItemSnapshot): Numbers[] {
+  const own = { item: record.item, offsetMinutes: record.clock.utcOffsetMinutes }
+  const first = counterNames.flatMap((name): [CounterName, ReadCounter][] => {
+    const { value = null, raw = null } = facts?.fields[name] ?? {}
+    return raw === null ? [] : [[name, { value, raw }]]
+  })
+  return [
+    ...(first.length === 0 ? [] : [{ ...own, at: record.startedAt, numbers: Object.fromEntries(first) }]),
+    ...later.map(({ at, counters: numbers }) => ({ ...own, at, numbers })),
+  ]
+}
+
+/** The number, and the page's own words where they are others. */
+function numberSaid(counter: ReadCounter | undefined): string {
+  if (counter === undefined) return "—"
+  const { value, raw } = counter
+  const words = shownText(raw)
+  if (value === null) return words
+  if (raw.trim() === String(value.count)) return String(value.count)
+  return `${value.rounded ? "≈ " : ""}${String(value.count)} (${words})`
+}

@@ -1,0 +1,97 @@
+/**
+ * A paper becomes a PDF: real text in an embedded subset of the font, tagged,
+ * with bookmarks. The same paper, font and pictures give the same bytes.
+ */
+import { type Bytes } from "../../core/bytes.ts"
+import { type Block, type Paper } from "../../core/papers/block.ts"
+import { textsOf } from "../../core/papers/texts.ts"
+import { drawBlanks, drawCode, drawHeading, drawList, drawQr, drawText, drawTitle } from "./blocks.ts"
+import { type DrawUnit, makeFace } from "./face.ts"
+import { drawPicture, type OpenSlot } from "./picture.ts"
+import { finishSheets, openSheets, type Sheets } from "./sheets.ts"
+import { drawFacts, drawTable } from "./table.ts"
+
+export interface Tools {
+  /** A TrueType font, whole. */
+  readonly fontFile: Bytes
+  /** Draws what the font lacks. */
+  readonly drawUnit: DrawUnit
+  readonly openSlot: OpenSlot
+  /** Told after each part of a picture and each heading: `done` of all blocks are drawn. Throws where the drawing is to stop. */
+  readonly onPart: (done: number, all: number) => Promise<void>
+}
+
+/** Pieces of the file are gathered until they are worth a Blob, which a browser need not keep in memory. */
+const GATHERED_BYTES = 8_000_000
+
+export async function drawPaper(paper: Paper, tools: Tools): Promise<Blob> {
+  const face = makeFace(tools.fontFile, tools.drawUnit)
+  await face.prepare(textsOf(paper))
+  const sheets = openSheets(face, paper)
+  const file = gather(sheets)
+  const all = paper.blocks.length
+  for (const [done, block] of paper.blocks.entries()) {
+    const onPart = () => tools.onPart(done, all)
+    if (block.kind === "heading") await onPart()
+    if (block.kind === "picture") await drawPicture(sheets, block.slot, tools.openSlot, onPart)
+    else drawBlock(sheets, block)
+  }
+  finishSheets(sheets, paper.header, paper.footer)
+  return file
+}
+
+function drawBlock(sheets: Sheets, block: Exclude<Block, { readonly kind: "picture" }>): void {
+  switch (block.kind) {
+    case "title":
+      drawTitle(sheets, block)
+      break
+    case "heading":
+      drawHeading(sheets, block)
+      break
+    case "text":
+      drawText(sheets, block)
+      break
+    case "list":
+      drawList(sheets, block)
+      break
+    case "facts":
+      drawFacts(sheets, block.rows)
+      break
+    case "table":
+      drawTable(sheets, block.columns, block.rows)
+      break
+    case "code":
+      drawCode(sheets, block)
+      break
+    case "qr":
+      drawQr(sheets, block)
+      break
+    case "blanks":
+      drawBlanks(sheets, block.labels)
+      break
+    case "room":
+      sheets.need(block.height)
+      break
+    case "page":
+      if (!sheets.isFresh()) sheets.newSheet()
+  }
+}
+
+function gather({ doc }: Sheets): Promise<Blob> {
+  const blobs: Blob[] = []
+  let pieces: Bytes[] = []
+  let bytes = 0
+  doc.on("data", piece => {
+    pieces.push(piece)
+    bytes += piece.length
+    if (bytes < GATHERED_BYTES) return
+    blobs.push(new Blob(pieces))
+    pieces = []
+    bytes = 0
+  })
+  return new Promise(resolve => {
+    doc.on("end", () => {
+      resolve(new Blob([...blobs, ...pieces], { type: "application/pdf" }))
+    })
+  })
+}

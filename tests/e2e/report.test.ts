@@ -1,0 +1,118 @@
+/** 01-report.pdf as a judge gets it: out of the bundle, read by qpdf and poppler. */
+import { execFileSync } from "node:child_process"
+import { copyFileSync, existsSync, mkdirSync, readFileSync } from "node:fs"
+import { basename, join } from "node:path"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { openPopup } from "../../scripts/browsers/driver.ts"
+import { exportAs } from "../../scripts/browsers/use-popup.ts"
+import { type ReportLanguage } from "../../src/core/papers/wanted.ts"
+import { type Bundle, bundleOf } from "./harness/exported.ts"
+import { installed } from "./harness/installed.ts"
+import { checkPdf, noPdfTools, pdfFonts, pdfInfo, pdfText } from "./harness/pdf.ts"
+import { servePractice, type Story, tellStory } from "./harness/practice-story.ts"
+import { verify } from "./harness/verifier.ts"
+
+const site = await servePractice()
+afterAll(() => site.close())
+const browser = installed({ locale: "zh-CN" })
+
+const held: { story?: Story; chinese?: Bundle } = {}
+const story = () => held.story ?? expect.unreachable("told before the tests")
+const bundle = () => held.chinese ?? expect.unreachable("exported before the tests")
+const report = () => join(bundle().folder, "01-report.pdf")
+const compact = (text: string) => text.replace(/\s/g, "")
+
+beforeAll(async () => {
+  held.story = await tellStory(browser, site)
+  held.chinese = await exportWith("zh-CN")
+})
+
+/** Exports everything with what is chosen for the report. */
+async function exportWith(choice: ReportLanguage | "none"): Promise<Bundle> {
+  const page = await browser.driven.newPage(`${site.origin}/start`)
+  const popup = await openPopup(browser.driven, page)
+  await popup.click("#export-open")
+  await popup.waitFor(() => document.querySelector("#report-language") !== null)
+  await popup.evaluate(pick, choice)
+  const said = await exportAs(popup)
+  const made = bundleOf(await browser.driven.nextDownload(120_000), said, browser.place.folder)
+  await popup.close()
+  await page.close()
+  return made
+}
+
+/** Runs in the popup. */
+function pick(choice: string): void {
+  const select = document.querySelector<HTMLSelectElement>("#report-language")
+  if (select !== null) select.value = choice
+}
+
+test("qpdf finds nothing wrong with it, and its only font is an embedded subset", context => {
+  if (noPdfTools !== null) context.skip(noPdfTools)
+  expect(checkPdf(report())).toContain("No syntax or stream encoding errors found")
+  const fonts = pdfFonts(report())
+  expect(fonts.length).toBeGreaterThan(0)
+  expect(fonts.filter(({ isEmbeddedSubset }) => !isEmbeddedSubset)).toEqual([])
+  expect(pdfInfo(report())).toMatch(/Title:\s+网络侵权证据采集报告\n[^]*Tagged:\s+yes/)
+})
+
+test("without a word of the user it goes along, in the language of the screen", () => {
+  expect(existsSync(join(story().bundle.folder, "01-report.pdf"))).toBe(true)
+})
+
+test("its text can be searched: title, limits, the post's address, the words of the post", context => {
+  if (noPdfTools !== null) context.skip(noPdfTools)
+  const text = compact(pdfText(report()))
+  const { record } = story().item
+  expect(text).toContain("网络侵权证据采集报告")
+  expect(text).toContain("它不能单独证明：页面内容属实、账号背后的真实身份、采集时的设备未被操纵。")
+  expect(text).toContain("已加载部分完整")
+  expect(text).toContain(record.url)
+  expect(text).toContain(compact(record.title))
+  expect(text).toContain("各位邻居，忍了很久，今天必须说出来")
+})
+
+test("every hash in it is the file's in the bundle, and the one on the cover is the manifest's", context => {
+  if (noPdfTools !== null) context.skip(noPdfTools)
+  const text = compact(pdfText(report()))
+  const lines = (name: string) => readFileSync(join(bundle().folder, name), "utf8").trimEnd().split("\n")
+  const [manifest = ""] = execFileSync("sha256sum", ["manifest-sha256.txt"], {
+    cwd: bundle().folder,
+    encoding: "utf8",
+  }).split(" ")
+  expect(text).toContain(`SHA-256${manifest}`)
+  for (const line of [...lines("manifest-sha256.txt"), ...lines("manifest-sm3.txt")]) {
+    expect(text).toContain(line.slice(0, 64))
+    expect(text).toContain(compact(line.slice(66)))
+  }
+})
+
+test("it stands in the list of papers alone, and a byte of it changed is found", () => {
+  const { folder, zip } = bundle()
+  expect(readFileSync(join(folder, "tagmanifest-sha256.txt"), "utf8")).toContain("  01-report.pdf\n")
+  expect(readFileSync(join(folder, "manifest-sha256.txt"), "utf8")).not.toContain("01-report.pdf")
+  expect(readFileSync(join(folder, "00-readme.html"), "utf8")).toContain(`href="01-report.pdf"`)
+  const place = join(browser.place.folder, "changed")
+  mkdirSync(place)
+  const changed = join(place, basename(zip))
+  copyFileSync(zip, changed)
+  execFileSync("python3", [
+    "-c",
+    `
+import sys
+data = bytearray(open(sys.argv[1], "rb").read())
+at = data.find(b"%PDF-1.7") + 200
+data[at] ^= 1
+open(sys.argv[1], "wb").write(data)
+`,
+    changed,
+  ])
+  expect(verify(zip)).toMatchObject({ status: 0, faults: [] })
+  expect(verify(changed).status).toBe(1)
+})
+
+test("who wants no report gets a bundle without one", async () => {
+  const without = await exportWith("none")
+  expect(existsSync(join(without.folder, "01-report.pdf"))).toBe(false)
+  expect(verify(without.zip)).toMatchObject({ status: 0, faults: [] })
+})

@@ -48,9 +48,9 @@ export function makeFace(fontFile: Bytes, draw: DrawUnit): TypeFace {
       return width
     },
     async prepare(texts) {
-      for (const text of texts) {
-        if (!isDrawn(text)) continue
-        for (const unit of unitsOf(text, isDrawn)) {
+      for (const line of Array.from(texts).flatMap(text => text.split("\n"))) {
+        if (!isDrawn(line)) continue
+        for (const unit of unitsOf(line, isDrawn)) {
           if (isDrawn(unit) && !pictures.has(unit)) pictures.set(unit, await draw(unit))
         }
       }

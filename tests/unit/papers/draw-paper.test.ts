@@ -1,0 +1,92 @@
+/** A paper as the PDF that it becomes, read by qpdf and poppler. The canvas is the only thing that is not the product's. */
+import { readFileSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { expect, test } from "vitest"
+import { fromBase64 } from "../../../src/core/bytes.ts"
+import { drawPaper, type Tools } from "../../../src/workshop/report/draw-paper.ts"
+import { checkPdf, noPdfTools, pdfFonts, pdfInfo, pdfText } from "../../e2e/harness/pdf.ts"
+import { inScratch } from "../bundle/written.ts"
+import { exampleReport, strange } from "./example-report.ts"
+
+/** A grey pixel. */
+const jpeg = fromBase64(
+  "/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wAALCAABAAEBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAA//EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AH//Z",
+)
+const fontFile = new Uint8Array(
+  readFileSync("node_modules/@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf"),
+)
+
+/** With a picture of 1280 × 4000 pixels for each that is asked for; `drawn` is what the font lacked. */
+function tools(drawn: string[] = []): Tools {
+  return {
+    fontFile,
+    drawUnit: unit => {
+      drawn.push(unit)
+      return Promise.resolve({ picture: jpeg, width: 1, above: 0.85, below: 0.15 })
+    },
+    openSlot: ({ isThumbnail }) =>
+      Promise.resolve({
+        width: 1280,
+        height: isThumbnail ? 800 : 4000,
+        part: () => Promise.resolve(jpeg),
+        close: () => undefined,
+      }),
+    onPart: () => Promise.resolve(),
+  }
+}
+
+const bytesOf = async (blob: Blob) => Buffer.from(await blob.arrayBuffer())
+
+test("the same paper, font and pictures give the same bytes", async () => {
+  const paper = await exampleReport("both")
+  const [first, second] = [await drawPaper(paper, tools()), await drawPaper(paper, tools())]
+  expect((await bytesOf(first)).equals(await bytesOf(second))).toBe(true)
+})
+
+test("what the font lacks is drawn, each thing once, and nothing else is", async () => {
+  const drawn: string[] = []
+  await drawPaper(await exampleReport("zh-CN"), tools(drawn))
+  expect(drawn).toEqual(["\u{20bb7}", "🙂", "مرحبا بالعالم", "สวัสดี"])
+})
+
+test("qpdf is content, poppler finds every sentence, and the only font is an embedded subset", async context => {
+  if (noPdfTools !== null) context.skip(noPdfTools)
+  await inScratch(async folder => {
+    const file = join(folder, "01-report.pdf")
+    writeFileSync(file, await bytesOf(await drawPaper(await exampleReport("zh-CN"), tools())))
+    expect(checkPdf(file)).toContain("No syntax or stream encoding errors found")
+    const fonts = pdfFonts(file)
+    expect(fonts.map(({ name }) => name)).toEqual([expect.stringMatching(/^[A-Z]{6}\+NotoSansSC-Regular$/)])
+    expect(fonts.every(({ isEmbeddedSubset }) => isEmbeddedSubset)).toBe(true)
+    const info = pdfInfo(file)
+    expect(info).toMatch(/Title:\s+网络侵权证据采集报告\n/)
+    expect(info).toMatch(/Tagged:\s+yes/)
+    const pages = Number(/Pages:\s+(\d+)/.exec(info)?.[1])
+    const text = pdfText(file)
+    const compact = text.replace(/\s/g, "")
+    for (const page of [1, pages]) expect(text).toContain(`第 ${String(page)} / ${String(pages)} 页`)
+    expect(compact).toContain("它不能单独证明：页面内容属实、账号背后的真实身份、采集时的设备未被操纵。")
+    expect(compact).toMatch(/E-001·截图2\/\d+·page-1\.png/)
+    // poppler turns what runs from right to left round, so the Arabic letters are there in another order.
+    for (const word of strange.split(" ").filter(each => !/\p{Script=Arabic}/u.test(each))) {
+      expect(compact).toContain(word)
+    }
+  })
+})
+
+test("a picture that cannot be read is told in its place, and the rest is printed", async context => {
+  if (noPdfTools !== null) context.skip(noPdfTools)
+  await inScratch(async folder => {
+    const file = join(folder, "01-report.pdf")
+    const blind = { ...tools(), openSlot: () => Promise.resolve(null) }
+    writeFileSync(file, await bytesOf(await drawPaper(await exampleReport("zh-CN"), blind)))
+    const compact = pdfText(file).replace(/\s/g, "")
+    expect(compact).toContain("图片data/e001/page-1.png在制作本报告时无法读取")
+    expect(compact).toContain("十、名词说明")
+  })
+})
+
+test("who stops it between two parts is obeyed", async () => {
+  const stopping = { ...tools(), onPart: () => Promise.reject(new Error("enough")) }
+  await expect(drawPaper(await exampleReport("en"), stopping)).rejects.toThrow("enough")
+})

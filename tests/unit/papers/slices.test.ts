@@ -1,0 +1,34 @@
+import fc from "fast-check"
+import { expect, test } from "vitest"
+import { slicesOf } from "../../../src/core/papers/slices.ts"
+
+test("a picture that fits is printed in one piece", () => {
+  expect(slicesOf(800, 800)).toEqual([{ y: 0, height: 800 }])
+})
+
+test("a taller one overlaps by five per cent, and ends where it ends", () => {
+  expect(slicesOf(2000, 1000)).toEqual([
+    { y: 0, height: 1000 },
+    { y: 950, height: 1000 },
+    { y: 1900, height: 100 },
+  ])
+})
+
+test("every row is printed, and every seam twice, whatever the sizes", () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 20_000 }),
+      fc.integer({ min: 30, max: 3000 }),
+      (height, tallest) => {
+        const slices = slicesOf(height, tallest)
+        let end = 0
+        for (const [index, slice] of slices.entries()) {
+          expect(slice.height).toBeLessThanOrEqual(tallest)
+          if (index > 0) expect(end - slice.y).toBeGreaterThanOrEqual(tallest * 0.05)
+          end = slice.y + slice.height
+        }
+        expect(end).toBe(height)
+      },
+    ),
+  )
+})

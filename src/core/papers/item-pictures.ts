@@ -4,9 +4,6 @@ import type { Block, PictureSlot, Said } from "./block.ts"
 import { itemLabel, type Speaker } from "./say.ts"
 import { localTime } from "./times.ts"
 
-/** Times of the frames of a part that are printed one by one; of more, the first and the last. */
-const MOST_TIMES = 3
-
 /** The heading, the note, and the first screen under them, in points. */
 const PICTURE_ROOM = 300
 
@@ -91,7 +88,9 @@ function rowsOf(page: PageRecord, frames: readonly FrameRecord[]): PictureSlot["
     .map(({ y, height, at, box }) => ({ y: (box?.y ?? y) - page.y, height: box?.height ?? height, at }))
 }
 
+/** From the first to the last, in one line. */
 function timesSaid(times: readonly string[]): string {
-  if (times.length <= MOST_TIMES) return times.join(", ")
-  return `${times[0] ?? ""} – ${times.at(-1) ?? ""}`
+  const sorted = [...new Set(times)].sort()
+  const [first = "", last = first] = [sorted[0], sorted.at(-1)]
+  return first === last ? first : `${first} – ${last}`
 }

@@ -5,7 +5,7 @@ import { type BothWords } from "../core/bundle/readme-parts.ts"
 import { type ItemSnapshot } from "../core/bundle/snapshot.ts"
 import { hex } from "../core/bytes.ts"
 import { EvidenceError } from "../core/errors.ts"
-import { unnamedCase } from "../core/papers/contents.ts"
+import { caseFactsOf } from "../core/papers/contents.ts"
 import { REPORT, reportOf } from "../core/papers/report.ts"
 import { type ReportLanguage, type ReportOutcome } from "../core/papers/wanted.ts"
 import { makeReadThrough } from "../core/read-through.ts"
@@ -34,15 +34,18 @@ export function reportMaker({ language, words, signal, onProgress, onOutcome }: 
       signal.throwIfAborted()
       const { drawPaper } = await import("./report/draw-paper.ts")
       const { items } = ground.snapshot
-      const file = await drawPaper(reportOf({ ...ground, caseFacts: unnamedCase }, words, language), {
-        fontFile: await readOwnFile(FONT),
-        drawUnit,
-        openSlot: ({ item, path }) => openPicture(blobOf(items, item, path)),
-        onPart: async (done, all) => {
-          await onProgress(done, all)
-          signal.throwIfAborted()
+      const file = await drawPaper(
+        reportOf({ ...ground, caseFacts: caseFactsOf(ground.snapshot) }, words, language),
+        {
+          fontFile: await readOwnFile(FONT),
+          drawUnit,
+          openSlot: ({ item, path }) => openPicture(blobOf(items, item, path)),
+          onPart: async (done, all) => {
+            await onProgress(done, all)
+            signal.throwIfAborted()
+          },
         },
-      })
+      )
       const document = await asBagFile(REPORT, file)
       onOutcome({ outcome: "made", code: null })
       return [document]

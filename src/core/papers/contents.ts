@@ -1,5 +1,6 @@
 /** What the report is made of. */
 import type { DocumentGround } from "../bundle/bundle.ts"
+import type { BundleSnapshot } from "../bundle/snapshot.ts"
 import type { Speaker } from "./say.ts"
 
 /** The case, as the user named it; null where they did not. */
@@ -8,7 +9,13 @@ export interface CaseFacts {
   readonly number: string | null
 }
 
-export const unnamedCase: CaseFacts = { name: null, number: null }
+/** Of the one case that all items of a bundle are in; of items of several, no case is the report's own. */
+export function caseFactsOf({ cases = [] }: Pick<BundleSnapshot, "cases">): CaseFacts {
+  const [only, ...others] = cases
+  return only === undefined || others.length > 0
+    ? { name: null, number: null }
+    : { name: only.title, number: only.number }
+}
 
 /** The report is not listed in manifest-sha256.txt, and so can name its hash. */
 export interface ReportContents extends DocumentGround {

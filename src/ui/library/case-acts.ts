@@ -36,7 +36,7 @@ export const caseDoneBy: Readonly<Record<CaseAct, Doing>> = {
       const { caseView: caseId } = doings.read()
       if (caseId !== null) await doings.background("archiveCase", { caseId, archived: archived === "no" })
     }),
-  "choose-case": (doings, _data) =>
+  "choose-case": doings =>
     whilePending(doings, "case", async () => {
       const { caseView: caseId } = doings.read()
       if (caseId !== null) await doings.background("chooseCase", { caseId })

@@ -2,7 +2,7 @@
 import { type DocumentGround, makeBundle } from "../../../src/core/bundle/bundle.ts"
 import type { ItemSnapshot } from "../../../src/core/bundle/snapshot.ts"
 import type { Paper } from "../../../src/core/papers/block.ts"
-import { unnamedCase } from "../../../src/core/papers/contents.ts"
+import { caseFactsOf } from "../../../src/core/papers/contents.ts"
 import { reportOf } from "../../../src/core/papers/report.ts"
 import type { ReportLanguage } from "../../../src/core/papers/wanted.ts"
 import { type AnyValue, type Field, notFound, type PostFields } from "../../../src/core/post-facts/fields.ts"
@@ -76,5 +76,5 @@ export async function exampleReport(
   language: ReportLanguage,
   items: readonly ItemSnapshot[] = exampleReportItems(),
 ): Promise<Paper> {
-  return reportOf({ ...(await groundOf(items)), caseFacts: unnamedCase }, exampleWords, language)
+  return reportOf({ ...(await groundOf(items)), caseFacts: caseFactsOf({}) }, exampleWords, language)
 }

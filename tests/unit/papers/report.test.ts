@@ -1,4 +1,5 @@
 /** What the report says: only what the records say, all of it, and nothing more. */
+import { caseFactsOf } from "../../../src/core/papers/contents.ts"
 import { expect, test } from "vitest"
 import type { Block, Said } from "../../../src/core/papers/block.ts"
 import { inEights } from "../../../src/core/papers/say.ts"
@@ -84,4 +85,22 @@ test("an incomplete item lists its gaps, and is nowhere called complete", async 
   expect(text).toContain("不完整，有 1 项缺口")
   // Once, where the glossary says what it means.
   expect(text.match(/^已加载部分完整$/gm)).toHaveLength(1)
+})
+
+test.each([
+  ["no case is known", [], null, null],
+  ["all items are in one case", [["c002", "张某"]], "c002", "张某"],
+  ["that case has no name", [["c001", null]], "c001", null],
+  [
+    "they are in several",
+    [
+      ["c001", null],
+      ["c002", "张某"],
+    ],
+    null,
+    null,
+  ],
+] as const)("the case of the report, where %s", (_when, cases, number, name) => {
+  const said = cases.map(([each, title]) => ({ number: each, title, remarks: [] }))
+  expect(caseFactsOf({ cases: said })).toEqual({ number, name })
 })

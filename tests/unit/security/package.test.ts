@@ -96,6 +96,11 @@ const addresses: Readonly<Record<string, string>> = {
     "noble-curves, in a comment.",
   "https://hyperelliptic.org/EFD/g1p/auto-twisted-extended.html#doubling-dbl-2008-hwcd":
     "noble-curves, in a comment.",
+  ...Object.fromEntries(
+    ["", "/Comment", "/CommentAction", "/DiscussionForumPosting", "/LikeAction"]
+      .concat(["/Person", "/ShareAction", "/ViewAction"])
+      .map(name => [`https://schema.org${name}`, "The practice post, as a name in its own data."]),
+  ),
   "https://tinyurl.com/y2uuvskb": "Dexie, in the text of an error.",
   "https://yorickshan.github.io/html2canvas-pro/": "html2canvas, in a comment.",
 }

@@ -117,6 +117,7 @@ const good: Readonly<Record<keyof typeof readers, Readonly<Record<string, Tree |
 /** No number is an answer too: no tab, and not any more. */
 const mayBeNull: ReadonlySet<string> = new Set([
   "readAgain.tabId",
+  "startExport.report",
   "setSchedule.everyDays",
   "keepRemark.remarkId",
 ])

@@ -34,6 +34,11 @@ const tools = {
   openssl: { debian: "openssl", isHere: () => onPath("openssl") },
   unzip: { debian: "unzip", isHere: () => onPath("unzip") },
   "7zip": { debian: "7zip", isHere: () => onPath("7zz") },
+  qpdf: { debian: "qpdf", isHere: () => onPath("qpdf") },
+  poppler: {
+    debian: "poppler-utils",
+    isHere: () => ["pdftotext", "pdffonts", "pdfinfo"].every(onPath),
+  },
 } as const satisfies Record<string, Tool>
 
 export type ToolName = keyof typeof tools

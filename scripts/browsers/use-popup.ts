@@ -2,6 +2,7 @@
  * What a person does in our popup, by its own buttons: for the e2e stories,
  * `npm start` and the bench. Reads only what the popup shows.
  */
+import { type ReportLanguage } from "../../src/core/papers/wanted.ts"
 import { type Driven, type Page, type Popup, type Surface, openPopup } from "./driver.ts"
 import { until } from "./surface.ts"
 
@@ -51,6 +52,18 @@ export async function capture(
 export async function exportAll(popup: Popup, timeoutMs = 600_000): Promise<Exported> {
   await popup.click("#export-open")
   return exportAs(popup, timeoutMs)
+}
+
+/** In the export screen: which report goes along. */
+export async function chooseReport(popup: Surface, choice: ReportLanguage | "none"): Promise<void> {
+  await popup.waitFor(() => document.querySelector("#report-language") !== null)
+  await popup.evaluate(pickReport, choice)
+}
+
+/** Runs in the popup. */
+function pickReport(choice: string): void {
+  const select = document.querySelector<HTMLSelectElement>("#report-language")
+  if (select !== null) select.value = choice
 }
 
 /** In the export screen, or the library's: exports what is chosen there, as is chosen there. */

@@ -4,7 +4,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync } from "node:fs"
 import { basename, join } from "node:path"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { openPopup } from "../../scripts/browsers/driver.ts"
-import { exportAs } from "../../scripts/browsers/use-popup.ts"
+import { chooseReport, exportAs } from "../../scripts/browsers/use-popup.ts"
 import { type ReportLanguage } from "../../src/core/papers/wanted.ts"
 import { type Bundle, bundleOf } from "./harness/exported.ts"
 import { installed } from "./harness/installed.ts"
@@ -32,19 +32,12 @@ async function exportWith(choice: ReportLanguage | "none"): Promise<Bundle> {
   const page = await browser.driven.newPage(`${site.origin}/start`)
   const popup = await openPopup(browser.driven, page)
   await popup.click("#export-open")
-  await popup.waitFor(() => document.querySelector("#report-language") !== null)
-  await popup.evaluate(pick, choice)
+  await chooseReport(popup, choice)
   const said = await exportAs(popup)
   const made = bundleOf(await browser.driven.nextDownload(120_000), said, browser.place.folder)
   await popup.close()
   await page.close()
   return made
-}
-
-/** Runs in the popup. */
-function pick(choice: string): void {
-  const select = document.querySelector<HTMLSelectElement>("#report-language")
-  if (select !== null) select.value = choice
 }
 
 test("qpdf finds nothing wrong with it, and its only font is an embedded subset", context => {

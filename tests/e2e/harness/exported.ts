@@ -2,7 +2,13 @@
 import { readFileSync } from "node:fs"
 import { basename, join } from "node:path"
 import { type Driven, type Page, openPopup } from "../../../scripts/browsers/driver.ts"
-import { capture, exportAll, type Exported, type Kept } from "../../../scripts/browsers/use-popup.ts"
+import {
+  capture,
+  chooseReport,
+  exportAs,
+  type Exported,
+  type Kept,
+} from "../../../scripts/browsers/use-popup.ts"
 import { type CaptureRecord, type Gap } from "../../../src/core/evidence.ts"
 import { type FrameRecord } from "../../../src/core/frames.ts"
 import { parseCaptureRecord } from "../../../src/core/record.ts"
@@ -47,10 +53,15 @@ export async function keep(
 /** The popup says E-001, bundles say e001. */
 export const folderName = ({ item }: Pick<Kept, "item">): string => item.replace("-", "").toLowerCase()
 
-/** Exports the whole vault by the popup over `page`, waits for the download and unpacks it into `into`. */
+/**
+ * Exports the whole vault by the popup over `page`, waits for the download and unpacks it into `into`. Without the
+ * report, which takes seconds and has a story of its own.
+ */
 export async function exportBundle(driven: Driven, page: Page, into: string): Promise<Bundle> {
   const popup = await openPopup(driven, page)
-  const said = await exportAll(popup)
+  await popup.click("#export-open")
+  await chooseReport(popup, "none")
+  const said = await exportAs(popup)
   const zip = await driven.nextDownload(120_000)
   await popup.close()
   return bundleOf(zip, said, into)

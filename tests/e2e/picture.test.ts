@@ -106,6 +106,11 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme }) => {
     expect(await view().evaluate(() => document.querySelector("#picture")?.getAttribute("src"))).toMatch(
       /^blob:/,
     )
+    // As wide as there is room, until it is zoomed.
+    const widths = await view().evaluate(() =>
+      ["#picture", "#stage"].map(name => document.querySelector(name)?.clientWidth ?? 0),
+    )
+    expect(widths[0]).toBe(widths[1])
     const said = await view().evaluate(() => document.querySelector("#numbers")?.textContent ?? "")
     expect(said).toContain(PHONE)
     expect(said).toMatch(/有 1 个电话号码|holds 1 phone number/)

@@ -91,7 +91,12 @@ function renderStage(
     "div",
     {
       // What can be scrolled can be reached by keyboard.
-      ...{ id: "stage", class: `stage${zoom === null ? " stage-fit" : ""}`, tabindex: "0", role: "group" },
+      ...{
+        id: "stage",
+        class: `viewing${zoom === null ? " viewing-fit" : ""}`,
+        tabindex: "0",
+        role: "group",
+      },
       ...{ "aria-label": alt, "aria-describedby": "keys", "data-tool": tool },
     },
     el(

@@ -91,6 +91,17 @@ async function itemPage(): Promise<Shown> {
   return page
 }
 
+/** The first picture of the item, shown. */
+async function picturePage(): Promise<Shown> {
+  const item = await itemPage()
+  const href = await item.evaluate(() => document.querySelector("a.open-picture")?.getAttribute("href") ?? "")
+  await item.close()
+  const page = await browser.driven.openExtensionPage(`ui/${href}`)
+  await page.click("#show-content")
+  await page.waitFor(() => document.querySelector("#picture"))
+  return page
+}
+
 /** The library, with the page found by its words, and these shown. */
 const inLibrary: Place = {
   name: "the library",
@@ -136,6 +147,13 @@ const places: readonly Place[] = [
     own: () => `${browser.driven.origin}/`,
     scripts: () => [`${browser.driven.origin}/ui/item.js`],
   },
+  {
+    name: "the page of a picture",
+    open: picturePage,
+    shows: `document.querySelector("#picture")?.naturalWidth`,
+    own: () => `${browser.driven.origin}/`,
+    scripts: () => [`${browser.driven.origin}/ui/picture.js`],
+  },
   inLibrary,
   inBundle("00-readme.html", `document.body.innerText.includes("<script>globalThis.pwned")`),
 ]
@@ -165,7 +183,8 @@ describe.each(places)("$name", place => {
     const { links, ...rest } = await heldIn(shown(), place.own())
     expect(rest).toEqual({ pwned: false, foreign: [], handlers: [], scripts: place.scripts(), loaded: [] })
     // The stored document would call home if it were opened: nothing of ours leads to it.
-    const ours = /^(?:data\/e\d+\/frames\/\d+\.png|visitor\.html\?item=[0-9a-f-]{36})$/
+    const ours =
+      /^(?:data\/e\d+\/frames\/\d+\.png|(?:item|visitor|picture)\.html\?item=[0-9a-f-]{36}(?:&path=[\w%.-]+)?)$/
     expect(links.filter(link => !ours.test(link))).toEqual([])
   })
 

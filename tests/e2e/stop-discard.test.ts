@@ -131,7 +131,7 @@ test("a bundle that is made while a capture runs leaves that one out, and distur
   const { popup, row } = await midway(page)
   // The popup shows the running capture and offers no export; another window's may.
   const reply = await popup.evaluate<[], { ok: boolean }>(
-    `chrome.runtime.sendMessage({ api: "background", method: "startExport", input: { captureIds: [], encryption: null, withNotes: true } })`,
+    `chrome.runtime.sendMessage({ api: "background", method: "startExport", input: { captureIds: [], encryption: null, withNotes: true, report: null } })`,
   )
   expect(reply.ok).toBe(true)
   const zip = await browser.driven.nextDownload(120_000)

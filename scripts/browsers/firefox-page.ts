@@ -38,21 +38,33 @@ const keyCodes: Readonly<Record<string, string>> = {
 export function pageOf(bidi: Bidi, context: string): Page {
   const act = (actions: readonly object[]) => bidi.send("input.performActions", { context, actions })
   const keyboard = (actions: readonly object[]) => act([{ type: "key", id: "keyboard", actions }])
+  const clickOnce = async (selector: string) => {
+    const origin = { type: "element", element: { sharedId: await nodeOf(bidi, context, selector) } }
+    await act([
+      {
+        type: "pointer",
+        id: "mouse",
+        actions: [
+          { type: "pointerMove", x: 0, y: 0, origin },
+          { type: "pointerDown", button: 0 },
+          { type: "pointerUp", button: 0 },
+        ],
+      },
+    ])
+  }
   const surface = surfaceOf({
     run: expression => bidi.run(context, expression),
     async clickOn(selector) {
-      const origin = { type: "element", element: { sharedId: await nodeOf(bidi, context, selector) } }
-      await act([
-        {
-          type: "pointer",
-          id: "mouse",
-          actions: [
-            { type: "pointerMove", x: 0, y: 0, origin },
-            { type: "pointerDown", button: 0 },
-            { type: "pointerUp", button: 0 },
-          ],
-        },
-      ])
+      for (let tries = 1; ; tries++) {
+        try {
+          await clickOnce(selector)
+          return
+        } catch (thrown) {
+          // What came above it meanwhile has pushed it out of sight: nothing was pressed, and it is scrolled to again.
+          if (tries === CLICKS || !String(thrown).includes("out of bounds")) throw thrown
+          await bidi.run(context, expressionOf(bringToMiddle, [selector]))
+        }
+      }
     },
     async press(keys) {
       const values = keys.split("+").map(keyCode)
@@ -162,6 +174,11 @@ export async function popupOf(bidi: Bidi, window: string, url: string): Promise<
       await until("the popup to be gone", async () => !(await isOpen()))
     },
   }
+}
+
+/** Runs in the document. */
+function bringToMiddle(selector: string): void {
+  document.querySelector(selector)?.scrollIntoView({ block: "center", inline: "center", behavior: "instant" })
 }
 
 const CLICKS = 3

@@ -230,6 +230,7 @@ export interface CaptureRecord {
   readonly signedIn: "yes" | "no" | "unknown"
   readonly unknown: readonly Unknown[]
   readonly nonce: string
+  /** The capture before this one of the same address, or of the post that a site's own adapter names so. */
   readonly previousCapture: string | null
   /** How the user wanted captures to be made then; not there in a record made before there was a choice. */
   readonly options?: CaptureOptions

@@ -21,9 +21,10 @@ export function openSettings(sites: readonly string[] = []): Promise<void> {
   return openTab(`ui/settings.html${sites.length === 0 ? "" : `?${asked.toString()}`}`)
 }
 
-/** Opens the list of all items. */
+/** Opens what a new user should know, and the way to the practice post. */
 export const openWelcome = (): Promise<void> => openTab("ui/welcome.html")
 
+/** Opens the list of all items. */
 export const openLibrary = (): Promise<void> => openTab("ui/library.html")
 
 /** Opens the page that verifies. */

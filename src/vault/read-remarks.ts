@@ -32,7 +32,8 @@ export async function standingComplaints(vault: Vault): Promise<StandingComplain
     .map(({ id, of, said }) => ({ id, of, said }))
 }
 
-/** Whether the user said anything of anything. */
+/** Whether the user said anything of anything, or marked anything on a picture. */
 export async function hasRemarks(vault: Vault): Promise<boolean> {
-  return (await query(vault.remarks.limit(1).count())) > 0
+  const first = await query(Promise.all([vault.remarks.limit(1).count(), vault.annotations.limit(1).count()]))
+  return first.some(n => n > 0)
 }

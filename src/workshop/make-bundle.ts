@@ -163,7 +163,7 @@ async function readItem(
     const later = await readReadings(vault, capture.id, custodySeq)
     const corrected = await readCorrections(vault, capture.id, record.sha256, custodySeq)
     const noted = await readNotes(vault, capture.id, record.sha256, exporting)
-    const marked = await readMarks(vault, capture.id, record.sha256, custodySeq)
+    const marked = await readMarks(vault, capture.id, record.sha256, exporting)
     const text = await (await readBlob(vault, record.sha256)).text()
     const sealed = parseCaptureRecord(JSON.parse(text))
     const held = new Map(rows.map(row => [row.path, row.sha256]))

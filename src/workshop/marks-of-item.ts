@@ -13,7 +13,7 @@ import { type AnnotationRow } from "../vault/annotation-row.ts"
 import { readBack, readBlob } from "../vault/blobs.ts"
 import { annotationsOf, redactionsOf } from "../vault/read.ts"
 import { type RedactionRow } from "../vault/redaction-row.ts"
-import { type Vault } from "../vault/schema.ts"
+import { type ExportRow, type Vault } from "../vault/schema.ts"
 import { smallFile } from "./small-file.ts"
 
 interface ItemMarks {
@@ -24,17 +24,18 @@ interface ItemMarks {
 
 /**
  * Those whose lines in custody stand in the bundle's log, which ends with line
- * `custodySeq`. `record` is the SHA-256 of capture.json. Throws `vault/missing`
- * or `vault/damaged` for a copy that is not as it was made.
+ * `custodySeq`; no marks, where the user's own words are to be left out. `record` is
+ * the SHA-256 of capture.json. Throws `vault/missing` or `vault/damaged` for a copy
+ * that is not as it was made.
  */
 export async function readMarks(
   vault: Vault,
   captureId: string,
   record: Sha256,
-  custodySeq: number,
+  { custodySeq, withNotes = true }: Pick<ExportRow, "custodySeq" | "withNotes">,
 ): Promise<ItemMarks> {
   const isIn = (row: { readonly custodySeq: number }) => row.custodySeq <= custodySeq
-  const annotations = (await annotationsOf(vault, captureId)).filter(isIn).map(asSaid)
+  const annotations = withNotes ? (await annotationsOf(vault, captureId)).filter(isIn).map(asSaid) : []
   const rows = (await redactionsOf(vault, captureId)).filter(isIn)
   const copies = rows.map(asCopy)
   const files: StoredFile[] = []

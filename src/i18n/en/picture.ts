@@ -28,7 +28,7 @@ export const picture = {
 
   "picture.marks": "Marks",
   "picture.marksWhat":
-    "Highlights and boxes are kept apart from the picture, which is not changed. Each time that you keep them is a version with its time; earlier ones stay. They go into bundles.",
+    "Highlights and boxes are kept apart from the picture, which is not changed. Each time that you keep them is a version with its time; earlier ones stay. They go into bundles, unless you untick them there.",
   "picture.marksNone": "Nothing is drawn on this picture.",
   "picture.kind.highlight": "highlight",
   "picture.kind.box": "box",

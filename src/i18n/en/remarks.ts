@@ -2,7 +2,7 @@ import { plural } from "./plural.ts"
 
 /** What the user says of items and cases for themselves. */
 export const remarks = {
-  "remark.export": "Include my labels, notes and complaint records",
+  "remark.export": "Include my labels, marks on pictures, notes and complaint records",
   "remark.title": "My labels and notes",
   "remark.what":
     "Only your own order: no evidence, and no legal finding. It stands apart from what was captured, and nothing of that changes.",

@@ -86,7 +86,7 @@ export const reportClosingEn: Closing = {
     "Use a copy, and do not change or re-pack the bundle. Verification answers whether the files agree with the list. It does not judge truth or admissibility.",
   ],
   declared: [
-    "I operated the capture tool named above, and captured the pages listed here at the times stated here. Since the capture I have not changed any file of the bundle; what I filled in or corrected is marked as such in this report.",
+    "I operated the capture tool named above, and captured the pages listed here at the times stated here. Since the capture I have not changed any file of the bundle; what I filled in or corrected is marked as such in this report. Notes, labels, complaint records, marks on pictures and redacted copies, where the bundle has any, were added after the capture as files of their own, and were not captured.",
     "I know that this report shows the course of the capture and the fingerprints of the files only. Whether the content of the pages is true, and who uses an account, is for the competent authorities to find.",
     "(Sign only if this is what happened; correct it first where it is not.)",
   ],

@@ -93,7 +93,7 @@ export const reportEn: ReportWords = {
     script: "a script",
   },
   canonical: "Address that the page calls its own",
-  previous: "Earlier capture of this address",
+  previous: "Earlier capture of this page or post",
   fullText: "Text of the post, whole (as the program read it from the page)",
   textCut: path => `The text is long; only its beginning is printed. All of it is in ${path}.`,
   picturesTitle: "Pictures",

@@ -92,7 +92,7 @@ export const reportZh: ReportWords = {
     script: "由脚本启动",
   },
   canonical: "页面自称的规范网址",
-  previous: "此前对同一网址的采集",
+  previous: "此前对同一网页或同一帖子的采集",
   fullText: "正文全文（程序从页面读取）",
   textCut: path => `正文较长，以上只印出开头部分；全文见 ${path}。`,
   picturesTitle: "截图",

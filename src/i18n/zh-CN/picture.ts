@@ -29,7 +29,7 @@ export const picture: Translated<typeof english> = {
 
   "picture.marks": "标注",
   "picture.marksWhat":
-    "高亮和方框与图片分开保存，图片本身不改动。每次保存为一个版本并记下时间，先前的版本仍然保留。标注随证据包一起导出。",
+    "高亮和方框与图片分开保存，图片本身不改动。每次保存为一个版本并记下时间，先前的版本仍然保留。标注随证据包一起导出，除非导出时取消勾选。",
   "picture.marksNone": "这张图片上没有标注。",
   "picture.kind.highlight": "高亮",
   "picture.kind.box": "方框",

@@ -3,12 +3,12 @@ import { type remarks as english } from "../en/remarks.ts"
 import { number } from "./number.ts"
 
 export const remarks: Translated<typeof english> = {
-  "remark.export": "一并导出我的标注、备注和投诉记录",
-  "remark.title": "我的标注和备注",
+  "remark.export": "一并导出我的标签、图上标注、备注和投诉记录",
+  "remark.title": "我的标签和备注",
   "remark.what": "只是您自己的整理，不是证据，也不是法律判断；与采集到的内容分开保存，不会改动原件。",
   "remark.labels": "侵权类型（您自己的看法，可多选）",
   "remark.tags": "标签（用逗号隔开）",
-  "remark.keepLabels": "保存标注",
+  "remark.keepLabels": "保存标签",
   "remark.kept": "已保存。",
   "remark.takenBack": "已收回，之前的版本仍保留。",
   "remark.case": ({ name }) => `案件：${name}`,

@@ -8,6 +8,7 @@ import { el } from "../parts/dom.ts"
 import { button } from "./button.ts"
 
 const NONE = "none"
+const FAILED = "export/report-failed"
 
 /** In the language of the screen, unless the reader chooses another: the paper may be for somebody else. */
 export function renderReport({ t, language }: Words): HTMLElement {
@@ -51,11 +52,13 @@ export function renderNoReport({ t }: Words, { reportMade }: ExportRow): HTMLEle
   if (reportMade.outcome === "stopped") {
     return el("p", { id: "no-report", class: "note note-calm" }, t("export.reportStopped"))
   }
-  const { cause, safe, next, code } = errorSentences(t, reportMade.code ?? "export/report-failed")
+  const { cause, safe, next, code } = errorSentences(t, reportMade.code ?? FAILED)
+  // What failed, before why: of an error of our own that is another sentence.
+  const what = reportMade.code === null || reportMade.code === FAILED ? "" : `${t(`error.${FAILED}.cause`)} `
   return el(
     "p",
     { id: "no-report", class: "note note-warn", "data-code": code },
-    `${t("error.export/report-failed.cause")} ${cause} ${safe} ${next} `,
+    `${what}${cause} ${safe} ${next} `,
     el("code", { class: "code" }, code),
   )
 }

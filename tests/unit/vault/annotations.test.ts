@@ -8,6 +8,7 @@ import { type Annotation } from "../../../src/core/picture/annotations.ts"
 import { type Sha256 } from "../../../src/core/seal/hash.ts"
 import { readBack, storeBytes } from "../../../src/vault/blobs.ts"
 import { annotationsOf, artifactsOf, captureById, redactionsOf } from "../../../src/vault/read.ts"
+import { hasRemarks } from "../../../src/vault/read-remarks.ts"
 import { type Vault } from "../../../src/vault/schema.ts"
 import {
   beginCapture,
@@ -158,12 +159,18 @@ test("a bundle holds those whose lines its log holds: the marks as one file, eac
   await copy(vault)
   const [version] = await annotationsOf(vault, "a")
   const [redaction] = await redactionsOf(vault, "a")
-  const upTo = async (seq: number) => (await readMarks(vault, "a", record, seq)).files.map(({ path }) => path)
+  const upTo = async (custodySeq: number, withNotes?: boolean) => {
+    const asked = withNotes === undefined ? { custodySeq } : { custodySeq, withNotes }
+    return (await readMarks(vault, "a", record, asked)).files.map(({ path }) => path)
+  }
   expect(await upTo((version?.custodySeq ?? 0) - 1)).toEqual([])
   expect(await upTo(version?.custodySeq ?? 0)).toEqual(["annotations.json"])
-  const { files } = await readMarks(vault, "a", record, redaction?.custodySeq ?? 0)
+  const whole = { custodySeq: redaction?.custodySeq ?? 0 }
+  const { files } = await readMarks(vault, "a", record, whole)
   const path = "redacted/001-page-1-redacted.png"
   expect(files.map(each => each.path)).toEqual(["annotations.json", path, "redacted/redactions.json"])
+  // Marks carry notes of the user's own: they stay behind where those are to; a copy is a file of the item.
+  expect(await upTo(whole.custodySeq, false)).toEqual([path, "redacted/redactions.json"])
   const read = async (name: string): Promise<unknown> =>
     JSON.parse((await files.find(each => each.path === name)?.blob.text()) ?? "")
   const named = { path: PICTURE, sha256: hashOf(original) }
@@ -181,7 +188,16 @@ test("a bundle holds those whose lines its log holds: the marks as one file, eac
     ],
   })
   await vault.blobs.delete(hashOf(covered))
-  await expect(readMarks(vault, "a", record, redaction?.custodySeq ?? 0)).rejects.toMatchObject({
+  await expect(readMarks(vault, "a", record, whole)).rejects.toMatchObject({
     code: "vault/missing",
   })
+})
+
+test("marks on a picture are words of the user's own: an export asks whether they go along", async () => {
+  const vault = await scene()
+  expect(await hasRemarks(vault)).toBe(false)
+  await copy(vault)
+  expect(await hasRemarks(vault)).toBe(false)
+  await annotate(vault, [mark])
+  expect(await hasRemarks(vault)).toBe(true)
 })

@@ -1,5 +1,5 @@
 import { readdir, readFile } from "node:fs/promises"
-import { join } from "node:path"
+import { join, relative, sep } from "node:path"
 import { sorted, type Tree } from "./tree.ts"
 
 /** Where the page names its own script: ours goes before it. */
@@ -14,7 +14,7 @@ export async function practiceFiles(root: string): Promise<Tree> {
   const folder = join(root, "src", "practice")
   const names = (await readdir(folder, { recursive: true, withFileTypes: true }))
     .filter(each => each.isFile())
-    .map(each => join(each.parentPath, each.name).slice(folder.length + 1))
+    .map(each => relative(folder, join(each.parentPath, each.name)).replaceAll(sep, "/"))
   const files = await Promise.all(
     names.map(
       async name => [`practice/${name}`, inExtension(name, await readFile(join(folder, name)))] as const,

@@ -26,7 +26,8 @@ export const cases = {
   "case.empty": "No items in this case yet.",
   "case.newTitle": "New case",
   "case.renameTitle": "Rename the case",
-  "case.nameWhat": "The name is for you; in an export it stands in the bundle.",
+  "case.nameWhat":
+    "The name is yours to choose. It stands in exported bundles and reports, where whoever gets them reads it.",
   "case.move": "Move to case…",
   "case.moveTitle": ({ n }: { n: number }) => `Move ${plural(n, "item", "items")} to which case?`,
   "case.moveWhat": "This files them elsewhere. The evidence and its record stay as they are.",

@@ -27,7 +27,7 @@ export const cases: Translated<typeof english> = {
   "case.empty": "这个案件里还没有条目。",
   "case.newTitle": "新建案件",
   "case.renameTitle": "案件改名",
-  "case.nameWhat": "名称只给您自己看，导出时会写在证据包里。",
+  "case.nameWhat": "名称由您自定。导出时会写进证据包和报告，收到的人看得到。",
   "case.move": "移到案件…",
   "case.moveTitle": ({ n }) => `把 ${number(n)} 项移到哪个案件？`,
   "case.moveWhat": "只改变归类，不改动证据和采集记录。",

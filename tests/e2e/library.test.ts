@@ -186,8 +186,9 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme, title, found 
   })
 
   test("an item is put in the trash, is not found there, and is had back", async () => {
-    const trashed = () =>
-      library().evaluate(() => document.querySelector("#view-trash")?.textContent.replace(/\D/g, ""))
+    // The list and the count are followed each by itself.
+    const untilTrashed = (n: string) =>
+      library().waitFor(`document.querySelector("#view-trash")?.textContent.replace(/\\D/g, "") === "${n}"`)
     await library().waitFor(() => document.querySelector("#export") === null)
     await library().evaluate(() => {
       document.querySelector<HTMLElement>("#deselect")?.click()
@@ -199,12 +200,12 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme, title, found 
     await library().click("#trash-yes")
     await library().waitFor(() => document.querySelector("#moved[data-to=trash]"))
     await untilItems("E-002", "E-001")
-    expect(await trashed()).toBe("1")
+    await untilTrashed("1")
     expect(await searched("诽谤")).toEqual([])
     await library().click("#undo")
     await library().waitFor(() => document.querySelector("#moved[data-to=kept]"))
     expect(await library().waitFor(`document.querySelector("#rows [data-item='E-003']") !== null`)).toBe(true)
-    expect(await trashed()).toBe("0")
+    await untilTrashed("0")
   })
 
   test("the trash tells how long it keeps what is in it, and gives it back", async () => {

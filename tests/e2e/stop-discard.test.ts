@@ -135,9 +135,11 @@ test("a bundle that is made while a capture runs leaves that one out, and distur
   )
   expect(reply.ok).toBe(true)
   const zip = await browser.driven.nextDownload(120_000)
-  // On a busy machine the capture may be over before the bundle is.
-  if ((await rowOf(row.id)).row.state === "running") await popup.click("#stop-keep")
-  await popup.waitFor(() => document.body.dataset.view === "saved", 60_000)
+  // On a busy machine the capture may be over before the bundle is, or while the button is on its way to be pressed.
+  await popup.waitFor(() => {
+    document.querySelector<HTMLElement>("#stop-keep:enabled")?.click()
+    return document.body.dataset.view === "saved"
+  }, 60_000)
   expect((await rowOf(row.id)).row).toMatchObject({ state: "sealed", failure: null })
   await popup.close()
   expect(verify(zip).faults).toEqual([])

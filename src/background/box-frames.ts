@@ -219,8 +219,8 @@ async function grownTo(stage: Stage, box: number, known: number): Promise<number
   }
 }
 
-async function checkBoxStandsStill(stage: Stage, box: number, stop: BoxStop): Promise<void> {
-  await checkStandsStill(stage, stop)
+async function checkBoxStandsStill(stage: Stage, box: number, stop: BoxStop): Promise<number> {
+  const moved = await checkStandsStill(stage, stop)
   const stand = parseBoxStand(await stage.page("whereIsBox", { box }))
   const isSame =
     stand !== null &&
@@ -231,6 +231,7 @@ async function checkBoxStandsStill(stage: Stage, box: number, stop: BoxStop): Pr
     stand.width === stop.box.width &&
     stand.height === stop.box.height
   if (!isSame) throw new EvidenceError("capture/stitch-mismatch", "the box moved while its picture was taken")
+  return moved
 }
 
 /** The number of the next frame: those of the page itself come first. */

@@ -13,6 +13,7 @@ import { type Copies } from "./copies.ts"
 import { type MarkedShot, readMarks, steadyMarks, withMarks } from "./marks.ts"
 import { checkAddress, type OwnedStep, untilInFront } from "./ownership.ts"
 import { type PageAsk } from "./page-texts.ts"
+import { type Shifts } from "./shifts.ts"
 
 export interface Stage extends OwnedStep {
   readonly page: PageAsk
@@ -20,6 +21,7 @@ export interface Stage extends OwnedStep {
   readonly document: string
   readonly bounds: Bounds
   readonly copies: Copies
+  readonly shifts: Shifts
   /** There is a post or a sentence to be found in the frames. */
   readonly marked: boolean
 }
@@ -52,8 +54,9 @@ export async function moveTo(
   return stop
 }
 
-/** Notes what was changed on the way to `y`. Throws where this is not the page of the capture, or nobody sees it. */
+/** Notes what was changed on the way to `y`, and what moved. Throws where this is not the page of the capture, or nobody sees it. */
 export function checkArrived(stage: Stage, stop: PageStop, y: number): void {
+  stage.shifts.add(stop)
   checkSameDocument(stage, stop)
   for (const change of stop.changes) stage.run.note(stage.step, "page changed by us", { ...change })
   if (stop.waitingPictures > 0) {
@@ -65,23 +68,32 @@ export function checkArrived(stage: Stage, stop: PageStop, y: number): void {
     throw new EvidenceError("capture/tab-hidden", "the page is not being painted")
 }
 
+export interface Framed<S extends PageStop> {
+  /** Where it was taken; what moved before it is all that did since the frame before. */
+  readonly stop: S
+  readonly shot: MarkedShot
+  /** How far the content moved from the stop until the picture was there, in CSS pixels. */
+  readonly movedSince: number
+}
+
 /**
  * One owned frame at a place, with up to three tries. `arrive` moves the page,
  * `take` takes the picture of where it then stands, and `check` throws where it
- * does not stand there any more.
+ * does not stand there any more, and else says how far its content has moved.
  */
 export function frameAt<S extends PageStop>(
   stage: Stage,
   arrive: () => Promise<S>,
   take: (stop: S) => Promise<FrameShot>,
-  check: (stop: S) => Promise<void> = stop => checkStandsStill(stage, stop),
-): Promise<{ readonly stop: S; readonly shot: MarkedShot }> {
+  check: (stop: S) => Promise<number> = stop => checkStandsStill(stage, stop),
+): Promise<Framed<S>> {
   return patiently(stage, async () => {
     const stop = await arrive()
     const before = await readMarks(stage)
     const shot = await whileInFront(stage, () => take(stop))
-    await check(stop)
-    return { stop, shot: { ...shot, marks: steadyMarks(stage, before, await readMarks(stage)) } }
+    const movedSince = await check(stop)
+    const marks = steadyMarks(stage, before, await readMarks(stage))
+    return { stop: { ...stop, ...stage.shifts.take() }, shot: { ...shot, marks }, movedSince }
   })
 }
 
@@ -143,14 +155,15 @@ export function checkSameDocument(stage: Stage, { document, href }: PageStand): 
   checkAddress(stage.run, href)
 }
 
-/** Throws where the page is not any more where it stood when the frame was taken. */
-export async function checkStandsStill(stage: Stage, stop: PageStop): Promise<void> {
+/** Throws where the page is not any more where it stood when the frame was taken. Answers with how far its content has moved. */
+export async function checkStandsStill(stage: Stage, stop: PageStop): Promise<number> {
   const stand = parseStand(await stage.page("whereIs", null))
   checkSameDocument(stage, stand)
   checkNotPinched(stand)
   const still =
     stand.scrollY === stop.scrollY && stand.dpr === stop.dpr && stand.viewportHeight === stop.viewportHeight
   if (!still) throw new EvidenceError(UNSTEADY, "the page moved while its picture was taken")
+  return stand.moved
 }
 
 /** Throws where a picture of the window is not one of the page's viewport. */

@@ -18,6 +18,7 @@ import { keepPostFacts } from "./post-facts.ts"
 import { redrawPictureless } from "./redrawn.ts"
 import { type Run, runStep, showProgress, store } from "./run.ts"
 import { scrollFrames } from "./scroll-frames.ts"
+import { countShifts } from "./shifts.ts"
 import { type Started } from "./start-capture.ts"
 import { stitchFrames } from "./stitch-step.ts"
 import { scrollThrough, tileFrames } from "./tile-frames.ts"
@@ -191,7 +192,7 @@ const stageOf = (
   { run, owner, page, document, marked, bounds, copies }: Scrolled,
   step: Stage["step"],
 ): Stage => ({
-  ...{ run, owner, page, document, marked, bounds, copies, step },
+  ...{ run, owner, page, document, marked, bounds, copies, step, shifts: countShifts() },
 })
 
 /** Asked of whatever tab is in front, like every picture. Null, and a failed step, where the tab never was. */

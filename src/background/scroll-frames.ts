@@ -93,20 +93,29 @@ async function onePass(
   let last: PageStop | null = null
   let before: Sha256 | null = null
   let firstHeight = 0
+  let movedSince = 0
   const standing = new Set<string>()
   const seen = { standing, frames: 0, moved: 0, waiting: 0, late: 0, height: 0 }
+  // No stop follows that could tell of what moved after the last one.
+  const ended = (ending: Ending): PassResult => ({
+    ...{ ...seen, ending, moved: seen.moved + Number(seen.frames > 1 && movedSince !== 0) },
+  })
+  // What moved before the first frame moved between no two of them.
+  stage.shifts.take()
   let y = 0
   for (;;) {
     run.signal.throwIfAborted()
-    const { stop, shot } = await frameAt(
+    const framed = await frameAt(
       stage,
       () => moveTo(stage, y, { hideFixed: last !== null, forScreen: true }),
       () => takeFresh(stage, before),
     )
+    const { stop, shot } = framed
+    movedSince = framed.movedSince
     before = shot.sha256
     if (last === null) firstHeight = stop.documentHeight
-    else if (stop.scrollY <= last.scrollY) return { ...seen, ending: "stuck" }
-    if (stop.moved !== 0 || (last && isResized(last, stop))) {
+    else if (stop.scrollY <= last.scrollY) return ended("stuck")
+    if (last !== null && (stop.moved !== 0 || isResized(last, stop))) {
       seen.moved += 1
       run.note(stage.step, "content moved", { pixels: stop.moved, y: stop.scrollY, width: stop.clientWidth })
     }
@@ -129,13 +138,13 @@ async function onePass(
     await stage.copies.keep(stage.step, firstIndex + seen.frames)
     seen.frames += 1
     last = stop
-    if (stop.recycles && !stage.copies.areKept()) return { ...seen, ending: "recycling" }
-    if (isAtEnd && shown === used) return { ...seen, ending: "end" }
+    if (stop.recycles && !stage.copies.areKept()) return ended("recycling")
+    if (isAtEnd && shown === used) return ended("end")
     const growing = isGrowing(stop.documentHeight, firstHeight)
     const items = await itemsShown(stage, growing, WHOLE_PAGE)
     const way = { screens: seen.frames, mostScreens: MOST_FRAMES, isGrowing: growing, items }
     const limit = limitAt(stage.bounds, way)
-    if (limit !== null) return { ...seen, ending: limit }
+    if (limit !== null) return ended(limit)
     y = stop.scrollY + shown - OVERLAP
   }
 }

@@ -120,7 +120,7 @@ async function takeTiles(stage: Stage, keep: Keep, firstIndex: number, end: numb
   for (;;) {
     run.signal.throwIfAborted()
     let rect: Rect = { x: 0, y: 0, width: 1, height: 1 }
-    const { stop, shot } = await frameAt(
+    const { stop, shot, movedSince } = await frameAt(
       stage,
       // From the second tile on, what stays in the viewport is hidden: it stands in the first.
       () => moveTo(stage, 0, { hideFixed: first !== null, forScreen: false }),
@@ -132,8 +132,7 @@ async function takeTiles(stage: Stage, keep: Keep, firstIndex: number, end: numb
       },
     )
     if (last && (isResized(last, stop) || last.documentHeight !== stop.documentHeight || stop.moved !== 0)) {
-      const where = `${sizeOf(last)} → ${sizeOf(stop)} px`
-      run.gap({ what: "seam", reason: "moved", count: null, where })
+      tellMoved(stage, last, stop)
     }
     first ??= stop
     last = stop
@@ -145,6 +144,8 @@ async function takeTiles(stage: Stage, keep: Keep, firstIndex: number, end: numb
     await keep(index, shot, placeOf(stop, shot, rect), total)
     index += 1
     if (bottom >= wanted) {
+      // No stop follows that could tell of it.
+      if (first !== stop && movedSince !== 0) tellMoved(stage, stop, stop)
       tellCovered(stage, standing)
       return height
     }
@@ -160,6 +161,11 @@ async function takeTiles(stage: Stage, keep: Keep, firstIndex: number, end: numb
     if (!isStrip) top = bottom
     isStrip = !isStrip
   }
+}
+
+function tellMoved({ run }: Stage, before: PageStop, after: PageStop): void {
+  const where = `${sizeOf(before)} → ${sizeOf(after)} px`
+  run.gap({ what: "seam", reason: "moved", count: null, where })
 }
 
 /** Throws where the picture is not of the size that the rectangle has on the page: its rows would have other places. */

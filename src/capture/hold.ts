@@ -19,12 +19,15 @@ import { type Stand, standOf } from "./stand.ts"
 import { untilPainted, untilStill } from "./still.ts"
 import { stopTimelines } from "./timelines.ts"
 
-export interface Stop extends Stand {
+export interface Placed extends Stand {
+  /** How far the landmarks of the last stop have moved on the page since: not zero means that content shifted. */
+  readonly moved: number
+}
+
+export interface Stop extends Placed {
   readonly painted: boolean
   readonly waitingPictures: number
   readonly lowerBar: number | null
-  /** How far the landmarks of the last stop have moved on the page since: not zero means that content shifted. */
-  readonly moved: number
   /** Content that came above the window since the last stop: frames that were taken there are without it. */
   readonly late: number
   /** A list takes rows away again that were on the page. */
@@ -51,7 +54,7 @@ export interface Hold {
   readonly missedPictures: () => readonly Element[]
   /** Whether a picture came only after the last frame. */
   readonly cameLate: (picture: HTMLImageElement) => boolean
-  readonly whereIs: () => Stand
+  readonly whereIs: () => Placed
   readonly prepare: () => Promise<{ readonly changes: readonly Change[] }>
   readonly scrollTo: (y: number, hideFixed: boolean, forScreen: boolean) => Promise<Stop>
   /** Shows a part of a box that scrolls by itself. Everything fixed is hidden, but for what the box stands in. */
@@ -81,14 +84,12 @@ interface Held {
 export function holdPage(documentId: string, boxes: Boxes, lists: Lists): Hold {
   let held: Held | null = null
   const pictures = picturesOf(() => held?.roots.all() ?? [document])
+  // Those of the last stop stay when the page is let go: it may move before it is held again for the next one.
   let landmarks: readonly Landmark[] = []
   let watchdog: ReturnType<typeof setTimeout> | undefined
 
-  const whereIs = () => standOf(documentId)
-
   const restore: Hold["restore"] = () => {
     clearTimeout(watchdog)
-    landmarks = []
     boxes.putBack()
     if (held === null) return { stuck: [], scrollX, scrollY }
     const { changes, overlays, roots, motion, ...place } = held
@@ -168,7 +169,7 @@ export function holdPage(documentId: string, boxes: Boxes, lists: Lists): Hold {
     if (calm === "page" && !how.hideFixed) pictures.noteWhole()
     if (!forScreen && calm === null) samples.take()
     const standing = held?.overlays.standing().map(describe) ?? []
-    const stand = whereIs()
+    const stand = standOf(documentId)
     return {
       ...{ ...stand, painted, waitingPictures: second.waitingPictures, lowerBar, late, standing, moving },
       recycles: lists.recycle(),
@@ -179,7 +180,7 @@ export function holdPage(documentId: string, boxes: Boxes, lists: Lists): Hold {
   }
 
   return {
-    whereIs,
+    whereIs: () => ({ ...standOf(documentId), moved: commonMove(landmarks) }),
     asFound: () => held?.changes ?? null,
     missedPictures: pictures.missed,
     cameLate: pictures.cameLate,

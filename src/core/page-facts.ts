@@ -82,6 +82,8 @@ export interface PageStand {
   /** Other than 1 where the page is enlarged with two fingers: the window then shows a part of its viewport. */
   readonly visualScale: number
   readonly visible: boolean
+  /** How far the content has moved on the page since the last stop, or until this one since the stop before. */
+  readonly moved: number
 }
 
 export function parseStand(input: unknown): PageStand {
@@ -100,6 +102,7 @@ export function parseStand(input: unknown): PageStand {
     dpr: asRatio(stand.dpr, "dpr"),
     visualScale: asNumber(stand.visualScale, "visualScale"),
     visible: asBoolean(stand.visible, "visible"),
+    moved: asPixels(stand.moved, "moved"),
   }
 }
 
@@ -115,7 +118,6 @@ export interface PageStop extends PageStand {
   readonly painted: boolean
   readonly waitingPictures: number
   readonly lowerBar: number | null
-  readonly moved: number
   /** Content that came above the window since the last stop. */
   readonly late: number
   /** A list takes rows away again that were on the page. */
@@ -138,7 +140,6 @@ export function parseStop(input: unknown): PageStop {
     painted: asBoolean(stop.painted, "painted"),
     waitingPictures: asCount(stop.waitingPictures, "waitingPictures"),
     lowerBar: stop.lowerBar === null ? null : asPixels(stop.lowerBar, "lowerBar"),
-    moved: asPixels(stop.moved, "moved"),
     late: asCount(stop.late, "late"),
     recycles: asBoolean(stop.recycles, "recycles"),
     changes: parseChanges(stop.changes),

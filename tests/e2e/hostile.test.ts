@@ -5,7 +5,7 @@ import { afterAll, describe, expect, test } from "vitest"
 import { type Page } from "../../scripts/browsers/driver.ts"
 import { until } from "../../scripts/browsers/surface.ts"
 import { type Route } from "../../scripts/site/serve-site.ts"
-import { bandsPage, isGrey, wrongRows } from "./harness/bands.ts"
+import { BAND, bandsPage, isGrey, wrongRows } from "./harness/bands.ts"
 import { type Caught, caught, frameColours, stitchedColours } from "./harness/caught.ts"
 import { installed } from "./harness/installed.ts"
 import { type Colour, hexColour } from "./harness/picture.ts"
@@ -18,6 +18,10 @@ const HEIGHT = 6_000
 const CALM = 2_400
 /** Milliseconds that a picture takes which a script asks for once it has been near for a while. */
 const LATE_MS = [300, 600, 900, 1300]
+/** Three bands further the colour is nearly the same: a seam there shows no difference, only the place of the elements does. */
+const UNSEEN = 3 * BAND
+/** Milliseconds after the scrolling: about when the picture of that place is taken, or of the next. */
+const UNSEEN_MS = [60, 160]
 /** The colour of pages that a capture must not show. */
 const SCREAM: Colour = 0xff00ff
 const MARK = "words of another page"
@@ -159,6 +163,20 @@ const site = await servePages(
           setTimeout(() => { const late = document.createElement("div"); late.style.cssText = "height:150px;background:#010101"; table.before(late) }, 120)
         })`),
     }),
+    ...Object.fromEntries(
+      UNSEEN_MS.map(ms => [
+        `/shifting-unseen/${ms}`,
+        bandsPage(HEIGHT, {
+          body: script(`const table = document.querySelector("table")
+            let done = false
+            addEventListener("scroll", () => {
+              if (scrollY < 1400 || done) return
+              done = true
+              setTimeout(() => { const late = document.createElement("div"); late.style.cssText = "height:${UNSEEN}px;background:#010101"; table.before(late) }, ${ms})
+            })`),
+        }),
+      ]),
+    ),
     "/nested": `<!doctype html><title>nested</title><body style="margin:0">${"<div>".repeat(3000)}deep${"</div>".repeat(3000)}`,
     "/deep": bands(
       `let at = document.body; for (let i = 0; i < 1000; i++) { const next = document.createElement("div"); at.append(next); at = next } at.textContent = "deep"`,
@@ -309,6 +327,19 @@ describe("the page does not sit still", () => {
     expect(found.gaps.length === 0 || found.gaps.some(gap => /seam|frames/.test(gap))).toBe(true)
     await page.close()
   })
+
+  test.each(UNSEEN_MS)(
+    "its content moves down %i ms after it was scrolled, which no seam shows: right, or told",
+    async ms => {
+      const { found, page } = await captured(`/shifting-unseen/${ms}`)
+      if (found.row.complete) {
+        const seen = await stitchedColours(found)
+        const late = seen.filter(colour => colour === 0x010101).length
+        expect(wrongRows(seen.slice(late), HEIGHT)).toEqual([])
+      }
+      await page.close()
+    },
+  )
 
   test("a picture comes after its screen was taken: it is shown, or told", async () => {
     const { found, page } = await captured("/late-pictures")

@@ -120,6 +120,7 @@ export function pageOf(href: string, height: number): Page {
     dpr: 1,
     visualScale: 1,
     visible: true,
+    moved: 0,
   })
   const texts: Record<string, string> = {
     ...{ dom: "<html>固证</html>", text: "固证\n", source: "<p>source" },
@@ -174,7 +175,6 @@ export function pageOf(href: string, height: number): Page {
         painted: true,
         waitingPictures: 0,
         lowerBar: null,
-        moved: 0,
         ...{ late: 0, recycles: false, standing: [], moving: 0, gone: 0, isLoading: false },
         changes: [],
       }

@@ -110,6 +110,33 @@ describe("what else the browser may refuse", () => {
     expect(new Set(places.filter(({ pass }) => pass === 2).map(each => each.dpr))).toEqual(new Set([2]))
   })
 
+  // By the page's count of the times that it was scrolled. `away`: it stands elsewhere once its picture was taken.
+  test.each([
+    {
+      name: "before a try that failed",
+      at: (times: number) => ({ moved: times === 3 ? 300 : 0, away: times === 3 ? 5 : 0, since: 0 }),
+    },
+    {
+      name: "after its last frame",
+      at: (times: number) => ({ moved: 0, away: 0, since: times >= 10 ? 40 : 0 }),
+    },
+  ])("a page whose content moved $name is gone through once more", async ({ at }) => {
+    const tab = openTab(1, 1000)
+    const { scrollTo, whereIs } = tab.page
+    const now = () => at(scene.asked.filter(asked => asked === "1 scrollTo").length)
+    tab.page.scrollTo = (input: never) => ({ ...(scrollTo?.(input) as object), moved: now().moved })
+    tab.page.whereIs = (none: never) => {
+      const stand = whereIs?.(none) as { readonly scrollY: number }
+      return { ...stand, scrollY: stand.scrollY + now().away, moved: now().since }
+    }
+    const ports = portsWith()
+    const conductor = conductorOf(ports)
+    const { captureId } = await conductor.start(1, "popup")
+    await conductor.whenSealed(captureId)
+    const places = (await artifactsOf(ports.vault, captureId)).flatMap(({ place }) => (place ? [place] : []))
+    expect(new Set(places.map(({ pass }) => pass))).toEqual(new Set([0, 1, 2]))
+  })
+
   test("a picture of a page whose heights are no whole pixels is used to its last row", async () => {
     const tab = openTab(1, 500)
     const { scrollTo, whereIs } = tab.page

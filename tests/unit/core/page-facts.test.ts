@@ -60,6 +60,7 @@ const stand: Tree = {
   dpr: 1,
   visualScale: 1,
   visible: true,
+  moved: 0,
 }
 const change: Tree = { selector: "div#a", property: "position", old: "", now: "relative !important" }
 const stop: Tree = {
@@ -67,7 +68,6 @@ const stop: Tree = {
   painted: true,
   waitingPictures: 0,
   lowerBar: null,
-  moved: 0,
   late: 0,
   recycles: false,
   changes: [change],

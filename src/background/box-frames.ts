@@ -140,11 +140,13 @@ async function oneBox(stage: Stage, found: FoundBox, firstIndex: number, most: n
     if (!isShown(stop)) return done("hidden")
     before = shot.sha256
     const { box } = stop
+    const where = `${String(found.box)}: y ${String(Math.round(box.y))}`
     // They may come later and be no gap to the page then, but this frame is without them.
     if (stop.waitingPictures > 0) {
-      const where = `${String(found.box)}: y ${String(Math.round(box.y))}`
       run.gap({ what: "pictures", reason: "not-loaded", count: stop.waitingPictures, where })
     }
+    // A box is gone through once: the frames before and after are of two states of it.
+    if (last !== null && stop.moved !== 0) run.gap({ what: "seam", reason: "moved", count: 1, where })
     tellCovered(stage, new Set(stop.standing))
     last = { y: box.y, contentHeight: box.contentHeight, dpr: stop.dpr }
     const left = box.contentHeight - (box.y + box.height)

@@ -3,9 +3,11 @@
  * part of one, and where it then stands in the viewport. Lengths are CSS pixels.
  */
 import { type BoxStand, type FoundBox } from "../core/box-answers.ts"
+import { boxGround } from "./box-ground.ts"
 import { describe } from "./changes.ts"
 import { allElements, isWithin, outwards } from "./elements.ts"
 import { canBeScrolled, HIDDEN_PIXELS, hiddenOf, isInnerScroller, scrolledBy } from "./inner-scroller.ts"
+import { type Ground } from "./landmarks.ts"
 import { isMeasurable, isWide, type Shown, shownOf } from "./shown-part.ts"
 import { lengthOf, page } from "./unclobbered.ts"
 
@@ -20,6 +22,8 @@ export interface Boxes {
   /** Brings a row of its content to the upper edge of what is seen of it, as far as it goes. */
   readonly move: (box: number, y: number) => void
   readonly stand: (box: number) => BoxStand | null
+  /** Null for a box that is not there any more. */
+  readonly groundOf: (box: number) => Ground | null
   /** Frames were taken of all that it holds now. */
   readonly noteSeen: (box: number) => void
   readonly wasSeenWhole: (element: Element) => boolean
@@ -61,6 +65,10 @@ export function boxesOfPage(): Boxes {
 
   return {
     stand,
+    groundOf(box) {
+      const element = numbered.get(box)
+      return element === undefined ? null : boxGround(element, positionOf)
+    },
     elementOf: box => numbered.get(box) ?? null,
     find(chosen) {
       const isPlaced = (element: Element) =>

@@ -6,7 +6,7 @@
 import { type BoxStand } from "../core/box-answers.ts"
 import { type Boxes } from "./boxes.ts"
 import { type Change, type Changes, describe, trackChanges } from "./changes.ts"
-import { commonMove, type Landmark, pickLandmarks } from "./landmarks.ts"
+import { commonMove, type Landmark, pageGround, pickLandmarks } from "./landmarks.ts"
 import { type Calm, type Motion, nextFrame, watchMotion } from "./motion.ts"
 import { type Overlays, watchOverlays } from "./overlays.ts"
 import { type Lists } from "./lists.ts"
@@ -86,6 +86,7 @@ export function holdPage(documentId: string, boxes: Boxes, lists: Lists): Hold {
   const pictures = picturesOf(() => held?.roots.all() ?? [document])
   // Those of the last stop stay when the page is let go: it may move before it is held again for the next one.
   let landmarks: readonly Landmark[] = []
+  let inBox: { readonly box: number; readonly landmarks: readonly Landmark[] } | null = null
   let watchdog: ReturnType<typeof setTimeout> | undefined
 
   const restore: Hold["restore"] = () => {
@@ -180,7 +181,7 @@ export function holdPage(documentId: string, boxes: Boxes, lists: Lists): Hold {
   }
 
   return {
-    whereIs: () => ({ ...standOf(documentId), moved: commonMove(landmarks) }),
+    whereIs: () => ({ ...standOf(documentId), moved: commonMove(pageGround, landmarks) }),
     asFound: () => held?.changes ?? null,
     missedPictures: pictures.missed,
     cameLate: pictures.cameLate,
@@ -198,8 +199,8 @@ export function holdPage(documentId: string, boxes: Boxes, lists: Lists): Hold {
       const calm = forScreen ? "seen" : y === 0 ? "page" : null
       wentDown ||= y > 0
       const stop = await arrive(move, { hideFixed, forScreen, calm, keep: null })
-      const moved = commonMove(landmarks)
-      landmarks = pickLandmarks()
+      const moved = commonMove(pageGround, landmarks)
+      landmarks = pickLandmarks(pageGround)
       return { ...stop, moved }
     },
     async scrollBox(box, y) {
@@ -209,7 +210,10 @@ export function holdPage(documentId: string, boxes: Boxes, lists: Lists): Hold {
       const stop = await arrive(move, {
         ...{ hideFixed: true, forScreen: true, calm: "seen", keep: boxes.elementOf(box) },
       })
-      return { ...stop, moved: 0, box: boxes.stand(box) }
+      const ground = boxes.groundOf(box)
+      const moved = inBox?.box === box && ground ? commonMove(ground, inBox.landmarks) : 0
+      inBox = ground && { box, landmarks: pickLandmarks(ground) }
+      return { ...stop, moved, box: boxes.stand(box) }
     },
   }
 }

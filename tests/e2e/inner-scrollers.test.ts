@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { type BoxRecord } from "../../src/core/frames.ts"
 import { BAND, bandColour } from "./harness/bands.ts"
+import { caught } from "./harness/caught.ts"
 import { type Bundle, exportBundle, gapName, type Item, keep } from "./harness/exported.ts"
 import { installed } from "./harness/installed.ts"
 import { type Colour, hexColour, stitchedRows } from "./harness/picture.ts"
@@ -118,7 +119,32 @@ const shapes: Readonly<Record<string, Shape>> = {
   },
 }
 
+/** Content comes in above what is seen, three bands high: a seam there shows nearly the same colours. */
+const shifting = (box: string, scroller: string) => `<script>
+  const box = ${box}
+  let done = false
+  ${scroller}.addEventListener("scroll", () => {
+    if (box.scrollTop < 500 || done) return
+    done = true
+    setTimeout(() => { box.querySelector("div").insertAdjacentHTML("beforebegin", ${JSON.stringify(bands(3, 60))}) }, 120)
+  })
+</script>`
+
+/** Boxes that are not of one state: what may never be is that nobody is told. */
+const torn: Readonly<Record<string, string>> = {
+  "a box whose content moves down while it is scrolled": pageWith(
+    `${shell} #box{height:500px;overflow-y:auto}`,
+    `<div id="box">${bands(30)}</div>${shifting(`document.querySelector("#box")`, "box")}`,
+  ),
+  "a frame whose content does": pageWith(
+    "iframe{display:block}",
+    `<div style="height:200px"></div><iframe src="/shifting-frame" width="600" height="350"></iframe>`,
+  ),
+}
+
 const site = await servePages({
+  ...Object.fromEntries(Object.values(torn).map((page, index) => [`/torn-${index}`, page])),
+  "/shifting-frame": pageWith("", bands(30) + shifting("document.scrollingElement", "document")),
   ...Object.fromEntries(Object.values(shapes).map(({ page }, index) => [`/${index}`, page])),
   "/inner-frame": pageWith("", bands(15)),
 })
@@ -197,6 +223,15 @@ describe.each(Object.entries(shapes))("%s", (name, { boxes, gaps: wanted = [] })
     // What loads older lines has a longer way to where it stood, and keeps its own place.
     if (name.includes("loads older")) return
     expect(after).toEqual(before)
+  })
+})
+
+describe.each(Object.keys(torn))("%s", name => {
+  test("is called so", async () => {
+    const page = await browser.driven.newPage(`${site.origin}/torn-${Object.keys(torn).indexOf(name)}`)
+    const { gaps } = await caught(browser.driven, page)
+    expect(gaps).toContain("seam:moved")
+    await page.close()
   })
 })
 

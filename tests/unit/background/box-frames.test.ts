@@ -58,6 +58,22 @@ test("a box that never ends is left at a limit, and is not called seen", async (
   expect(wasNoted()).toBe(false)
 })
 
+test("content that moved in a box between two of its frames is a gap, and before the first it is none", async () => {
+  const tab = openTab(1)
+  addBox(tab)
+  const { scrollBox } = tab.page
+  tab.page.scrollBox = (input: { readonly y: number }) => ({
+    ...(scrollBox?.(input as never) as object),
+    moved: input.y > 22 ? 0 : 300,
+  })
+  const conductor = conductorOf(portsWith())
+  const { captureId } = await conductor.start(1, "popup")
+  await conductor.whenSealed(captureId)
+  const row = await conductor.row(captureId)
+  expect(row?.complete).toBe(false)
+  expect(row?.gaps).toEqual([{ what: "seam", reason: "moved", count: 1, where: "1: y 22" }])
+})
+
 test("a picture that had not come when its part of a box was taken is a gap, though it comes later", async () => {
   const tab = openTab(1)
   addBox(tab)

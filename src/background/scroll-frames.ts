@@ -127,10 +127,12 @@ async function onePass(
     const total = firstIndex + seen.frames + Math.ceil(remaining(stop, used) / (used - OVERLAP))
     const isAtEnd = stop.scrollY + used >= end || remaining(stop, used) <= 0
     let shown = used
+    let ending: Ending | null = isAtEnd ? "end" : null
     try {
-      const grows = isAtEnd && stop.scrollY + used < end && (await growsOn(stage, stop, firstHeight))
+      if (isAtEnd && stop.scrollY + used < end && (await growsOn(stage, stop, firstHeight))) ending = null
+      ending ??= await limitAfter(stage, seen.frames + 1, isGrowing(stop.documentHeight, firstHeight))
       // What stood at the end, a word of loading, has given way to what came: its place comes with the next frame.
-      if (grows) shown = Math.floor(used / 2)
+      if (isAtEnd && ending === null) shown = Math.floor(used / 2)
     } finally {
       // Whatever befell the page meanwhile, this frame is of the page of the capture.
       await keep(firstIndex + seen.frames, shot, placeOf(stop, shot, shown, pass), total)
@@ -139,14 +141,14 @@ async function onePass(
     seen.frames += 1
     last = stop
     if (stop.recycles && !stage.copies.areKept()) return ended("recycling")
-    if (isAtEnd && shown === used) return ended("end")
-    const growing = isGrowing(stop.documentHeight, firstHeight)
-    const items = await itemsShown(stage, growing, WHOLE_PAGE)
-    const way = { screens: seen.frames, mostScreens: MOST_FRAMES, isGrowing: growing, items }
-    const limit = limitAt(stage.bounds, way)
-    if (limit !== null) return ended(limit)
+    if (ending !== null) return ended(ending)
     y = stop.scrollY + shown - OVERLAP
   }
+}
+
+async function limitAfter(stage: Stage, screens: number, growing: boolean): Promise<Limit | null> {
+  const items = await itemsShown(stage, growing, WHOLE_PAGE)
+  return limitAt(stage.bounds, { screens, mostScreens: MOST_FRAMES, isGrowing: growing, items })
 }
 
 /** CSS pixels of the viewport that show the page itself: what a bar at the lower edge covers comes with the next frame. */

@@ -1,6 +1,7 @@
 import "fake-indexeddb/auto"
 import { beforeEach, describe, expect, test, vi } from "vitest"
 import { artifactsOf } from "../../../src/vault/read.ts"
+import { keepCaptureOptions } from "../../../src/vault/write-options.ts"
 import { HEIGHT, openTab, resetScene } from "./browser.ts"
 import { conductorOf } from "./conducting.ts"
 import { portsWith } from "./ports.ts"
@@ -62,5 +63,22 @@ describe("a page that loads more a while after its end was reached", () => {
     const places = (await artifactsOf(ports.vault, captureId)).flatMap(({ place }) => (place ? [place] : []))
     const end = Math.max(...places.map(({ y, usedHeight }) => y + usedHeight))
     expect({ loads: feed.loads, end, gaps: row?.gaps }).toEqual({ loads: times, end: feed.height, gaps: [] })
+  })
+
+  test("is shown to the last row of the screen at which a limit ends it, though more came there", async () => {
+    const feed = openFeed(4, { firstMs: 0, laterMs: 300, says: false })
+    const ports = portsWith()
+    // The second time that its end was reached, and more came.
+    await keepCaptureOptions(ports.vault, { limits: { screens: 10, seconds: 300, items: null }, extras: [] })
+    const conductor = conductorOf(ports)
+    const { captureId } = await conductor.start(1, "popup")
+    await conductor.whenSealed(captureId)
+    const places = (await artifactsOf(ports.vault, captureId)).flatMap(({ place }) => (place ? [place] : []))
+    const last = places.at(-1)
+    expect((await conductor.row(captureId))?.gaps).toContainEqual(
+      expect.objectContaining({ what: "frames", reason: "limit" }),
+    )
+    expect(feed.height).toBeGreaterThan((last?.y ?? 0) + HEIGHT)
+    expect(last?.usedHeight).toBe(HEIGHT)
   })
 })

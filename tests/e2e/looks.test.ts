@@ -65,7 +65,7 @@ function launchOptions({ language, scheme }: (typeof modes)[number]): Partial<La
 describe.each(modes)("the popup in $language, $scheme", mode => {
   const browser = installed(launchOptions(mode))
   const looks = new Map<State, Look>()
-  const held: { missing?: string } = {}
+  const held: { missing?: string; copied?: string | undefined } = {}
 
   beforeAll(async () => {
     const page = await browser.driven.newPage(`${site.origin}/short`)
@@ -148,6 +148,9 @@ describe.each(modes)("the popup in $language, $scheme", mode => {
     const refused = await open(target === "chrome" ? "about:blank" : "about:support")
     if (target === "chrome") await refused.click("#capture")
     await refused.waitFor(() => document.querySelector("#error"))
+    await refused.click("[data-diagnostics]")
+    held.copied = await refused.waitFor(() => document.querySelector(".diagnostics pre")?.textContent)
+    await refused.waitFor(() => document.querySelector(".diagnostics output")?.textContent)
     await look(refused, "refused")
     await refused.close()
   }
@@ -156,5 +159,14 @@ describe.each(modes)("the popup in $language, $scheme", mode => {
     if (held.missing !== undefined) context.skip(held.missing)
     const good: Look = { wrong: [], sideways: false }
     expect(Object.fromEntries(looks)).toEqual(Object.fromEntries(states.map(state => [state, good])))
+  })
+
+  test("what can be copied of a problem names this build and browser, and no page", context => {
+    if (held.missing !== undefined) context.skip(held.missing)
+    expect(held.copied).toMatch(/^code: capture\/page-forbidden$/m)
+    expect(held.copied).toMatch(/^tool: Holdfast \d+\.\d+\.\d+ \([0-9a-f]{40}/m)
+    expect(held.copied).toMatch(target === "chrome" ? /^browser: .*Chrom/m : /^browser: Firefox/m)
+    expect(held.copied).toMatch(/^vault: \d+ items$/m)
+    expect(held.copied).not.toMatch(/about:|127\.0\.0\.1|http/)
   })
 })

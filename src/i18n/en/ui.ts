@@ -235,5 +235,10 @@ export const ui = {
     "The other items are not touched and can be exported: do that first. A damaged item is left out of a bundle, which says so; where you exported it before, that bundle still holds it. Don’t delete it.",
 
   "error.label": "Problem",
+  "error.diagnostics": "Copy facts of the problem (no addresses, no content)",
+  "error.diagnosticsLabel": "Facts of the problem",
+  "error.diagnosticsCopied": "Copied. Below is everything that was copied.",
+  "error.diagnosticsNotCopied": ({ code }: { readonly code: string }) =>
+    `Not copied (${code}). Mark the text below, if there is one, and copy it by hand.`,
   "error.dismiss": "Got it",
 } as const

@@ -205,5 +205,9 @@ export const ui: Translated<typeof english> = {
     "其他各项不受影响，可以照常导出，请先导出它们。损坏的一项不会收入证据包，包内会写明；以前导出过的，那个证据包里仍有它。请不要删除它。",
 
   "error.label": "问题",
+  "error.diagnostics": "复制诊断信息（不含网址和内容）",
+  "error.diagnosticsLabel": "诊断信息",
+  "error.diagnosticsCopied": "已复制。复制的全部内容就在下面。",
+  "error.diagnosticsNotCopied": ({ code }) => `没有复制成（${code}）。下面如有文字，请选中后手动复制。`,
   "error.dismiss": "知道了",
 }

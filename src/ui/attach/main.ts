@@ -7,6 +7,7 @@ import { now } from "../../platform/clock.ts"
 import { backgroundClient, copyText, uiLanguage } from "../../platform/popup.ts"
 import { storeBytes } from "../../vault/blobs.ts"
 import { allCaptures, allImports, doneExports, openVault, recordFile, watch } from "../../vault/read.ts"
+import { followDiagnostics } from "../parts/copy-diagnostics.ts"
 import { patch } from "../parts/dom.ts"
 import { outcomeSentences } from "./given.ts"
 import { emptyModel, type Model, targetOf } from "./model.ts"
@@ -21,6 +22,7 @@ const shown: { model: Model } = { model: emptyModel }
 /** What file systems allow; a longer name is somebody's doing. */
 const LONGEST_NAME = 255
 
+followDiagnostics(vault, words)
 document.documentElement.lang = words.language
 document.title = `${words.t("attach.title")} · ${words.t("app.name")}`
 const heading = document.querySelector("h1")

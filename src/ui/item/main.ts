@@ -7,6 +7,7 @@ import { now } from "../../platform/clock.ts"
 import { backgroundClient, copyText, uiLanguage } from "../../platform/popup.ts"
 import { type ArtifactRow, type CaptureRow } from "../../vault/capture-row.ts"
 import { openVault } from "../../vault/read.ts"
+import { followDiagnostics } from "../parts/copy-diagnostics.ts"
 import { checkItem } from "../../workshop/check-files.ts"
 import { patch } from "../parts/dom.ts"
 import { itemLabel } from "../parts/item.ts"
@@ -27,6 +28,7 @@ const words = wordsFor(uiLanguage())
 const captureId = new URLSearchParams(location.search).get("item") ?? ""
 const shown: { model: Model } = { model: { ...emptyModel, now: now() } }
 
+followDiagnostics(vault, words)
 document.documentElement.lang = words.language
 
 function change(part: Partial<Model>): void {

@@ -8,6 +8,7 @@ import { random } from "../../platform/clock.ts"
 import { backgroundClient, copyText, storageUse, uiLanguage } from "../../platform/popup.ts"
 import { capturesInCase } from "../../vault/read-cases.ts"
 import { openVault } from "../../vault/read.ts"
+import { followDiagnostics } from "../parts/copy-diagnostics.ts"
 import { caseOfValue } from "../parts/case-options.ts"
 import { readWithNotes } from "../parts/with-notes.ts"
 import { fillPassphrase, readEncryption, showPassphrase } from "../popup/encryption.ts"
@@ -75,6 +76,7 @@ function readWords(): void {
   if (showsWords(state.model)) searching.readWords(state.model, list.inView())
 }
 
+followDiagnostics(vault, words)
 document.documentElement.lang = words.language
 document.title = `${words.t("library.title")} · ${words.t("app.name")}`
 find("h1").textContent = words.t("library.title")

@@ -5,6 +5,7 @@ import { wordsFor } from "../../i18n/words.ts"
 import { backgroundClient, uiLanguage } from "../../platform/popup.ts"
 import { type ArtifactRow } from "../../vault/capture-row.ts"
 import { annotationsOf, artifactsOf, captureById, openVault, redactionsOf, watch } from "../../vault/read.ts"
+import { followDiagnostics } from "../parts/copy-diagnostics.ts"
 import { keepingFocus } from "../item/focus.ts"
 import { byOrder } from "../item/read-files.ts"
 import { patch } from "../parts/dom.ts"
@@ -39,6 +40,7 @@ const scene: Scene = {
 }
 const { vault } = scene
 
+followDiagnostics(vault, words)
 document.documentElement.lang = words.language
 
 function change(part: Partial<Model>): void {

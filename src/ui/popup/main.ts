@@ -24,6 +24,7 @@ import {
 } from "../../platform/popup.ts"
 import { random } from "../../platform/clock.ts"
 import { openVault } from "../../vault/read.ts"
+import { followDiagnostics } from "../parts/copy-diagnostics.ts"
 import { isAct } from "./act.ts"
 import { type Doings, perform, sealWatch } from "./acting.ts"
 import { changesAsk } from "./changed.ts"
@@ -44,6 +45,7 @@ const vault = openVault()
 openShutter({ takeFrame: ({ windowId }) => takeFrame(vault, windowId) })
 
 const words = wordsFor(uiLanguage())
+followDiagnostics(vault, words)
 document.documentElement.lang = words.language
 document.title = words.t("app.name")
 for (const element of document.querySelectorAll("[data-word]")) {

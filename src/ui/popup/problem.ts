@@ -1,6 +1,7 @@
 import { type ErrorCode } from "../../core/errors.ts"
 import { errorSentences } from "../../i18n/sentences.ts"
 import { type Words } from "../../i18n/words.ts"
+import { renderDiagnostics } from "../parts/diagnostics.ts"
 import { el } from "../parts/dom.ts"
 import { button } from "./button.ts"
 
@@ -8,7 +9,8 @@ import { button } from "./button.ts"
  * An error in four parts: cause, what is safe, next step, code. It stays until
  * it is dismissed. `lasting` ones describe how things stand and cannot be.
  */
-export function renderProblem({ t }: Words, code: ErrorCode, lasting = false): HTMLElement {
+export function renderProblem(words: Words, code: ErrorCode, lasting = false): HTMLElement {
+  const { t } = words
   const said = errorSentences(t, code)
   return el(
     "section",
@@ -29,5 +31,6 @@ export function renderProblem({ t }: Words, code: ErrorCode, lasting = false): H
       el("code", { class: "code" }, said.code),
       lasting ? null : button("dismiss", "quiet", { id: "error-dismiss" }, t("error.dismiss")),
     ),
+    renderDiagnostics(words, code),
   )
 }

@@ -7,6 +7,7 @@ import { backgroundClient, copyText, uiLanguage } from "../../platform/popup.ts"
 import { type AuthorityChoice } from "../../protocol.ts"
 import { deviceKey, fileCheck, openVault, stampsOf, waitingStamps, watch } from "../../vault/read.ts"
 import { allRecipients, authorities, captureOptions } from "../../vault/read-settings.ts"
+import { followDiagnostics } from "../parts/copy-diagnostics.ts"
 import { patch } from "../parts/dom.ts"
 import { LIMITS_FORM, readLimits, withLimits } from "./limits.ts"
 import { noExtras, SITE_FORM } from "./extras.ts"
@@ -18,6 +19,7 @@ import { renderSettings } from "./render.ts"
 const vault = openVault()
 const background = backgroundClient()
 const words = wordsFor(uiLanguage())
+followDiagnostics(vault, words)
 document.documentElement.lang = words.language
 document.title = `${words.t("settings.title")} · ${words.t("app.name")}`
 const heading = document.querySelector("h1")

@@ -6,6 +6,7 @@ import { askForAll, giveBackAll, isAllowedInPrivate } from "../../platform/priva
 import { backgroundClient, uiLanguage } from "../../platform/popup.ts"
 import { captureById, openVault, readingsOf, watch } from "../../vault/read.ts"
 import { isVisitorRow } from "../../vault/reading-row.ts"
+import { followDiagnostics } from "../parts/copy-diagnostics.ts"
 import { patch } from "../parts/dom.ts"
 import { isOfWeb } from "../parts/visitor-views.ts"
 import { emptyModel, type Model } from "./model.ts"
@@ -17,6 +18,7 @@ const words = wordsFor(uiLanguage())
 const captureId = new URLSearchParams(location.search).get("item") ?? ""
 const shown: { model: Model } = { model: emptyModel }
 
+followDiagnostics(vault, words)
 document.documentElement.lang = words.language
 document.title = `${words.t("visitor.title")} · ${words.t("app.name")}`
 const heading = document.querySelector("h1")

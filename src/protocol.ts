@@ -25,9 +25,10 @@ import type { NotRead, ProofRead, ProofTarget } from "./core/proof/proof.ts"
 import type { Sha256, Sm3 } from "./core/seal/hash.ts"
 import type { WallKind } from "./core/walls.ts"
 import type { FilingApi } from "./protocol/filing.ts"
+import type { SettingsApi } from "./protocol/settings.ts"
 
 /** Asked by our own pages; answered by the background. */
-export interface BackgroundApi extends FilingApi {
+export interface BackgroundApi extends FilingApi, SettingsApi {
   /** Begins a capture of the tab and answers when its as-seen frame is safe. Throws with a code when nothing could be kept. */
   startCapture(input: { tabId: number; trigger: Trigger }): { captureId: string }
   /**
@@ -219,6 +220,8 @@ export interface BundleMade {
   /** SHA-256 of the encrypted file that was handed out; null where it was the ZIP itself. */
   readonly encrypted: Sha256 | null
   readonly leftOut: number
+  /** The captures that were left out. */
+  readonly without: readonly string[]
   readonly reportMade: ReportOutcome | null
   readonly stamps: readonly BundleStamp[]
   /** Where a stamp is still awaited: how the bundle can be made again. */

@@ -53,6 +53,7 @@ import { addRecipient } from "./recipients.ts"
 import { createIndexer } from "./keep-entries.ts"
 import { recover } from "./recover.ts"
 import { createReader } from "./scheduled-readings.ts"
+import { settingsHandlers } from "./settings.ts"
 import { seeAsVisitor } from "./see-as-visitor.ts"
 import { seeWithPicture } from "./visitor-picture.ts"
 import { createStamper } from "./stamps.ts"
@@ -147,6 +148,7 @@ listen<BackgroundApi>(
       return null
     },
     ...filingHandlers(vault, indexer.wake),
+    ...settingsHandlers(vault),
     requestStamps: async () => {
       const wanted = await stampWhatHasNone(vault)
       stamper.wake()

@@ -1,5 +1,6 @@
 import { type Translated } from "./catalog.ts"
 import { attach } from "./en/attach.ts"
+import { backup } from "./en/backup.ts"
 import { badge } from "./en/badge.ts"
 import { cases } from "./en/cases.ts"
 import { coach } from "./en/coach.ts"
@@ -25,6 +26,7 @@ import { welcome } from "./en/welcome.ts"
 export const en = {
   ...ui,
   ...attach,
+  ...backup,
   ...badge,
   ...cases,
   ...coach,

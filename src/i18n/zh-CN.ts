@@ -1,5 +1,6 @@
 import { type Catalog } from "./en.ts"
 import { attach } from "./zh-CN/attach.ts"
+import { backup } from "./zh-CN/backup.ts"
 import { badge } from "./zh-CN/badge.ts"
 import { cases } from "./zh-CN/cases.ts"
 import { coach } from "./zh-CN/coach.ts"
@@ -24,6 +25,7 @@ import { welcome } from "./zh-CN/welcome.ts"
 export const zhCN: Catalog = {
   ...ui,
   ...attach,
+  ...backup,
   ...badge,
   ...cases,
   ...coach,

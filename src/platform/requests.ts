@@ -30,6 +30,7 @@ import { type PageApi } from "../protocol/page.ts"
 import { filingReaders } from "./filing-requests.ts"
 import { asId } from "./ids.ts"
 import { type Readers } from "./messaging.ts"
+import { settingsReaders } from "./settings-requests.ts"
 
 /** What file systems allow, in the units of the language. */
 const LONGEST_NAME = 255
@@ -67,6 +68,7 @@ export const backgroundReaders: Readers<BackgroundApi> = {
     options: parseCaptureOptions(asFields(input, "setCaptureOptions").options),
   }),
   ...filingReaders,
+  ...settingsReaders,
   requestStamps: asNothing,
   checkFiles: asNothing,
   noteCheckProgress: input => {

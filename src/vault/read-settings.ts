@@ -1,4 +1,5 @@
 /** What the user has chosen in the settings. Nothing here writes. */
+import { type BackupReminder, usualReminder } from "../core/backup.ts"
 import { type CaptureOptions, usualOptions } from "../core/capture-options.ts"
 import { type Recipient } from "../core/encryption/recipient.ts"
 import { EvidenceError } from "../core/errors.ts"
@@ -18,6 +19,12 @@ export const authoritiesIn = (row: SettingRow | undefined): readonly Authority[]
 export async function captureOptions(vault: Vault): Promise<CaptureOptions> {
   const row = await query(vault.settings.get("capture"))
   return row?.name === "capture" ? row.options : usualOptions
+}
+
+/** When the user wants to be told of items without a backup. */
+export async function backupReminder(vault: Vault): Promise<BackupReminder> {
+  const row = await query(vault.settings.get("backup"))
+  return row?.name === "backup" ? row.reminder : usualReminder
 }
 
 /** The public keys that a bundle can be encrypted to, in the order in which they were added. */

@@ -4,6 +4,7 @@
  * under their own hash (blobs.ts).
  */
 import { Dexie, type EntityTable, type Table } from "dexie"
+import type { BackupReminder } from "../core/backup.ts"
 import type { CaptureOptions } from "../core/capture-options.ts"
 import type { CustodyLine } from "../core/custody.ts"
 import type { EncryptionKind } from "../core/encryption/encryption.ts"
@@ -56,6 +57,8 @@ export interface ExportRow {
   readonly bytes: number | null
   readonly zip: Sha256 | null
   readonly leftOut: number
+  /** The captures that were left out; not there in rows of before that was written down. */
+  readonly without?: readonly string[]
   readonly code: ErrorCode | null
   /** The authorities asked for a time stamp over it. */
   readonly authorities: readonly string[]
@@ -145,6 +148,8 @@ export type SettingRow =
   | { readonly name: "capture"; readonly options: CaptureOptions }
   /** The id of the case that new captures go to. No row: the default one. */
   | { readonly name: "case"; readonly current: string }
+  /** When to be told of items without a backup. No row: as is usual. */
+  | { readonly name: "backup"; readonly reminder: BackupReminder }
 
 /** The check of every stored file against its hash: the one that runs, and how the last one came out. */
 export interface CheckRow {

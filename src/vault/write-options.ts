@@ -1,4 +1,5 @@
-/** How captures are made, as the user chose it. */
+/** How captures are made and when a backup is due, as the user chose it. */
+import { type BackupReminder } from "../core/backup.ts"
 import { type CaptureOptions } from "../core/capture-options.ts"
 import { type Vault } from "./schema.ts"
 import { commit } from "./transact.ts"
@@ -7,5 +8,12 @@ import { commit } from "./transact.ts"
 export function keepCaptureOptions(vault: Vault, options: CaptureOptions): Promise<void> {
   return commit(vault, [vault.settings], async () => {
     await vault.settings.put({ name: "capture", options })
+  })
+}
+
+/** The user's choice, in place of the one before. It changes no evidence, so custody has no line of it. */
+export function keepBackupReminder(vault: Vault, reminder: BackupReminder): Promise<void> {
+  return commit(vault, [vault.settings], async () => {
+    await vault.settings.put({ name: "backup", reminder })
   })
 }

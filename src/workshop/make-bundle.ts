@@ -53,6 +53,7 @@ export async function makeBundle(
   const check = makeCheck(vault)
   const items: { readonly item: ItemSnapshot; readonly capture: CaptureRow }[] = []
   const leftOut: LeftOut[] = []
+  const without: string[] = []
   // One step an item, another for its part of the report, one for the packing, one for the fingerprint, and one for encrypting.
   const read = row.captures.length
   const language = row.report ?? null
@@ -65,7 +66,10 @@ export async function makeBundle(
     await onProgress(exportId, index, total)
     const item = await readItem(vault, check, capture, row)
     if (item) items.push({ item, capture })
-    else leftOut.push({ item: itemName(capture.item), reason: "damaged" })
+    else {
+      leftOut.push({ item: itemName(capture.item), reason: "damaged" })
+      without.push(capture.id)
+    }
   }
   if (items.length === 0) throw new EvidenceError("vault/damaged", "no item could be read whole")
 
@@ -116,7 +120,7 @@ export async function makeBundle(
   // What comes late should find the bundle as it was. One that is encrypted is never handed out without.
   const isAwaited = encryption === null && stamps.some(({ got }) => got === null)
   const plan = isAwaited ? await keepPlan(vault, made, row.at) : null
-  const rest = { zip, leftOut: leftOut.length, reportMade: reports[0] ?? null, stamps, plan }
+  const rest = { zip, leftOut: leftOut.length, without, reportMade: reports[0] ?? null, stamps, plan }
   if (encryption === null) {
     saveFile(made.zip, made.fileName)
     await onProgress(exportId, total, total)

@@ -21,6 +21,7 @@ export const libraryActs = [
   "cancel-move",
   "move",
   "open-export",
+  "export-unbacked",
   "close-export",
   "start-export",
   "skip-report",

@@ -66,6 +66,12 @@ const doneBy: Readonly<Record<LibraryAct, Doing>> = {
       problem: null,
     })
   },
+  "export-unbacked": async ({ change, withoutBackup }) => {
+    const captureIds = await withoutBackup()
+    if (captureIds.length === 0) throw new EvidenceError("export/nothing", "each item has a backup")
+    const exporting = { captureIds, exportId: null }
+    change({ exporting, course: null, copied: false, moved: null, problem: null })
+  },
   "close-export": ({ change }) => {
     change({ exporting: null })
   },

@@ -25,6 +25,8 @@ export interface Doings {
   readonly caseName: () => string
   /** The case that is chosen to move to. */
   readonly moveTo: () => string | null
+  /** All that has no backup. */
+  readonly withoutBackup: () => Promise<readonly string[]>
   /** All that can be exported of a case. */
   readonly capturesInCase: (caseId: string) => Promise<readonly string[]>
 }

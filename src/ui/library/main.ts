@@ -6,6 +6,7 @@ import { allOrNone, extended, nothingChosen, stillThere, toggled } from "../../c
 import { wordsFor } from "../../i18n/words.ts"
 import { random } from "../../platform/clock.ts"
 import { backgroundClient, copyText, storageUse, uiLanguage } from "../../platform/popup.ts"
+import { backupState } from "../../vault/read-backup.ts"
 import { capturesInCase } from "../../vault/read-cases.ts"
 import { openVault } from "../../vault/read.ts"
 import { followDiagnostics } from "../parts/copy-diagnostics.ts"
@@ -112,6 +113,7 @@ const doings: Doings = {
   withNotes: () => readWithNotes(document),
   caseName: () => document.querySelector<HTMLInputElement>("#case-name")?.value ?? "",
   moveTo: () => caseOfValue(document.querySelector<HTMLSelectElement>("#move-to")?.value ?? ""),
+  withoutBackup: async () => (await backupState(vault)).without,
   capturesInCase: caseId => capturesInCase(vault, caseId),
 }
 
@@ -244,4 +246,7 @@ function readTheRest(): void {
   storageUse().then(usage => {
     change({ usage })
   }, report)
+  // The settings lead here to the export of what has no backup.
+  const asked = new URLSearchParams(location.search).get("export")
+  if (asked === "without-backup") void perform(doings, "export-unbacked", {})
 }

@@ -1,4 +1,5 @@
 /** What the library shows, as one value. */
+import { type Backup } from "../../core/backup.ts"
 import { DEFAULT_CASE } from "../../core/cases.ts"
 import { type Recipient } from "../../core/encryption/recipient.ts"
 import { type ErrorCode } from "../../core/errors.ts"
@@ -82,6 +83,8 @@ export interface Model {
   readonly copied: boolean
   readonly authorities: readonly string[]
   readonly recipients: readonly Recipient[]
+  /** What has a backup; null until the vault answered once. */
+  readonly backup: Backup | null
   readonly usage: { readonly usedBytes: number; readonly freeBytes: number | null } | null
   readonly pending: Pending | null
   readonly problem: ErrorCode | null
@@ -119,6 +122,7 @@ export const emptyModel: Model = {
   copied: false,
   authorities: [],
   recipients: [],
+  backup: null,
   usage: null,
   pending: null,
   problem: null,

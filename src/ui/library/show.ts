@@ -110,7 +110,7 @@ function renderEmpty({ t }: Words, model: Model, { all, rows }: Shown): HTMLElem
   )
 }
 
-function renderStrip({ t, format }: Words, { usage }: Model): HTMLElement {
+function renderStrip({ t, format }: Words, { usage, backup, exporting }: Model): HTMLElement {
   const used = usage === null ? null : format.size(usage.usedBytes)
   const free = usage?.freeBytes == null ? null : format.size(usage.freeBytes)
   const room =
@@ -120,7 +120,22 @@ function renderStrip({ t, format }: Words, { usage }: Model): HTMLElement {
   return el(
     "footer",
     { id: "strip", class: "small soft" },
-    [...room, t("library.local"), t("library.uninstall")].join(" · "),
+    el("span", {}, [...room, t("library.local"), t("library.uninstall")].join(" · ")),
+    backup === null || backup.without.length === 0
+      ? null
+      : el(
+          "p",
+          { id: "strip-backup" },
+          `${t("backup.without", { n: backup.without.length })} `,
+          exporting === null
+            ? button(
+                "export-unbacked",
+                "link",
+                { id: "backup-export" },
+                t("backup.export", { n: backup.without.length }),
+              )
+            : null,
+        ),
   )
 }
 

@@ -2,6 +2,7 @@
 import { type EvidenceError } from "../../core/errors.ts"
 import { type EntryRow } from "../../vault/entry-row.ts"
 import { exportById, fileCheck, importsOf, runningCaptures, stampsOf, watch } from "../../vault/read.ts"
+import { backupState } from "../../vault/read-backup.ts"
 import { allCases, currentCase, placesInCases } from "../../vault/read-cases.ts"
 import { hasRemarks, standingComplaints } from "../../vault/read-remarks.ts"
 import { allRecipients, authorities } from "../../vault/read-settings.ts"
@@ -38,6 +39,13 @@ export function watchVault(vault: Vault, change: Change, fail: (error: EvidenceE
     },
     unindexed => {
       change({ unindexed })
+    },
+    fail,
+  )
+  watch(
+    () => backupState(vault),
+    backup => {
+      change({ backup })
     },
     fail,
   )

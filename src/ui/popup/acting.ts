@@ -98,8 +98,14 @@ const doneBy: Readonly<Record<Act, Doing>> = {
   home: ({ store }) => {
     store.change({ place: { at: "home" }, problem: null, confirmingDiscard: false })
   },
-  "open-export": ({ store }) => {
-    store.change({ place: { at: "export", exportId: null }, exporting: null, problem: null, copied: false })
+  "open-export": ({ store }, { of }) => {
+    const place = { at: "export", exportId: null } as const
+    store.change({
+      place: of === "without-backup" ? { ...place, of } : place,
+      exporting: null,
+      problem: null,
+      copied: false,
+    })
   },
   "view-export": ({ store }, { export: exportId = "" }) => {
     store.change({ place: { at: "export", exportId }, problem: null, copied: false })

@@ -50,10 +50,14 @@ export function renderCourse(words: Words, model: Followed, row: ExportRow): HTM
 function renderChoice(words: Words, model: Model): HTMLElement {
   const { t } = words
   const kept = model.counts?.kept ?? 0
+  const rest = model.backup?.without.length ?? 0
+  const isOfRest =
+    model.place.at === "export" && model.place.of === "without-backup" && rest > 0 && rest < kept
   const scope = (value: string, checked: boolean, label: string) =>
     el(
       "label",
-      { class: "choice" },
+      // What is chosen stays with its own label when another one comes between.
+      { id: `scope-${value}`, class: "choice" },
       el("input", { type: "radio", name: "scope", value, checked }),
       el("span", {}, label),
     )
@@ -64,7 +68,8 @@ function renderChoice(words: Words, model: Model): HTMLElement {
       "fieldset",
       {},
       el("legend", { class: "only-read" }, t("export.what")),
-      scope("all", true, t("export.all", { n: kept })),
+      scope("all", !isOfRest, t("export.all", { n: kept })),
+      rest > 0 && rest < kept ? scope("without-backup", isOfRest, t("backup.scope", { n: rest })) : null,
       scope("selected", false, t("export.selected")),
     ),
     el("div", { id: "export-items", "data-keep": "items" }, t("export.loading")),

@@ -1,21 +1,14 @@
-/** What the ready screen says of the vault: how full it is, when it was last exported, and how much room is left. */
+/** What the ready screen says of the vault: the ways to the export, the verifier and the settings, and how much room is left. */
 import { type Words } from "../../i18n/words.ts"
 import { el } from "../parts/dom.ts"
+import { renderBackupHint, renderBackupLine } from "./backup.ts"
 import { button } from "./button.ts"
 import { type Model } from "./model.ts"
 
-/** What is kept, how much room it takes, and the ways to the export, the verifier and the settings. */
+/** What is kept, what of it has a backup, and how much room it takes. */
 export function renderKeeping(words: Words, model: Model): HTMLElement {
-  const { t, format } = words
-  const { lastExport, usage } = model
+  const { t } = words
   const kept = model.counts?.kept ?? 0
-  const done = lastExport?.state === "done" ? lastExport : null
-  const running = lastExport?.state === "running"
-  const said = running
-    ? t("export.running")
-    : done === null
-      ? t("ready.backupNone")
-      : t("ready.backup", { time: format.time(done.at) })
   return el(
     "section",
     { id: "keeping", class: "keeping", "aria-label": t("export.title") },
@@ -30,25 +23,12 @@ export function renderKeeping(words: Words, model: Model): HTMLElement {
       ),
       button("open-verifier", "quiet", { id: "verify-open" }, t("verify.open")),
     ),
-    kept === 0 && !running
-      ? null
-      : el(
-          "p",
-          { class: "row small soft" },
-          el("span", {}, said),
-          lastExport === null || said === t("ready.backupNone")
-            ? null
-            : button(
-                "view-export",
-                "link",
-                { id: "export-view", "data-export": lastExport.id },
-                t(running ? "ready.seenView" : "ready.backupView"),
-              ),
-        ),
+    renderBackupHint(words, model),
+    renderBackupLine(words, model),
     el(
       "p",
       { id: "usage", class: "small soft" },
-      `${renderUsage(words, usage) ?? ""} ${t("ready.uninstall")} `,
+      `${renderUsage(words, model.usage) ?? ""} ${t("ready.uninstall")} `,
       button("open-settings", "link", { id: "settings-open" }, t("settings.open")),
     ),
   )

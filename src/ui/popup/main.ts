@@ -149,7 +149,9 @@ async function readWalls(tabId: number): Promise<void> {
 }
 
 function readChoice(): readonly string[] | null {
-  if (document.querySelector("input[name=scope][value=selected]:checked") === null) return null
+  const scope = document.querySelector<HTMLInputElement>("input[name=scope]:checked")?.value
+  if (scope === "all") return null
+  if (scope === "without-backup") return store.read().backup?.without ?? []
   return checkedItems().map(input => input.value)
 }
 

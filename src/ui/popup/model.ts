@@ -2,6 +2,7 @@
  * What the popup knows, and what it should show. The vault holds all that
  * matters; only where the reader has gone inside the popup is kept here.
  */
+import { type Backup, type BackupReminder, usualReminder } from "../../core/backup.ts"
 import { type ExtraName } from "../../core/capture-options.ts"
 import { type Recipient } from "../../core/encryption/recipient.ts"
 import { type ErrorCode } from "../../core/errors.ts"
@@ -30,8 +31,11 @@ export type Place =
   | { readonly at: "home" }
   | { readonly at: "item"; readonly captureId: string }
   | { readonly at: "discarded"; readonly captureId: string; readonly item: number }
-  /** `exportId`: the export whose course is shown; null while one is being chosen. */
-  | { readonly at: "export"; readonly exportId: string | null }
+  /**
+   * `exportId`: the export whose course is shown; null while one is being chosen. `of`: what is
+   * chosen to begin with, where that is not everything.
+   */
+  | { readonly at: "export"; readonly exportId: string | null; readonly of?: "without-backup" }
 
 /** A question that the background has not answered yet. */
 export type Pending =
@@ -57,6 +61,10 @@ export interface Model {
     readonly kept: boolean
   } | null
   readonly lastExport: ExportRow | null
+  /** What has a backup; null until the vault answered once. */
+  readonly backup: Backup | null
+  /** When the user wants to be told of what has none. */
+  readonly reminder: BackupReminder
   /** An export for which a time stamp came that no ZIP of it holds. */
   readonly toComplete: ExportRow | null
   /** The item and its files that `place` names. */
@@ -113,6 +121,8 @@ export const emptyModel: Model = {
   walls: [],
   changed: null,
   lastExport: null,
+  backup: null,
+  reminder: usualReminder,
   toComplete: null,
   item: null,
   files: [],

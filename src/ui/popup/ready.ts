@@ -5,6 +5,7 @@ import { type CaptureRow } from "../../vault/capture-row.ts"
 import { el } from "../parts/dom.ts"
 import { inertText } from "../parts/inert-text.ts"
 import { chip, chipKind, hostName, itemLabel } from "../parts/item.ts"
+import { isHinted } from "./backup.ts"
 import { button } from "./button.ts"
 import { renderChanged } from "./changed.ts"
 import { isLow, renderKeeping, renderLowStorage } from "./keeping.ts"
@@ -144,6 +145,7 @@ function isCrowded(model: Model, page: FrontPage | null): boolean {
     recoveredIn(model) !== null ||
     model.toComplete !== null ||
     isLow(model) ||
+    isHinted(model) ||
     model.walls.length > 0 ||
     model.changed !== null ||
     page?.privateWindow === true ||

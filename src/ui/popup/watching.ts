@@ -16,10 +16,11 @@ import {
   stampsOf,
   watch,
 } from "../../vault/read.ts"
+import { backupState } from "../../vault/read-backup.ts"
 import { capturesOfPage } from "../../vault/read-posts.ts"
 import { allCases, currentCase } from "../../vault/read-cases.ts"
 import { hasRemarks } from "../../vault/read-remarks.ts"
-import { allRecipients, authorities, captureOptions } from "../../vault/read-settings.ts"
+import { allRecipients, authorities, backupReminder, captureOptions } from "../../vault/read-settings.ts"
 import { type CaptureRow } from "../../vault/capture-row.ts"
 import { type Vault } from "../../vault/schema.ts"
 import { type Place } from "./model.ts"
@@ -67,6 +68,13 @@ export function watchVault(vault: Vault, store: Store): Watching {
     () => lastExport(vault),
     row => {
       store.change({ lastExport: row ?? null })
+    },
+    fail,
+  )
+  watch(
+    async () => ({ backup: await backupState(vault), reminder: await backupReminder(vault) }),
+    told => {
+      store.change(told)
     },
     fail,
   )

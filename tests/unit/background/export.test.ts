@@ -24,6 +24,7 @@ const made: BundleMade = {
   zip: record,
   encrypted: null,
   leftOut: 1,
+  without: ["c"],
   reportMade: null,
   stamps: [],
   plan: null,

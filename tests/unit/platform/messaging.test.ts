@@ -23,6 +23,7 @@ const handlers: Handlers<BackgroundApi> = {
   removeRecipient: () => Promise.resolve(null),
   setAuthorities: () => Promise.resolve(null),
   setCaptureOptions: () => Promise.resolve(null),
+  setBackupReminder: () => Promise.resolve(null),
   createCase: () => Promise.resolve({ caseId: "k" }),
   keepRemark: () => Promise.resolve({ remarkId: "m" }),
   renameCase: () => Promise.resolve(null),

@@ -42,6 +42,7 @@ const good: Readonly<Record<keyof typeof readers, Readonly<Record<string, Tree |
     removeRecipient: { recipientId: "a" },
     setAuthorities: { authorities: [{ url: "http://tsa.example/", authorization: null, on: true }] },
     setCaptureOptions: { options: { limits: { screens: 1, seconds: 2, items: 3 }, extras: ["mhtml"] } },
+    setBackupReminder: { reminder: { on: true, days: 7, items: 5 } },
     createCase: { name: "a" },
     keepRemark: { of: "a", remarkId: "b", said: { kind: "note", content: { text: "c" } } },
     renameCase: { caseId: "a", name: "b" },

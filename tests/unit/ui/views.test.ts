@@ -469,3 +469,82 @@ describe("what a page calls itself stays text", () => {
     return { what: "folded", reason: "unknown", count: 1, where }
   }
 })
+
+describe("backup", () => {
+  const now = Date.parse("2026-11-22T15:22:06.000Z")
+  const backup = (n: number, last: string | null, since = "2026-11-22T10:00:00.000Z") => ({
+    items: 8,
+    without: Array.from({ length: n }, (_, at) => `c${at}`),
+    waitingSince: n === 0 ? null : since,
+    last: last === null ? null : { exportId: last, at: "2026-11-20T15:30:00.000Z" },
+  })
+  const given = { counts: { kept: 8 }, now, recent: [captureRow(8)] }
+  const line = (different: Partial<Model>) => text(show({ ...given, ...different }), "#backup span")
+
+  test.each<[string, Partial<Model>, string]>([
+    ["was none yet", { backup: backup(3, null) }, "还没有导出过"],
+    [
+      "is some days old, and lacks two items",
+      { backup: backup(2, "x1"), lastExport: exportRow({ at: "2026-11-20T15:30:00.000Z" }) },
+      "上次备份：2026/11/20 15:30 (UTC) · 2 项没有备份",
+    ],
+    [
+      "has everything",
+      { backup: backup(0, "x1"), lastExport: exportRow({ at: "2026-11-20T15:30:00.000Z" }) },
+      "上次备份：2026/11/20 15:30 (UTC) · 每一项都有备份",
+    ],
+    [
+      "is told of the export before one that came to no end",
+      { backup: backup(0, "x0"), lastExport: exportRow({ state: "failed" }) },
+      "上次备份：2026/11/20 15:30 (UTC) · 每一项都有备份",
+    ],
+    [
+      "is not what an export of other things is called",
+      { backup: backup(2, "x0"), lastExport: exportRow({ at: "2026-11-21T15:30:00.000Z" }) },
+      "上次导出：2026/11/21 15:30 (UTC) · 2 项没有备份",
+    ],
+    [
+      "is being made",
+      { backup: backup(2, "x0"), lastExport: exportRow({ state: "running" }), place: { at: "home" } },
+      "正在打包",
+    ],
+  ])("that %s is said in one line", (_what, different, said) => {
+    expect(line(different)).toBe(said)
+  })
+
+  test("within the limits nothing asks for one; past them a calm sentence does, once", () => {
+    expect(has(show({ ...given, backup: backup(5, "x1") }), "#backup-due")).toBe(false)
+    const view = show({ ...given, backup: backup(6, "x1") })
+    expect(text(view, "#backup-due p")).toBe("已有 6 项未备份。导出一份备份，换电脑或卸载时不会丢失。")
+    expect(has(view, "#backup-due.note-warn")).toBe(true)
+    expect(has(view, "#backup-due.note-problem, #backup-due[role=alert]")).toBe(false)
+    expect(text(view, "#backup span")).toBe("上次备份：2026/11/20 15:30 (UTC)")
+  })
+
+  test("the user's own limits hold, and no reminder is none", () => {
+    const past = { ...given, backup: backup(6, "x1") }
+    expect(has(show({ ...past, reminder: { on: false, days: 1, items: 1 } }), "#backup-due")).toBe(false)
+    const old = { ...given, backup: backup(1, "x1", "2026-11-14T15:00:00.000Z") }
+    expect(has(show({ ...old, reminder: { on: true, days: 8, items: 5 } }), "#backup-due")).toBe(true)
+    expect(has(show({ ...old, reminder: { on: true, days: 9, items: 5 } }), "#backup-due")).toBe(false)
+  })
+
+  test("its button leads to the export of what has none, which is chosen there", () => {
+    const pressed = show({ ...given, backup: backup(6, "x1") }).querySelector<HTMLElement>("#backup-export")
+    expect(pressed?.dataset).toMatchObject({ act: "open-export", of: "without-backup" })
+    const place = { at: "export", exportId: null, of: "without-backup" } as const
+    const view = show({ ...given, place, backup: backup(6, "x1") })
+    expect(text(view, "label:has(input[checked])")).toBe("没有备份的 6 项")
+    expect(view.querySelectorAll("input[checked][name=scope]")).toHaveLength(1)
+  })
+
+  test("where none has one, everything is what is chosen; without being led there, it always is", () => {
+    const place = { at: "export", exportId: null, of: "without-backup" } as const
+    expect(text(show({ ...given, place, backup: backup(8, null) }), "label:has(input[checked])")).toBe(
+      "全部 8 项",
+    )
+    const usual = show({ ...given, place: { at: "export", exportId: null }, backup: backup(6, "x1") })
+    expect(text(usual, "label:has(input[checked])")).toBe("全部 8 项")
+    expect(has(usual, "input[value=without-backup]")).toBe(true)
+  })
+})

@@ -1,0 +1,11 @@
+/** What is asked about settings, read field by field as platform/requests.ts does. */
+import { parseBackupReminder } from "../core/backup.ts"
+import { asFields } from "../core/parse.ts"
+import { type SettingsApi } from "../protocol/settings.ts"
+import { type Readers } from "./messaging.ts"
+
+export const settingsReaders: Readers<SettingsApi> = {
+  setBackupReminder: input => ({
+    reminder: parseBackupReminder(asFields(input, "setBackupReminder").reminder),
+  }),
+}

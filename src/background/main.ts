@@ -16,7 +16,7 @@ import { makeAskSite } from "../platform/ask-site.ts"
 import { archiveGrant, mayRecord } from "../platform/grants.ts"
 import { mayReach } from "../platform/hosts.ts"
 import { listen } from "../platform/listen.ts"
-import { watchInvocations } from "../platform/menu.ts"
+import { retitleMenu, watchInvocations } from "../platform/menu.ts"
 import { makeRectProbe } from "../platform/screenshot.ts"
 import { sweepReferer } from "../platform/referer.ts"
 import { checkNoPrivateWindow, giveBackAll, photographInPrivate } from "../platform/private-window.ts"
@@ -24,9 +24,7 @@ import { sweepOutgoing } from "../platform/outgoing.ts"
 import { watchShutter } from "../platform/shutter.ts"
 import { backgroundReaders } from "../platform/requests.ts"
 import { isOwnPage } from "../platform/trust.ts"
-import { uiLanguage } from "../platform/language.ts"
 import { backgroundIsPage, keepingAwake, remoteWorkshop } from "../platform/workshop.ts"
-import { translator } from "../i18n/t.ts"
 import { type BackgroundApi } from "../protocol.ts"
 import { openVault } from "../vault/read.ts"
 import { noteEvent, noteExportProgress } from "../vault/write.ts"
@@ -56,11 +54,13 @@ import { createReader } from "./scheduled-readings.ts"
 import { settingsHandlers } from "./settings.ts"
 import { seeAsVisitor } from "./see-as-visitor.ts"
 import { seeWithPicture } from "./visitor-picture.ts"
+import { createSpeech } from "./speech.ts"
 import { createStamper } from "./stamps.ts"
 import { emptyTrash } from "./trash.ts"
 
 const vault = openVault()
-const say = translator(uiLanguage())
+const speech = createSpeech(vault)
+const { say } = speech
 const ports: Ports = {
   vault,
   run: crypto.randomUUID(),
@@ -109,7 +109,7 @@ listen<BackgroundApi>(
   backgroundReaders,
   {
     startCapture: ({ tabId, trigger }) => conductor.start(tabId, trigger),
-    startPicker: ({ tabId }) => conductor.pick(tabId, pickerWords(uiLanguage())),
+    startPicker: ({ tabId }) => conductor.pick(tabId, pickerWords(speech.tag())),
     // A second script in a page that is being captured would have the first one put it back.
     pictureSites: async ({ tabId }) => ({ origins: conductor.isBusy() ? [] : await pictureSites(tabId) }),
     readWalls: async ({ tabId }) => ({
@@ -148,7 +148,9 @@ listen<BackgroundApi>(
       return null
     },
     ...filingHandlers(vault, indexer.wake),
-    ...settingsHandlers(vault),
+    ...settingsHandlers(vault, () => {
+      report(speakAsChosen())
+    }),
     requestStamps: async () => {
       const wanted = await stampWhatHasNone(vault)
       stamper.wake()
@@ -198,7 +200,11 @@ listen<BackgroundApi>(
 )
 
 watchInvocations(
-  () => say("menu.capture"),
+  () => {
+    // That the vault does not answer is told by the start itself: the menu is there all the same.
+    const title = () => say("menu.capture")
+    return speech.learn().then(title, title)
+  },
   (tabId, by) => {
     // The badge and its title tell how it ended; there is no popup to tell it.
     conductor.start(tabId, by).catch(() => undefined)
@@ -217,6 +223,7 @@ watchAlarm(() => {
   stamper.wake()
   report(keepingAwake(reader.wake()))
 })
+report(speech.learn())
 report(startUp())
 
 async function startUp(): Promise<void> {
@@ -232,6 +239,11 @@ async function startUp(): Promise<void> {
   if (!conductor.isBusy()) await setAlarm(false)
   const [code] = failures
   if (code) await showBadge("!", say("badge.problem", { code }))
+}
+
+async function speakAsChosen(): Promise<void> {
+  await speech.learn()
+  await retitleMenu(say("menu.capture"))
 }
 
 /** The browser's word for it, which comes again where the vault outlived an uninstallation; a new vault has its line by then. */

@@ -2,11 +2,17 @@
 import { type Handlers } from "../platform/messaging.ts"
 import { type SettingsApi } from "../protocol/settings.ts"
 import { type Vault } from "../vault/schema.ts"
-import { keepBackupReminder } from "../vault/write-options.ts"
+import { keepBackupReminder, keepLanguages } from "../vault/write-options.ts"
 
-export const settingsHandlers = (vault: Vault): Handlers<SettingsApi> => ({
+/** @param onLanguages has the background speak as was chosen */
+export const settingsHandlers = (vault: Vault, onLanguages: () => void): Handlers<SettingsApi> => ({
   setBackupReminder: async ({ reminder }) => {
     await keepBackupReminder(vault, reminder)
+    return null
+  },
+  setLanguages: async ({ languages }) => {
+    await keepLanguages(vault, languages)
+    onLanguages()
     return null
   },
 })

@@ -16,6 +16,7 @@ import { picker } from "./en/picker.ts"
 import { picture } from "./en/picture.ts"
 import { readings } from "./en/readings.ts"
 import { remarks } from "./en/remarks.ts"
+import { settings } from "./en/settings.ts"
 import { steps } from "./en/steps.ts"
 import { ui } from "./en/ui.ts"
 import { verify } from "./en/verify.ts"
@@ -42,6 +43,7 @@ export const en = {
   ...picture,
   ...readings,
   ...remarks,
+  ...settings,
   ...steps,
   ...verify,
   ...visitor,

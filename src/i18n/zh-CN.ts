@@ -16,6 +16,7 @@ import { picker } from "./zh-CN/picker.ts"
 import { picture } from "./zh-CN/picture.ts"
 import { readings } from "./zh-CN/readings.ts"
 import { remarks } from "./zh-CN/remarks.ts"
+import { settings } from "./zh-CN/settings.ts"
 import { steps } from "./zh-CN/steps.ts"
 import { ui } from "./zh-CN/ui.ts"
 import { verify } from "./zh-CN/verify.ts"
@@ -41,6 +42,7 @@ export const zhCN: Catalog = {
   ...picture,
   ...readings,
   ...remarks,
+  ...settings,
   ...steps,
   ...verify,
   ...visitor,

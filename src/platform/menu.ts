@@ -3,16 +3,16 @@ import { browser } from "./browser.ts"
 
 const MENU_ID = "holdfast-capture"
 
-/** Called once, synchronously, at start. `title` is read when the menu is made: at installation. */
+/** Called once, synchronously, at start. `title` is asked for when the menu is made: at installation. */
 export function watchInvocations(
-  title: () => string,
+  title: () => Promise<string>,
   onInvoked: (tabId: number, by: "menu" | "shortcut") => void,
 ): void {
   browser.runtime.onInstalled.addListener(() => {
-    void browser.contextMenus.removeAll().then(() => {
+    void Promise.all([title(), browser.contextMenus.removeAll()]).then(([said]) => {
       browser.contextMenus.create({
         id: MENU_ID,
-        title: title(),
+        title: said,
         contexts: ["page", "selection", "link", "image", "video", "frame"],
       })
     })
@@ -23,4 +23,9 @@ export function watchInvocations(
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === "capture" && tab?.id !== undefined) onInvoked(tab.id, "shortcut")
   })
+}
+
+/** Names it in another language. */
+export async function retitleMenu(title: string): Promise<void> {
+  await browser.contextMenus.update(MENU_ID, { title })
 }

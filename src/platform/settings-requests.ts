@@ -1,5 +1,6 @@
 /** What is asked about settings, read field by field as platform/requests.ts does. */
 import { parseBackupReminder } from "../core/backup.ts"
+import { parseLanguages } from "../core/languages.ts"
 import { asFields } from "../core/parse.ts"
 import { type SettingsApi } from "../protocol/settings.ts"
 import { type Readers } from "./messaging.ts"
@@ -8,4 +9,5 @@ export const settingsReaders: Readers<SettingsApi> = {
   setBackupReminder: input => ({
     reminder: parseBackupReminder(asFields(input, "setBackupReminder").reminder),
   }),
+  setLanguages: input => ({ languages: parseLanguages(asFields(input, "setLanguages").languages) }),
 }

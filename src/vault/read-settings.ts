@@ -3,6 +3,7 @@ import { type BackupReminder, usualReminder } from "../core/backup.ts"
 import { type CaptureOptions, usualOptions } from "../core/capture-options.ts"
 import { type Recipient } from "../core/encryption/recipient.ts"
 import { EvidenceError } from "../core/errors.ts"
+import { type Languages, usualLanguages } from "../core/languages.ts"
 import { type Authority } from "../core/stamp/authority.ts"
 import { type SettingRow, type Vault } from "./schema.ts"
 import { query } from "./transact.ts"
@@ -25,6 +26,12 @@ export async function captureOptions(vault: Vault): Promise<CaptureOptions> {
 export async function backupReminder(vault: Vault): Promise<BackupReminder> {
   const row = await query(vault.settings.get("backup"))
   return row?.name === "backup" ? row.reminder : usualReminder
+}
+
+/** The languages of our pages and of reports. */
+export async function languages(vault: Vault): Promise<Languages> {
+  const row = await query(vault.settings.get("language"))
+  return row?.name === "language" ? row.languages : usualLanguages
 }
 
 /** The public keys that a bundle can be encrypted to, in the order in which they were added. */

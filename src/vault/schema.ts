@@ -10,6 +10,7 @@ import type { CustodyLine } from "../core/custody.ts"
 import type { EncryptionKind } from "../core/encryption/encryption.ts"
 import type { Recipient } from "../core/encryption/recipient.ts"
 import type { ErrorCode } from "../core/errors.ts"
+import type { Languages } from "../core/languages.ts"
 import type { ReportLanguage, ReportOutcome } from "../core/papers/wanted.ts"
 import type { Sha256 } from "../core/seal/hash.ts"
 import type { Authority } from "../core/stamp/authority.ts"
@@ -150,6 +151,8 @@ export type SettingRow =
   | { readonly name: "case"; readonly current: string }
   /** When to be told of items without a backup. No row: as is usual. */
   | { readonly name: "backup"; readonly reminder: BackupReminder }
+  /** No row: the browser's language. */
+  | { readonly name: "language"; readonly languages: Languages }
 
 /** The check of every stored file against its hash: the one that runs, and how the last one came out. */
 export interface CheckRow {

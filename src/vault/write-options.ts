@@ -1,6 +1,7 @@
-/** How captures are made and when a backup is due, as the user chose it. */
+/** What the user chose of how captures are made, when a backup is due, and which languages are spoken. */
 import { type BackupReminder } from "../core/backup.ts"
 import { type CaptureOptions } from "../core/capture-options.ts"
+import { type Languages } from "../core/languages.ts"
 import { type Vault } from "./schema.ts"
 import { commit } from "./transact.ts"
 
@@ -15,5 +16,12 @@ export function keepCaptureOptions(vault: Vault, options: CaptureOptions): Promi
 export function keepBackupReminder(vault: Vault, reminder: BackupReminder): Promise<void> {
   return commit(vault, [vault.settings], async () => {
     await vault.settings.put({ name: "backup", reminder })
+  })
+}
+
+/** The user's choice, in place of the one before. No line of custody: each bundle has its words in both languages. */
+export function keepLanguages(vault: Vault, languages: Languages): Promise<void> {
+  return commit(vault, [vault.settings], async () => {
+    await vault.settings.put({ name: "language", languages })
   })
 }

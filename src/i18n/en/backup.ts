@@ -27,9 +27,6 @@ export const backup = {
   "backup.remindWhat": "One sentence in the popup, never a notification.",
   "backup.days": "Remind me when an item has had no backup for more days than",
   "backup.items": "Remind me when more items have no backup than",
-  "backup.range": ({ least, most }: { least: string; most: string }) => `${least} to ${most}`,
-  "backup.wrong": ({ least, most }: { least: string; most: string }) =>
-    `Please enter a whole number from ${least} to ${most}.`,
   "backup.keep": "Save",
   "backup.kept": "Saved.",
 

@@ -25,8 +25,6 @@ export const backup: Translated<typeof english> = {
   "backup.remindWhat": "只在弹出窗口里显示一句话，不弹通知。",
   "backup.days": "有条目超过多少天没有备份时提醒",
   "backup.items": "没有备份的条目超过多少项时提醒",
-  "backup.range": ({ least, most }) => `${least} 到 ${most}`,
-  "backup.wrong": ({ least, most }) => `请填 ${least} 到 ${most} 之间的整数。`,
   "backup.keep": "保存",
   "backup.kept": "已保存。",
 

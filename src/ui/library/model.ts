@@ -3,6 +3,7 @@ import { type Backup } from "../../core/backup.ts"
 import { DEFAULT_CASE } from "../../core/cases.ts"
 import { type Recipient } from "../../core/encryption/recipient.ts"
 import { type ErrorCode } from "../../core/errors.ts"
+import { type UsualReportLanguage, usualLanguages } from "../../core/languages.ts"
 import { allItems, type Criteria } from "../../core/search/arrange.ts"
 import { type Snippet } from "../../core/search/query.ts"
 import { nothingChosen, type Selection } from "../../core/search/selection.ts"
@@ -83,6 +84,8 @@ export interface Model {
   readonly copied: boolean
   readonly authorities: readonly string[]
   readonly recipients: readonly Recipient[]
+  /** The language that a report is in, where the user chooses no other for it. */
+  readonly reports: UsualReportLanguage
   /** What has a backup; null until the vault answered once. */
   readonly backup: Backup | null
   readonly usage: { readonly usedBytes: number; readonly freeBytes: number | null } | null
@@ -122,6 +125,7 @@ export const emptyModel: Model = {
   copied: false,
   authorities: [],
   recipients: [],
+  reports: usualLanguages.reports,
   backup: null,
   usage: null,
   pending: null,

@@ -1,11 +1,12 @@
 /** Keeps the model in step with the vault, whoever writes to it. */
 import { type EvidenceError } from "../../core/errors.ts"
+import { rememberLanguage } from "../../platform/remembered-language.ts"
 import { type EntryRow } from "../../vault/entry-row.ts"
 import { exportById, fileCheck, importsOf, runningCaptures, stampsOf, watch } from "../../vault/read.ts"
 import { backupState } from "../../vault/read-backup.ts"
 import { allCases, currentCase, placesInCases } from "../../vault/read-cases.ts"
 import { hasRemarks, standingComplaints } from "../../vault/read-remarks.ts"
-import { allRecipients, authorities } from "../../vault/read-settings.ts"
+import { allRecipients, authorities, languages } from "../../vault/read-settings.ts"
 import {
   capturesById,
   entriesBetween,
@@ -97,6 +98,14 @@ export function watchVault(vault: Vault, change: Change, fail: (error: EvidenceE
     () => allRecipients(vault),
     recipients => {
       change({ recipients })
+    },
+    fail,
+  )
+  watch(
+    () => languages(vault),
+    ({ pages, reports }) => {
+      rememberLanguage(pages)
+      change({ reports })
     },
     fail,
   )

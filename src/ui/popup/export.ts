@@ -85,13 +85,14 @@ export function renderStart(
     authorities,
     recipients,
     hasRemarks,
-  }: Pick<Model, "pending" | "authorities" | "recipients" | "hasRemarks">,
+    reports,
+  }: Pick<Model, "pending" | "authorities" | "recipients" | "hasRemarks" | "reports">,
 ): HTMLElement[] {
   const { t } = words
   const withNotes = renderWithNotes(words, hasRemarks)
   return [
     ...(withNotes === null ? [] : [withNotes]),
-    renderReport(words),
+    renderReport(words, reports),
     renderEncryption(words, recipients),
     el(
       "div",

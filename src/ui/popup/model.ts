@@ -6,6 +6,7 @@ import { type Backup, type BackupReminder, usualReminder } from "../../core/back
 import { type ExtraName } from "../../core/capture-options.ts"
 import { type Recipient } from "../../core/encryption/recipient.ts"
 import { type ErrorCode } from "../../core/errors.ts"
+import { type UsualReportLanguage, usualLanguages } from "../../core/languages.ts"
 import { type WallKind } from "../../core/walls.ts"
 import { type PageChanges } from "../../protocol.ts"
 import { type ImportRow } from "../../vault/import-row.ts"
@@ -93,6 +94,8 @@ export interface Model {
   readonly hasRemarks: boolean
   /** Public keys that an export can be encrypted to. */
   readonly recipients: readonly Recipient[]
+  /** The language that a report is in, where the user chooses no other for it. */
+  readonly reports: UsualReportLanguage
   /** The export that `place` names. */
   readonly exporting: ExportRow | null
   readonly usage: { readonly usedBytes: number; readonly freeBytes: number | null } | null
@@ -138,6 +141,7 @@ export const emptyModel: Model = {
   filed: null,
   hasRemarks: false,
   recipients: [],
+  reports: usualLanguages.reports,
   exporting: null,
   usage: null,
   place: { at: "start" },

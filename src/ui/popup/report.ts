@@ -1,5 +1,6 @@
 /** The report that goes along with a bundle: in which language, and what became of it. */
 import { EvidenceError } from "../../core/errors.ts"
+import { reportLanguageOf, type UsualReportLanguage } from "../../core/languages.ts"
 import { type ReportLanguage, reportLanguages } from "../../core/papers/wanted.ts"
 import { errorSentences } from "../../i18n/sentences.ts"
 import { type Words } from "../../i18n/words.ts"
@@ -10,12 +11,13 @@ import { button } from "./button.ts"
 const NONE = "none"
 const FAILED = "export/report-failed"
 
-/** In the language of the screen, unless the reader chooses another: the paper may be for somebody else. */
-export function renderReport({ t, language }: Words): HTMLElement {
+/** In the language that the settings say, unless the reader chooses another: the paper may be for somebody else. */
+export function renderReport({ t, language }: Words, reports: UsualReportLanguage): HTMLElement {
+  const usual = reportLanguageOf(reports, language)
   return el(
     "div",
     // What is chosen outlives a redraw.
-    { id: "report-choice", "data-keep": "report" },
+    { id: "report-choice", "data-keep": `report-${usual}` },
     el(
       "label",
       { class: "field" },
@@ -24,7 +26,7 @@ export function renderReport({ t, language }: Words): HTMLElement {
         "select",
         { id: "report-language" },
         ...([...reportLanguages, NONE] as const).map(value =>
-          el("option", { value, selected: value === language }, t(`export.report.${value}`)),
+          el("option", { value, selected: value === usual }, t(`export.report.${value}`)),
         ),
       ),
     ),

@@ -16,11 +16,18 @@ import {
   stampsOf,
   watch,
 } from "../../vault/read.ts"
+import { rememberLanguage } from "../../platform/remembered-language.ts"
 import { backupState } from "../../vault/read-backup.ts"
 import { capturesOfPage } from "../../vault/read-posts.ts"
 import { allCases, currentCase } from "../../vault/read-cases.ts"
 import { hasRemarks } from "../../vault/read-remarks.ts"
-import { allRecipients, authorities, backupReminder, captureOptions } from "../../vault/read-settings.ts"
+import {
+  allRecipients,
+  authorities,
+  backupReminder,
+  captureOptions,
+  languages,
+} from "../../vault/read-settings.ts"
 import { type CaptureRow } from "../../vault/capture-row.ts"
 import { type Vault } from "../../vault/schema.ts"
 import { type Place } from "./model.ts"
@@ -115,6 +122,14 @@ export function watchVault(vault: Vault, store: Store): Watching {
     () => allRecipients(vault),
     recipients => {
       store.change({ recipients })
+    },
+    fail,
+  )
+  watch(
+    () => languages(vault),
+    ({ pages, reports }) => {
+      rememberLanguage(pages)
+      store.change({ reports })
     },
     fail,
   )

@@ -11,7 +11,7 @@ export function renderCheck(words: Words, check: CheckRow | null): HTMLElement {
   return el(
     "section",
     { id: "check", "aria-labelledby": "check-title" },
-    el("h2", { id: "check-title" }, t("check.title")),
+    el("h3", { id: "check-title" }, t("check.title")),
     el("p", {}, t("check.what")),
     check?.code == null ? null : renderFailure(words, check.code),
     renderOutcome(words, check?.last ?? null),

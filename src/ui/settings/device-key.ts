@@ -14,7 +14,7 @@ export function renderKey(
   return el(
     "section",
     { id: "key", "aria-labelledby": "key-title" },
-    el("h2", { id: "key-title" }, t("settings.key")),
+    el("h3", { id: "key-title" }, t("settings.key")),
     el("p", {}, t("settings.keyWhat")),
     el("code", { id: "key-digits", class: "digits" }, inFours(deviceKey?.fingerprint ?? "")),
     deviceKey === null

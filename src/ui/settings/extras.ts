@@ -42,7 +42,7 @@ export function renderExtras(words: Words, model: ExtrasModel): HTMLElement {
   return el(
     "section",
     { id: "extras", "aria-labelledby": "extras-title" },
-    el("h2", { id: "extras-title" }, t("extras.title")),
+    el("h3", { id: "extras-title" }, t("extras.title")),
     ...model.wanted.map(origin => renderWanted(words, model, origin)),
     model.refused
       ? el("p", { id: "extras-refused", class: "note note-warn", role: "status" }, t("extras.refused"))
@@ -111,7 +111,7 @@ function renderSites({ t }: Words, { sites }: ExtrasModel): HTMLElement {
   return el(
     "div",
     { id: "sites" },
-    el("h3", { class: "small soft" }, t("extras.sites")),
+    el("h4", { class: "small soft" }, t("extras.sites")),
     sites.length === 0
       ? el("p", { id: "no-sites", class: "small soft" }, t("extras.noSites"))
       : el(

@@ -3,6 +3,7 @@ import { type CaptureLimits, type CaptureOptions, limitRange } from "../../core/
 import { type Words } from "../../i18n/words.ts"
 import { el } from "../parts/dom.ts"
 import { type Model } from "./model.ts"
+import { numberIn, renderNumber, textOf } from "./number-field.ts"
 
 export const LIMITS_FORM = "limits-form"
 
@@ -23,13 +24,17 @@ export function renderLimits(
   return el(
     "section",
     { id: "limits", "aria-labelledby": "limits-title" },
-    el("h2", { id: "limits-title" }, t("endless.title")),
+    el("h3", { id: "limits-title" }, t("endless.title")),
     el("p", {}, t("endless.what")),
     el(
       "form",
       { id: LIMITS_FORM, class: "fields", novalidate: true },
       ...names.map(name =>
-        renderField(words, name, options?.limits[name] ?? null, limitsNote.wrong.includes(name)),
+        renderNumber(words, {
+          ...{ form: "limits", name, range: limitRange, value: options?.limits[name] ?? null },
+          label: words.t(`endless.${name}`),
+          isWrong: limitsNote.wrong.includes(name),
+        }),
       ),
       el("button", { type: "submit", class: "button-plain", disabled: options === null }, t("endless.keep")),
     ),
@@ -37,37 +42,9 @@ export function renderLimits(
   )
 }
 
-function renderField(
-  { t, format }: Words,
-  name: LimitName,
-  value: number | null,
-  isWrong: boolean,
-): HTMLElement {
-  const range = { least: format.number(limitRange.least), most: format.number(limitRange.most) }
-  return el(
-    "label",
-    {},
-    el("span", {}, t(`endless.${name}`)),
-    el("input", {
-      name,
-      type: "text",
-      inputmode: "numeric",
-      autocomplete: "off",
-      value: value === null ? "" : String(value),
-      "aria-invalid": isWrong ? "true" : null,
-      "aria-describedby": `limits-${name}-range`,
-    }),
-    el(
-      "span",
-      { id: `limits-${name}-range`, class: isWrong ? "small note note-problem" : "small soft" },
-      t(isWrong ? "endless.wrong" : "endless.range", range),
-    ),
-  )
-}
-
 /** The numbers that were entered, or which fields hold none that a capture can end by. */
 export function readLimits(entered: FormData): CaptureLimits | readonly LimitName[] {
-  const [screens, seconds, items] = names.map(name => numberIn(entered.get(name)))
+  const [screens, seconds, items] = names.map(name => numberIn(entered.get(name), limitRange))
   const isOpen = textOf(entered.get("items")) === ""
   if (screens != null && seconds != null && (isOpen || items != null)) {
     return { screens, seconds, items: isOpen ? null : (items ?? null) }
@@ -81,11 +58,3 @@ export const withLimits = (options: CaptureOptions, limits: CaptureLimits): Capt
   ...options,
   limits,
 })
-
-const textOf = (value: FormDataEntryValue | null): string => (typeof value === "string" ? value.trim() : "")
-
-function numberIn(value: FormDataEntryValue | null): number | null {
-  const text = textOf(value).normalize("NFKC")
-  const number = /^\d{1,9}$/.test(text) ? Number(text) : NaN
-  return number >= limitRange.least && number <= limitRange.most ? number : null
-}

@@ -10,11 +10,14 @@ import { allRecipients, authorities, captureOptions } from "../../vault/read-set
 import { followDiagnostics } from "../parts/copy-diagnostics.ts"
 import { patch } from "../parts/dom.ts"
 import { LIMITS_FORM, readLimits, withLimits } from "./limits.ts"
-import { noExtras, SITE_FORM } from "./extras.ts"
+import { noExtras } from "./extras.ts"
+import { followChoices } from "./choices.ts"
+import { noChoices } from "./choices-model.ts"
 import { followExtras } from "./granting.ts"
 import { type Model, offersOf } from "./model.ts"
 import { RECIPIENT_FORM } from "./recipients.ts"
 import { renderSettings } from "./render.ts"
+import { OWN_FORM } from "./time.ts"
 
 const vault = openVault()
 const background = backgroundClient()
@@ -38,11 +41,15 @@ const shown: { model: Model } = {
     check: null,
     wanted: null,
     extras: noExtras,
+    choices: noChoices,
     refused: false,
     copied: false,
     problem: null,
   },
 }
+
+/** What is kept at once, and shown as it is kept. */
+const BOXES = "input[name=authority], input[name=extra], input[name=remind]"
 
 function change(part: Partial<Model>): void {
   shown.model = { ...shown.model, ...part }
@@ -50,7 +57,7 @@ function change(part: Partial<Model>): void {
   if (view === null) return
   patch(view, renderSettings(words, shown.model))
   // What is ticked belongs to the reader in a redraw; here it is the vault's.
-  for (const box of document.querySelectorAll<HTMLInputElement>("input[name=authority], input[name=extra]")) {
+  for (const box of document.querySelectorAll<HTMLInputElement>(BOXES)) {
     box.checked = box.dataset.on === "yes"
   }
 }
@@ -118,6 +125,19 @@ followExtras(
   location.search,
 )
 
+followChoices({
+  vault,
+  background,
+  show: choices => {
+    change({ choices })
+  },
+  report,
+  reload: () => {
+    location.hash = "group-language"
+    location.reload()
+  },
+})
+
 document.addEventListener("change", event => {
   const box = event.target
   if (!(box instanceof HTMLInputElement) || box.name !== "authority") return
@@ -131,7 +151,6 @@ document.addEventListener("submit", event => {
   event.preventDefault()
   if (!(event.target instanceof HTMLFormElement)) return
   const form = new FormData(event.target)
-  if (event.target.id === SITE_FORM) return
   if (event.target.id === RECIPIENT_FORM) {
     addRecipient(event.target, form).catch(report)
     return
@@ -140,6 +159,8 @@ document.addEventListener("submit", event => {
     keepLimits(form).catch(report)
     return
   }
+  // Other forms are answered where they are drawn from.
+  if (event.target.id !== OWN_FORM) return
   try {
     const url = authorityUrl(textOf(form, "url"))
     const own = { url, authorization: textOf(form, "authorization"), on: true }

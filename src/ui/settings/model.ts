@@ -5,6 +5,7 @@ import { type ErrorCode } from "../../core/errors.ts"
 import { type Authority, knownAuthorities } from "../../core/stamp/authority.ts"
 import { type ExtrasModel } from "./extras.ts"
 import { type CheckRow, type KeyRow, type StampRow } from "../../vault/schema.ts"
+import { type ChoicesModel } from "./choices-model.ts"
 import { type LimitsNote } from "./limits.ts"
 
 export interface Model {
@@ -26,6 +27,7 @@ export interface Model {
   /** How many stamps were asked for by the last press; null before one. */
   readonly wanted: number | null
   readonly extras: ExtrasModel
+  readonly choices: ChoicesModel
   /** True after the browser's question was answered with no. */
   readonly refused: boolean
   readonly copied: boolean

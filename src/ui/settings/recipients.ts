@@ -18,7 +18,7 @@ export function renderRecipients(words: Words, recipients: readonly Recipient[])
   return el(
     "section",
     { id: "recipients", "aria-labelledby": "recipients-title" },
-    el("h2", { id: "recipients-title" }, t("recipients.title")),
+    el("h3", { id: "recipients-title" }, t("recipients.title")),
     el("p", {}, t("recipients.what")),
     recipients.length === 0
       ? el("p", { id: "no-recipients", class: "soft" }, t("recipients.none"))

@@ -1,128 +1,80 @@
-/** The settings as a function of their model. */
-import { errorSentences } from "../../i18n/sentences.ts"
+/** The settings as a function of their model: six groups, and a list of them that leads to each (product.md §6.6). */
 import { type Words } from "../../i18n/words.ts"
-import { el } from "../parts/dom.ts"
-import { inertText } from "../parts/inert-text.ts"
+import { type Child, el } from "../parts/dom.ts"
 import { renderProblemOf } from "../parts/problem.ts"
+import { renderBackup, renderStorage, renderUninstall } from "./backup.ts"
 import { renderCheck } from "./check.ts"
 import { renderKey } from "./device-key.ts"
-import { renderLimits } from "./limits.ts"
 import { renderExtras } from "./extras.ts"
+import { renderPageLanguage, renderReportLanguage } from "./languages.ts"
+import { renderLimits } from "./limits.ts"
+import { type Model } from "./model.ts"
 import { renderRecipients } from "./recipients.ts"
-import { type Model, type Offer, offersOf } from "./model.ts"
+import { renderTime } from "./time.ts"
+
+const groups = ["capture", "privacy", "reports", "stamps", "language", "backup"] as const
+type Group = (typeof groups)[number]
 
 export function renderSettings(words: Words, model: Model): HTMLElement {
   return el(
     "main",
     { id: "view" },
     renderProblemOf(words, model.problem),
-    // Who was sent here to allow a site finds it first.
-    model.extras.wanted.length > 0 ? renderExtras(words, model.extras) : null,
-    renderTime(words, model),
-    renderLimits(words, model),
-    model.extras.wanted.length > 0 ? null : renderExtras(words, model.extras),
-    renderRecipients(words, model.recipients),
-    renderKey(words, model),
-    renderCheck(words, model.check),
+    renderIndex(words),
+    ...groups.map(group => renderGroup(words, group, sectionsOf(words, model, group))),
   )
 }
 
-function renderTime(words: Words, model: Model): HTMLElement {
-  const { t } = words
-  return el(
-    "section",
-    { id: "time", "aria-labelledby": "time-title" },
-    el("h2", { id: "time-title" }, t("settings.time")),
-    el("p", {}, t("settings.timeWhat")),
-    el("p", { id: "consent", class: "note note-calm" }, t("settings.timeConsent")),
+function sectionsOf(words: Words, model: Model, group: Group): readonly Child[] {
+  const { choices } = model
+  switch (group) {
+    case "capture": {
+      const sections = [renderLimits(words, model), renderExtras(words, model.extras)]
+      // Who was sent here to allow a site finds it first.
+      return model.extras.wanted.length > 0 ? sections.toReversed() : sections
+    }
+    case "privacy":
+      return [renderRecipients(words, model.recipients), renderKey(words, model)]
+    case "reports":
+      return [renderReportLanguage(words, choices)]
+    case "stamps":
+      return [renderTime(words, model)]
+    case "language":
+      return [renderPageLanguage(words, choices)]
+    case "backup":
+      return [
+        renderBackup(words, choices),
+        renderUninstall(words, choices),
+        renderStorage(words, choices),
+        renderCheck(words, model.check),
+      ]
+  }
+}
+
+/** Links: they are followed by keyboard as they are by mouse, and take the focus along. */
+const renderIndex = ({ t }: Words): HTMLElement =>
+  el(
+    "nav",
+    { id: "index", "aria-label": t("settings.groups") },
     el(
       "ul",
-      { class: "authorities" },
-      ...offersOf(model).map(offer => el("li", {}, ...renderOffer(words, model, offer))),
-    ),
-    model.refused ? el("p", { id: "refused", class: "note note-warn" }, t("settings.timeRefused")) : null,
-    renderOwn(words),
-    renderStanding(words, model),
-    el("p", {}, el("a", { id: "open-attach", href: "attach.html" }, t("attach.open"))),
-  )
-}
-
-function renderOffer({ t }: Words, model: Model, offer: Offer): HTMLElement[] {
-  const host = new URL(offer.url).host
-  const name = inertText(offer.operator ?? host, 80)
-  const plain = offer.url.startsWith("http:")
-  return [
-    el(
-      "label",
       {},
-      el("input", {
-        type: "checkbox",
-        name: "authority",
-        value: offer.url,
-        "data-on": offer.on ? "yes" : "no",
-        "aria-describedby": `about-${host}`,
-      }),
-      el("span", { class: "strong" }, offer.own ? name : t("settings.timeForeign", { operator: name })),
-      offer.own
-        ? el(
-            "button",
-            { type: "button", class: "button-link", "data-act": "remove", "data-url": offer.url },
-            t("settings.timeRemove"),
-          )
-        : null,
-    ),
-    el(
-      "p",
-      { id: `about-${host}`, class: "small soft" },
-      t(plain ? "settings.timeToPlain" : "settings.timeTo", { url: inertText(offer.url, 200) }),
-      offer.on && !model.reachable.has(offer.url) ? ` ${t("settings.timeNotAllowed")}` : "",
-    ),
-  ]
-}
-
-function renderOwn({ t }: Words): HTMLElement {
-  const field = (name: string, label: string, type: string) =>
-    el(
-      "label",
-      {},
-      el("span", {}, label),
-      el("input", { name, type, autocomplete: "off", spellcheck: "false" }),
-    )
-  return el(
-    "details",
-    { id: "own" },
-    el("summary", {}, t("settings.timeOwn")),
-    el(
-      "form",
-      { id: "own-form", class: "fields" },
-      field("url", t("settings.timeOwnUrl"), "url"),
-      field("authorization", t("settings.timeOwnAuthorization"), "password"),
-      el("button", { type: "submit", class: "button-plain" }, t("settings.timeOwnAdd")),
+      ...groups.map(group =>
+        el("li", {}, el("a", { href: `#group-${group}` }, t(`settings.group.${group}`))),
+      ),
     ),
   )
-}
 
-function renderStanding(words: Words, model: Model): HTMLElement {
-  const { t, format } = words
-  const [first] = model.waiting
-  const failed = model.waiting.find(({ code }) => code !== null)
-  const anyOn = model.authorities.some(({ on }) => on)
-  return el(
+const renderGroup = ({ t }: Words, group: Group, sections: readonly Child[]): HTMLElement =>
+  el(
     "div",
-    { id: "standing" },
-    first === undefined
-      ? null
-      : el(
-          "p",
-          { id: "waiting", class: "note note-calm" },
-          t("settings.timeWaiting", { n: model.waiting.length, time: format.time(first.nextTryAt) }),
-          failed?.code == null ? "" : ` ${errorSentences(t, failed.code).cause}`,
-        ),
-    el(
-      "button",
-      { type: "button", id: "stamp-all", class: "button-plain", "data-act": "stamp-all", disabled: !anyOn },
-      t("settings.timeStampAll"),
-    ),
-    model.wanted === null ? null : el("p", { id: "wanted" }, t("settings.timeWanted", { n: model.wanted })),
+    {
+      id: `group-${group}`,
+      class: "group",
+      tabindex: "-1",
+      role: "group",
+      "aria-labelledby": `${group}-title`,
+    },
+    el("h2", { id: `${group}-title` }, t(`settings.group.${group}`)),
+    ...sections,
   )
-}

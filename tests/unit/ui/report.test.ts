@@ -10,15 +10,26 @@ const said = (language: keyof typeof words, reportMade: ReportOutcome | null) =>
   renderNoReport(words[language], exportRow({ state: "done", report: language, reportMade }))?.textContent ??
   null
 
-test.each(["zh-CN", "en"] as const)("in %s the report is in the language of the screen", language => {
-  const page = document.createElement("div")
-  page.append(renderReport(words[language]))
-  expect(readReport(page)).toBe(language)
-})
+test.each([
+  ["zh-CN", "page", "zh-CN"],
+  ["en", "page", "en"],
+  ["zh-CN", "en", "en"],
+  ["en", "zh-CN", "zh-CN"],
+  ["en", "both", "both"],
+] as const)(
+  "on a screen in %s, with %s chosen in the settings, the report is in %s",
+  (language, reports, chosen) => {
+    const page = document.createElement("div")
+    page.append(renderReport(words[language], reports))
+    expect(Array.from(page.querySelectorAll("option[selected]"), each => each.getAttribute("value"))).toEqual(
+      [chosen],
+    )
+  },
+)
 
 test("no report is an answer, and what the list does not offer is none", () => {
   const page = document.createElement("div")
-  page.append(renderReport(words.en))
+  page.append(renderReport(words.en, "page"))
   const select = page.querySelector("select") ?? expect.unreachable("no list")
   select.value = "none"
   expect(readReport(page)).toBeNull()

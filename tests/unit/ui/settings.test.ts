@@ -7,6 +7,16 @@ import { renderCheck } from "../../../src/ui/settings/check.ts"
 import { type ExtrasModel, noExtras, renderExtras } from "../../../src/ui/settings/extras.ts"
 import { readLimits, renderLimits, withLimits } from "../../../src/ui/settings/limits.ts"
 import { renderKey } from "../../../src/ui/settings/device-key.ts"
+import { readReminder, renderBackup, renderUninstall } from "../../../src/ui/settings/backup.ts"
+import { type ChoicesModel, noChoices } from "../../../src/ui/settings/choices-model.ts"
+import {
+  readLanguages,
+  renderPageLanguage,
+  renderReportLanguage,
+} from "../../../src/ui/settings/languages.ts"
+import { type Model } from "../../../src/ui/settings/model.ts"
+import { renderSettings } from "../../../src/ui/settings/render.ts"
+import { usualReminder } from "../../../src/core/backup.ts"
 import { zip } from "./rows.ts"
 
 const languages = ["zh-CN", "en"] as const
@@ -209,5 +219,146 @@ describe.each(languages)("in %s, what is also kept", language => {
     expect(view({ refused: true }).querySelector("#extras-refused")?.textContent).toBe(
       words.t("extras.refused"),
     )
+  })
+})
+
+describe.each(languages)("in %s, the page of the settings", language => {
+  const words = wordsFor(language)
+  const model: Model = {
+    ...{ authorities: [], reachable: new Set<string>(), waiting: [], recipients: [], deviceKey: null },
+    ...{ keyStamps: [], options: null, limitsNote: { kept: false, wrong: [] }, check: null, wanted: null },
+    ...{ extras: noExtras, choices: noChoices, refused: false, copied: false, problem: null },
+  }
+
+  test("has six groups with a heading each, and a list that leads to every one of them", () => {
+    const shown = renderSettings(words, model)
+    const headings = Array.from(shown.querySelectorAll("h2"), ({ textContent }) => textContent)
+    if (language === "zh-CN")
+      expect(headings).toEqual(["采集", "隐私与安全", "报告与导出", "时间戳", "语言与外观", "备份与存储"])
+    const links = Array.from(shown.querySelectorAll<HTMLAnchorElement>("nav a"))
+    expect(links.map(({ textContent }) => textContent)).toEqual(headings)
+    for (const link of links) {
+      const group = shown.querySelector(link.getAttribute("href") ?? "")
+      expect(group?.querySelector("h2")?.textContent).toBe(link.textContent)
+      expect(group?.getAttribute("tabindex")).toBe("-1")
+      expect(group?.querySelectorAll("section").length).toBeGreaterThan(0)
+    }
+  })
+
+  test("has every section in a group, under a heading of its own", () => {
+    const shown = renderSettings(words, model)
+    const sections = Array.from(shown.querySelectorAll("section"))
+    expect(sections.map(({ id }) => id)).toEqual(
+      ["limits", "extras", "recipients", "key", "reports", "time", "pages"].concat([
+        "backup",
+        "uninstall",
+        "storage",
+        "check",
+      ]),
+    )
+    for (const section of sections) {
+      expect(section.closest(".group")).not.toBeNull()
+      expect(section.querySelector("h3")?.id).toBe(section.getAttribute("aria-labelledby"))
+    }
+  })
+
+  test("begins with the sites, where the reader was sent for one", () => {
+    const extras = { ...noExtras, wanted: ["https://weibo.com"] }
+    expect(renderSettings(words, { ...model, extras }).querySelector("section")?.id).toBe("extras")
+  })
+})
+
+describe.each(languages)("in %s, backups", language => {
+  const words = wordsFor(language)
+  const model = (n: number, last: string | null = null): ChoicesModel => ({
+    ...noChoices,
+    reminder: usualReminder,
+    backup: {
+      items: 12,
+      without: Array.from({ length: n }, (_, at) => String(at)),
+      waitingSince: n === 0 ? null : time,
+      last: last === null ? null : { exportId: "x", at: last },
+    },
+  })
+
+  test("are counted, with when the last one was, and lead to the export of what has none", () => {
+    const shown = renderBackup(words, model(3, time))
+    expect(shown.querySelector("#backup-state")?.textContent).toBe(
+      words.t("backup.some", { n: 3, all: "12" }) +
+        words.t("backup.lastAt", { time: words.format.time(time) }),
+    )
+    expect(shown.querySelector("#backup-export")?.getAttribute("href")).toBe(
+      "library.html?export=without-backup",
+    )
+    const whole = renderBackup(words, model(0, time))
+    expect(whole.querySelector("#backup-state")?.textContent).toContain(words.t("backup.every", { n: 12 }))
+    expect(whole.querySelector("#backup-export")).toBeNull()
+    expect(renderBackup(words, model(12)).textContent).toContain(words.t("backup.never"))
+  })
+
+  test("are asked for before an uninstallation, with what it would take", () => {
+    const shown = renderUninstall(words, model(3))
+    expect(shown.querySelector("#uninstall-state")?.textContent).toBe(words.t("uninstall.some", { n: 3 }))
+    expect(shown.querySelector("#uninstall-export")).not.toBeNull()
+    const safe = renderUninstall(words, model(0, time))
+    expect(safe.querySelector("#uninstall-state.note-warn, #uninstall-export")).toBeNull()
+    expect(renderUninstall(words, noChoices).querySelector("#uninstall-state")).toBeNull()
+  })
+
+  test("have a reminder that is on, with seven days and five items, until the user chooses", () => {
+    const shown = renderBackup(words, model(0))
+    expect(shown.querySelector<HTMLElement>("input[name=remind]")?.dataset.on).toBe("yes")
+    expect(
+      Array.from(shown.querySelectorAll("input[type=text]"), each => each.getAttribute("value")),
+    ).toEqual(["7", "5"])
+    const off = renderBackup(words, { ...model(0), reminder: { ...usualReminder, on: false } })
+    expect(off.querySelector<HTMLElement>("input[name=remind]")?.dataset.on).toBe("no")
+  })
+
+  test("say at the field what it may hold, where it holds something else", () => {
+    const shown = renderBackup(words, { ...model(0), reminderNote: { kept: false, wrong: ["items"] } })
+    const field = shown.querySelector("[aria-invalid=true]")
+    expect(field?.getAttribute("name")).toBe("items")
+    expect(shown.querySelector(`#${field?.getAttribute("aria-describedby") ?? ""}`)?.textContent).toBe(
+      words.t("endless.wrong", { least: "1", most: "365" }),
+    )
+  })
+})
+
+test.each([
+  [
+    { days: "30", items: "１２" },
+    { days: 30, items: 12 },
+  ],
+  [{ days: "0", items: "5" }, ["days"]],
+  [{ days: "", items: "366" }, ["days", "items"]],
+])("of a reminder that is entered as %j is read %j", (entered, read) => {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(entered)) form.set(name, value)
+  expect(readReminder(form)).toEqual(read)
+})
+
+describe.each(languages)("in %s, languages", language => {
+  const words = wordsFor(language)
+  const held = { pages: "browser", reports: "both" } as const
+  const chosen = (shown: HTMLElement) => shown.querySelector("option[selected]")?.getAttribute("value")
+
+  test("of the pages and of reports are two choices", () => {
+    const model = { ...noChoices, languages: held }
+    expect(chosen(renderPageLanguage(words, model))).toBe("browser")
+    expect(chosen(renderReportLanguage(words, model))).toBe("both")
+  })
+
+  test("are called by their own names, so that who is lost finds theirs", () => {
+    const options = renderPageLanguage(words, noChoices).querySelectorAll("option[lang]")
+    expect(Array.from(options, ({ textContent }) => textContent)).toEqual(["简体中文", "English"])
+  })
+
+  test("that are chosen leave the other one as it was", () => {
+    const form = new FormData()
+    form.set("pages", "en")
+    expect(readLanguages(held, form)).toEqual({ pages: "en", reports: "both" })
+    form.set("pages", "de")
+    expect(() => readLanguages(held, form)).toThrow(expect.objectContaining({ code: "input/malformed" }))
   })
 })

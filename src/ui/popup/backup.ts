@@ -16,12 +16,16 @@ export function renderBackupHint({ t }: Words, model: Model): HTMLElement | null
   return el(
     "div",
     { id: "backup-due", class: "note note-warn small", role: "status" },
-    el("p", {}, t("backup.due", { n })),
-    button(
-      "open-export",
-      "quiet",
-      { id: "backup-export", "data-of": "without-backup" },
-      t("backup.export", { n }),
+    el(
+      "p",
+      {},
+      `${t("backup.due", { n })} `,
+      button(
+        "open-export",
+        "link",
+        { id: "backup-export", "data-of": "without-backup" },
+        t("backup.export", { n }),
+      ),
     ),
   )
 }
@@ -33,6 +37,8 @@ export function renderBackupLine(words: Words, model: Model): HTMLElement | null
   const running = lastExport?.state === "running"
   const shown = running || lastExport?.state === "done" ? madeIn(lastExport) : (backup?.last ?? null)
   if ((model.counts?.kept ?? 0) === 0 && !running) return null
+  // The hint says it already.
+  if (shown === null && isHinted(model)) return null
   const said = (): string => {
     if (running) return t("export.running")
     if (shown === null) return t("ready.backupNone")
@@ -43,8 +49,9 @@ export function renderBackupLine(words: Words, model: Model): HTMLElement | null
   const count = running || isHinted(model) ? null : counted(words, model)
   return el(
     "p",
-    { id: "backup", class: "row small soft" },
+    { id: "backup", class: "small soft" },
     el("span", {}, [said(), ...(count === null ? [] : [count])].join(" · ")),
+    " ",
     shown === null
       ? null
       : button(

@@ -515,10 +515,14 @@ describe("backup", () => {
   test("within the limits nothing asks for one; past them a calm sentence does, once", () => {
     expect(has(show({ ...given, backup: backup(5, "x1") }), "#backup-due")).toBe(false)
     const view = show({ ...given, backup: backup(6, "x1") })
-    expect(text(view, "#backup-due p")).toBe("已有 6 项未备份。导出一份备份，换电脑或卸载时不会丢失。")
+    expect(text(view, "#backup-due p")).toBe(
+      "已有 6 项未备份。导出一份备份，换电脑或卸载时不会丢失。 备份这 6 项…",
+    )
     expect(has(view, "#backup-due.note-warn")).toBe(true)
     expect(has(view, "#backup-due.note-problem, #backup-due[role=alert]")).toBe(false)
     expect(text(view, "#backup span")).toBe("上次备份：2026/11/20 15:30 (UTC)")
+    // Where there was none yet, the hint says all there is to say.
+    expect(has(show({ ...given, backup: backup(6, null) }), "#backup")).toBe(false)
   })
 
   test("the user's own limits hold, and no reminder is none", () => {

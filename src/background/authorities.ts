@@ -1,6 +1,12 @@
 /** The user's choice of authorities, and stamps for what was there before it. */
 import { malformed } from "../core/parse.ts"
-import { type Authority, authorityName, authorityUrl, authorizationOf } from "../core/stamp/authority.ts"
+import {
+  type Authority,
+  authorityName,
+  authorityUrl,
+  authorizationOf,
+  MOST_AUTHORITIES,
+} from "../core/stamp/authority.ts"
 import { now } from "../platform/clock.ts"
 import { type AuthorityChoice } from "../protocol.ts"
 import { allCaptures, stampsOf } from "../vault/read.ts"
@@ -9,11 +15,9 @@ import { type StampRow, type Vault } from "../vault/schema.ts"
 import { keepAuthorities, requestStamps } from "../vault/write-stamps.ts"
 import { wantedStamps } from "./stamps.ts"
 
-const MOST = 8
-
 /** Keeps the choice, in place of the one before. One that was there keeps its name. Throws `input/malformed`. */
 export async function chooseAuthorities(vault: Vault, choices: readonly AuthorityChoice[]): Promise<void> {
-  if (choices.length > MOST) throw malformed("authorities: too many")
+  if (choices.length > MOST_AUTHORITIES) throw malformed("authorities: too many")
   const known = await authorities(vault)
   const chosen: Authority[] = []
   for (const { url: text, authorization, on } of choices) {

@@ -1,13 +1,20 @@
 /** What the user chose in the settings. */
+import { now } from "../platform/clock.ts"
 import { type Handlers } from "../platform/messaging.ts"
 import { type SettingsApi } from "../protocol/settings.ts"
 import { type Vault } from "../vault/schema.ts"
 import { keepBackupReminder, keepLanguages } from "../vault/write-options.ts"
+import { keepSettings } from "../vault/write-settings.ts"
 
 /** @param onLanguages has the background speak as was chosen */
 export const settingsHandlers = (vault: Vault, onLanguages: () => void): Handlers<SettingsApi> => ({
   setBackupReminder: async ({ reminder }) => {
     await keepBackupReminder(vault, reminder)
+    return null
+  },
+  importSettings: async ({ settings }) => {
+    await keepSettings(vault, now(), settings, () => crypto.randomUUID())
+    onLanguages()
     return null
   },
   setLanguages: async ({ languages }) => {

@@ -51,6 +51,8 @@ export const errorCodes = [
   "recipient/malformed",
   "recipient/secret",
   "recipient/known",
+  "settings/malformed",
+  "settings/newer",
   "input/malformed",
   "internal",
 ] as const

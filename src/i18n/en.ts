@@ -17,6 +17,7 @@ import { picture } from "./en/picture.ts"
 import { readings } from "./en/readings.ts"
 import { remarks } from "./en/remarks.ts"
 import { settings } from "./en/settings.ts"
+import { settingsFile } from "./en/settings-file.ts"
 import { steps } from "./en/steps.ts"
 import { ui } from "./en/ui.ts"
 import { verify } from "./en/verify.ts"
@@ -44,6 +45,7 @@ export const en = {
   ...readings,
   ...remarks,
   ...settings,
+  ...settingsFile,
   ...steps,
   ...verify,
   ...visitor,

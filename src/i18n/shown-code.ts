@@ -53,6 +53,8 @@ export const shownCodes = {
   "recipient/malformed": "E-KEY-01",
   "recipient/secret": "E-KEY-02",
   "recipient/known": "E-KEY-03",
+  "settings/malformed": "E-SET-01",
+  "settings/newer": "E-SET-02",
   "input/malformed": "E-DATA-01",
   internal: "E-UNK-01",
 } as const satisfies Record<ErrorCode, string>

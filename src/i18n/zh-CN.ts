@@ -17,6 +17,7 @@ import { picture } from "./zh-CN/picture.ts"
 import { readings } from "./zh-CN/readings.ts"
 import { remarks } from "./zh-CN/remarks.ts"
 import { settings } from "./zh-CN/settings.ts"
+import { settingsFile } from "./zh-CN/settings-file.ts"
 import { steps } from "./zh-CN/steps.ts"
 import { ui } from "./zh-CN/ui.ts"
 import { verify } from "./zh-CN/verify.ts"
@@ -43,6 +44,7 @@ export const zhCN: Catalog = {
   ...readings,
   ...remarks,
   ...settings,
+  ...settingsFile,
   ...steps,
   ...verify,
   ...visitor,

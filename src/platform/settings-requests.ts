@@ -2,6 +2,7 @@
 import { parseBackupReminder } from "../core/backup.ts"
 import { parseLanguages } from "../core/languages.ts"
 import { asFields } from "../core/parse.ts"
+import { parseSettings } from "../core/settings-file.ts"
 import { type SettingsApi } from "../protocol/settings.ts"
 import { type Readers } from "./messaging.ts"
 
@@ -9,5 +10,6 @@ export const settingsReaders: Readers<SettingsApi> = {
   setBackupReminder: input => ({
     reminder: parseBackupReminder(asFields(input, "setBackupReminder").reminder),
   }),
+  importSettings: input => ({ settings: parseSettings(asFields(input, "importSettings").settings) }),
   setLanguages: input => ({ languages: parseLanguages(asFields(input, "setLanguages").languages) }),
 }

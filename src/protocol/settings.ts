@@ -1,10 +1,13 @@
 /** What the user chooses in the settings, as far as it concerns this device alone. Asked by our own pages; answered by the background. */
 import type { BackupReminder } from "../core/backup.ts"
 import type { Languages } from "../core/languages.ts"
+import type { FileSettings } from "../core/settings-file.ts"
 
 export interface SettingsApi {
   /** When to tell of items without a backup. Throws `input/malformed`. */
   setBackupReminder(input: { reminder: BackupReminder }): null
   /** The languages of our pages and of reports. Throws `input/malformed`. */
   setLanguages(input: { languages: Languages }): null
+  /** Takes over what a settings file brings: all of it, or nothing. Throws `input/malformed`, and `recipient/…` for what is no key. */
+  importSettings(input: { settings: FileSettings }): null
 }

@@ -36,6 +36,9 @@ export const NO_AUTHORITY = "none"
 
 const MOST_CHARACTERS = 2048
 
+/** So many may be entered. */
+export const MOST_AUTHORITIES = 8
+
 /**
  * The address of an authority as the user wrote it, in its standard form.
  * Throws `input/malformed` for anything but plain http and https, and for

@@ -223,6 +223,14 @@ export const errors = {
   "error.picture/not-covered.next":
     "Make the copy of one of the smaller screens in place of the stitched picture, or in another browser.",
 
+  "error.settings/malformed.cause": "This is not a settings file of Holdfast, or not one in its form.",
+  "error.settings/malformed.safe": "Nothing was imported, and the settings are as they were.",
+  "error.settings/malformed.next": "Choose a settings file that Holdfast exported.",
+
+  "error.settings/newer.cause": "This settings file is of a newer version of Holdfast.",
+  "error.settings/newer.safe": "Nothing was imported, and the settings are as they were.",
+  "error.settings/newer.next": "Update Holdfast first, then import it.",
+
   "error.input/malformed.cause": "Something that was read did not have the expected form.",
   "error.input/malformed.safe": "It was not used, and nothing saved was changed.",
   "error.input/malformed.next": "Reload the page and try again.",

@@ -199,6 +199,14 @@ export const errors: Translated<typeof english> = {
   "error.picture/not-covered.safe": "没有保存副本，原件没有改动。",
   "error.picture/not-covered.next": "请改用单屏截图制作副本，或换一个浏览器再试。",
 
+  "error.settings/malformed.cause": "这不是固证的设置文件，或内容不合格式。",
+  "error.settings/malformed.safe": "没有导入任何内容，现有设置未改动。",
+  "error.settings/malformed.next": "请选择由固证导出的设置文件。",
+
+  "error.settings/newer.cause": "这个设置文件是用更新版本的固证导出的。",
+  "error.settings/newer.safe": "没有导入任何内容，现有设置未改动。",
+  "error.settings/newer.next": "请先更新固证，再导入。",
+
   "error.input/malformed.cause": "读到的数据格式不对。",
   "error.input/malformed.safe": "没有采用它，已保存的内容未改动。",
   "error.input/malformed.next": "请刷新页面再试。",

@@ -13,6 +13,8 @@ import { LIMITS_FORM, readLimits, withLimits } from "./limits.ts"
 import { noExtras } from "./extras.ts"
 import { followChoices } from "./choices.ts"
 import { noChoices } from "./choices-model.ts"
+import { followFile } from "./carrying.ts"
+import { noFile } from "./file.ts"
 import { followExtras } from "./granting.ts"
 import { type Model, offersOf } from "./model.ts"
 import { RECIPIENT_FORM } from "./recipients.ts"
@@ -42,6 +44,7 @@ const shown: { model: Model } = {
     wanted: null,
     extras: noExtras,
     choices: noChoices,
+    file: noFile,
     refused: false,
     copied: false,
     problem: null,
@@ -135,6 +138,14 @@ followChoices({
   reload: () => {
     location.hash = "group-language"
     location.reload()
+  },
+})
+
+followFile({
+  vault,
+  background,
+  show: file => {
+    change({ file })
   },
 })
 

@@ -6,6 +6,7 @@ import { type Authority, knownAuthorities } from "../../core/stamp/authority.ts"
 import { type ExtrasModel } from "./extras.ts"
 import { type CheckRow, type KeyRow, type StampRow } from "../../vault/schema.ts"
 import { type ChoicesModel } from "./choices-model.ts"
+import { type FileModel } from "./file.ts"
 import { type LimitsNote } from "./limits.ts"
 
 export interface Model {
@@ -28,6 +29,7 @@ export interface Model {
   readonly wanted: number | null
   readonly extras: ExtrasModel
   readonly choices: ChoicesModel
+  readonly file: FileModel
   /** True after the browser's question was answered with no. */
   readonly refused: boolean
   readonly copied: boolean

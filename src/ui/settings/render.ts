@@ -6,6 +6,7 @@ import { renderBackup, renderStorage, renderUninstall } from "./backup.ts"
 import { renderCheck } from "./check.ts"
 import { renderKey } from "./device-key.ts"
 import { renderExtras } from "./extras.ts"
+import { renderFile } from "./file.ts"
 import { renderPageLanguage, renderReportLanguage } from "./languages.ts"
 import { renderLimits } from "./limits.ts"
 import { type Model } from "./model.ts"
@@ -47,6 +48,7 @@ function sectionsOf(words: Words, model: Model, group: Group): readonly Child[] 
         renderUninstall(words, choices),
         renderStorage(words, choices),
         renderCheck(words, model.check),
+        renderFile(words, model.file),
       ]
   }
 }

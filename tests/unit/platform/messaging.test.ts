@@ -25,6 +25,7 @@ const handlers: Handlers<BackgroundApi> = {
   setCaptureOptions: () => Promise.resolve(null),
   setBackupReminder: () => Promise.resolve(null),
   setLanguages: () => Promise.resolve(null),
+  importSettings: () => Promise.resolve(null),
   createCase: () => Promise.resolve({ caseId: "k" }),
   keepRemark: () => Promise.resolve({ remarkId: "m" }),
   renameCase: () => Promise.resolve(null),

@@ -44,6 +44,13 @@ const good: Readonly<Record<keyof typeof readers, Readonly<Record<string, Tree |
     setCaptureOptions: { options: { limits: { screens: 1, seconds: 2, items: 3 }, extras: ["mhtml"] } },
     setBackupReminder: { reminder: { on: true, days: 7, items: 5 } },
     setLanguages: { languages: { pages: "en", reports: "both" } },
+    importSettings: {
+      settings: {
+        capture: { limits: { screens: 1, seconds: 2, items: null }, extras: [] },
+        languages: { pages: "browser", reports: "page" },
+        authorities: [{ url: "https://tsa.example/", authorization: "Bearer x" }],
+      },
+    },
     createCase: { name: "a" },
     keepRemark: { of: "a", remarkId: "b", said: { kind: "note", content: { text: "c" } } },
     renameCase: { caseId: "a", name: "b" },

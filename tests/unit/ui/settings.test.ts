@@ -9,6 +9,7 @@ import { readLimits, renderLimits, withLimits } from "../../../src/ui/settings/l
 import { renderKey } from "../../../src/ui/settings/device-key.ts"
 import { readReminder, renderBackup, renderUninstall } from "../../../src/ui/settings/backup.ts"
 import { type ChoicesModel, noChoices } from "../../../src/ui/settings/choices-model.ts"
+import { noFile, renderFile } from "../../../src/ui/settings/file.ts"
 import {
   readLanguages,
   renderPageLanguage,
@@ -17,6 +18,7 @@ import {
 import { type Model } from "../../../src/ui/settings/model.ts"
 import { renderSettings } from "../../../src/ui/settings/render.ts"
 import { usualReminder } from "../../../src/core/backup.ts"
+import { type SettingsChange } from "../../../src/core/settings-changes.ts"
 import { zip } from "./rows.ts"
 
 const languages = ["zh-CN", "en"] as const
@@ -227,7 +229,7 @@ describe.each(languages)("in %s, the page of the settings", language => {
   const model: Model = {
     ...{ authorities: [], reachable: new Set<string>(), waiting: [], recipients: [], deviceKey: null },
     ...{ keyStamps: [], options: null, limitsNote: { kept: false, wrong: [] }, check: null, wanted: null },
-    ...{ extras: noExtras, choices: noChoices, refused: false, copied: false, problem: null },
+    ...{ extras: noExtras, choices: noChoices, file: noFile, refused: false, copied: false, problem: null },
   }
 
   test("has six groups with a heading each, and a list that leads to every one of them", () => {
@@ -254,6 +256,7 @@ describe.each(languages)("in %s, the page of the settings", language => {
         "uninstall",
         "storage",
         "check",
+        "settings-file",
       ]),
     )
     for (const section of sections) {
@@ -360,5 +363,62 @@ describe.each(languages)("in %s, languages", language => {
     expect(readLanguages(held, form)).toEqual({ pages: "en", reports: "both" })
     form.set("pages", "de")
     expect(() => readLanguages(held, form)).toThrow(expect.objectContaining({ code: "input/malformed" }))
+  })
+})
+
+describe.each(languages)("in %s, a settings file", language => {
+  const words = wordsFor(language)
+  const view = (changes: readonly SettingsChange[]) =>
+    renderFile(words, { ...noFile, read: { file: {}, changes } })
+  const key = "age194g772utkwhq5vh0mc3j9n0dzq0l44jv834fhwhd5wrp3ald4vwsly5yew"
+
+  test("is made without names, keys and secrets, unless they are ticked", () => {
+    const shown = renderFile(words, noFile)
+    const boxes = Array.from(shown.querySelectorAll<HTMLInputElement>("input[type=checkbox]"))
+    expect(boxes.map(({ name }) => name)).toEqual(["recipients", "secrets"])
+    expect(shown.querySelectorAll("[checked]")).toHaveLength(0)
+    expect(shown.querySelector("#settings-file-grants")?.textContent).toBe(words.t("settingsFile.grants"))
+  })
+
+  test("that is chosen shows each change in a line, before anything is kept", () => {
+    const changes: readonly SettingsChange[] = [
+      { what: "screens", from: 40, to: 12 },
+      { what: "items", from: 1200, to: null },
+      { what: "extra", name: "server-record", on: true },
+      { what: "recipient", label: "王律师", key },
+      { what: "reports", from: "page", to: "both" },
+      { what: "authority", url: "https://tsa.example/", hasAuthorization: true },
+      { what: "pages", from: "browser", to: "en" },
+      { what: "remind", on: false },
+      { what: "backup.days", from: 7, to: 30 },
+    ]
+    const shown = view(changes)
+    const lines = Array.from(shown.querySelectorAll<HTMLElement>("[data-change]"))
+    expect(lines.map(({ dataset }) => dataset.change)).toEqual(changes.map(({ what }) => what))
+    const said = lines.map(({ textContent }) => textContent)
+    expect(said[1]).toContain(`1,200 → ${words.t("settingsFile.unlimited")}`)
+    expect(said[2]).toContain(words.t("extras.server-record.sent"))
+    expect(said[3]).toContain(key)
+    expect(said[5]).toBe(words.t("settingsFile.authorityWith", { url: "https://tsa.example/" }))
+    expect(said[6]).toContain("English")
+    expect(said.join()).not.toMatch(/undefined|null|\[object/)
+    expect(shown.querySelector("[data-act=apply-settings]")).not.toBeNull()
+  })
+
+  test("that says what is so already offers nothing to import", () => {
+    expect(view([]).querySelector("#settings-same")?.textContent).toBe(words.t("settingsFile.same"))
+    expect(view([]).querySelector("[data-act=apply-settings]")).toBeNull()
+  })
+
+  test("that is none is refused beside the place where it was chosen", () => {
+    const shown = renderFile(words, { ...noFile, problem: "settings/newer" })
+    expect(shown.querySelector("#error[role=alert]")?.textContent).toContain(
+      words.t("error.settings/newer.safe"),
+    )
+  })
+
+  test("cannot bring letters that turn the line around", () => {
+    const shown = view([{ what: "recipient", label: "王\u202egnaw", key }])
+    expect(shown.textContent).not.toContain("\u202e")
   })
 })

@@ -44,13 +44,6 @@ export function watchVault(vault: Vault, change: Change, fail: (error: EvidenceE
     fail,
   )
   watch(
-    () => backupState(vault),
-    backup => {
-      change({ backup })
-    },
-    fail,
-  )
-  watch(
     () => trashedCaptures(vault),
     trashed => {
       change({ trashed })
@@ -106,6 +99,14 @@ export function watchVault(vault: Vault, change: Change, fail: (error: EvidenceE
     ({ pages, reports }) => {
       rememberLanguage(pages)
       change({ reports })
+    },
+    fail,
+  )
+  // Last: of many items it takes the longest, and nobody waits for it.
+  watch(
+    () => backupState(vault),
+    backup => {
+      change({ backup })
     },
     fail,
   )

@@ -78,13 +78,6 @@ export function watchVault(vault: Vault, store: Store): Watching {
     },
     fail,
   )
-  watch(
-    async () => ({ backup: await backupState(vault), reminder: await backupReminder(vault) }),
-    told => {
-      store.change(told)
-    },
-    fail,
-  )
 
   watch(
     () => fileCheck(vault),
@@ -146,6 +139,15 @@ export function watchVault(vault: Vault, store: Store): Watching {
     () => hasRemarks(vault),
     has => {
       store.change({ hasRemarks: has })
+    },
+    fail,
+  )
+
+  // Last: of many items it takes the longest, and nobody waits for it.
+  watch(
+    async () => ({ backup: await backupState(vault), reminder: await backupReminder(vault) }),
+    told => {
+      store.change(told)
     },
     fail,
   )

@@ -223,6 +223,7 @@ export interface BundleMade {
   /** The captures that were left out. */
   readonly without: readonly string[]
   readonly reportMade: ReportOutcome | null
+  readonly listMade: ReportOutcome | null
   readonly stamps: readonly BundleStamp[]
   /** Where a stamp is still awaited: how the bundle can be made again. */
   readonly plan: KeptPlan | null

@@ -13,14 +13,19 @@ const target = ["chrome125", "firefox140"]
 
 const ENCRYPTION = "src/workshop/encrypt.ts"
 const REPORT = "src/workshop/report/draw-paper.ts"
+const WORD = "src/workshop/word/write-draft.ts"
 
-/** Whoever imports the encryption, or what draws papers, loads the one file that is made of it. */
+/** Whoever imports the encryption, what draws papers or what writes drafts loads the one file that is made of it. */
 const leftOut: Plugin = {
   name: "on-demand-left-out",
   setup: making => {
     making.onResolve({ filter: /^\.\/encrypt\.ts$/ }, () => ({ path: "/encrypt.js", external: true }))
     making.onResolve({ filter: /^\.\/report\/draw-paper\.ts$/ }, () => ({
       path: "/report.js",
+      external: true,
+    }))
+    making.onResolve({ filter: /^\.\/word\/write-draft\.ts$/ }, () => ({
+      path: "/word.js",
       external: true,
     }))
   },
@@ -48,6 +53,7 @@ export async function codeFiles(root: string): Promise<Tree> {
   const onDemand = [
     { in: ENCRYPTION, out: "encrypt" },
     { in: REPORT, out: "report" },
+    { in: WORD, out: "word" },
   ]
   const modules = [
     { in: "src/background/main.ts", out: "background" },

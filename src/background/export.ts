@@ -57,6 +57,7 @@ export async function startExport(
     withNotes,
     report,
     reportMade: null,
+    listMade: null,
   })
   return { exportId: row.id, ended: keepingAwake(carryOut(ports, row, encryption)) }
 }

@@ -41,6 +41,7 @@ export const errorCodes = [
   "export/no-recipient",
   "export/encrypt-failed",
   "export/report-failed",
+  "export/list-failed",
   "bundle/limit",
   "time/offline",
   "time/refused",

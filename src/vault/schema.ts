@@ -75,6 +75,8 @@ export interface ExportRow {
   readonly report?: ReportLanguage | null
   /** What became of it, once the bundle is made. */
   readonly reportMade?: ReportOutcome | null
+  /** The same of the list of evidence; not there in rows of before there was one. */
+  readonly listMade?: ReportOutcome | null
 }
 
 /** The same folder as in the first ZIP of an export, with only proofs/ grown. */

@@ -5,7 +5,7 @@ import { type ItemSnapshot, type LeftOut, type StoredFile } from "../core/bundle
 import { encryptedName, type Encryption } from "../core/encryption/encryption.ts"
 import { EvidenceError } from "../core/errors.ts"
 import { itemName } from "../core/evidence.ts"
-import { type ReportOutcome } from "../core/papers/wanted.ts"
+import { type PapersOutcome } from "../core/papers/wanted.ts"
 import { parsePostJson, POST_JSON } from "../core/post-facts/post-json.ts"
 import { parseCaptureRecord } from "../core/record.ts"
 import { sha256 } from "../core/seal/hash.ts"
@@ -26,7 +26,7 @@ import { hashOf } from "./hash-of.ts"
 import { encryptBundle } from "./encrypt-bundle.ts"
 import { readCases, readNotes } from "./notes-of-export.ts"
 import { readMarks } from "./marks-of-item.ts"
-import { reportMaker } from "./make-report.ts"
+import { papersMaker } from "./make-papers.ts"
 import { readProofs } from "./proofs-of-item.ts"
 import { readReadings } from "./readings-of-item.ts"
 import { smallFile } from "./small-file.ts"
@@ -81,7 +81,7 @@ export async function makeBundle(
   )
   await onProgress(exportId, read, total)
   const stamps: BundleStamp[] = []
-  const reports: ReportOutcome[] = []
+  const papers: PapersOutcome[] = []
   const steps = stepsOf(language === null ? 0 : read, done => onProgress(exportId, read + done, total))
   const made = await writeBundle(
     {
@@ -105,13 +105,13 @@ export async function makeBundle(
     undefined,
     language === null
       ? undefined
-      : reportMaker({
+      : papersMaker({
           language,
           words: { zh: zhCN, en },
           signal: stopReport,
           onProgress: steps,
           onOutcome: outcome => {
-            reports.push(outcome)
+            papers.push(outcome)
           },
         }),
   )
@@ -120,7 +120,8 @@ export async function makeBundle(
   // What comes late should find the bundle as it was. One that is encrypted is never handed out without.
   const isAwaited = encryption === null && stamps.some(({ got }) => got === null)
   const plan = isAwaited ? await keepPlan(vault, made, row.at) : null
-  const rest = { zip, leftOut: leftOut.length, without, reportMade: reports[0] ?? null, stamps, plan }
+  const { reportMade = null, listMade = null } = papers[0] ?? {}
+  const rest = { zip, leftOut: leftOut.length, without, reportMade, listMade, stamps, plan }
   if (encryption === null) {
     saveFile(made.zip, made.fileName)
     await onProgress(exportId, total, total)

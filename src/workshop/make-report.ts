@@ -1,13 +1,14 @@
-/** The report of a bundle, drawn when the bundle is packed. It never holds the bundle up: without it, the rest goes out. */
+/** The report of a bundle, drawn when the bundle is packed. */
 import { type BagFile } from "../core/bundle/bag-file.ts"
-import { type MakeDocuments } from "../core/bundle/bundle.ts"
+import { type DocumentGround } from "../core/bundle/bundle.ts"
 import { type BothWords } from "../core/bundle/readme-parts.ts"
 import { type ItemSnapshot } from "../core/bundle/snapshot.ts"
 import { hex } from "../core/bytes.ts"
 import { EvidenceError } from "../core/errors.ts"
 import { caseFactsOf } from "../core/papers/contents.ts"
+import { type Placed } from "../core/papers/placed.ts"
 import { REPORT, reportOf } from "../core/papers/report.ts"
-import { type ReportLanguage, type ReportOutcome } from "../core/papers/wanted.ts"
+import { type ReportLanguage } from "../core/papers/wanted.ts"
 import { makeReadThrough } from "../core/read-through.ts"
 import { crc32Stream } from "../core/seal/crc32.ts"
 import { isSha256, isSm3, sha256Stream } from "../core/seal/hash.ts"
@@ -24,43 +25,34 @@ export interface ReportMaking {
   readonly signal: AbortSignal
   /** Told as it goes on, `done` of `all`. */
   readonly onProgress: (done: number, all: number) => Promise<void>
-  readonly onOutcome: (outcome: ReportOutcome) => void
 }
 
-/** Makes the report as a document of a bundle; nothing, with the outcome told, where it was given up or failed. */
-export function reportMaker({ language, words, signal, onProgress, onOutcome }: ReportMaking): MakeDocuments {
-  return async ground => {
-    try {
-      signal.throwIfAborted()
-      const { drawPaper } = await import("./report/draw-paper.ts")
-      const { items } = ground.snapshot
-      const file = await drawPaper(
-        reportOf({ ...ground, caseFacts: caseFactsOf(ground.snapshot) }, words, language),
-        {
-          fontFile: await readOwnFile(FONT),
-          drawUnit,
-          openSlot: ({ item, path }) => openPicture(blobOf(items, item, path)),
-          onPart: async (done, all) => {
-            await onProgress(done, all)
-            signal.throwIfAborted()
-          },
-        },
-      )
-      const document = await asBagFile(REPORT, file)
-      onOutcome({ outcome: "made", code: null })
-      return [document]
-    } catch (thrown) {
-      onOutcome(
-        signal.aborted ? { outcome: "stopped", code: null } : { outcome: "failed", code: codeOf(thrown) },
-      )
-      return []
-    }
-  }
-}
-
-/** A library's error has no code of ours. */
-function codeOf(thrown: unknown): EvidenceError["code"] {
-  return thrown instanceof EvidenceError ? thrown.code : "export/report-failed"
+/** The report as a document of a bundle, and where its parts stand in it. Throws what the drawing throws, and where it is given up. */
+export async function drawReport(
+  { language, words, signal, onProgress }: ReportMaking,
+  ground: DocumentGround,
+): Promise<{ readonly document: BagFile; readonly placed: Placed }> {
+  const { drawPaper } = await import("./report/draw-paper.ts")
+  const { items } = ground.snapshot
+  const drawn: Placed[] = []
+  const file = await drawPaper(
+    reportOf({ ...ground, caseFacts: caseFactsOf(ground.snapshot) }, words, language),
+    {
+      fontFile: await readOwnFile(FONT),
+      drawUnit,
+      openSlot: ({ item, path }) => openPicture(blobOf(items, item, path)),
+      onPart: async (done, all) => {
+        await onProgress(done, all)
+        signal.throwIfAborted()
+      },
+      onPlaced: placed => {
+        drawn.push(placed)
+      },
+    },
+  )
+  const [placed] = drawn
+  if (placed === undefined) throw new EvidenceError("internal", "a report without pages")
+  return { document: await asBagFile(REPORT, file), placed }
 }
 
 const blobOf = (items: readonly ItemSnapshot[], item: string, path: string): Blob | undefined =>

@@ -1,4 +1,4 @@
-/** 01-report.pdf as a judge gets it: out of the bundle, read by qpdf and poppler. */
+/** 01-report.pdf as a judge gets it, and 02-evidence-list.docx as a lawyer does: out of the bundle, read by outside tools. */
 import { execFileSync } from "node:child_process"
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from "node:fs"
 import { basename, join } from "node:path"
@@ -8,6 +8,7 @@ import { chooseReport, exportAs } from "../../scripts/browsers/use-popup.ts"
 import { type ReportLanguage } from "../../src/core/papers/wanted.ts"
 import { type Bundle, bundleOf } from "./harness/exported.ts"
 import { installed } from "./harness/installed.ts"
+import { partsOf } from "./harness/office.ts"
 import { checkPdf, noPdfTools, pdfFonts, pdfInfo, pdfText } from "./harness/pdf.ts"
 import { servePractice, type Story, tellStory } from "./harness/practice-story.ts"
 import { verify } from "./harness/verifier.ts"
@@ -49,8 +50,34 @@ test("qpdf finds nothing wrong with it, and its only font is an embedded subset"
   expect(pdfInfo(report())).toMatch(/Title:\s+网络侵权证据采集报告\n[^]*Tagged:\s+yes/)
 })
 
-test("without a word of the user it goes along, in the language of the screen", () => {
+test("without a word of the user both papers go along, in the language of the screen", () => {
   expect(existsSync(join(story().bundle.folder, "01-report.pdf"))).toBe(true)
+  expect(existsSync(join(story().bundle.folder, "02-evidence-list.docx"))).toBe(true)
+})
+
+test("the list of evidence names the post, its pages in the report, and every file with its fingerprint", context => {
+  if (noPdfTools !== null) context.skip(noPdfTools)
+  const parts = partsOf(join(bundle().folder, "02-evidence-list.docx"))
+  const lines = (parts.get("word/document.xml") ?? "")
+    .replaceAll(/<\/w:p>/g, "\n")
+    .replaceAll(/<[^>]+>/g, "")
+    .split("\n")
+  const { record } = story().item
+  expect(lines).toContain("草稿，请由律师审阅")
+  expect(lines).toContain("一、侵权内容")
+  expect(lines.filter(line => line.includes(record.url))).toHaveLength(1)
+  const sheets = pdfText(report()).split("\f")
+  const first = sheets.findIndex(sheet => /^E-001 · \S+$/m.test(sheet)) + 1
+  const after = sheets.findIndex(sheet => /^五、采集过程记录$/m.test(sheet)) + 1
+  expect([first > 1, after > first]).toEqual([true, true])
+  const pages = after - 1 === first ? String(first) : `${String(first)}–${String(after - 1)}`
+  expect(lines).toContain(pages)
+  for (const manifest of ["manifest-sha256.txt", "manifest-sm3.txt"]) {
+    for (const line of readFileSync(join(bundle().folder, manifest), "utf8").trimEnd().split("\n")) {
+      expect(lines).toContain(line.slice(0, 64))
+      expect(lines).toContain(line.slice(66))
+    }
+  }
 })
 
 test("its text can be searched: title, limits, the post's address, the words of the post", context => {
@@ -80,11 +107,13 @@ test("every hash in it is the file's in the bundle, and the one on the cover is 
   }
 })
 
-test("it stands in the list of papers alone, and a byte of it changed is found", () => {
+test("they stand in the list of papers alone, and a byte of it changed is found", () => {
   const { folder, zip } = bundle()
-  expect(readFileSync(join(folder, "tagmanifest-sha256.txt"), "utf8")).toContain("  01-report.pdf\n")
-  expect(readFileSync(join(folder, "manifest-sha256.txt"), "utf8")).not.toContain("01-report.pdf")
-  expect(readFileSync(join(folder, "00-readme.html"), "utf8")).toContain(`href="01-report.pdf"`)
+  for (const paper of ["01-report.pdf", "02-evidence-list.docx"]) {
+    expect(readFileSync(join(folder, "tagmanifest-sha256.txt"), "utf8")).toContain(`  ${paper}\n`)
+    expect(readFileSync(join(folder, "manifest-sha256.txt"), "utf8")).not.toContain(paper)
+    expect(readFileSync(join(folder, "00-readme.html"), "utf8")).toContain(`href="${paper}"`)
+  }
   const place = join(browser.place.folder, "changed")
   mkdirSync(place)
   const changed = join(place, basename(zip))
@@ -104,8 +133,9 @@ open(sys.argv[1], "wb").write(data)
   expect(verify(changed).status).toBe(1)
 })
 
-test("who wants no report gets a bundle without one", async () => {
+test("who wants neither gets a bundle without them", async () => {
   const without = await exportWith("none")
   expect(existsSync(join(without.folder, "01-report.pdf"))).toBe(false)
+  expect(existsSync(join(without.folder, "02-evidence-list.docx"))).toBe(false)
   expect(verify(without.zip)).toMatchObject({ status: 0, faults: [] })
 })

@@ -13,6 +13,7 @@ import type { VisitorSummary } from "../server/reading.ts"
 import type { FieldName, FieldSource } from "../post-facts/fields.ts"
 import type { ServerSummary } from "../server/record.ts"
 import type { Wrong } from "../remarks.ts"
+import type { ListWords } from "../papers/list-words.ts"
 import type { ReportWords } from "../papers/words.ts"
 import type { WallKind } from "../walls.ts"
 import type { BundleNumbers } from "./commands.ts"
@@ -22,6 +23,7 @@ export interface PaperWords {
   readonly readme: ReadmeWords
   readonly verify: VerifyWords
   readonly report: ReportWords
+  readonly list: ListWords
   /** One gap, as a sentence that a judge understands. `where` is text of the page, made safe to show. */
   readonly gap: (gap: Gap) => string
 }

@@ -49,7 +49,8 @@ function rowOf({ record, facts }: ItemSnapshot, { say }: Speaker): Said[] {
   ]
 }
 
-function firstOf(text: string): string {
+/** As many characters as a cell is to hold. */
+export function firstOf(text: string): string {
   const characters = Array.from(text)
   return characters.length <= CONTENT_CHARACTERS
     ? text

@@ -19,9 +19,13 @@ export function itemSheets({ snapshot: { items }, speaker }: Section): Block[] {
   ])
 }
 
+/** Of the heading that an item's sheet begins with. */
+export const sheetMark = ({ item, url }: Pick<CaptureRecord, "item" | "url">): string =>
+  `${itemLabel(item)} · ${siteOf(url)}`
+
 function itemSheet(item: ItemSnapshot, speaker: Speaker): Block[] {
   const { record } = item
-  const name = `${itemLabel(record.item)} · ${siteOf(record.url)}`
+  const name = sheetMark(record)
   return [
     { kind: "heading", level: 2, said: plain(name), mark: name },
     ...extent(record, speaker),

@@ -1,11 +1,11 @@
 import type { Field, FieldName, TimeValue } from "../post-facts/fields.ts"
-import { type CounterName, counterNames } from "../post-facts/summary.ts"
-import type { ReadCounter } from "../readings/reading.ts"
+import { counterNames } from "../post-facts/summary.ts"
 import { shownText } from "../bundle/shown.ts"
 import type { ItemSnapshot } from "../bundle/snapshot.ts"
 import type { Block, Said } from "./block.ts"
 import type { Section } from "./contents.ts"
 import { spreadNumbers } from "./law.ts"
+import { numberSaid, numbersShown } from "./numbers-shown.ts"
 import { itemLabel, plain, type Speaker } from "./say.ts"
 import { localTime } from "./times.ts"
 
@@ -85,7 +85,7 @@ function eventsOf(
 }
 
 function counters(items: readonly ItemSnapshot[], { say, inOne }: Speaker): Block[] {
-  const lines = items.flatMap(linesOf)
+  const lines = items.flatMap(numbersShown)
   const shown = counterNames.filter(name => lines.some(({ numbers }) => numbers[name] !== undefined))
   if (shown.length === 0) return []
   return [
@@ -121,33 +121,4 @@ function counters(items: readonly ItemSnapshot[], { say, inOne }: Speaker): Bloc
     { kind: "text", said: say(({ report }) => report.reference(spreadNumbers)), isNote: false },
     { kind: "text", said: say(({ report }) => report.referenceNote), isNote: true },
   ]
-}
-
-interface Numbers {
-  readonly item: string
-  readonly at: string
-  readonly offsetMinutes: number
-  readonly numbers: Readonly<Partial<Record<CounterName, ReadCounter>>>
-}
-
-function linesOf({ record, facts, counters: later }: ItemSnapshot): Numbers[] {
-  const own = { item: record.item, offsetMinutes: record.clock.utcOffsetMinutes }
-  const first = counterNames.flatMap((name): [CounterName, ReadCounter][] => {
-    const { value = null, raw = null } = facts?.fields[name] ?? {}
-    return raw === null ? [] : [[name, { value, raw }]]
-  })
-  return [
-    ...(first.length === 0 ? [] : [{ ...own, at: record.startedAt, numbers: Object.fromEntries(first) }]),
-    ...later.map(({ at, counters: numbers }) => ({ ...own, at, numbers })),
-  ]
-}
-
-/** The number, and the page's own words where they are others. */
-function numberSaid(counter: ReadCounter | undefined): string {
-  if (counter === undefined) return "—"
-  const { value, raw } = counter
-  const words = shownText(raw)
-  if (value === null) return words
-  if (raw.trim() === String(value.count)) return String(value.count)
-  return `${value.rounded ? "≈ " : ""}${String(value.count)} (${words})`
 }

@@ -165,6 +165,10 @@ export const errors = {
   "error.export/report-failed.safe": "The bundle was made without it; your evidence is untouched.",
   "error.export/report-failed.next":
     "Export again, if you want the report; 00-readme.html in the bundle lists the items all the same.",
+  "error.export/list-failed.cause": "The list of evidence could not be made.",
+  "error.export/list-failed.safe": "The bundle was made without it; your evidence is untouched.",
+  "error.export/list-failed.next":
+    "Export again, if you want the list; 00-readme.html in the bundle lists the items all the same.",
   "error.export/encrypt-failed.cause": "The bundle could not be encrypted.",
   "error.export/encrypt-failed.safe": "Nothing was handed out unencrypted; your evidence is untouched.",
   "error.export/encrypt-failed.next":

@@ -7,10 +7,12 @@ import { originalsSentence } from "./originals-en.ts"
 import { serverSentences } from "./server-en.ts"
 import { readingsEn } from "./readings-en.ts"
 import { readingSentence } from "./visitor-en.ts"
+import { listEn } from "./list-en.ts"
 import { reportEn } from "./report-en.ts"
 import { stampLimit, stampScope, stamps } from "./stamps-en.ts"
 import type { Measure, PaperWords } from "../../core/bundle/words.ts"
 import type { Redaction } from "../../core/evidence.ts"
+import { EVIDENCE_LIST } from "../../core/papers/list-words.ts"
 import { gap } from "./gaps-en.ts"
 import { marksEn } from "./marks.ts"
 import { wallsEn } from "./walls.ts"
@@ -39,10 +41,14 @@ const named = (label: string, taken: readonly Measure[]) =>
 export const en: PaperWords = {
   gap,
   report: reportEn,
+  list: listEn,
   readme: {
     documentTitle: "List of evidence (provisional)",
     listTitle: "List of evidence (provisional)",
-    document: () => "A report on the captures, for people to read:",
+    document: path =>
+      path === EVIDENCE_LIST
+        ? "A list of the evidence (draft, to be reviewed by a lawyer):"
+        : "A report on the captures, for people to read:",
     automated: "Captured in an automated environment",
     limitsTitle: "First: what this shows, and what it does not",
     limits: said => [

@@ -14,7 +14,7 @@ import { renderEncrypted } from "./encrypted.ts"
 import { renderEncryption } from "./encryption.ts"
 import { type Followed, type Model } from "./model.ts"
 import { renderProblem } from "./problem.ts"
-import { renderNoReport, renderReport, renderSkip } from "./report.ts"
+import { renderNoPapers, renderReport, renderSkip } from "./report.ts"
 
 export function renderExport(words: Words, model: Model, row: ExportRow | null): HTMLElement {
   const { t } = words
@@ -217,7 +217,7 @@ function renderDone(words: Words, model: Followed, row: ExportRow): HTMLElement 
     row.leftOut > 0
       ? el("p", { id: "left-out", class: "note note-warn" }, t("export.leftOut", { n: row.leftOut }))
       : null,
-    renderNoReport(words, row),
+    ...renderNoPapers(words, row),
     el(
       "div",
       { class: "row" },

@@ -1,7 +1,7 @@
-/** The report that goes along with a bundle: in which language, and what became of it. */
-import { EvidenceError } from "../../core/errors.ts"
+/** The report and the list of evidence that go along with a bundle: in which language, and what became of them. */
+import { type ErrorCode, EvidenceError } from "../../core/errors.ts"
 import { reportLanguageOf, type UsualReportLanguage } from "../../core/languages.ts"
-import { type ReportLanguage, reportLanguages } from "../../core/papers/wanted.ts"
+import { type ReportLanguage, reportLanguages, type ReportOutcome } from "../../core/papers/wanted.ts"
 import { errorSentences } from "../../i18n/sentences.ts"
 import { type Words } from "../../i18n/words.ts"
 import { type ExportRow } from "../../vault/schema.ts"
@@ -9,7 +9,6 @@ import { el } from "../parts/dom.ts"
 import { button } from "./button.ts"
 
 const NONE = "none"
-const FAILED = "export/report-failed"
 
 /** In the language that the settings say, unless the reader chooses another: the paper may be for somebody else. */
 export function renderReport({ t, language }: Words, reports: UsualReportLanguage): HTMLElement {
@@ -33,7 +32,7 @@ export function renderReport({ t, language }: Words, reports: UsualReportLanguag
   )
 }
 
-/** What is chosen in `page`; null for no report. */
+/** What is chosen in `page`; null for neither. */
 export function readReport(page: ParentNode): ReportLanguage | null {
   const chosen = page.querySelector<HTMLSelectElement>("#report-language")?.value
   if (chosen === NONE) return null
@@ -48,18 +47,42 @@ export const renderSkip = ({ t }: Words, row: ExportRow): HTMLElement | null =>
     ? null
     : button("skip-report", "quiet", { id: "skip-report", "data-export": row.id }, t("export.reportSkip"))
 
-/** Once it is made: nothing where the report is in it, or was not wanted. */
-export function renderNoReport({ t }: Words, { reportMade }: ExportRow): HTMLElement | null {
-  if (reportMade === null || reportMade === undefined || reportMade.outcome === "made") return null
-  if (reportMade.outcome === "stopped") {
-    return el("p", { id: "no-report", class: "note note-calm" }, t("export.reportStopped"))
-  }
-  const { cause, safe, next, code } = errorSentences(t, reportMade.code ?? FAILED)
+/** Once the bundle is made: nothing where they are in it, or were not wanted. */
+export function renderNoPapers(words: Words, { reportMade, listMade }: ExportRow): HTMLElement[] {
+  const told = [
+    renderMissing(words, reportMade ?? null, report),
+    // Who gave up the report gave up the list with it, and has been told.
+    reportMade?.outcome === "stopped" ? null : renderMissing(words, listMade ?? null, list),
+  ]
+  return told.filter(each => each !== null)
+}
+
+interface PaperNames {
+  readonly id: string
+  readonly failed: ErrorCode
+  readonly stopped: "export.reportStopped" | "export.listStopped"
+}
+
+const report: PaperNames = {
+  id: "no-report",
+  failed: "export/report-failed",
+  stopped: "export.reportStopped",
+}
+const list: PaperNames = { id: "no-list", failed: "export/list-failed", stopped: "export.listStopped" }
+
+function renderMissing(
+  { t }: Words,
+  made: ReportOutcome | null,
+  { id, failed, stopped }: PaperNames,
+): HTMLElement | null {
+  if (made === null || made.outcome === "made") return null
+  if (made.outcome === "stopped") return el("p", { id, class: "note note-calm" }, t(stopped))
+  const { cause, safe, next, code } = errorSentences(t, made.code ?? failed)
   // What failed, before why: of an error of our own that is another sentence.
-  const what = reportMade.code === null || reportMade.code === FAILED ? "" : `${t(`error.${FAILED}.cause`)} `
+  const what = made.code === null || made.code === failed ? "" : `${t(`error.${failed}.cause`)} `
   return el(
     "p",
-    { id: "no-report", class: "note note-warn", "data-code": code },
+    { id, class: "note note-warn", "data-code": code },
     `${what}${cause} ${safe} ${next} `,
     el("code", { class: "code" }, code),
   )

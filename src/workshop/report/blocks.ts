@@ -48,7 +48,7 @@ export function drawHeading(sheets: Sheets, { level, said, mark }: Of<"heading">
   const lines = sheets.lay(said, BODY.width, setting)
   sheets.need(setting.before + heightOf(lines) + FOLLOWED_BY)
   sheets.skip(setting.before)
-  if (level < 3) sheets.bookmark(level, mark)
+  if (level !== 3) sheets.bookmark(level, mark)
   drawLines(sheets, `H${String(level)}`, lines)
   sheets.skip(setting.after)
 }

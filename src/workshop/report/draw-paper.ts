@@ -4,6 +4,7 @@
  */
 import { type Bytes } from "../../core/bytes.ts"
 import { type Block, type Paper } from "../../core/papers/block.ts"
+import { type Placed } from "../../core/papers/placed.ts"
 import { textsOf } from "../../core/papers/texts.ts"
 import { drawBlanks, drawCode, drawHeading, drawList, drawQr, drawText, drawTitle } from "./blocks.ts"
 import { type DrawUnit, makeFace } from "./face.ts"
@@ -19,6 +20,8 @@ export interface Tools {
   readonly openSlot: OpenSlot
   /** Told after each part of a picture and each heading: `done` of all blocks are drawn. Throws where the drawing is to stop. */
   readonly onPart: (done: number, all: number) => Promise<void>
+  /** Told once all of it is drawn: on which pages its parts are. */
+  readonly onPlaced: (placed: Placed) => void
 }
 
 /** Pieces of the file are gathered until they are worth a Blob, which a browser need not keep in memory. */
@@ -36,6 +39,7 @@ export async function drawPaper(paper: Paper, tools: Tools): Promise<Blob> {
     if (block.kind === "picture") await drawPicture(sheets, block.slot, tools.openSlot, onPart)
     else drawBlock(sheets, block)
   }
+  tools.onPlaced(sheets.placed())
   finishSheets(sheets, paper.header, paper.footer)
   return file
 }

@@ -1,6 +1,7 @@
 /** The sheets of a paper, from top to bottom: where the next line goes, and when a new sheet begins. */
 import PDFDocument, { type OutlineItem, type StructureElement } from "pdfkit"
 import { type Said } from "../../core/papers/block.ts"
+import { type Placed, type PlacedHeading } from "../../core/papers/placed.ts"
 import { type TypeFace } from "./face.ts"
 import { type LaidLine, lay, type Setting, setLine } from "./lines.ts"
 
@@ -40,7 +41,9 @@ export interface Sheets {
   /** Marks what `draw` draws as a part of the element. */
   readonly mark: (element: StructureElement, tag: string, draw: () => void) => void
   readonly artifact: (draw: () => void) => void
-  readonly bookmark: (level: number, title: string) => void
+  readonly bookmark: (level: 1 | 2, title: string) => void
+  /** Where what has a bookmark stands, of all that was drawn until now. */
+  readonly placed: () => Placed
   readonly lay: (said: Said, width: number, setting: Setting) => LaidLine[]
   readonly set: (line: LaidLine, x: number, y: number) => void
 }
@@ -62,6 +65,7 @@ export function openSheets(face: TypeFace, { title, language, at }: Properties):
   })
   let y = MARGIN.top
   const parents: OutlineItem[] = [doc.outline]
+  const headings: PlacedHeading[] = []
   const newSheet = () => {
     doc.addPage()
     y = MARGIN.top
@@ -100,7 +104,10 @@ export function openSheets(face: TypeFace, { title, language, at }: Properties):
       const parent = parents[level - 1] ?? doc.outline
       parents[level] = parent.addItem(name, { top: y - 6 })
       parents.length = level + 1
+      const page = doc.bufferedPageRange().count
+      headings.push({ mark: name, level, page, isAtTop: y === MARGIN.top })
     },
+    placed: () => ({ headings, pages: doc.bufferedPageRange().count }),
     lay: (said, width, setting) => lay(said, width, setting, face),
     set(line, x, top) {
       setLine(doc, face, line, x, top)

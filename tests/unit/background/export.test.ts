@@ -26,6 +26,7 @@ const made: BundleMade = {
   leftOut: 1,
   without: ["c"],
   reportMade: null,
+  listMade: null,
   stamps: [],
   plan: null,
 }

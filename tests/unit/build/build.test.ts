@@ -206,6 +206,20 @@ test("what draws papers is one file too, and so is the type that they are set in
   }
 })
 
+test("what writes Word documents is one file, which is loaded when one is wanted, and stands nowhere else", () => {
+  for (const browser of ["chrome", "firefox"]) {
+    const having = (pattern: RegExp) =>
+      readdirSync(join(here, browser), { recursive: true, encoding: "utf8" })
+        .filter(file => file.endsWith(".js"))
+        .filter(file => pattern.test(readFileSync(join(here, browser, file), "utf8")))
+    expect(having(/wordprocessingml/)).toEqual(["word.js"])
+    expect(having(/\bimport\("\/word\.js"\)/)).toEqual([
+      expect.stringMatching(/^shared\/chunk-\w+\.js$/) as unknown,
+    ])
+    expect(having(/\b(?:import|from) "\/word\.js"/)).toEqual([])
+  }
+})
+
 test("what the background and the pages share stands in each extension once, and age brings no code for keys that are refused", () => {
   for (const browser of ["chrome", "firefox"]) {
     const texts = readdirSync(join(here, browser), { recursive: true, encoding: "utf8" })

@@ -32,6 +32,7 @@ function tools(drawn: string[] = []): Tools {
         close: () => undefined,
       }),
     onPart: () => Promise.resolve(),
+    onPlaced: () => undefined,
   }
 }
 

@@ -2,13 +2,22 @@
 import { expect, test } from "vitest"
 import { type ReportOutcome } from "../../../src/core/papers/wanted.ts"
 import { wordsFor } from "../../../src/i18n/words.ts"
-import { readReport, renderNoReport, renderReport, renderSkip } from "../../../src/ui/popup/report.ts"
+import { readReport, renderNoPapers, renderReport, renderSkip } from "../../../src/ui/popup/report.ts"
 import { exportRow } from "./rows.ts"
 
 const words = { "zh-CN": wordsFor("zh-CN"), en: wordsFor("en") }
+const made: ReportOutcome = { outcome: "made", code: null }
+const stopped: ReportOutcome = { outcome: "stopped", code: null }
+const told = (
+  language: keyof typeof words,
+  reportMade: ReportOutcome | null,
+  listMade: ReportOutcome | null,
+) =>
+  renderNoPapers(words[language], exportRow({ state: "done", report: language, reportMade, listMade })).map(
+    ({ id, textContent }) => [id, textContent],
+  )
 const said = (language: keyof typeof words, reportMade: ReportOutcome | null) =>
-  renderNoReport(words[language], exportRow({ state: "done", report: language, reportMade }))?.textContent ??
-  null
+  told(language, reportMade, made)[0]?.[1] ?? null
 
 test.each([
   ["zh-CN", "page", "zh-CN"],
@@ -40,12 +49,11 @@ test("no report is an answer, and what the list does not offer is none", () => {
 test.each([
   ["it was not wanted", null],
   ["it is there", { outcome: "made", code: null }],
-] as const)("where %s, nothing is said of it", (_when, made) => {
-  expect([said("zh-CN", made), said("en", made)]).toEqual([null, null])
+] as const)("where %s, nothing is said of it", (_when, outcome) => {
+  expect([told("zh-CN", outcome, outcome), told("en", outcome, outcome)]).toEqual([[], []])
 })
 
 test("one that was given up, or failed, is told once, with what is safe and what to do", () => {
-  expect(said("zh-CN", { outcome: "stopped", code: null })).toBe("报告已取消，证据包中没有报告。")
   for (const code of ["export/report-failed", null] as const) {
     const text = said("zh-CN", { outcome: "failed", code }) ?? ""
     expect(text.match(/报告未能制作。/g)).toHaveLength(1)
@@ -53,6 +61,27 @@ test("one that was given up, or failed, is told once, with what is safe and what
   }
   const other = said("en", { outcome: "failed", code: "vault/full" }) ?? ""
   expect(other).toMatch(/^The report could not be made\. ./)
+})
+
+test("who gave up the report is told of it and of the list in one sentence", () => {
+  expect(told("zh-CN", stopped, stopped)).toEqual([
+    ["no-report", "报告和证据目录已取消，证据包中没有这两份文件。"],
+  ])
+  expect(told("en", made, stopped)).toEqual([
+    ["no-list", "The list of evidence was given up; the bundle is without it."],
+  ])
+})
+
+test("a list that failed is told apart from a report that is there", () => {
+  const [[id, text] = []] = told("zh-CN", made, { outcome: "failed", code: "export/list-failed" })
+  expect(id).toBe("no-list")
+  expect(text).toMatch(/^证据目录未能制作。 证据包已照常导出.*需要证据目录的，请再次导出/)
+})
+
+test("of an export of before there was a list, nothing is said of one", () => {
+  const { listMade, ...old } = exportRow({ state: "done", report: "en", reportMade: made, listMade: made })
+  expect(listMade).toEqual(made)
+  expect(renderNoPapers(words.en, old)).toEqual([])
 })
 
 test("it can be given up only where one is being made", () => {

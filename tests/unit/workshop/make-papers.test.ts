@@ -1,0 +1,97 @@
+/** The papers of a bundle when one of them, or all, cannot be had: what is left out, what is told, and that the rest goes out. */
+import { beforeEach, expect, test, vi } from "vitest"
+import { EvidenceError } from "../../../src/core/errors.ts"
+import type { Draft } from "../../../src/core/papers/draft.ts"
+import type { PapersOutcome } from "../../../src/core/papers/wanted.ts"
+import { papersMaker } from "../../../src/workshop/make-papers.ts"
+import type { Tools } from "../../../src/workshop/report/draw-paper.ts"
+import { exampleWords } from "../bundle/example.ts"
+import { examplePlaced, listGround } from "../papers/example-list.ts"
+
+const drawPaper = vi.hoisted(() => vi.fn<(paper: object, tools: Tools) => Promise<Blob>>())
+const writeDraft = vi.hoisted(() => vi.fn<(draft: Draft) => Promise<Uint8Array>>())
+vi.mock("../../../src/workshop/report/draw-paper.ts", () => ({ drawPaper }))
+vi.mock("../../../src/workshop/word/write-draft.ts", () => ({ writeDraft }))
+vi.mock("../../../src/platform/identity.ts", () => ({
+  readOwnFile: () => Promise.resolve(new Uint8Array()),
+}))
+
+const made = { outcome: "made", code: null }
+const stopped = { outcome: "stopped", code: null }
+
+async function papers(signal = new AbortController().signal) {
+  const outcomes: PapersOutcome[] = []
+  const documents = await papersMaker({
+    ...{ language: "zh-CN", words: exampleWords, signal, onProgress: () => Promise.resolve() },
+    onOutcome: outcome => {
+      outcomes.push(outcome)
+    },
+  })(await listGround())
+  return { paths: documents.map(({ path }) => path), outcomes }
+}
+
+const pagesIn = (): string =>
+  JSON.stringify(writeDraft.mock.calls[0]?.[0].blocks.filter(({ kind }) => kind === "groups"))
+
+beforeEach(() => {
+  vi.resetAllMocks()
+  drawPaper.mockImplementation((_paper, { onPlaced }) => {
+    onPlaced(examplePlaced)
+    return Promise.resolve(new Blob(["%PDF"]))
+  })
+  writeDraft.mockResolvedValue(new Uint8Array([80, 75]))
+})
+
+test("both go along, and the list names the pages of the report", async () => {
+  expect(await papers()).toEqual({
+    paths: ["01-report.pdf", "02-evidence-list.docx"],
+    outcomes: [{ reportMade: made, listMade: made }],
+  })
+  expect(pagesIn()).toContain("5–7")
+})
+
+test("a list goes out without a report that failed, and names no page", async () => {
+  drawPaper.mockRejectedValue(new TypeError("a library's own"))
+  expect(await papers()).toEqual({
+    paths: ["02-evidence-list.docx"],
+    outcomes: [{ reportMade: { outcome: "failed", code: "export/report-failed" }, listMade: made }],
+  })
+  expect(pagesIn()).not.toContain("5–7")
+})
+
+test.each([
+  ["a library's error by its own code", new TypeError("no"), "export/list-failed"],
+  ["an error of ours by that one's", new EvidenceError("vault/full", "no"), "vault/full"],
+])("a report goes out without a list that failed, and tells %s", async (_what, thrown, code) => {
+  writeDraft.mockRejectedValue(thrown)
+  expect(await papers()).toEqual({
+    paths: ["01-report.pdf"],
+    outcomes: [{ reportMade: made, listMade: { outcome: "failed", code } }],
+  })
+})
+
+test("who gives up while the report is drawn gets neither", async () => {
+  const giving = new AbortController()
+  drawPaper.mockImplementation(async (_paper, { onPart }) => {
+    giving.abort()
+    await onPart(1, 2)
+    return new Blob()
+  })
+  expect(await papers(giving.signal)).toEqual({
+    paths: [],
+    outcomes: [{ reportMade: stopped, listMade: stopped }],
+  })
+  expect(writeDraft).not.toHaveBeenCalled()
+})
+
+test("who gives up once the report is there keeps it", async () => {
+  const giving = new AbortController()
+  writeDraft.mockImplementation(() => {
+    giving.abort()
+    return Promise.reject(new Error("given up"))
+  })
+  expect(await papers(giving.signal)).toEqual({
+    paths: ["01-report.pdf"],
+    outcomes: [{ reportMade: made, listMade: stopped }],
+  })
+})

@@ -1,3 +1,4 @@
+import { listEntries } from "../papers/list-entries.ts"
 import { writtenRemark } from "../remarks.ts"
 import type { BundleSnapshot, CaseSaid } from "./snapshot.ts"
 
@@ -5,11 +6,13 @@ import type { BundleSnapshot, CaseSaid } from "./snapshot.ts"
  * data/case.json: which items there are, in which order, of which case, and what
  * was left out. Number and title are those of the one case that all items are in;
  * null where they are in several, each of which `cases` names, with what the user
- * says of it for themselves.
+ * says of it for themselves. `numbers` are those that the list of evidence gives
+ * to an item, and to what its page showed and was complained of.
  */
 export function caseJson(snapshot: BundleSnapshot): string {
   const { cases = [] } = snapshot
   const [only, ...others] = cases
+  const entries = listEntries(snapshot)
   const one = only === undefined || others.length > 0 ? null : only
   const file = {
     schema: 1,
@@ -21,6 +24,7 @@ export function caseJson(snapshot: BundleSnapshot): string {
       id: record.id,
       path: `data/${record.item}/capture.json`,
       sha256: recordSha256,
+      numbers: entries.filter(({ item }) => item?.record.item === record.item).map(({ number }) => number),
       ...(caseNumber === undefined ? {} : { case: caseNumber }),
     })),
     leftOut: snapshot.leftOut.map(({ item, reason }) => ({ item, reason })),

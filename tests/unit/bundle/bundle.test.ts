@@ -23,12 +23,12 @@ test("the example's ZIP has a fixed hash, so that a change of format or words do
   const made = await make()
   expect(made.fileName).toBe("holdfast-20261122T152201Z-7f3a9c.zip")
   expect(made.files).toHaveLength(23)
-  expect(await digest(made.zip)).toBe("9506ab5cbc9e089736cc669eded723c9ffdb8496f183c42649563b49d0ab60f5")
+  expect(await digest(made.zip)).toBe("1672a685cb335cdea5b9e1983277f872f3ece090914697c148164896721d3f9c")
 })
 
 test("the payload manifest is this, byte for byte", async () => {
   expect(await textOf("manifest-sha256.txt"))
-    .toBe(`842b2d3c6ad3a8a9435769301ed6770e40f7d3b8ca65174557fdfce9bfee3618  data/case.json
+    .toBe(`c32c6bad4d93ca23c8b921618f435bcf895cf18c7c6034ee76ae7f5664ce763b  data/case.json
 df8d5634b73eb0c8b316537c99a8c0195f8a8c511e3f23766192560bbf686f1e  data/custody.jsonl
 9f63b31921fa0eea0947add191bffe4820d09f02fa4c0aead94cb1fe884ebed2  data/e001/capture.json
 34af97c21d1a8de2e4c0fc9c750c4de9a7bbf89ce1479a253dfe04224ca618ec  data/e001/dom-before.html
@@ -48,7 +48,7 @@ test("bag-info.txt is this, byte for byte", async () => {
     `Bag-Software-Agent: Holdfast 0.1.0 (commit unknown; build sha256 ${"b".repeat(64)})
 Bagging-Date: 2026-11-22
 External-Identifier: urn:uuid:7f3a9c00-1111-4222-8333-444444444444
-Payload-Oxum: 11914.12
+Payload-Oxum: 11998.12
 Custody-Head-SHA256: b586640edc0869629daa8303f81b960a6ae339efe1ce4e20a1375467202fcfa6
 Custody-Entries: 7
 Device-Key-SHA256: 5a7a78cca4a0f420d9bc62bb669c3c2759e39f723d3ae10dcbe0f0815a07ecd4
@@ -70,6 +70,7 @@ test("case.json names the items in their order and what was left out", async () 
       id: record.id,
       path: `data/${record.item}/capture.json`,
       sha256: recordSha256,
+      numbers: [record.item === "e003" ? "1-1" : "1-2"],
     })),
     leftOut: [{ item: "e002", reason: "running" }],
   })

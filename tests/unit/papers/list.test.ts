@@ -208,3 +208,17 @@ test("entries are numbered from 1 in each group", () => {
   const numbers = listEntries({ items: exampleListItems() }).map(({ number }) => number)
   expect(numbers).toEqual(["1-1", "1-2", "1-3", "2-1", "3-1", "4-1"])
 })
+
+test("case.json has the numbers of each item, of all groups", async () => {
+  const { payload } = await listGround()
+  const file = payload.find(({ path }) => path === "data/case.json")
+  const json =
+    file !== undefined && "content" in file ? new TextDecoder().decode(file.content as Uint8Array) : ""
+  const { items } = JSON.parse(json) as { items: { item: string; numbers: string[] }[] }
+  expect(items.map(({ item, numbers }) => [item, numbers])).toEqual([
+    ["e001", ["1-1", "3-1", "4-1"]],
+    ["e003", ["1-2"]],
+    ["e007", ["2-1"]],
+    ["e009", ["1-3"]],
+  ])
+})

@@ -135,7 +135,10 @@ function cellsOf({ number, group }: ListEntry, row: ListRow, { say }: Speaker): 
   ]
 }
 
-/** Every file under data/, in the order of the manifests. The digits are in one piece, so that they can be searched for. */
+/** A paper that nobody can print is none, and an editor takes long to open it. */
+const MOST_FILES = 5_000
+
+/** Every file under data/, in the order of the manifests, as many as a paper can hold. The digits are in one piece, so that they can be searched for. */
 function annex({ payload }: ReportContents, { say, inOne }: Speaker): DraftBlock[] {
   return [
     { kind: "page" },
@@ -146,6 +149,11 @@ function annex({ payload }: ReportContents, { say, inOne }: Speaker): DraftBlock
       mark: inOne(({ list }) => list.annex),
     },
     { kind: "text", said: say(({ list }) => list.annexNote), isNote: true },
+    ...(payload.length <= MOST_FILES
+      ? []
+      : ([
+          { kind: "text", said: say(({ list }) => list.annexCut(MOST_FILES, payload.length)), isNote: false },
+        ] as const)),
     {
       kind: "table",
       columns: [
@@ -155,6 +163,7 @@ function annex({ payload }: ReportContents, { say, inOne }: Speaker): DraftBlock
       ],
       rows: payload
         .toSorted((a, b) => (a.path < b.path ? -1 : 1))
+        .slice(0, MOST_FILES)
         .map(({ path, sha256, sm3 }) => [plain(path), code(sha256), code(sm3)]),
     },
   ]

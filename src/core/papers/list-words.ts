@@ -51,6 +51,8 @@ export interface ListWords {
   readonly submittedOn: string
   readonly annex: string
   readonly annexNote: string
+  /** Where not all of the files are listed. */
+  readonly annexCut: (listed: number, all: number) => string
 }
 
 export interface PostNamed {

@@ -103,5 +103,7 @@ export const listEn: ListWords = {
   submittedOn: "Date of submission",
   annex: "Annex: fingerprints of the files",
   annexNote:
-    "Every file in the bundle's data/ folder, as in manifest-sha256.txt and manifest-sm3.txt. An equal fingerprint says that the file has not changed, and neither whether its content is true nor when it came about.",
+    "The files in the bundle's data/ folder, as in manifest-sha256.txt and manifest-sm3.txt. An equal fingerprint says that the file has not changed, and neither whether its content is true nor when it came about.",
+  annexCut: (listed, all) =>
+    `There are ${String(all)} files, of which the first ${String(listed)} are listed here; for the others see manifest-sha256.txt and manifest-sm3.txt.`,
 }

@@ -97,5 +97,7 @@ export const listZh: ListWords = {
   submittedOn: "提交日期",
   annex: "附表：文件指纹",
   annexNote:
-    "列出证据包 data/ 文件夹中的每个文件，与 manifest-sha256.txt、manifest-sm3.txt 一致。指纹相同只说明文件没有变，不说明内容真假，也不说明形成时间。",
+    "列出证据包 data/ 文件夹中的文件，与 manifest-sha256.txt、manifest-sm3.txt 一致。指纹相同只说明文件没有变，不说明内容真假，也不说明形成时间。",
+  annexCut: (listed, all) =>
+    `共有 ${String(all)} 个文件，本表只列出前 ${String(listed)} 个；其余见 manifest-sha256.txt 和 manifest-sm3.txt。`,
 }

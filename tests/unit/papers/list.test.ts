@@ -2,10 +2,12 @@
 import { expect, test } from "vitest"
 import type { Said } from "../../../src/core/papers/block.ts"
 import { BLANK, type Draft } from "../../../src/core/papers/draft.ts"
+import { caseFactsOf } from "../../../src/core/papers/contents.ts"
+import { listDraftOf } from "../../../src/core/papers/list-draft.ts"
 import { listEntries } from "../../../src/core/papers/list-entries.ts"
 import { reportLanguages } from "../../../src/core/papers/wanted.ts"
 import { type Complaint, hashOfContent, type Remark } from "../../../src/core/remarks.ts"
-import { exampleItem, pixel } from "../bundle/example.ts"
+import { exampleItem, exampleWords, pixel } from "../bundle/example.ts"
 import { exampleList, exampleListItems, hostile, listGround } from "./example-list.ts"
 
 const said = (lines: Said): string => lines.map(({ text }) => text).join("\n")
@@ -202,6 +204,21 @@ test("the annex has every file under data/ with both of its hashes, in one piece
   const rows = annex?.kind === "table" ? annex.rows.map(row => row.map(said)) : []
   expect(rows.length).toBeGreaterThan(12)
   expect(rows.toSorted()).toEqual(payload.map(({ path, sha256, sm3 }) => [path, sha256, sm3]).toSorted())
+})
+
+test.each([
+  [5_000, 5_000, null],
+  [5_001, 5_000, "共有 5001 个文件，本表只列出前 5000 个；其余见 manifest-sha256.txt 和 manifest-sm3.txt。"],
+])("of %i files the annex lists %i, and says which are not there", async (count, listed, note) => {
+  const ground = await listGround()
+  const [file] = ground.payload
+  if (file === undefined) return expect.unreachable("no file")
+  const payload = Array.from({ length: count }, (_, at) => ({ ...file, path: `data/${String(at)}` }))
+  const contents = { ...ground, payload, caseFacts: caseFactsOf({}) }
+  const { blocks } = listDraftOf(contents, exampleWords, "zh-CN", null)
+  expect(blocks.flatMap(block => (block.kind === "table" ? [block.rows.length] : []))).toEqual([listed])
+  const texts = blocks.flatMap(block => (block.kind === "text" ? [said(block.said)] : []))
+  expect(texts.filter(text => text.startsWith("共有"))).toEqual(note === null ? [] : [note])
 })
 
 test("entries are numbered from 1 in each group", () => {

@@ -4,6 +4,7 @@
  * (law.md §1.4 and §1.5, marked verified there), and where one gives no number,
  * that is what is said.
  */
+import type { ProvisionName } from "./law/provisions.ts"
 import type { Complaint } from "./remarks.ts"
 
 export interface ComplaintTerm {
@@ -16,12 +17,12 @@ export interface ComplaintTerm {
   readonly until: string | null
 }
 
-/** Where the wording was read. */
-export const complaintSources: Readonly<Record<ComplaintTerm["name"], string>> = {
-  notice: "民法典 第一千一百九十五条 (LawRefBook/Laws 2f4c5c23)",
-  statement: "民法典 第一千一百九十六条 (LawRefBook/Laws 2f4c5c23)",
-  report: "治安管理处罚法 (2025) 第九十条 (ImCa0/just-laws 5c000d28)",
-  registered: "治安管理处罚法 (2025) 第一百一十八条 (ImCa0/just-laws 5c000d28)",
+/** What each rests on. */
+export const complaintProvisions: Readonly<Record<ComplaintTerm["name"], ProvisionName>> = {
+  notice: "notice",
+  statement: "statement",
+  report: "policeAnswer",
+  registered: "policeTerm",
 }
 
 const DAY_MS = 86_400_000

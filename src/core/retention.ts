@@ -3,6 +3,8 @@
  * was read (law.md §1.7, marked verified there). Dates, and no forecast: a
  * platform may keep more, and what a period is counted from is for a lawyer.
  */
+import { laws } from "./law/laws.ts"
+import { provisions } from "./law/provisions.ts"
 
 export interface RetentionTerm {
   readonly name: "content-record" | "network-log"
@@ -12,25 +14,15 @@ export interface RetentionTerm {
   readonly source: { readonly article: string; readonly text: string; readonly readIn: string }
 }
 
+const sourceOf = (name: "contentRecord" | "networkLog"): RetentionTerm["source"] => {
+  const { law, article, text } = provisions[name]
+  const { title, readIn } = laws[law]
+  return { article: `${title.zh} ${article.zh}`, text, readIn }
+}
+
 export const retentionTerms: readonly RetentionTerm[] = [
-  {
-    name: "content-record",
-    days: 60,
-    source: {
-      article: "互联网信息服务管理办法 第十四条",
-      text: "记录备份应当保存60日",
-      readIn: "LawRefBook/Laws 2f4c5c23, 2025-04-19",
-    },
-  },
-  {
-    name: "network-log",
-    months: 6,
-    source: {
-      article: "网络安全法 第二十三条",
-      text: "网络日志不少于六个月",
-      readIn: "ImCa0/just-laws 5c000d28, 2026-07-17",
-    },
-  },
+  { name: "content-record", days: 60, source: sourceOf("contentRecord") },
+  { name: "network-log", months: 6, source: sourceOf("networkLog") },
 ]
 
 export interface RetentionDate {

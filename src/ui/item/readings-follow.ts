@@ -1,17 +1,15 @@
 /** Keeps the section of the readings in step, and does what its buttons say. The browser is asked first thing in a click. */
-import { type CounterName } from "../../core/post-facts/summary.ts"
-import { type CounterValue } from "../../core/post-facts/fields.ts"
-import { type AccountTotals, type CapturedPost, totalsOfAccount } from "../../core/readings/account.ts"
+import { type AccountTotals, totalsOfAccount } from "../../core/readings/account.ts"
 import { intervals } from "../../core/readings/schedule.ts"
 import { watchGrants } from "../../platform/grants.ts"
 import { askToReach, mayReach } from "../../platform/hosts.ts"
 import { type Ask } from "../../platform/messaging.ts"
 import { type BackgroundApi } from "../../protocol.ts"
-import { addressToRead, type CaptureRow } from "../../vault/capture-row.ts"
+import { addressToRead } from "../../vault/capture-row.ts"
+import { capturedPost } from "../../vault/captured-post.ts"
 import { captureById, watch } from "../../vault/read.ts"
 import { readingsOfAll, scheduleOf } from "../../vault/read-schedules.ts"
 import { capturesOfAccount } from "../../vault/read-posts.ts"
-import { isCountersRow } from "../../vault/reading-row.ts"
 import { type Vault } from "../../vault/schema.ts"
 import { isOfWeb } from "../parts/visitor-views.ts"
 import { noReadings, type ReadingsModel } from "./readings-model.ts"
@@ -90,30 +88,12 @@ async function accountOf(vault: Vault, captureId: string): Promise<AccountTotals
   const facts = (await captureById(vault, captureId))?.facts
   if (facts?.authorId == null) return null
   const captures = await capturesOfAccount(vault, facts.adapter, facts.authorId)
-  const readings = (
-    await readingsOfAll(
-      vault,
-      captures.map(({ id }) => id),
-    )
-  ).filter(isCountersRow)
-  const posts = captures.map((capture): CapturedPost => {
-    const own = readings.filter(({ of }) => of === capture.id).map(({ summary }) => summary)
-    const later = own.map(({ at, counters }) => ({ at, counters: certain(counters) }))
-    const permalink = capture.facts?.permalink ?? null
-    return { url: capture.url, permalink, at: timeOf(capture), read: [firstOf(capture), ...later] }
-  })
-  return totalsOfAccount(posts, new Date().toISOString())
-}
-
-const timeOf = ({ facts, startedAt }: CaptureRow): string => facts?.publishedAt?.at ?? startedAt
-
-const firstOf = ({ startedAt, facts }: CaptureRow) => ({ at: startedAt, counters: facts?.counters ?? {} })
-
-type Certain = Partial<Record<CounterName, CounterValue>>
-
-const certain = (
-  counters: Readonly<Partial<Record<CounterName, { readonly value: CounterValue | null }>>>,
-): Certain =>
-  Object.fromEntries(
-    Object.entries(counters).flatMap(([name, { value }]) => (value === null ? [] : [[name, value]])),
+  const readings = await readingsOfAll(
+    vault,
+    captures.map(({ id }) => id),
   )
+  return totalsOfAccount(
+    captures.map(capture => capturedPost(capture, readings)),
+    new Date().toISOString(),
+  )
+}

@@ -1,4 +1,5 @@
 /** The item's page, opened again later: its numbers as a table and as lines, what was found, and what can be asked for. */
+import { spreadNumbers } from "../../core/law/provisions.ts"
 import { type CounterName, counterNames, type PostSummary } from "../../core/post-facts/summary.ts"
 import type { CountersSummary, ReadCounter } from "../../core/readings/reading.ts"
 import type { SummedCounter } from "../../core/readings/account.ts"
@@ -14,8 +15,7 @@ import { renderTextDifference } from "../parts/text-difference.ts"
 import { isOfWeb } from "../parts/visitor-views.ts"
 import { type Model } from "./model.ts"
 
-/** law.md §1.2: 法释〔2013〕21号 art. 2(1). */
-const STANDARDS: Readonly<Partial<Record<CounterName, number>>> = { views: 5_000, reposts: 500 }
+const STANDARDS: Readonly<Partial<Record<CounterName, number>>> = spreadNumbers
 const LONGEST_RAW = 40
 
 interface Line {

@@ -16,6 +16,7 @@ import { picker } from "./en/picker.ts"
 import { picture } from "./en/picture.ts"
 import { readings } from "./en/readings.ts"
 import { remarks } from "./en/remarks.ts"
+import { roads } from "./en/roads.ts"
 import { settings } from "./en/settings.ts"
 import { settingsFile } from "./en/settings-file.ts"
 import { steps } from "./en/steps.ts"
@@ -44,6 +45,7 @@ export const en = {
   ...picture,
   ...readings,
   ...remarks,
+  ...roads,
   ...settings,
   ...settingsFile,
   ...steps,

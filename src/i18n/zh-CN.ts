@@ -16,6 +16,7 @@ import { picker } from "./zh-CN/picker.ts"
 import { picture } from "./zh-CN/picture.ts"
 import { readings } from "./zh-CN/readings.ts"
 import { remarks } from "./zh-CN/remarks.ts"
+import { roads } from "./zh-CN/roads.ts"
 import { settings } from "./zh-CN/settings.ts"
 import { settingsFile } from "./zh-CN/settings-file.ts"
 import { steps } from "./zh-CN/steps.ts"
@@ -43,6 +44,7 @@ export const zhCN: Catalog = {
   ...picture,
   ...readings,
   ...remarks,
+  ...roads,
   ...settings,
   ...settingsFile,
   ...steps,

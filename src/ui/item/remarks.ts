@@ -4,7 +4,7 @@ import { type Words } from "../../i18n/words.ts"
 import { type CaptureRow } from "../../vault/capture-row.ts"
 import { caseIdOf } from "../../vault/case-row.ts"
 import { type KeptRemark, type RemarkRow } from "../../vault/remark-row.ts"
-import { caseName } from "../parts/case-options.ts"
+import { caseName, roadsLink } from "../parts/case-options.ts"
 import { type Child, el } from "../parts/dom.ts"
 import { inertText } from "../parts/inert-text.ts"
 import { renderComplaints } from "./complaints.ts"
@@ -28,6 +28,7 @@ export function renderRemarks(words: Words, model: Model, row: CaptureRow): HTML
     filed === undefined
       ? null
       : el("p", { id: "in-case" }, t("remark.case", { name: caseName(words, filed) })),
+    filed === undefined ? null : el("p", { id: "case-next" }, roadsLink(words, filed, null)),
     renderLabels(words, model, remarks),
     renderNotes(words, model, remarks),
     renderComplaints(words, model, remarks),

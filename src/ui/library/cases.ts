@@ -2,7 +2,7 @@
 import { DEFAULT_CASE, LONGEST_CASE_NAME } from "../../core/cases.ts"
 import { type Words } from "../../i18n/words.ts"
 import { type CaseRow } from "../../vault/case-row.ts"
-import { caseName, caseOption, openCases } from "../parts/case-options.ts"
+import { caseName, caseOption, openCases, roadsLink } from "../parts/case-options.ts"
 import { el } from "../parts/dom.ts"
 import { button } from "./button.ts"
 import { type Model } from "./model.ts"
@@ -17,6 +17,8 @@ export function renderCases(words: Words, model: Model, { inCases }: Shown): HTM
   const all = [...inCases.values()].reduce((sum, n) => sum + n, 0)
   const archived = model.cases.filter(row => row.archived !== null)
   const shown = model.cases.find(({ id }) => id === model.caseView)
+  // The next steps are of one case, which need not be chosen where there is no other.
+  const next = shown ?? (model.cases.length === 1 ? model.cases[0] : undefined)
   return el(
     "div",
     { id: "cases", role: "group", "aria-label": t("case.show") },
@@ -32,6 +34,7 @@ export function renderCases(words: Words, model: Model, { inCases }: Shown): HTM
     ),
     button("new-case", "quiet", { id: "case-new" }, t("case.new")),
     ...(shown === undefined ? [] : actsOn(words, model, shown)),
+    next === undefined ? null : roadsLink(words, next, "button-quiet"),
   )
 }
 

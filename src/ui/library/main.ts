@@ -28,7 +28,7 @@ import { followEntries, followExport, watchVault } from "./watching.ts"
 const vault = openVault()
 const words = wordsFor(uiLanguage())
 const state: { model: Model; isDrawing: boolean } = {
-  model: { ...emptyModel, now: Date.now() },
+  model: { ...emptyModel, caseView: new URLSearchParams(location.search).get("case"), now: Date.now() },
   isDrawing: false,
 }
 const shownOf = makeShown()

@@ -25,3 +25,11 @@ export const caseOption = (
   row: CaseRow,
   said: (name: string) => string = name => name,
 ): HTMLElement => el("option", { value: caseValue(row.id) }, said(caseName(words, row)))
+
+/** The way to what can be done next with a case. */
+export const roadsLink = ({ t }: Words, { id }: Pick<CaseRow, "id">, look: string | null): HTMLElement =>
+  el(
+    "a",
+    { id: "case-roads", class: look, href: `roads.html?${new URLSearchParams({ case: id }).toString()}` },
+    t("road.open"),
+  )

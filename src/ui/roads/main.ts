@@ -1,0 +1,40 @@
+/** The page of a case's next steps, in a tab. It reads, and does nothing: what can be done is done where it belongs. */
+import { type EvidenceError } from "../../core/errors.ts"
+import { DEFAULT_CASE } from "../../core/cases.ts"
+import { wordsFor } from "../../i18n/words.ts"
+import { now } from "../../platform/clock.ts"
+import { uiLanguage } from "../../platform/popup.ts"
+import { caseById } from "../../vault/read-cases.ts"
+import { groundOfCase } from "../../vault/read-ground.ts"
+import { openVault, watch } from "../../vault/read.ts"
+import { patch } from "../parts/dom.ts"
+import { emptyModel, type Model } from "./model.ts"
+import { renderPage } from "./render.ts"
+
+const vault = openVault()
+const words = wordsFor(uiLanguage())
+const caseId = new URLSearchParams(location.search).get("case") ?? DEFAULT_CASE
+const shown: { model: Model } = { model: { ...emptyModel, now: now() } }
+
+document.documentElement.lang = words.language
+// A tab's name is read over shoulders: not the case's.
+document.title = `${words.t("road.title")} · ${words.t("app.name")}`
+const heading = document.querySelector("h1")
+if (heading !== null) heading.textContent = words.t("road.title")
+
+function change(part: Partial<Model>): void {
+  shown.model = { ...shown.model, ...part }
+  const view = document.querySelector("#view")
+  if (view !== null) patch(view, renderPage(words, shown.model))
+}
+
+change({})
+watch(
+  async () => ({ filed: (await caseById(vault, caseId)) ?? null, ground: await groundOfCase(vault, caseId) }),
+  found => {
+    change({ ...found, now: now(), problem: null })
+  },
+  (error: EvidenceError) => {
+    change({ problem: error.code })
+  },
+)

@@ -151,6 +151,10 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme, first, kept, 
       document.querySelector("#prosecution")?.scrollIntoView()
     })
     await look("prosecution")
+    await page().evaluate(() => {
+      document.querySelector("#police .law")?.scrollIntoView()
+    })
+    await look("law")
     await browser.driven.setViewport({ width: target === "chrome" ? 320 : 500, height: 900 })
     await page().evaluate(() => {
       document.querySelector("#notary")?.scrollIntoView()
@@ -167,7 +171,7 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme, first, kept, 
   })
 
   test("nothing is wrong with its looks", () => {
-    expect(looks.size).toBe(5)
+    expect(looks.size).toBe(6)
     for (const [name, { wrong, sideways }] of looks)
       expect([name, wrong, sideways]).toEqual([name, [], false])
   })

@@ -63,6 +63,10 @@ export const roads = {
   "road.more": ({ n }: { n: number }) => `and ${plural(n, "more", "more")}`,
   "road.having": "Items that have it",
   "road.lacking": "Items that do not",
+  "road.having.posts": "Items without a gap",
+  "road.lacking.posts": "Items with gaps",
+  "road.having.online": "Items still seen",
+  "road.lacking.online": "Items not seen",
 
   "road.need.posts": "The posts themselves",
   "road.has.posts": ({ of, n }: Counted) => `Captured: ${of}. Complete as loaded: ${n}.`,

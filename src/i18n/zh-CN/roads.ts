@@ -53,6 +53,10 @@ export const roads: Translated<typeof english> = {
   "road.more": ({ n }) => `另有 ${number(n)} 项`,
   "road.having": "有的条目",
   "road.lacking": "还没有的条目",
+  "road.having.posts": "没有缺失的条目",
+  "road.lacking.posts": "有缺失的条目",
+  "road.having.online": "看得到的条目",
+  "road.lacking.online": "没有看到的条目",
 
   "road.need.posts": "涉及的内容",
   "road.has.posts": ({ of, n }) => `采集了 ${of} 项，其中 ${number(n)} 项已加载部分完整。`,

@@ -35,7 +35,7 @@ export function renderRoad(words: Words, told: Told, name: RoadName): HTMLElemen
       { class: "needs" },
       ...road.needs.flatMap(each => {
         const need = told.needs.get(each)
-        return need === undefined ? [] : [renderNeed(words, told, name, need)]
+        return need === undefined ? [] : [renderNeed(words, told, need)]
       }),
     ),
     el("h4", {}, t("road.periods")),

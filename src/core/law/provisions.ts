@@ -11,6 +11,8 @@ export interface Provision {
   readonly article: InBoth
   /** Word for word, “…” where words were left out. Null where the article was read, and law.md quotes nothing of it. */
   readonly text: string | null
+  /** What an article without a text is about. */
+  readonly about?: InBoth
   /** Where it is marked as verified. */
   readonly guide: `law.md §${string}`
 }
@@ -137,6 +139,7 @@ export const provisions = {
     law: "publicSecurity",
     article: article("第一百一十八条", "118"),
     text: null,
+    about: { zh: "办案期限", en: "the time for dealing with the case" },
     guide: "law.md §1.4",
   },
   wordAlone: {
@@ -167,6 +170,7 @@ export const provisions = {
     law: "criminal",
     article: article("第八十九条", "89"),
     text: null,
+    about: { zh: "追诉期限从何时起算", en: "from when that period runs" },
     guide: "law.md §1.1",
   },
   spread: {
@@ -197,12 +201,14 @@ export const provisions = {
     law: "criminalProcedureReading",
     article: article("第三百一十九条", "319"),
     text: null,
+    about: { zh: "自诉状应当写明的内容", en: "what a private charge must say" },
     guide: "law.md §2.5",
   },
   policeHelp: {
     law: "criminalProcedureReading",
     article: article("第三百二十五条", "325"),
     text: null,
+    about: { zh: "请求公安机关协助", en: "asking for the help of the police" },
     guide: "law.md §2.5",
   },
   notaryMatter: {

@@ -172,7 +172,8 @@ export const roads = {
   "road.lawFrom": ({ source }: { source: string }) => `Words as in ${source}`,
   "road.lawLimits":
     "The officially published Chinese text counts, and nothing on this page is a translation of it. Whether it applies is a question for a lawyer.",
-  "road.lawNoText": "Named only: see the officially published text.",
+  "road.lawNoText": ({ about }: { about: string }) =>
+    `On ${about}. Named only: see the officially published text.`,
   "road.inForce": ({ on }: { on: string }) => `in force since ${on}`,
   "road.amended": ({ on }: { on: string }) => `as amended ${on}`,
   "road.issued": ({ on }: { on: string }) => `issued ${on}`,

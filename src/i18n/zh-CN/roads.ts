@@ -145,7 +145,7 @@ export const roads: Translated<typeof english> = {
   "road.law": ({ n }) => `条文（${number(n)}）`,
   "road.lawFrom": ({ source }) => `文字读自 ${source}`,
   "road.lawLimits": "条文以正式公布的文本为准；是否适用，请咨询律师。",
-  "road.lawNoText": "只列出处，原文请查阅正式公布的文本。",
+  "road.lawNoText": ({ about }) => `${about}。只列出处，原文请查阅正式公布的文本。`,
   "road.inForce": ({ on }) => `${on} 起施行`,
   "road.amended": ({ on }) => `${on} 修正`,
   "road.issued": ({ on }) => `${on} 发布`,

@@ -38,13 +38,18 @@ function renderOfLaw(words: Words, law: LawName, names: readonly ProvisionName[]
 }
 
 function renderProvision({ t, language }: Words, name: ProvisionName): HTMLElement {
-  const { article, text }: Provision = provisions[name]
+  const { article, text, about }: Provision = provisions[name]
+  const isChinese = language === "zh-CN"
   return el(
     "li",
     { "data-provision": name },
-    el("p", {}, language === "zh-CN" ? article.zh : article.en),
+    el("p", {}, isChinese ? article.zh : article.en),
     text === null
-      ? el("p", { class: "small soft" }, t("road.lawNoText"))
+      ? el(
+          "p",
+          { class: "small soft" },
+          t("road.lawNoText", { about: (isChinese ? about?.zh : about?.en) ?? "" }),
+        )
       : el("blockquote", { lang: "zh-CN" }, text),
   )
 }

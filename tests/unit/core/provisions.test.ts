@@ -9,10 +9,12 @@ describe("the sentences of law", () => {
 
   test.each(all)(
     "%s is Chinese, without a document number, of an article that is named in both languages",
-    (_name, { article, text, guide }) => {
+    (_name, { article, text, about, guide }) => {
       expect(article.zh).toMatch(/^第[一二三四五六七八九十百千零]+条(第（[一二三四五六七八九]）项)?$/)
       expect(article.en).toMatch(/^art\. \d+( \(\d\))?$/)
       expect(guide).toMatch(/^law\.md §\d\.\d$/)
+      // What it is about is said in our words only where there are none of its own.
+      expect(about === undefined).toBe(text !== null)
       if (text === null) return
       expect(text).toMatch(/^[\p{Script=Han}，。；：、（）…0-9]+$/u)
       expect(text.length).toBeGreaterThan(3)

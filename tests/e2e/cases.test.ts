@@ -106,6 +106,11 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme, usual }) => {
     await again.close()
     held.library = await driven.openExtensionPage("ui/library.html")
     await untilItems("E-002", "E-001")
+    // Of all cases at once, each row says which it is in.
+    await library().waitFor(
+      `Array.from(document.querySelectorAll("#rows .row-case bdi"), name => name.textContent).join() === ${JSON.stringify(`${mine},${usual}`)}`,
+    )
+    await look(library(), "library-all")
   }, 240_000)
 
   test("the capture is in the case that was named in the popup, and the one before it is not", async () => {

@@ -10,6 +10,8 @@ export interface ListDrawing {
   readonly rows: readonly Row[]
   readonly render: (row: Row, at: number, isCurrent: boolean) => HTMLElement
   readonly isChosen: (row: Row) => boolean
+  /** Where the row's item is filed, as far as that is shown. */
+  readonly place: (row: Row) => string
   /** What a row looks like besides its item: rows with the same look are left as they are. */
   readonly look: (row: Row) => unknown
 }
@@ -42,7 +44,13 @@ interface Drawn {
 
 /** @param place holds the rows alone, and is as high as all of them; `covered` is what lies over the window's lower edge, in pixels */
 export function makeList(place: HTMLElement, covered: () => number): List {
-  let drawing: ListDrawing = { rows: [], render: () => place, isChosen: () => false, look: () => null }
+  let drawing: ListDrawing = {
+    rows: [],
+    render: () => place,
+    isChosen: () => false,
+    place: () => "",
+    look: () => null,
+  }
   let currentId: string | null = null
   let indices: ReadonlyMap<string, number> = new Map()
   const drawn = new Map<string, Drawn>()
@@ -93,7 +101,7 @@ export function makeList(place: HTMLElement, covered: () => number): List {
     const isCurrent = at === current()
     const isChosen = drawing.isChosen(row)
     const look = drawing.look(row)
-    const key = `${String(at)} ${String(isCurrent)} ${String(isChosen)}`
+    const key = `${String(at)} ${String(isCurrent)} ${String(isChosen)} ${drawing.place(row)}`
     const before = drawn.get(row.id)
     if (before?.row === row && before.key === key && before.look === look) return before.element
     const made = drawing.render(row, at, isCurrent)

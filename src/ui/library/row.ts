@@ -17,6 +17,8 @@ export interface RowState {
   readonly isChosen: boolean
   /** Whether the keyboard is at it: the others cannot be reached by Tab. */
   readonly isCurrent: boolean
+  /** The case that it is in; null where that is not shown. */
+  readonly caseName: string | null
   /** The words found in it; undefined where none are shown, null where they are not among its text. */
   readonly words: Snippet | null | undefined
   readonly now: number
@@ -62,7 +64,12 @@ export function renderRow(words: Words, row: Row, state: RowState): HTMLElement 
       }),
     ),
     cell("item", label),
-    cell("page", el("bdi", { class: "strong" }, siteName(words, row)), ...kindOf(words, row)),
+    cell(
+      "page",
+      el("bdi", { class: "strong" }, siteName(words, row)),
+      ...kindOf(words, row),
+      ...(state.caseName === null ? [] : [caseMark(words, state.caseName)]),
+    ),
     cell("author", authorOf(words, row)),
     cell("published", publishedOf(words, row)),
     cell("captured", capturedOf(words, row, state.now)),
@@ -110,6 +117,14 @@ export function siteName({ t }: Words, facts: Pick<EntryFacts, "adapter" | "host
   if (key !== undefined) return t(key as "site.weibo")
   return site === "" ? t("library.noSite") : inertText(site, 60)
 }
+
+const caseMark = ({ t }: Words, name: string): HTMLElement =>
+  el(
+    "span",
+    { class: "row-case small soft" },
+    el("span", { class: "only-read" }, ` ${t("case.in")} `),
+    el("bdi", {}, name),
+  )
 
 const kindOf = ({ t }: Words, { pageType }: Row): string[] =>
   pageType === null ? [] : [` · ${t(`library.type.${pageType}`)}`]

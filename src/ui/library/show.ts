@@ -1,7 +1,8 @@
 /** Brings the model into the document, with focus and announcements as a reader needs them. */
+import { DEFAULT_CASE } from "../../core/cases.ts"
 import { isNarrowed } from "../../core/search/arrange.ts"
 import { type Words } from "../../i18n/words.ts"
-import { caseValue } from "../parts/case-options.ts"
+import { caseName, caseValue } from "../parts/case-options.ts"
 import { el, patch } from "../parts/dom.ts"
 import { renderBar, renderPanel } from "./bar.ts"
 import { button } from "./button.ts"
@@ -52,8 +53,10 @@ function drawGrid(page: Document, words: Words, model: Model, shown: Shown, list
     all.indeterminate = chosen > 0 && chosen < order.length
   }
   const found = showsWords(model)
+  const placeOf = placesShown(words, model)
   list.draw({
     rows,
+    place: ({ id }) => placeOf(id) ?? "",
     isChosen: ({ id }) => model.selection.chosen.has(id),
     look: ({ id }) => (found ? (model.words.get(id) ?? "") : null),
     render: (row, at, isCurrent) =>
@@ -61,10 +64,18 @@ function drawGrid(page: Document, words: Words, model: Model, shown: Shown, list
         at,
         isCurrent,
         isChosen: model.selection.chosen.has(row.id),
+        caseName: placeOf(row.id),
         words: found ? (model.words.get(row.id) ?? null) : undefined,
         now: model.now,
       }),
   })
+}
+
+/** The name of an item's case, where items of all cases are listed, and there is more than one; null otherwise. */
+function placesShown(words: Words, { view, caseView, cases, places }: Model): (id: string) => string | null {
+  if (view === "trash" || caseView !== null || cases.length < 2) return () => null
+  const names = new Map(cases.map(row => [row.id, caseName(words, row)]))
+  return id => names.get(places.get(id) ?? DEFAULT_CASE) ?? null
 }
 
 function renderColumns({ t }: Words): HTMLElement {

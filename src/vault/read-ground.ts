@@ -1,5 +1,6 @@
 /** What a case holds, for the page of its next steps. Nothing here writes. */
 import { hostOf, isPractice } from "../core/address.ts"
+import { standing } from "../core/corrections.ts"
 import { groupsOf } from "../core/groups.ts"
 import { type CaseGround, type CaseItem } from "../core/roads/ground.ts"
 import { type AdviceRow } from "./advice-row.ts"
@@ -20,7 +21,7 @@ export async function groundOfCase(vault: Vault, caseId: string): Promise<CaseGr
   const rows = filed.filter(({ url }) => !isPractice(url))
   const ids = rows.map(({ id }) => id)
   const about = new Set([caseId, ...ids])
-  const [readings, exports, complaints, [stamps, imports, advice]] = await Promise.all([
+  const [readings, exports, complaints, [stamps, imports, advice, corrections]] = await Promise.all([
     readingsOfAll(vault, ids),
     doneExports(vault),
     standingComplaints(vault),
@@ -29,6 +30,7 @@ export async function groundOfCase(vault: Vault, caseId: string): Promise<CaseGr
         vault.stamps.where("of").anyOf(ids).toArray(),
         vault.imports.where("of").anyOf(ids).toArray(),
         vault.advice.where("of").anyOf(ids).toArray(),
+        vault.corrections.where("of").anyOf(ids).sortBy("custodySeq"),
       ]),
     ),
   ])
@@ -36,11 +38,13 @@ export async function groundOfCase(vault: Vault, caseId: string): Promise<CaseGr
   const stamped = new Set([...stamps.filter(isReceived), ...imports.filter(isStamp)].map(({ of }) => of))
   const read = groupsOf(readings, ({ of }) => of)
   const said = groupsOf(advice, ({ of }) => of)
+  const corrected = groupsOf(corrections, ({ of }) => of)
   return {
     items: rows.map(row =>
       itemOf(row, {
         readings: read.get(row.id) ?? [],
         advice: said.get(row.id) ?? [],
+        filled: new Set(standing(corrected.get(row.id) ?? []).keys()),
         isStamped: stamped.has(row.id),
         isInBundle: exported.has(row.id),
       }),
@@ -50,7 +54,7 @@ export async function groundOfCase(vault: Vault, caseId: string): Promise<CaseGr
   }
 }
 
-interface Besides extends Pick<CaseItem, "isStamped" | "isInBundle"> {
+interface Besides extends Pick<CaseItem, "isStamped" | "isInBundle" | "filled"> {
   readonly readings: readonly ReadingRow[]
   readonly advice: readonly AdviceRow[]
 }

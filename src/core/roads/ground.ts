@@ -1,5 +1,6 @@
 /** What a case holds, as far as the roads ask for it. Items are sealed, outside the trash, and none of them is practice. */
 import type { AdviceName, AdviceState } from "../coach.ts"
+import type { FieldName } from "../post-facts/fields.ts"
 import type { PostSummary } from "../post-facts/summary.ts"
 import type { CapturedPost } from "../readings/account.ts"
 import type { PostState } from "../readings/reading.ts"
@@ -15,6 +16,8 @@ export interface CaseItem {
   /** Complete as loaded. */
   readonly complete: boolean
   readonly facts: PostSummary | null
+  /** Fields of which the user's own word stands. */
+  readonly filled: ReadonlySet<FieldName>
   /** Its numbers, when it was captured and later. */
   readonly post: CapturedPost
   readonly readings: readonly { readonly kind: "visitor" | "counters"; readonly at: string }[]

@@ -70,9 +70,9 @@ function hasOf(name: MeasuredNeed, item: CaseItem, advised: Advised): boolean | 
     case "address":
       return item.isOfWeb
     case "account":
-      return item.facts?.authorId != null
+      return item.facts?.authorId != null || item.filled.has("authorId")
     case "published":
-      return item.facts?.publishedAt != null
+      return item.facts?.publishedAt != null || item.filled.has("publishedAt")
     case "numbers":
       return item.post.read.some(({ counters: { views, reposts } }) => (views ?? reposts) !== undefined)
     case "online":

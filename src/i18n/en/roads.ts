@@ -77,7 +77,7 @@ export const roads = {
   "road.do.address": "Capture the post on the web itself: a file on this computer has no address.",
   "road.need.account": "The account’s own id",
   "road.has.account": ({ of, n }: Counted) =>
-    `With the account’s id: ${n} of ${of}. Names can be changed; an id lets the platform find the account.`,
+    `With the account’s id, read or filled in: ${n} of ${of}. Names can be changed; an id lets the platform find the account.`,
   "road.do.account":
     "Open the item and fill it in under “Facts”, where it is marked as yours. Then capture the author’s page.",
   "road.need.profile": "The author’s page",
@@ -85,7 +85,8 @@ export const roads = {
     `With the author’s page, captured or ticked as there: ${n} of ${of}.`,
   "road.do.profile": "Open the author’s page and capture it.",
   "road.need.published": "When it was published",
-  "road.has.published": ({ of, n }: Counted) => `With a time of publication: ${n} of ${of}.`,
+  "road.has.published": ({ of, n }: Counted) =>
+    `With a time of publication, read or filled in: ${n} of ${of}.`,
   "road.do.published": "Open the item and fill in the time that the page shows; it is marked as yours.",
   "road.need.context": "What it stands among",
   "road.has.context": ({ of, n }: Counted) =>

@@ -21,7 +21,15 @@ const itemOf = (item: number, different: Partial<CaseItem> = {}): CaseItem => {
   const url = `https://weibo.com/1/${String(item)}`
   return {
     ...{ id: `c${String(item)}`, item, host: "weibo.com", isOfWeb: true, startedAt: began, complete: true },
-    ...{ facts: facts(), readings: [], lastSeen: null, isStamped: false, isInBundle: false, said: new Map() },
+    ...{
+      facts: facts(),
+      readings: [],
+      lastSeen: null,
+      isStamped: false,
+      isInBundle: false,
+      said: new Map(),
+      filled: new Set(),
+    },
     post: { url, permalink: null, at: began, read: [] },
     ...different,
   }
@@ -74,6 +82,15 @@ describe("what a case has is told by item", () => {
       "account",
       [itemOf(1), itemOf(2, { facts: facts({ authorId: null }) }), itemOf(3, { facts: null })],
       ["partly", [1], [2, 3]],
+    ],
+    [
+      "what the user filled in, in place of what was not read",
+      "account",
+      [
+        itemOf(1, { facts: null, filled: new Set(["authorId"]) }),
+        itemOf(2, { facts: null, filled: new Set(["authorName"]) }),
+      ],
+      ["partly", [1], [2]],
     ],
     ["an address of the web", "address", [itemOf(1, { isOfWeb: false })], ["lacks", [], [1]]],
     [

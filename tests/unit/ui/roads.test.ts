@@ -30,7 +30,14 @@ const itemOf = (item: number, views: number | null, different: Partial<CaseItem>
   const counters = views === null ? {} : { views: { count: views, rounded: views >= 10_000 } }
   return {
     ...{ id: `c${String(item)}`, item, host: "weibo.com", isOfWeb: true, startedAt, complete: true, facts },
-    ...{ readings: [], lastSeen: null, isStamped: false, isInBundle: false, said: new Map() },
+    ...{
+      readings: [],
+      lastSeen: null,
+      isStamped: false,
+      isInBundle: false,
+      said: new Map(),
+      filled: new Set(),
+    },
     post: {
       url: `https://weibo.com/1/${String(item)}`,
       permalink: null,
@@ -94,7 +101,7 @@ test("a need says how many items have it, links to them, and to those that do no
   const items = [itemOf(1, 5), itemOf(2, null, { facts: { ...facts, authorId: null } })]
   const account = need(show({ items }), "civil", "account")
   expect(account.getAttribute("data-state")).toBe("partly")
-  expect(account.textContent).toContain("2 项中有 1 项读到了账号标识")
+  expect(account.textContent).toContain("2 项中有 1 项有账号标识")
   const links = (which: string) =>
     [...account.querySelectorAll(`[data-items=${which}] a`)].map(a => [a.textContent, a.getAttribute("href")])
   expect(links("having")).toEqual([["E-001", "item.html?item=c1"]])

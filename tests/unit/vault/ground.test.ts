@@ -73,6 +73,10 @@ test("is told by item, with what was read of it, stamped, handed out and said", 
     custodySeq: 1,
   }
   await vault.exports.bulkAdd([done, { ...done, id: "y", state: "failed", captures: ["a"] }])
+  const filled = (custodySeq: number, value: string | null) =>
+    ({ id: String(custodySeq), of: "b", custodySeq, field: "authorId", value, source: "user", at }) as const
+  await vault.corrections.bulkAdd([filled(50, "501"), { ...filled(51, "x"), field: "publishedAt" }])
+  await vault.corrections.add({ ...filled(52, null), field: "publishedAt" })
   await keepAdvice(vault, { of: "b", name: "loss", state: "done" })
   for (const [of, platform] of [
     ["a", "about an item"],
@@ -97,6 +101,8 @@ test("is told by item, with what was read of it, stamped, handed out and said", 
   ])
   expect(second).toMatchObject({ isStamped: false, isInBundle: true, lastSeen: null })
   expect(second?.said.get("loss")).toBe("done")
+  // What was taken back is not said any more.
+  expect([...(second?.filled ?? [])]).toEqual(["authorId"])
   expect((await groundOfCase(vault, "other")).items.map(({ id }) => id)).toEqual(["elsewhere"])
   expect(await groundOfCase(vault, "none")).toEqual({ items: [], complaints: [], practice: 0 })
 })

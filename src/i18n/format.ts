@@ -10,6 +10,8 @@ export interface Formats {
   size(bytes: number): string
   /** Date, hour and minute with the zone, of an ISO 8601 time. */
   time(iso: string): string
+  /** The month that an ISO 8601 time is of: 2026年9月, September 2026. */
+  month(iso: string): string
   /** A length of time in its two largest units, from minutes on: 3 h 12 min. */
   delay(ms: number): string
   /** Minutes and seconds, for a running capture: 00:06. */
@@ -32,6 +34,7 @@ export function formatsFor(language: Language, timeZone?: string): Formats {
     hourCycle: "h23",
     ...zone,
   })
+  const monthOnly = new Intl.DateTimeFormat(locale, { year: "numeric", month: "long", ...zone })
   const offset = new Intl.DateTimeFormat("en-GB", { timeZoneName: "shortOffset", ...zone })
   return {
     number: value => whole.format(value),
@@ -51,6 +54,10 @@ export function formatsFor(language: Language, timeZone?: string): Formats {
       // "UTC+8" is how the papers write a zone; Intl says "GMT+8", and "GMT" or "GMT+0" for UTC itself.
       const named = offset.formatToParts(at).find(part => part.type === "timeZoneName")?.value ?? "GMT"
       return `${date.format(at)} ${clock.format(at)} (${named.replace("GMT", "UTC").replace(/\+0$/, "")})`
+    },
+    month: iso => {
+      const at = new Date(iso)
+      return Number.isNaN(at.getTime()) ? "—" : monthOnly.format(at)
     },
     delay: ms => {
       const minutes = Math.max(1, Math.round(ms / 60_000))

@@ -2,7 +2,9 @@
 import { Dexie } from "dexie"
 import { withoutQuery } from "../core/address.ts"
 import { type PageType } from "../core/post-facts/fields.ts"
+import { siteOf } from "../core/search/arrange.ts"
 import { type CaptureRow, postAddress } from "./capture-row.ts"
+import { entryFacts } from "./entry-row.ts"
 import { type ReadingRow } from "./reading-row.ts"
 import { type Vault } from "./schema.ts"
 import { query } from "./transact.ts"
@@ -117,13 +119,16 @@ async function capturesOfPost(vault: Vault, { url, facts }: PostPlace): Promise<
 /** Pages that are of one post, whose numbers are its own; an account's own page has the account's. */
 const OF_POST: ReadonlySet<PageType> = new Set(["post", "thread", "comment"])
 
-/** The sealed captures of posts by one account on one site, outside the trash. */
-export function capturesOfAccount(vault: Vault, adapter: string, authorId: string): Promise<CaptureRow[]> {
+/** The sealed captures of posts by one account on one site, as `siteOf` names it, outside the trash. */
+export function capturesOfAccount(vault: Vault, site: string, authorId: string): Promise<CaptureRow[]> {
+  const isOfSite = (row: CaptureRow) => siteOf(entryFacts(row)) === site
   return query(
     vault.captures
       .where("facts.authorId")
       .equals(authorId)
-      .filter(row => isSealed(row) && row.facts?.adapter === adapter && OF_POST.has(row.facts.pageType))
+      .filter(
+        row => isSealed(row) && isOfSite(row) && row.facts !== undefined && OF_POST.has(row.facts.pageType),
+      )
       .toArray(),
   )
 }

@@ -10,6 +10,7 @@ import {
 import { basisSaid, postWords } from "../../i18n/post-facts.ts"
 import { type Words } from "../../i18n/words.ts"
 import { inertText } from "../parts/inert-text.ts"
+import { rangeSaid } from "../parts/time-range.ts"
 
 export interface Said {
   /** Whose word it is, which the dot beside it shows. */
@@ -79,6 +80,3 @@ function shownOf(words: Words, name: FieldName, value: AnyValue): Shown {
     }
   }
 }
-
-const rangeSaid = ({ t, format }: Words, seconds: number): string =>
-  seconds < 60 ? t("item.seconds", { n: format.number(seconds) }) : format.delay(seconds * 1000)

@@ -1,14 +1,16 @@
 /** Keeps the section of the readings in step, and does what its buttons say. The browser is asked first thing in a click. */
 import { type AccountTotals, totalsOfAccount } from "../../core/readings/account.ts"
 import { intervals } from "../../core/readings/schedule.ts"
+import { siteOf } from "../../core/search/arrange.ts"
 import { watchGrants } from "../../platform/grants.ts"
 import { askToReach, mayReach } from "../../platform/hosts.ts"
 import { type Ask } from "../../platform/messaging.ts"
 import { type BackgroundApi } from "../../protocol.ts"
 import { addressToRead } from "../../vault/capture-row.ts"
-import { capturedPost } from "../../vault/captured-post.ts"
+import { entryFacts } from "../../vault/entry-row.ts"
+import { postsRead } from "../../vault/read-account.ts"
 import { captureById, watch } from "../../vault/read.ts"
-import { readingsOfAll, scheduleOf } from "../../vault/read-schedules.ts"
+import { scheduleOf } from "../../vault/read-schedules.ts"
 import { capturesOfAccount } from "../../vault/read-posts.ts"
 import { type Vault } from "../../vault/schema.ts"
 import { isOfWeb } from "../parts/visitor-views.ts"
@@ -85,15 +87,9 @@ export function followReadings({ vault, captureId, background, show, report }: S
 
 /** Null where the page did not say whose post it is. */
 async function accountOf(vault: Vault, captureId: string): Promise<AccountTotals | null> {
-  const facts = (await captureById(vault, captureId))?.facts
+  const row = await captureById(vault, captureId)
+  const facts = row === undefined ? null : entryFacts(row)
   if (facts?.authorId == null) return null
-  const captures = await capturesOfAccount(vault, facts.adapter, facts.authorId)
-  const readings = await readingsOfAll(
-    vault,
-    captures.map(({ id }) => id),
-  )
-  return totalsOfAccount(
-    captures.map(capture => capturedPost(capture, readings)),
-    new Date().toISOString(),
-  )
+  const captures = await capturesOfAccount(vault, siteOf(facts), facts.authorId)
+  return totalsOfAccount(await postsRead(vault, captures), new Date().toISOString())
 }

@@ -24,3 +24,14 @@ test("posts, threads and comments of the account are; its own page, lists, other
   expect(found.map(({ id }) => id).sort()).toEqual(["comment", "post", "thread"])
   expect(await capturesOfAccount(vault, "zhihu", "1000000001")).toEqual([])
 })
+
+test("of sites that no adapter knows, an id is one of each site", async () => {
+  const vault = newVault()
+  for (const host of ["a.example", "b.example"]) {
+    await sealedCapture(vault, host, host)
+    const facts = { ...summaryOf(factsOf({ authorId: "7" })), adapter: "generic" }
+    await vault.captures.update(host, { facts, url: `https://${host}/1` })
+  }
+  const found = await capturesOfAccount(vault, "a.example", "7")
+  expect(found.map(({ id }) => id)).toEqual(["a.example"])
+})

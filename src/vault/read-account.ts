@@ -1,0 +1,14 @@
+/** What was read of captured posts, then and later. Nothing here writes. */
+import { gather } from "../core/gather.ts"
+import { type CapturedPost } from "../core/readings/account.ts"
+import { type CaptureRow } from "./capture-row.ts"
+import { capturedPost } from "./captured-post.ts"
+import { readingsOfAll } from "./read-schedules.ts"
+import { type Vault } from "./schema.ts"
+
+/** Each capture with the numbers that it has, and those of its readings, as far as they are certain. */
+export async function postsRead(vault: Vault, captures: readonly CaptureRow[]): Promise<CapturedPost[]> {
+  const ids = captures.map(({ id }) => id)
+  const byItem = gather(await readingsOfAll(vault, ids), ({ of }) => of)
+  return captures.map(capture => capturedPost(capture, byItem.get(capture.id) ?? []))
+}

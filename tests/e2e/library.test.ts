@@ -161,6 +161,44 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme, title, found 
     )
   })
 
+  test("the same items stand by time and by author, are chosen under a heading by a key, and the view is kept", async () => {
+    const lines = () =>
+      library().evaluate(() =>
+        Array.from(
+          document.querySelectorAll<HTMLElement>("#rows [data-id]"),
+          line => line.dataset.item ?? line.dataset.by ?? "month",
+        ),
+      )
+    const arrange = async (name: string) => {
+      await focus(`#arrange-${name}`)
+      await library().press("Enter")
+      await library().waitFor(`document.body.dataset.arrangement === "${name}"`)
+    }
+    await arrange("timeline")
+    expect(await lines()).toEqual(["month", "E-001", "month", "E-002", "E-003"])
+    await library().waitFor(() => document.querySelector("#rows [data-item='E-001'] .cell-later"))
+    await look("timeline")
+    await arrange("authors")
+    const grouped = await lines()
+    expect(grouped.filter(line => line.startsWith("E-")).sort()).toEqual(["E-001", "E-002", "E-003"])
+    expect(grouped.at(-2)).toBe("none")
+    await focus("#rows [tabindex='0']")
+    for (const key of ["Home", "Space"]) await library().press(key)
+    await library().waitFor(() =>
+      document.querySelector("#rows [data-heading][aria-selected=true] + [aria-selected=true]"),
+    )
+    await library().waitFor(() => document.querySelector("#rows .heading-sums"))
+    await look("authors")
+    await library().press("Escape")
+    await library().evaluate(() => {
+      location.reload()
+    })
+    await library().waitFor(() => document.body.dataset.arrangement === "authors")
+    await library().waitFor(() => document.querySelectorAll("#rows [data-item]").length === 3)
+    await arrange("list")
+    await untilItems("E-003", "E-002", "E-001")
+  })
+
   test("two are chosen by the keyboard alone, exported, and the bundle of them holds", async () => {
     await focus("#rows [tabindex='0']")
     for (const key of ["Home", "Space", "Shift+ArrowDown"]) await library().press(key)

@@ -1,6 +1,7 @@
 /** What the library's buttons do, by name (`data-act`). Those of an export's course are the popup's own. */
 export const libraryActs = [
   "show-view",
+  "arrange",
   "clear",
   "show-words",
   "open-item",

@@ -1,6 +1,7 @@
 /** What happens when a button is pressed. */
 import { EvidenceError } from "../../core/errors.ts"
 import { allItems } from "../../core/search/arrange.ts"
+import { arrangements } from "../../core/search/groups.ts"
 import { nothingChosen } from "../../core/search/selection.ts"
 import { type LibraryAct } from "./act.ts"
 import { caseDoneBy, moveBack } from "./case-acts.ts"
@@ -22,6 +23,11 @@ const doneBy: Readonly<Record<LibraryAct, Doing>> = {
       ...{ naming: null, moved: null, exporting: null },
     }
     change({ view: view === "trash" ? "trash" : "kept", ...closed, problem: null })
+  },
+  arrange: ({ change, rememberArrangement }, { arrangement: name }) => {
+    const arrangement = arrangements.find(each => each === name) ?? "list"
+    rememberArrangement(arrangement)
+    change({ arrangement })
   },
   clear: ({ change }) => {
     change(({ criteria: { order } }) => ({ criteria: { ...allItems, order }, typed: "" }))

@@ -1,6 +1,7 @@
 /** What the library's acts work with. */
 import { type Encryption } from "../../core/encryption/encryption.ts"
 import { type ReportLanguage } from "../../core/papers/wanted.ts"
+import { type Arrangement } from "../../core/search/groups.ts"
 import { type Ask } from "../../platform/messaging.ts"
 import { type BackgroundApi } from "../../protocol.ts"
 import { type Change, type Model, type Pending } from "./model.ts"
@@ -23,6 +24,8 @@ export interface Doings {
   readonly withNotes: () => boolean
   /** What is written in the field for a case's name. */
   readonly caseName: () => string
+  /** Keeps the view for the next visit. */
+  readonly rememberArrangement: (arrangement: Arrangement) => void
   /** The case that is chosen to move to. */
   readonly moveTo: () => string | null
   /** All that has no backup. */

@@ -2,7 +2,7 @@
 import { passphraseOf, RANDOM_BYTES } from "../../core/encryption/passphrase.ts"
 import { EvidenceError } from "../../core/errors.ts"
 import { type Criteria, orders, standings } from "../../core/search/arrange.ts"
-import { allOrNone, extended, nothingChosen, stillThere, toggled } from "../../core/search/selection.ts"
+import { allOrNone, nothingChosen, stillThere } from "../../core/search/selection.ts"
 import { wordsFor } from "../../i18n/words.ts"
 import { random } from "../../platform/clock.ts"
 import { backgroundClient, copyText, storageUse, uiLanguage } from "../../platform/popup.ts"
@@ -14,12 +14,17 @@ import { caseOfValue } from "../parts/case-options.ts"
 import { readWithNotes } from "../parts/with-notes.ts"
 import { fillPassphrase, readEncryption, showPassphrase } from "../popup/encryption.ts"
 import { readReport } from "../popup/report.ts"
+import { pageStorage } from "../popup/remembered.ts"
 import { isLibraryAct } from "./act.ts"
 import { perform } from "./acting.ts"
+import { arrangementOf } from "./arranging.ts"
+import { makeChoosing } from "./choosing.ts"
+import { makeDetails } from "./details.ts"
 import { type Doings } from "./doing.ts"
-import { intentOf } from "./keys.ts"
+import { isHeading } from "./lines.ts"
 import { makeList } from "./list.ts"
 import { type Change, emptyModel, type Model } from "./model.ts"
+import { arrangementIn, rememberArrangement } from "./remembered.ts"
 import { makeSearching } from "./searching.ts"
 import { drawLibrary, showsWords } from "./show.ts"
 import { makeShown } from "./shown.ts"
@@ -28,10 +33,15 @@ import { followEntries, followExport, watchVault } from "./watching.ts"
 const vault = openVault()
 const words = wordsFor(uiLanguage())
 const state: { model: Model; isDrawing: boolean } = {
-  model: { ...emptyModel, caseView: new URLSearchParams(location.search).get("case"), now: Date.now() },
+  model: {
+    ...emptyModel,
+    caseView: new URLSearchParams(location.search).get("case"),
+    now: Date.now(),
+    arrangement: arrangementIn(pageStorage()),
+  },
   isDrawing: false,
 }
-const shownOf = makeShown()
+const shownOf = makeShown(at => words.format.month(at))
 const find = (selector: string): HTMLElement => {
   const element = document.querySelector<HTMLElement>(selector)
   if (element === null) throw new Error(`${selector} is not in the page`)
@@ -55,6 +65,7 @@ const report = (thrown: unknown) => {
   fail(EvidenceError.from(thrown))
 }
 const searching = makeSearching(vault, change)
+const details = makeDetails(vault, change, fail)
 
 function draw(): void {
   const shown = shownOf(state.model)
@@ -63,7 +74,7 @@ function draw(): void {
   }
   drawLibrary(document, words, state.model, shown, list)
   searching.follow(state.model)
-  readWords()
+  readInView()
   if (state.model.isRead) markOnce("library-read")
   else if (state.model.entries.size > 0) markOnce("library-usable")
 }
@@ -73,8 +84,15 @@ function markOnce(name: string): void {
   if (performance.getEntriesByName(name).length === 0) performance.mark(name)
 }
 
-function readWords(): void {
-  if (showsWords(state.model)) searching.readWords(state.model, list.inView())
+/** What is shown of the lines in view alone. */
+function readInView(): void {
+  const lines = list.inView()
+  details.follow(arrangementOf(state.model), lines)
+  if (showsWords(state.model))
+    searching.readWords(
+      state.model,
+      lines.filter(line => !isHeading(line)).map(({ id }) => id),
+    )
 }
 
 followDiagnostics(vault, words)
@@ -111,11 +129,22 @@ const doings: Doings = {
     following.stop = followExport(vault, exportId, change, fail)
   },
   withNotes: () => readWithNotes(document),
+  rememberArrangement: arrangement => {
+    rememberArrangement(pageStorage(), arrangement)
+  },
   caseName: () => document.querySelector<HTMLInputElement>("#case-name")?.value ?? "",
   moveTo: () => caseOfValue(document.querySelector<HTMLSelectElement>("#move-to")?.value ?? ""),
   withoutBackup: async () => (await backupState(vault)).without,
   capturesInCase: caseId => capturesInCase(vault, caseId),
 }
+
+const choosing = makeChoosing({
+  list,
+  read: () => state.model,
+  shown: () => shownOf(state.model),
+  change,
+  openItem: doings.openItem,
+})
 
 document.addEventListener("click", event => {
   if (!(event.target instanceof Element)) return
@@ -129,18 +158,9 @@ document.addEventListener("click", event => {
   if (row?.dataset.id === undefined) return
   list.noteCurrent(row.dataset.id)
   const isBox = event.target instanceof HTMLInputElement
-  if (isBox || event.shiftKey) choose(row.dataset.id, event.shiftKey)
+  if (isBox || event.shiftKey) choosing.choose(row.dataset.id, event.shiftKey)
   row.focus({ preventScroll: true })
 })
-
-function choose(id: string, isRange: boolean): void {
-  const { order } = shownOf(state.model)
-  if (!order.includes(id)) return
-  change(({ selection }) => ({
-    selection: isRange ? extended(selection, order, id) : toggled(selection, id),
-    moved: null,
-  }))
-}
 
 document.addEventListener("submit", event => {
   event.preventDefault()
@@ -197,34 +217,9 @@ document.addEventListener("keydown", event => {
     event.preventDefault()
     find("#search").focus()
   } else if (target.closest("#rows") !== null) {
-    keyInList(event)
+    choosing.key(event)
   }
 })
-
-function keyInList(event: KeyboardEvent): void {
-  const { rows, order } = shownOf(state.model)
-  const at = list.current()
-  const intent = intentOf(event, at, rows.length, list.pageLength())
-  const here = rows[at]
-  if (intent === null || here === undefined) return
-  event.preventDefault()
-  if ("go" in intent) {
-    if (intent.extends) {
-      const start =
-        state.model.selection.anchor === null ? extended(state.model.selection, order, here.id) : null
-      if (start !== null) change({ selection: start })
-      choose(rows[intent.go]?.id ?? here.id, true)
-    }
-    list.goTo(intent.go)
-  } else if (intent.act === "toggle") {
-    choose(here.id, event.shiftKey)
-  } else if (intent.act === "open") {
-    doings.openItem(here.id)
-  } else {
-    const isAll = intent.act === "all"
-    change({ selection: isAll ? { chosen: new Set(order), anchor: null } : nothingChosen })
-  }
-}
 
 document.addEventListener("focusin", event => {
   const row = event.target instanceof Element ? event.target.closest<HTMLElement>("#rows [data-id]") : null
@@ -233,7 +228,7 @@ document.addEventListener("focusin", event => {
 
 const redraw = () => {
   list.refresh()
-  readWords()
+  readInView()
 }
 addEventListener("scroll", redraw, { passive: true })
 addEventListener("resize", redraw)

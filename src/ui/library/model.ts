@@ -4,7 +4,9 @@ import { DEFAULT_CASE } from "../../core/cases.ts"
 import { type Recipient } from "../../core/encryption/recipient.ts"
 import { type ErrorCode } from "../../core/errors.ts"
 import { type UsualReportLanguage, usualLanguages } from "../../core/languages.ts"
+import { type AccountTotals } from "../../core/readings/account.ts"
 import { allItems, type Criteria } from "../../core/search/arrange.ts"
+import { type Arrangement } from "../../core/search/groups.ts"
 import { type Snippet } from "../../core/search/query.ts"
 import { nothingChosen, type Selection } from "../../core/search/selection.ts"
 import { type CaptureRow } from "../../vault/capture-row.ts"
@@ -13,6 +15,7 @@ import { type EntryRow } from "../../vault/entry-row.ts"
 import { type ImportRow } from "../../vault/import-row.ts"
 import { type StandingComplaint } from "../../vault/read-remarks.ts"
 import { type ExportRow, type StampRow } from "../../vault/schema.ts"
+import { type Later } from "./details.ts"
 
 /** What the search has found so far; `isWhole` once every text that may match was read. */
 export interface Found {
@@ -56,6 +59,12 @@ export interface Model {
   /** Null where nothing is searched for. */
   readonly found: Found | null
   readonly criteria: Criteria
+  /** In which view the evidence is; the trash is a list always. */
+  readonly arrangement: Arrangement
+  /** By item: what was read again, as far as it was in view. */
+  readonly later: ReadonlyMap<string, Later>
+  /** By heading: the sums of an account, as far as it was in view. */
+  readonly totals: ReadonlyMap<string, AccountTotals>
   readonly selection: Selection
   /** Whether the words around what was found are shown: off until asked for, each time. */
   readonly showsWords: boolean
@@ -105,6 +114,9 @@ export const emptyModel: Model = {
   typed: "",
   found: null,
   criteria: allItems,
+  arrangement: "list",
+  later: new Map(),
+  totals: new Map(),
   selection: nothingChosen,
   showsWords: false,
   words: new Map(),

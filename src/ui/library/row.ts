@@ -4,10 +4,13 @@ import { type EntryFacts } from "../../core/search/entry.ts"
 import { type Snippet } from "../../core/search/query.ts"
 import { daysLeft } from "../../core/trash.ts"
 import { type Key } from "../../i18n/t.ts"
+import { readingsWords } from "../../i18n/readings.ts"
 import { type Words } from "../../i18n/words.ts"
 import { el } from "../parts/dom.ts"
 import { inertText } from "../parts/inert-text.ts"
 import { chip, itemLabel } from "../parts/item.ts"
+import { rangeSaid } from "../parts/time-range.ts"
+import { type Later } from "./details.ts"
 import { type Row } from "./shown.ts"
 
 /** What a row shows besides its item. */
@@ -21,6 +24,8 @@ export interface RowState {
   readonly caseName: string | null
   /** The words found in it; undefined where none are shown, null where they are not among its text. */
   readonly words: Snippet | null | undefined
+  /** What was read again of it; undefined where the view does not tell, null where nothing was. */
+  readonly later: Later | null | undefined
   readonly now: number
 }
 
@@ -71,7 +76,7 @@ export function renderRow(words: Words, row: Row, state: RowState): HTMLElement 
       ...(state.caseName === null ? [] : [caseMark(words, state.caseName)]),
     ),
     cell("author", authorOf(words, row)),
-    cell("published", publishedOf(words, row)),
+    cell("published", publishedOf(words, row, state.later !== undefined)),
     cell("captured", capturedOf(words, row, state.now)),
     cell("standing", chip(words, row.standing)),
     cell(
@@ -89,6 +94,7 @@ export function renderRow(words: Words, row: Row, state: RowState): HTMLElement 
         t("library.view"),
       ),
     ),
+    state.later === undefined ? null : cell("later", renderLater(words, state.later)),
     state.words === undefined ? null : cell("words", ...renderWords(state.words)),
   )
 }
@@ -137,10 +143,16 @@ function authorOf({ t }: Words, { authorName, authorHandle }: Row): HTMLElement 
 /** From here on a time is told as one that is not exact. */
 const EXACT_SECONDS = 60
 
-function publishedOf({ t, format }: Words, { publishedAt }: Row): HTMLElement {
+/** With its error bar, where times are what is looked at. */
+function publishedOf(words: Words, { publishedAt }: Row, isExact: boolean): HTMLElement {
+  const { t, format } = words
   if (publishedAt === null)
     return el("span", { class: "soft" }, t("library.published", { time: t("library.unknown") }))
   const time = format.time(publishedAt.at)
+  if (isExact) {
+    const range = rangeSaid(words, publishedAt.plusMinusSeconds)
+    return el("span", {}, t("library.published", { time: t("item.plusMinus", { time, range }) }))
+  }
   const said = publishedAt.plusMinusSeconds > EXACT_SECONDS ? t("library.about", { time }) : time
   return el("span", {}, t("library.published", { time: said }))
 }
@@ -152,6 +164,22 @@ function capturedOf({ t, format }: Words, { at, trashedAt }: Row, now: number): 
     {},
     `${t("library.trashed", { time: format.time(trashedAt) })} · ${t("library.daysLeft", { n: daysLeft(trashedAt, now) })}`,
   )
+}
+
+/** How often it was read again, and how it came out last, with the numbers that tell how far it went. */
+function renderLater({ t, format, language }: Words, later: Later | null): HTMLElement {
+  if (later === null) return el("span", { class: "soft" }, t("library.notReadAgain"))
+  const { times, newest } = later
+  const numbers = (["views", "reposts"] as const).flatMap(name => {
+    const value = newest.counters[name]?.value ?? null
+    if (value === null) return []
+    const n = format.number(value.count)
+    const said = value.rounded ? t("readings.rounded", { n }) : n
+    return [`${readingsWords[language].counterName(name)} ${said}`]
+  })
+  const state = t(`library.later.${newest.state}`)
+  const said = t("library.later", { n: times, time: format.time(newest.at), state })
+  return el("span", { "data-state": newest.state }, [said, ...numbers].join(" · "))
 }
 
 function renderWords(found: Snippet | null): (Node | string)[] {

@@ -4,12 +4,16 @@ import { isNarrowed } from "../../core/search/arrange.ts"
 import { type Words } from "../../i18n/words.ts"
 import { caseName, caseValue } from "../parts/case-options.ts"
 import { el, patch } from "../parts/dom.ts"
+import { arrangementOf } from "./arranging.ts"
 import { renderBar, renderPanel } from "./bar.ts"
 import { button } from "./button.ts"
-import { type List } from "./list.ts"
+import { idsUnder } from "./choosing.ts"
+import { renderHeading } from "./heading.ts"
+import { isHeading, type Line } from "./lines.ts"
+import { type Chosen, type List } from "./list.ts"
 import { type Model } from "./model.ts"
 import { columns, renderRow } from "./row.ts"
-import { type Shown } from "./shown.ts"
+import { type Row, type Shown } from "./shown.ts"
 import { countSentence, isWholeAnswer, renderTop } from "./tools.ts"
 
 /** Draws all but the rows, which the list draws by itself when the window scrolls as well. */
@@ -23,6 +27,7 @@ export function drawLibrary(page: Document, words: Words, model: Model, shown: S
   drawGrid(page, words, model, shown, list)
   readFields(page, model)
   page.body.dataset.view = model.view
+  page.body.dataset.arrangement = arrangementOf(model)
   page.body.classList.toggle("with-words", showsWords(model))
   followPanel(page, before)
   const status = page.querySelector("#status")
@@ -39,11 +44,12 @@ function put(page: Document, wanted: HTMLElement): void {
 }
 
 function drawGrid(page: Document, words: Words, model: Model, shown: Shown, list: List): void {
-  const { rows, order } = shown
+  const { rows, lines, order } = shown
+  const { chosen: ids } = model.selection
   const grid = page.querySelector("#grid")
   if (grid === null) return
   grid.toggleAttribute("hidden", rows.length === 0)
-  grid.setAttribute("aria-rowcount", String(rows.length + 1))
+  grid.setAttribute("aria-rowcount", String(lines.length + 1))
   grid.setAttribute("aria-label", words.t("library.grid"))
   put(page, renderColumns(words))
   const all = page.querySelector<HTMLInputElement>("#select-all")
@@ -54,20 +60,38 @@ function drawGrid(page: Document, words: Words, model: Model, shown: Shown, list
   }
   const found = showsWords(model)
   const placeOf = placesShown(words, model)
+  const isTimeline = arrangementOf(model) === "timeline"
+  const wordsOf = (id: string) => (found ? (model.words.get(id) ?? null) : undefined)
+  const laterOf = (id: string) => (isTimeline ? (model.later.get(id) ?? null) : undefined)
+  const chosenOf = (line: Line<Row>): Chosen => {
+    const under = isHeading(line) ? idsUnder(line) : [line.id]
+    const n = under.filter(id => ids.has(id)).length
+    return n === 0 ? "none" : n === under.length ? "all" : "some"
+  }
   list.draw({
-    rows,
-    place: ({ id }) => placeOf(id) ?? "",
-    isChosen: ({ id }) => model.selection.chosen.has(id),
-    look: ({ id }) => (found ? (model.words.get(id) ?? "") : null),
-    render: (row, at, isCurrent) =>
-      renderRow(words, row, {
-        at,
-        isCurrent,
-        isChosen: model.selection.chosen.has(row.id),
-        caseName: placeOf(row.id),
-        words: found ? (model.words.get(row.id) ?? null) : undefined,
-        now: model.now,
-      }),
+    lines,
+    chosen: chosenOf,
+    look: line =>
+      isHeading(line)
+        ? [model.totals.get(line.id)]
+        : [wordsOf(line.id), laterOf(line.id), isTimeline, placeOf(line.id)],
+    render: (line, at, isCurrent) =>
+      isHeading(line)
+        ? renderHeading(words, line, {
+            at,
+            isCurrent,
+            isChosen: chosenOf(line) === "all",
+            totals: model.totals.get(line.id) ?? null,
+          })
+        : renderRow(words, line, {
+            at,
+            isCurrent,
+            isChosen: ids.has(line.id),
+            caseName: placeOf(line.id),
+            words: wordsOf(line.id),
+            later: laterOf(line.id),
+            now: model.now,
+          }),
   })
 }
 

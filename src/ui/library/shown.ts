@@ -1,9 +1,12 @@
 /** The rows of the list, out of all that the page knows. Each step is done again only where what it is made of has changed. */
 import { DEFAULT_CASE } from "../../core/cases.ts"
 import { arrange, type Listed, siteOf, sitesIn } from "../../core/search/arrange.ts"
+import { type Arrangement } from "../../core/search/groups.ts"
 import { type CaptureRow } from "../../vault/capture-row.ts"
 import { entryFacts, type EntryRow } from "../../vault/entry-row.ts"
 import { chipKind } from "../parts/item.ts"
+import { arrangementOf } from "./arranging.ts"
+import { isHeading, type Line, linesOf } from "./lines.ts"
 import { type Model } from "./model.ts"
 
 export interface Row extends Listed {
@@ -15,7 +18,9 @@ export interface Shown {
   readonly all: readonly Row[]
   /** Those that are listed, in order. */
   readonly rows: readonly Row[]
-  /** Their ids: none of those that still run, which cannot be chosen. */
+  /** The same with the headings of the view. */
+  readonly lines: readonly Line<Row>[]
+  /** The ids of the rows, as the lines have them: none of those that still run, which cannot be chosen. */
   readonly order: readonly string[]
   /** One row of each site of the view, those with the most first. */
   readonly sites: readonly Row[]
@@ -25,7 +30,8 @@ export interface Shown {
   readonly unread: number
 }
 
-export function makeShown(): (model: Model) => Shown {
+/** @param monthOf names the month of a time, as the reader's calendar has it */
+export function makeShown(monthOf: (at: string) => string): (model: Model) => Shown {
   const kept = remember(keptRows)
   const trashed = remember((rows: readonly CaptureRow[], damaged: Model["damaged"]) =>
     rows.map(row => rowOf(row, damaged)),
@@ -33,8 +39,11 @@ export function makeShown(): (model: Model) => Shown {
   const listed = remember((all: readonly Row[], criteria: Model["criteria"], found: Model["found"]) =>
     arrange(found === null ? all : all.filter(({ id }) => found.ids.has(id)), criteria),
   )
-  const order = remember((rows: readonly Row[]) =>
-    rows.filter(({ standing }) => standing !== "running").map(({ id }) => id),
+  const lined = remember((rows: readonly Row[], arrangement: Arrangement) =>
+    linesOf(rows, arrangement, monthOf),
+  )
+  const order = remember((lines: readonly Line<Row>[]) =>
+    lines.flatMap(line => (isHeading(line) || line.standing === "running" ? [] : [line.id])),
   )
   const sites = remember((all: readonly Row[]) => {
     const first = new Map(all.map(row => [siteOf(row), row]))
@@ -59,8 +68,9 @@ export function makeShown(): (model: Model) => Shown {
     const ofAllCases = kept(entries, running, unindexed.rows, damaged)
     const all = view === "trash" ? trashed(model.trashed, damaged) : ofCase(ofAllCases, places, caseView)
     const rows = listed(all, criteria, view === "trash" ? null : found)
+    const lines = lined(rows, arrangementOf(model))
     const inCases = counted(ofAllCases, places)
-    return { all, rows, inCases, sites: sites(all), unread: unread(entries), order: order(rows) }
+    return { all, rows, lines, inCases, sites: sites(all), unread: unread(entries), order: order(lines) }
   }
 }
 

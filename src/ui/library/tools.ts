@@ -5,6 +5,7 @@ import { type Words } from "../../i18n/words.ts"
 import { caseName } from "../parts/case-options.ts"
 import { el } from "../parts/dom.ts"
 import { renderProblemOf } from "../parts/problem.ts"
+import { arrangementOf, renderArranging } from "./arranging.ts"
 import { button } from "./button.ts"
 import { renderCases } from "./cases.ts"
 import { renderCaseComplaints } from "./complaints.ts"
@@ -23,6 +24,7 @@ export function renderTop(words: Words, model: Model, shown: Shown): HTMLElement
     renderCaseComplaints(words, model),
     renderSearch(words, model),
     renderFilters(words, model, shown),
+    renderArranging(words, model),
     renderCount(words, model, shown),
   )
 }
@@ -99,8 +101,9 @@ function renderSearch({ t }: Words, model: Model): HTMLElement {
   )
 }
 
-function renderFilters(words: Words, { criteria, view }: Model, { sites }: Shown): HTMLElement {
+function renderFilters(words: Words, model: Model, { sites }: Shown): HTMLElement {
   const { t } = words
+  const { criteria, view } = model
   const option = (value: string, said: string) => el("option", { value }, said)
   const field = (id: string, said: string, control: HTMLElement) =>
     el("label", { class: "filter", for: id }, el("span", { class: "small soft" }, said), control)
@@ -124,11 +127,14 @@ function renderFilters(words: Words, { criteria, view }: Model, { sites }: Shown
     ),
     field("from", t("library.from"), el("input", { id: "from", type: "date" })),
     field("to", t("library.to"), el("input", { id: "to", type: "date" })),
-    field(
-      "order",
-      t("library.order"),
-      select("order", ...orders.map(each => option(each, t(`library.order.${each}`)))),
-    ),
+    // A timeline has the order of time.
+    arrangementOf(model) === "timeline"
+      ? null
+      : field(
+          "order",
+          t("library.order"),
+          select("order", ...orders.map(each => option(each, t(`library.order.${each}`)))),
+        ),
     isNarrowed(criteria)
       ? button("clear", "link", { id: "clear", "data-view": view }, t("library.clear"))
       : null,

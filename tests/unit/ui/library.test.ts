@@ -1,6 +1,10 @@
 import { describe, expect, test } from "vitest"
+import { makeChoosing } from "../../../src/ui/library/choosing.ts"
 import { intentOf } from "../../../src/ui/library/keys.ts"
+import { isHeading } from "../../../src/ui/library/lines.ts"
+import { type List } from "../../../src/ui/library/list.ts"
 import { emptyModel, type Model } from "../../../src/ui/library/model.ts"
+import { arrangementIn } from "../../../src/ui/library/remembered.ts"
 import { makeShown } from "../../../src/ui/library/shown.ts"
 import { type EntryRow } from "../../../src/vault/entry-row.ts"
 import { draftOf } from "../vault/rows.ts"
@@ -35,24 +39,26 @@ describe("in the list", () => {
   })
 })
 
+const entryOf = (item: number): EntryRow => ({
+  ...{ id: `id ${String(item)}`, item, at: "2026-11-22T15:20:00.250Z", host: "weibo.com", adapter: null },
+  ...{ pageType: null, authorName: null, authorHandle: null, authorId: null, publishedAt: null },
+  ...{
+    complete: true,
+    version: 1,
+    made: "2026-11-22T15:21:00.000Z",
+    signature: new Uint8Array(8),
+    isTextRead: true,
+  },
+})
+
 describe("the rows", () => {
-  const entry = (item: number): EntryRow => ({
-    ...{ id: `id ${String(item)}`, item, at: "2026-11-22T15:20:00.250Z", host: "weibo.com", adapter: null },
-    ...{ pageType: null, authorName: null, authorHandle: null, authorId: null, publishedAt: null },
-    ...{
-      complete: true,
-      version: 1,
-      made: "2026-11-22T15:21:00.000Z",
-      signature: new Uint8Array(8),
-      isTextRead: true,
-    },
-  })
   const row = (item: number, different: Parameters<typeof draftOf>[1] = {}) => ({
     ...draftOf(`id ${String(item)}`, different),
     item,
   })
-  const shown = (different: Partial<Model>) => makeShown()({ ...emptyModel, ...different })
-  const entries = new Map([1, 2].map(item => [`id ${String(item)}`, entry(item)]))
+  const shown = (different: Partial<Model>) =>
+    makeShown(at => at.slice(0, 7))({ ...emptyModel, ...different })
+  const entries = new Map([1, 2].map(item => [`id ${String(item)}`, entryOf(item)]))
 
   test("are of what is indexed, of what is not yet, and of what still runs, which cannot be chosen", () => {
     const running = [row(4)]
@@ -84,8 +90,77 @@ describe("the rows", () => {
   })
 
   test("are the same as before where nothing that they are made of has changed", () => {
-    const shownOf = makeShown()
+    const shownOf = makeShown(at => at.slice(0, 7))
     const model = { ...emptyModel, entries }
     expect(shownOf({ ...model, problem: "internal" }).rows).toBe(shownOf(model).rows)
   })
+})
+
+describe("in a view with headings", () => {
+  const facts = (item: number, different: Partial<EntryRow> = {}) =>
+    [`id ${String(item)}`, { ...entryOf(item), ...different }] as const
+  const entries = new Map([
+    facts(1, { authorId: "7", publishedAt: { at: "2026-09-02T10:00:00.000Z", plusMinusSeconds: 86_400 } }),
+    facts(2),
+    facts(3, { authorId: "7", publishedAt: { at: "2026-10-02T10:00:00.000Z", plusMinusSeconds: 1 } }),
+  ])
+  const model = (arrangement: Model["arrangement"], different: Partial<Model> = {}): Model => ({
+    ...{ ...emptyModel, entries, arrangement },
+    ...different,
+  })
+  const shownOf = makeShown(at => at.slice(0, 7))
+  const drawn = (given: Model) => shownOf(given).lines.map(line => (isHeading(line) ? line.id : line.item))
+
+  test.each<[arrangement: Model["arrangement"], lines: unknown[]]>([
+    ["list", [3, 2, 1]],
+    ["timeline", ["month 2026-09", 1, "month 2026-10", 3, "month ", 2]],
+    ["authors", ['account ["weibo.com","id","7"]', 3, 1, "account []", 2]],
+  ])("the %s has every item once, and is chosen from in the order shown", (arrangement, lines) => {
+    expect(drawn(model(arrangement))).toEqual(lines)
+    const items = lines.filter(line => typeof line === "number").map(item => `id ${String(item)}`)
+    expect(shownOf(model(arrangement)).order).toEqual(items)
+  })
+
+  test("a heading is gone with the last item under it", () => {
+    expect(
+      drawn(model("timeline", { found: { typed: "x", ids: new Set(["id 2"]), isWhole: true } })),
+    ).toEqual(["month ", 2])
+  })
+
+  test("the trash is a list in any view", () => {
+    const trashed = [
+      { ...draftOf("id 9", { state: "sealed", trashedAt: "2026-11-25T00:00:00.000Z" }), item: 9 },
+    ]
+    expect(drawn(model("authors", { trashed, view: "trash" }))).toEqual([9])
+  })
+
+  test("Space on a heading chooses what is under it and nothing else, and lets it go again", () => {
+    const held = { model: model("authors", { selection: { chosen: new Set(["id 2"]), anchor: "id 2" } }) }
+    const { choose } = makeChoosing({
+      list: { current: () => 0 } as List,
+      read: () => held.model,
+      shown: () => shownOf(held.model),
+      change: part => {
+        held.model = { ...held.model, ...(typeof part === "function" ? part(held.model) : part) }
+      },
+      openItem: () => expect.unreachable(),
+    })
+    const heading = 'account ["weibo.com","id","7"]'
+    choose(heading, true)
+    expect([...held.model.selection.chosen]).toEqual(["id 2"])
+    choose(heading, false)
+    expect([...held.model.selection.chosen].sort()).toEqual(["id 1", "id 2", "id 3"])
+    choose(heading, false)
+    expect([...held.model.selection.chosen]).toEqual(["id 2"])
+  })
+})
+
+test.each([
+  ["timeline", "timeline"],
+  ["authors", "authors"],
+  ["what no version wrote", "list"],
+  [null, "list"],
+] as const)("a library that was left with %s opens as %s", (kept, wanted) => {
+  expect(arrangementIn({ getItem: () => kept })).toBe(wanted)
+  expect(arrangementIn(null)).toBe("list")
 })

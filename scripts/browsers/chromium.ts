@@ -84,7 +84,7 @@ async function drivenOf(
 ): Promise<Driven> {
   const extension = await runningExtension(browser, options.extensionDir)
   const origin = `chrome-extension://${extension.id}`
-  const { popup } = readBuiltManifest(options.extensionDir)
+  const { popup, panel } = readBuiltManifest(options.extensionDir)
   const pid = browser.process()?.pid ?? -1
   const ended = new Promise<void>(resolve =>
     browser.once("disconnected", () => {
@@ -145,6 +145,7 @@ async function drivenOf(
       await extension.triggerAction(tab)
     },
     popup: () => popupOf(browser, `${origin}/${popup ?? ""}`),
+    panel: () => popupOf(browser, `${origin}/${panel ?? ""}`),
     background: {
       evaluate: (code, ...args) =>
         evaluateIn(expression => evaluateInWorker(browser, origin, expression), code, args),

@@ -97,6 +97,8 @@ export interface Driven {
   toolbarClick(page: Page): Promise<void>
   /** The popup that is open, or about to be. */
   popup(): Promise<Popup>
+  /** The side panel or the sidebar that is open, or about to be. */
+  panel(): Promise<Surface>
   readonly background: {
     /** Runs code in the service worker or the event page, and starts it where it sleeps. */
     evaluate<A extends readonly unknown[], T>(code: Code<A, T>, ...args: A): Promise<T>

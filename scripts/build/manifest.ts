@@ -23,7 +23,7 @@ export interface SourceManifest {
 const firefoxShortcut = { default: "Alt+Shift+K" }
 
 // Firefox's background is a page already, and it warns of a permission that it does not know.
-const chromePermissions: ReadonlySet<string> = new Set(["offscreen", "pageCapture"])
+const chromePermissions: ReadonlySet<string> = new Set(["offscreen", "pageCapture", "sidePanel"])
 // Only a listener that may block is told of the connection's certificates, and only Firefox has such listeners.
 const firefoxPermissions: ReadonlySet<string> = new Set(["webRequestBlocking"])
 
@@ -44,6 +44,8 @@ export function manifestFor(
     permissions,
     optional_permissions,
     commands,
+    side_panel,
+    sidebar_action,
     ...shared
   } = source
   const { service_worker, scripts, ...backgroundShared } = background
@@ -53,6 +55,7 @@ export function manifestFor(
       version,
       minimum_chrome_version,
       key,
+      side_panel,
       background: { ...backgroundShared, service_worker },
       permissions,
       optional_permissions: optional_permissions.filter(name => !firefoxPermissions.has(name)),
@@ -63,6 +66,7 @@ export function manifestFor(
     ...shared,
     version,
     browser_specific_settings,
+    sidebar_action,
     background: { ...backgroundShared, scripts },
     permissions: permissions.filter(name => !chromePermissions.has(name)),
     optional_permissions: optional_permissions.filter(name => !chromePermissions.has(name)),

@@ -14,7 +14,7 @@ import type { ServerSummary } from "./server/record.ts"
 import type { WallKind } from "./walls.ts"
 
 /** How the capture was begun. */
-export const triggers = ["popup", "shortcut", "menu", "script"] as const
+export const triggers = ["popup", "panel", "shortcut", "menu", "script"] as const
 export type Trigger = (typeof triggers)[number]
 
 /**

@@ -12,6 +12,7 @@ import { facts } from "./en/facts.ts"
 import { gaps } from "./en/gaps.ts"
 import { item } from "./en/item.ts"
 import { library } from "./en/library.ts"
+import { panel } from "./en/panel.ts"
 import { picker } from "./en/picker.ts"
 import { picture } from "./en/picture.ts"
 import { readings } from "./en/readings.ts"
@@ -41,6 +42,7 @@ export const en = {
   ...gaps,
   ...item,
   ...library,
+  ...panel,
   ...picker,
   ...picture,
   ...readings,

@@ -8,6 +8,7 @@ export { copyText } from "./clipboard.ts"
 export { uiLanguage } from "./language.ts"
 export { frontTab } from "./tabs.ts"
 export { mayRecord } from "./grants.ts"
+export { captureShortcut, hasPanel, mayPhotograph, openPanel, watchFront } from "./panel.ts"
 export { openShutter } from "./shutter.ts"
 export { storageUse } from "./storage.ts"
 
@@ -15,36 +16,40 @@ export function backgroundClient(): Ask<BackgroundApi> {
   return connect<BackgroundApi>("background", request => browser.runtime.sendMessage(request))
 }
 
-/** In a tab: a question of the browser's would close the popup. `sites` are those that the reader is to be asked about. */
-export function openSettings(sites: readonly string[] = []): Promise<void> {
-  const asked = new URLSearchParams(sites.map(site => ["site", site]))
-  return openTab(`ui/settings.html${sites.length === 0 ? "" : `?${asked.toString()}`}`)
+export interface Pages {
+  /** In a tab: a question of the browser's would close the popup. `sites` are those that the reader is to be asked about. */
+  readonly openSettings: (sites: readonly string[]) => Promise<void>
+  /** What a new user should know, and the way to the practice post. */
+  readonly openWelcome: () => Promise<void>
+  /** The list of all items. */
+  readonly openLibrary: () => Promise<void>
+  /** The page that verifies. */
+  readonly openVerifier: () => Promise<void>
+  /** The page that attaches proofs from elsewhere. */
+  readonly openAttach: () => Promise<void>
+  /** The page that asks for an item's address as a visitor would. */
+  readonly openVisitor: (captureId: string) => Promise<void>
+  /** The page of an item. */
+  readonly openItem: (captureId: string) => Promise<void>
 }
 
-/** Opens what a new user should know, and the way to the practice post. */
-export const openWelcome = (): Promise<void> => openTab("ui/welcome.html")
-
-/** Opens the list of all items. */
-export const openLibrary = (): Promise<void> => openTab("ui/library.html")
-
-/** Opens the page that verifies. */
-export const openVerifier = (): Promise<void> => openTab("ui/verify.html")
-
-/** Opens the page that attaches proofs from elsewhere. */
-export const openAttach = (): Promise<void> => openTab("ui/attach.html")
-
-/** Opens the page that asks for an item's address as a visitor would. */
-export const openVisitor = (captureId: string): Promise<void> =>
-  openTab(`ui/visitor.html?${new URLSearchParams({ item: captureId }).toString()}`)
-
-/** Opens the page of an item. */
-export const openItem = (captureId: string): Promise<void> =>
-  openTab(`ui/item.html?${new URLSearchParams({ item: captureId }).toString()}`)
-
-/** A page of ours in a tab of its own. Firefox would leave the popup open over it. */
-async function openTab(path: string): Promise<void> {
-  await browser.tabs.create({ url: browser.runtime.getURL(path) })
-  window.close()
+/** Pages of ours, each in a tab of its own. `leave` gives way to it: Firefox would leave a popup open over it. */
+export function pagesIn(leave: () => void): Pages {
+  const open = async (path: string, asked: URLSearchParams = new URLSearchParams()) => {
+    const query = asked.size === 0 ? "" : `?${asked.toString()}`
+    await browser.tabs.create({ url: browser.runtime.getURL(`ui/${path}.html${query}`) })
+    leave()
+  }
+  const ofItem = (item: string) => new URLSearchParams({ item })
+  return {
+    openSettings: sites => open("settings", new URLSearchParams(sites.map(site => ["site", site]))),
+    openWelcome: () => open("welcome"),
+    openLibrary: () => open("library"),
+    openVerifier: () => open("verify"),
+    openAttach: () => open("attach"),
+    openVisitor: id => open("visitor", ofItem(id)),
+    openItem: id => open("item", ofItem(id)),
+  }
 }
 
 /**

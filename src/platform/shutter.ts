@@ -11,7 +11,8 @@ import { shutterReaders } from "./requests.ts"
 import { isBackground, isOwnPage } from "./trust.ts"
 import { type ShutterApi } from "../protocol.ts"
 
-const PORT = "holdfast-shutter"
+/** By this name a popup tells the other pages of ours that it is open. */
+export const SHUTTER_PORT = "holdfast-shutter"
 const RECONNECT_MS = 250
 /** Longer than a picture with its retries takes: after it, the popup is taken for closed. */
 const SHUTTER_LIMIT_MS = 12_000
@@ -24,7 +25,7 @@ export function openShutter(handlers: Handlers<ShutterApi>): void {
 
 /** A background that was stopped is started by this, and finds at once what it left unfinished. */
 function reportOpen(): void {
-  const port = browser.runtime.connect({ name: PORT })
+  const port = browser.runtime.connect({ name: SHUTTER_PORT })
   port.onDisconnect.addListener(() => setTimeout(reportOpen, RECONNECT_MS))
 }
 
@@ -39,7 +40,7 @@ export function watchShutter(): ShutterPost {
   const ports = new Set<unknown>()
   browser.runtime.onConnect.addListener(port => {
     // A page's script may open a port of any name; only a popup of ours is a shutter.
-    if (port.name !== PORT || !isOwnPage(port.sender ?? {})) return
+    if (port.name !== SHUTTER_PORT || !isOwnPage(port.sender ?? {})) return
     ports.add(port)
     port.onDisconnect.addListener(() => ports.delete(port))
   })

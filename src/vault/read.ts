@@ -5,6 +5,7 @@ import { type ImportRow } from "./import-row.ts"
 import { type AdviceRow } from "./advice-row.ts"
 import { type AnnotationRow } from "./annotation-row.ts"
 import { type ArtifactRow, type CaptureRow, type LogRow } from "./capture-row.ts"
+import { caseIdOf } from "./case-row.ts"
 import { type CorrectionRow } from "./correction-row.ts"
 import { type ReadingRow } from "./reading-row.ts"
 import { type RedactionRow } from "./redaction-row.ts"
@@ -20,6 +21,12 @@ export function openVault(): Vault {
 /** Newest first, without what is in the trash. */
 export function recentCaptures(vault: Vault, limit: number): Promise<CaptureRow[]> {
   return query(vault.captures.orderBy("item").reverse().filter(isKept).limit(limit).toArray())
+}
+
+/** The same, of one case. */
+export function recentCapturesIn(vault: Vault, caseId: string, limit: number): Promise<CaptureRow[]> {
+  const isShown = (row: CaptureRow) => isKept(row) && caseIdOf(row) === caseId
+  return query(vault.captures.orderBy("item").reverse().filter(isShown).limit(limit).toArray())
 }
 
 /** Sealed captures outside the trash, by item number. */

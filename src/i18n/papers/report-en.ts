@@ -88,6 +88,7 @@ export const reportEn: ReportWords = {
   trigger: "Begun by",
   triggerSaid: {
     popup: "the user's click in the popup",
+    panel: "the user's click in the side panel",
     shortcut: "the user's keyboard shortcut",
     menu: "the user's click in the context menu",
     script: "a script",

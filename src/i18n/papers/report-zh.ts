@@ -87,6 +87,7 @@ export const reportZh: ReportWords = {
   trigger: "启动方式",
   triggerSaid: {
     popup: "使用者在弹窗中点击",
+    panel: "使用者在侧边栏中点击",
     shortcut: "使用者按快捷键",
     menu: "使用者在右键菜单中点击",
     script: "由脚本启动",

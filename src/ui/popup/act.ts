@@ -26,6 +26,7 @@ export const acts = [
   "open-attach",
   "copy",
   "open-library",
+  "open-panel",
   "open-welcome",
   "open-settings",
   "allow-site",

@@ -3,6 +3,7 @@ import { type Encryption } from "../../core/encryption/encryption.ts"
 import { EvidenceError } from "../../core/errors.ts"
 import { type ReportLanguage } from "../../core/papers/wanted.ts"
 import { type Ask } from "../../platform/messaging.ts"
+import type { Pages } from "../../platform/popup.ts"
 import { type BackgroundApi } from "../../protocol.ts"
 import { type Act } from "./act.ts"
 import { fileIn, makeAndFile } from "./filing-acts.ts"
@@ -11,24 +12,18 @@ import { type Memory } from "./remembered.ts"
 import { type Store } from "./store.ts"
 import { type Watching } from "./watching.ts"
 
-export interface Doings {
+export interface Doings extends Pages {
   readonly store: Store
   readonly watching: Watching
   readonly memory: Memory
   readonly background: Ask<BackgroundApi>
   readonly copy: (text: string) => Promise<void>
-  readonly close: () => void
-  /** With the sites that the reader is to be asked about there. */
-  readonly openSettings: (sites: readonly string[]) => Promise<void>
-  readonly openLibrary: () => Promise<void>
-  readonly openWelcome: () => Promise<void>
-  readonly openVerifier: () => Promise<void>
-  readonly openAttach: () => Promise<void>
+  /** Gives way to what the user is to see. */
+  readonly leave: () => void
+  /** In the window of a tab. */
+  readonly openPanel: (tabId: number) => Promise<void>
   /** Whether the browser lets the extension ask the site of an address now. */
   readonly mayRecord: (url: string) => Promise<boolean>
-  /** Where the browser is asked for the site first. */
-  readonly openVisitor: (captureId: string) => Promise<void>
-  readonly openItem: (captureId: string) => Promise<void>
   /** What is chosen in the export view: null for all. */
   readonly chosen: () => readonly string[] | null
   /** How it is to be encrypted; null for not at all. Throws where that cannot be done as it stands there. */
@@ -57,18 +52,18 @@ type Doing = (doings: Doings, data: DOMStringMap) => Promise<void> | void
 const doneBy: Readonly<Record<Act, Doing>> = {
   capture: ({ store, background }) =>
     whilePending(store, "capture", async () => {
-      const { page } = store.read()
-      if (page === null || page.access === "none") return
-      const { captureId } = await background("startCapture", { tabId: page.tabId, trigger: "popup" })
+      const { page, surface } = store.read()
+      if (page === null || page.access === "none" || page.access === "not-granted") return
+      const { captureId } = await background("startCapture", { tabId: page.tabId, trigger: surface })
       store.change({ place: { at: "item", captureId } })
     }),
-  pick: ({ store, background, close }) =>
+  pick: ({ store, background, leave }) =>
     whilePending(store, "pick", async () => {
       const { page } = store.read()
       if (page?.access !== "full") return
       await background("startPicker", { tabId: page.tabId })
       // The picker is in the page: the popup would take its keys, and stand over it.
-      close()
+      leave()
     }),
   stop: ({ store, background }, { capture = "" }) =>
     whilePending(store, "stop", async () => {
@@ -153,6 +148,13 @@ const doneBy: Readonly<Record<Act, Doing>> = {
       if (await mayRecord(item.url)) await background("seeAsVisitor", { captureId: capture })
       else await openVisitor(capture)
     }),
+  "open-panel": async ({ store, openPanel, leave }) => {
+    const { page } = store.read()
+    if (page === null) return
+    // First of all: a browser opens it in a click alone.
+    await openPanel(page.tabId)
+    leave()
+  },
   "open-library": ({ openLibrary }) => openLibrary(),
   "open-welcome": ({ openWelcome }) => openWelcome(),
   "keep-reading": ({ store, background }, { capture = "" }) =>

@@ -16,7 +16,8 @@ import { type Seen } from "../../vault/read-posts.ts"
 import { type CaseRow } from "../../vault/case-row.ts"
 import { type ExportRow, type StampRow } from "../../vault/schema.ts"
 
-export type Access = "full" | "picture-only" | "none"
+/** `not-granted`: in the panel alone, which may stand beside pages that the user did not invoke it on. */
+export type Access = "full" | "picture-only" | "none" | "not-granted"
 
 export interface FrontPage {
   readonly tabId: number
@@ -43,6 +44,12 @@ export type Pending =
   "capture" | "pick" | "stop" | "discard" | "restore" | "export" | "complete" | "visitor" | "reading" | "case"
 
 export interface Model {
+  /** Which of our pages shows it. */
+  readonly surface: "popup" | "panel"
+  /** Whether there is a panel to open. */
+  readonly hasPanel: boolean
+  /** The keys that capture the page in front; null where there are none, or not known yet. */
+  readonly shortcut: string | null
   readonly page: FrontPage | null
   /** Newest first, the running ones apart; null until the vault answered once. */
   readonly recent: readonly CaptureRow[] | null
@@ -115,6 +122,9 @@ export interface Model {
 export type Followed = Pick<Model, "stamps" | "imports" | "copied" | "pending">
 
 export const emptyModel: Model = {
+  surface: "popup",
+  hasPanel: false,
+  shortcut: null,
   page: null,
   recent: null,
   running: [],
@@ -181,15 +191,31 @@ export function screenOf(model: Model): Screen | null {
 /**
  * Where a reader who chose nothing is taken: to the capture that is running, so
  * that they see it end as well, or at the start to the export that is.
+ *
+ * @param before the model as it was until now
  */
-export function placeOf(model: Model): Place {
+export function placeOf(model: Model, before: Model = model): Place {
   const { place, lastExport } = model
+  if (hasTurned(model, before)) return placeOf({ ...model, place: { at: "home" } }, before)
   if (place.at !== "start" && place.at !== "home") return place
   const running = newestRunning(model)
   if (running !== null) return { at: "item", captureId: running.id }
   if (place.at === "start" && lastExport?.state === "running")
     return { at: "export", exportId: lastExport.id }
   return place
+}
+
+/** Whether the panel's reader went on from what has ended: to another page, or to a capture that was begun there. */
+function hasTurned(model: Model, before: Model): boolean {
+  const { surface, place, item, page } = model
+  const isOver = place.at === "discarded" || (place.at === "item" && item?.state !== "running")
+  if (surface !== "panel" || !isOver) return false
+  const begun = newestRunning(model)
+  if (begun !== null && begun.id !== newestRunning(before)?.id) return true
+  const last = before.page
+  if (page === null || last === null) return false
+  // An address comes and goes with the permission: that alone is no other page.
+  return page.tabId !== last.tabId || (page.url !== last.url && page.url !== "" && last.url !== "")
 }
 
 /** The newest capture, where it was found interrupted and the reader has not said what to do with it. */

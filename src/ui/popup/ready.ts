@@ -4,13 +4,15 @@ import { type Words } from "../../i18n/words.ts"
 import { type CaptureRow } from "../../vault/capture-row.ts"
 import { el } from "../parts/dom.ts"
 import { inertText } from "../parts/inert-text.ts"
-import { chip, chipKind, hostName, itemLabel } from "../parts/item.ts"
+import { hostName, itemLabel } from "../parts/item.ts"
 import { isHinted } from "./backup.ts"
 import { button } from "./button.ts"
 import { renderChanged } from "./changed.ts"
 import { isLow, renderKeeping, renderLowStorage } from "./keeping.ts"
 import { type FrontPage, type Model, recoveredIn } from "./model.ts"
+import { renderNotGranted } from "./not-granted.ts"
 import { renderProblem } from "./problem.ts"
+import { renderRecent } from "./recent.ts"
 
 export function renderReady(words: Words, model: Model, page: FrontPage | null): HTMLElement {
   const blocked = page?.access === "none"
@@ -19,17 +21,18 @@ export function renderReady(words: Words, model: Model, page: FrontPage | null):
     { class: "view" },
     renderRecovered(words, model),
     renderPage(words, model, page),
+    renderNotGranted(words, model, page),
     blocked ? renderProblem(words, "capture/page-forbidden", true) : null,
     renderLowStorage(words, model),
     renderWalls(words, model),
     renderBigButton(words, model, page, blocked),
     renderPick(words, model, page),
     renderChanged(words, model),
-    blocked ? null : renderPromise(words, model, page),
+    blocked || page?.access === "not-granted" ? null : renderPromise(words, model, page),
     renderNotAllowed(words, model, page),
     renderTrashed(words, model),
     renderLateStamp(words, model),
-    renderRecent(words, model, isCrowded(model, page) ? 1 : 2),
+    renderRecent(words, model, model.surface === "panel" ? PANEL_ITEMS : isCrowded(model, page) ? 1 : 2),
     renderLimits(words, model.counts?.kept === 0),
     renderKeeping(words, model),
   )
@@ -42,17 +45,17 @@ function renderBigButton({ t }: Words, model: Model, page: FrontPage | null, blo
     "main",
     {
       id: "capture",
-      disabled: blocked || page === null,
+      disabled: blocked || page === null || page.access === "not-granted",
       "aria-busy": asking ? "true" : null,
-      "aria-describedby": blocked ? "error" : "will-save",
+      "aria-describedby": blocked ? "error" : page?.access === "not-granted" ? "not-granted" : "will-save",
     },
     t(asking ? "ready.capturing" : "ready.capture"),
   )
 }
 
 /** Only where our script may be in the page. */
-function renderPick({ t }: Words, { pending }: Model, page: FrontPage | null): HTMLElement | null {
-  if (page?.access !== "full") return null
+function renderPick({ t }: Words, { pending, surface }: Model, page: FrontPage | null): HTMLElement | null {
+  if (page?.access !== "full" || surface === "panel") return null
   return button(
     "pick",
     "link",
@@ -62,7 +65,7 @@ function renderPick({ t }: Words, { pending }: Model, page: FrontPage | null): H
 }
 
 function renderPage(words: Words, model: Model, page: FrontPage | null): HTMLElement | null {
-  if (page === null) return null
+  if (page === null || page.access === "not-granted") return null
   const { t, format } = words
   const { times, newest } = model.seen
   return el(
@@ -137,6 +140,9 @@ function renderNotAllowed({ t }: Words, model: Model, page: FrontPage | null): H
 const sentTo = (extras: Model["extras"]) =>
   extras.filter(name => name === "server-record" || name === "originals")
 
+/** As many as the panel's main.ts asks for. */
+const PANEL_ITEMS = 8
+
 /** True when a notice takes the room: a popup of 560 px should still show the export. */
 function isCrowded(model: Model, page: FrontPage | null): boolean {
   return (
@@ -152,55 +158,6 @@ function isCrowded(model: Model, page: FrontPage | null): boolean {
     page?.access !== "full"
   )
 }
-
-function renderRecent(words: Words, model: Model, most: number): HTMLElement {
-  const { t } = words
-  const rows = model.recent ?? []
-  const library = button(
-    "open-library",
-    "link",
-    { id: "library-open", class: "button-link small" },
-    t("library.open"),
-  )
-  if (rows.length === 0) {
-    return el(
-      "div",
-      {},
-      el("p", { id: "empty", class: "small soft" }, t("ready.empty")),
-      el(
-        "div",
-        { class: "row" },
-        button("open-welcome", "link", { id: "welcome-open", class: "button-link small" }, t("welcome.open")),
-        library,
-      ),
-    )
-  }
-  return el(
-    "section",
-    { id: "recent", "aria-labelledby": "recent-title" },
-    el(
-      "div",
-      { class: "row" },
-      el("h2", { id: "recent-title", class: "small soft" }, t("ready.recent")),
-      library,
-    ),
-    el(
-      "ul",
-      { class: "list" },
-      ...rows.slice(0, most).map(row => el("li", {}, renderRecentRow(words, model, row))),
-    ),
-  )
-}
-
-const renderRecentRow = (words: Words, { damaged }: Model, row: CaptureRow): HTMLElement =>
-  button(
-    "open-item",
-    "quiet",
-    { class: "item", "data-capture": row.id, "data-item": itemLabel(row.item) },
-    el("span", { class: "item-label" }, itemLabel(row.item)),
-    hostName(words, row.url),
-    chip(words, chipKind(row, damaged)),
-  )
 
 function renderRecovered({ t }: Words, model: Model): HTMLElement | null {
   const row = recoveredIn(model)

@@ -21,7 +21,9 @@ export function drawPopup(page: Document, words: Words, model: Model): void {
   if (page.body.dataset.view === undefined) performance.mark("popup-usable")
   page.body.dataset.view = screen.view
   page.body.dataset.scene = scene
-  if (scene !== before || page.activeElement === page.body) focusFirst(page, screen, model)
+  // The panel takes nobody away from the page that they are in.
+  const isHere = model.surface === "popup" || page.hasFocus()
+  if (isHere && (scene !== before || page.activeElement === page.body)) focusFirst(page, screen, model)
   const said = announcement(words, screen)
   announce(page, filedSaid(words, model, screen) ?? said)
 }

@@ -12,8 +12,8 @@ export function makeStore(now: number, draw: (model: Model) => void): Store {
   return {
     read: () => model,
     change: part => {
-      model = { ...model, ...part }
-      model = { ...model, place: placeOf(model) }
+      const next = { ...model, ...part }
+      model = { ...next, place: placeOf(next, model) }
       if (drawing) return
       drawing = true
       queueMicrotask(() => {

@@ -11,7 +11,6 @@ import {
   importsOf,
   lastExport,
   readingsOf,
-  recentCaptures,
   runningCaptures,
   stampsOf,
   watch,
@@ -43,7 +42,12 @@ export interface Watching {
   list(): Promise<CaptureRow[]>
 }
 
-export function watchVault(vault: Vault, store: Store): Watching {
+/** @param recent the items that are listed on the first screen, the newest first */
+export function watchVault(
+  vault: Vault,
+  store: Store,
+  recent: () => Promise<readonly CaptureRow[]>,
+): Watching {
   const fail = (error: EvidenceError) => {
     store.change({ problem: error.code })
   }
@@ -51,9 +55,9 @@ export function watchVault(vault: Vault, store: Store): Watching {
 
   // Several of these read the same rows; each asks for little, and asks again only when its rows change.
   watch(
-    () => recentCaptures(vault, 4),
-    recent => {
-      store.change({ recent })
+    recent,
+    rows => {
+      store.change({ recent: rows })
     },
     fail,
   )

@@ -185,6 +185,46 @@ describe("where a reader who opens the popup is taken", () => {
   })
 })
 
+describe("the panel, which stays open", () => {
+  const saved = { surface: "panel", place: { at: "item", captureId: "c4" }, item: captureRow(4) } as const
+  const page = { tabId: 7, url: "https://weibo.com/1/N", privateWindow: false, access: "full" } as const
+  const other = { ...page, url: "https://weibo.com/1/M" }
+  const running = [runningRow(5, { stage: "frames", done: 1, total: 2 })]
+
+  test.each<[string, Partial<Model>, Partial<Model>, Model["place"]]>([
+    ["leaves what was saved for another tab", saved, { page: { ...page, tabId: 8 } }, { at: "home" }],
+    ["leaves it for another page in the tab", saved, { page: other }, { at: "home" }],
+    [
+      "stays at it while the permission goes",
+      saved,
+      { page: { ...page, url: "", access: "not-granted" } },
+      saved.place,
+    ],
+    ["goes to a capture that was begun elsewhere", saved, { running }, { at: "item", captureId: "c5" }],
+    [
+      "stays at a capture that runs",
+      { ...saved, item: runningRow(4, { stage: "frames", done: 1, total: 2 }) },
+      { page: other },
+      saved.place,
+    ],
+    [
+      "stays at an export",
+      { ...saved, place: { at: "export", exportId: null } },
+      { page: other, running },
+      { at: "export", exportId: null },
+    ],
+    [
+      "is told from the popup, which stays",
+      { ...saved, surface: "popup" },
+      { page: other, running },
+      saved.place,
+    ],
+  ])("%s", (_claim, before, change, place) => {
+    const was = model({ page, ...before })
+    expect(placeOf({ ...was, ...change }, was)).toEqual(place)
+  })
+})
+
 describe("what the buttons ask of the background", () => {
   function desk(
     different: Partial<Model> = {},
@@ -225,7 +265,8 @@ describe("what the buttons ask of the background", () => {
         return Promise.resolve({ captureId: "c9", exportId: "x9", origins } as never)
       },
       copy: () => Promise.resolve(),
-      close: () => void asked.push(["close", null]),
+      leave: () => void asked.push(["close", null]),
+      openPanel: tabId => Promise.resolve(void asked.push(["openPanel", tabId])),
       openLibrary: () => Promise.resolve(),
       openWelcome: () => Promise.resolve(),
       openVerifier: () => Promise.resolve(),
@@ -242,6 +283,30 @@ describe("what the buttons ask of the background", () => {
     }
     return { asked, askedAbout, store, doings, stored }
   }
+
+  test.each([
+    ["the popup", "popup"],
+    ["the panel", "panel"],
+  ] as const)("a capture that was begun in %s says so", async (_where, surface) => {
+    const { asked, doings } = desk({ surface })
+    await perform(doings, "capture", {})
+    expect(asked).toEqual([["startCapture", { tabId: 7, trigger: surface }]])
+  })
+
+  test("nothing is captured where the browser has not been asked to allow the page", async () => {
+    const page = { tabId: 7, url: "", privateWindow: false, access: "not-granted" } as const
+    const { asked, doings } = desk({ surface: "panel", page })
+    await perform(doings, "capture", {})
+    expect(asked).toEqual([])
+  })
+
+  test("the panel is opened in the very click, and the popup makes way for it", async () => {
+    const { asked, doings } = desk({ hasPanel: true })
+    const opened = perform(doings, "open-panel", {})
+    expect(asked).toEqual([["openPanel", 7]])
+    await opened
+    expect(asked.at(-1)).toEqual(["close", null])
+  })
 
   test("the picker is asked for once, and the popup makes way for it", async () => {
     const { asked, doings } = desk()

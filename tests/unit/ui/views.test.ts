@@ -44,6 +44,22 @@ describe("ready", () => {
     expect(text(view, "#usage")).toContain("卸载会删除")
   })
 
+  test("beside a page that the browser has not allowed, the panel says what to do before anybody presses", () => {
+    const page = { tabId: 7, url: "", privateWindow: false, access: "not-granted" } as const
+    const view = show({ surface: "panel", page, shortcut: "Alt+Shift+K" })
+    expect(has(view, "button#capture[disabled][aria-describedby='not-granted']")).toBe(true)
+    for (const way of ["工具栏", "Alt+Shift+K", "用固证采集此页"])
+      expect(text(view, "#not-granted")).toContain(way)
+    expect(has(view, "#will-save")).toBe(false)
+    expect(text(show({ surface: "panel", page }), "#not-granted")).not.toContain("Alt")
+  })
+
+  test("the way to the panel stands in the popup, where there is a panel, and not in the panel", () => {
+    expect(has(show({ hasPanel: true }), "#panel-open")).toBe(true)
+    expect(has(show({}), "#panel-open")).toBe(false)
+    expect(has(show({ hasPanel: true, surface: "panel" }), "#panel-open")).toBe(false)
+  })
+
   test("a second button captures with a post cut out, where a script may be in the page", () => {
     expect(text(show({}), "button#pick")).toBe("采集此页，并单独截取一条帖子…")
     for (const access of ["picture-only", "none"] as const) {

@@ -97,7 +97,7 @@ export interface Driven {
   toolbarClick(page: Page): Promise<void>
   /** The popup that is open, or about to be. */
   popup(): Promise<Popup>
-  /** The side panel or the sidebar that is open, or about to be. */
+  /** The side panel that is open, or about to be. Firefox has none. */
   panel(): Promise<Surface>
   readonly background: {
     /** Runs code in the service worker or the event page, and starts it where it sleeps. */

@@ -1,13 +1,12 @@
 /**
- * The side panel of Chromium and the sidebar of Firefox, opened for real by the
- * popup's button: it goes along from tab to tab, says of a page that it was not
- * invoked on what to do first, shows what is captured by other ways at once, and
- * captures where the browser lets it.
+ * The side panel of Chromium, opened for real by the popup's button: it goes along
+ * from tab to tab, says of a page that it was not invoked on what to do first, shows
+ * what is captured by other ways at once, and captures where the browser lets it.
  */
 import { mkdirSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { afterAll, beforeAll, describe, expect, test, type TestContext } from "vitest"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { openPopup, type Page, type Surface } from "../../scripts/browsers/driver.ts"
 import { capture } from "../../scripts/browsers/use-popup.ts"
 import { installed } from "./harness/installed.ts"
@@ -22,18 +21,16 @@ mkdirSync(pictures, { recursive: true })
 const site = await servePages({ "/one": tallPage("One", 1200), "/two": tallPage("Two", 1200) })
 afterAll(() => site.close())
 
-/** What is open here: whether it is the browser, its driver, or ours. */
-function notInFirefox(context: TestContext): void {
-  if (target === "firefox")
-    context.skip("a capture beside Firefox's sidebar has not been seen to its end here yet")
-}
+test.runIf(target === "firefox")("the panel of Firefox", context => {
+  context.skip("Firefox's sidebar is not asked for: no capture beside it came to its end when it was tried")
+})
 
 const modes = [
   { language: "zh-CN", scheme: "light", way: "用固证采集此页" },
   { language: "en-GB", scheme: "dark", way: "Capture this page with Holdfast" },
 ] as const
 
-describe.each(modes)("in $language, $scheme", ({ language, scheme, way }) => {
+describe.runIf(target === "chrome").each(modes)("in $language, $scheme", ({ language, scheme, way }) => {
   const browser = installed({
     locale: language,
     env: { LANGUAGE: language.replace("-", "_") },
@@ -75,12 +72,11 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme, way }) => {
     await untilForbidden()
     const said = await panel().evaluate(() => document.querySelector("#not-granted")?.textContent ?? "")
     expect(said).toContain(way)
-    expect(said).toMatch(/Alt\+Shift\+[SK]/)
+    expect(said).toContain("Alt+Shift+S")
     await look(panel(), "not-granted")
   })
 
-  test("what is captured there by the icon shows at once, and the page may be captured from here then", async context => {
-    notInFirefox(context)
+  test("what is captured there by the icon shows at once, and the page may be captured from here then", async () => {
     const { popup } = await capture(browser.driven, two(), 120_000)
     await popup.close()
     await panel().waitFor(() => document.querySelector("#saved[data-item='E-001']"))
@@ -88,8 +84,7 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme, way }) => {
     await untilAllowed()
   })
 
-  test("turned to another page, it captures that one on a click, and the record says from where", async context => {
-    notInFirefox(context)
+  test("turned to another page, it captures that one on a click, and the record says from where", async () => {
     await one().bringToFront()
     await untilAllowed()
     await panel().click("#capture")
@@ -103,7 +98,6 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme, way }) => {
   })
 
   test("a page that leads elsewhere takes the permission along, and that is said at once", async () => {
-    // In Firefox any other page does; in Chromium one of another site.
     await one().goto(`${site.origin.replace("127.0.0.1", "localhost")}/two`)
     await untilForbidden()
   })

@@ -29,7 +29,7 @@ function page(): (different: Partial<Model>) => readonly (string | undefined)[] 
   const place = document.querySelector<HTMLElement>("#rows")
   if (place === null) throw new Error("no place for rows")
   const list = makeList(place, () => 0)
-  const shownOf = makeShown()
+  const shownOf = makeShown(at => at.slice(0, 7))
   return different => {
     const model = { ...emptyModel, ...filed, ...different }
     drawLibrary(document, words, model, shownOf(model), list)

@@ -1,5 +1,5 @@
 /** What was read of captured posts, then and later. Nothing here writes. */
-import { gather } from "../core/gather.ts"
+import { groupsOf } from "../core/groups.ts"
 import { type CapturedPost } from "../core/readings/account.ts"
 import { type CaptureRow } from "./capture-row.ts"
 import { capturedPost } from "./captured-post.ts"
@@ -9,6 +9,6 @@ import { type Vault } from "./schema.ts"
 /** Each capture with the numbers that it has, and those of its readings, as far as they are certain. */
 export async function postsRead(vault: Vault, captures: readonly CaptureRow[]): Promise<CapturedPost[]> {
   const ids = captures.map(({ id }) => id)
-  const byItem = gather(await readingsOfAll(vault, ids), ({ of }) => of)
+  const byItem = groupsOf(await readingsOfAll(vault, ids), ({ of }) => of)
   return captures.map(capture => capturedPost(capture, byItem.get(capture.id) ?? []))
 }

@@ -4,7 +4,7 @@
  * out. What a heading says is what the pages said; that two accounts are of one
  * person is nowhere said, nor that two captures without an id are of one account.
  */
-import { gather } from "../gather.ts"
+import { groupsOf } from "../groups.ts"
 import { siteOf } from "./arrange.ts"
 import { type EntryFacts } from "./entry.ts"
 
@@ -49,7 +49,7 @@ export function byMonth<Item extends EntryFacts>(
     const [first, second] = [timeOf(a), timeOf(b)]
     return first === second ? a.item - b.item : first < second ? -1 : 1
   })
-  const groups = gather(sorted, ({ publishedAt }) => (publishedAt === null ? "" : monthOf(publishedAt.at)))
+  const groups = groupsOf(sorted, ({ publishedAt }) => (publishedAt === null ? "" : monthOf(publishedAt.at)))
   return [...groups].map(([month, of]) => ({
     kind: "month",
     id: `month ${month}`,
@@ -64,7 +64,7 @@ const timeOf = ({ publishedAt }: EntryFacts): number =>
 
 /** The account with the most items first, and those of which no author was read last; within a group as `items` has them. */
 export function byAccount<Item extends EntryFacts>(items: readonly Item[]): AccountGroup<Item>[] {
-  const groups = gather(items, item => JSON.stringify(accountOf(item)))
+  const groups = groupsOf(items, item => JSON.stringify(accountOf(item)))
   return [...groups]
     .map(([key, of]): AccountGroup<Item> => {
       const newestFirst = [...of].sort((a, b) => b.item - a.item)

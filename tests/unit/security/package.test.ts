@@ -53,6 +53,8 @@ const understood: Readonly<Record<string, string>> = {
     "zip.js, for workers of its own, which core/verify/archive.ts never lets it start; the policy would not let it either.",
   "UNSUPPORTED_API shared/chunk.js: offscreen.createDocument is not supported":
     "Called only where the background is no page (platform/workshop.ts), which in Firefox it always is.",
+  "UNSUPPORTED_API shared/chunk.js: sidePanel.open is not supported":
+    "Called by ?. and only where the browser has it (platform/panel.ts), which Firefox has not.",
   "UNSUPPORTED_API background.js: pageCapture.saveAsMHTML is not supported":
     "Called by ?. and only where the manifest names its permission (platform/archive.ts), which Firefox's does not.",
   "UNSUPPORTED_API content.js: dom.openOrClosedShadowRoot is not supported":

@@ -11,7 +11,7 @@ import {
   type BoxStop,
   type FoundBox,
   parseBoxes,
-  parseBoxStand,
+  parsePlacedBox,
   parseBoxStop,
 } from "../core/box-answers.ts"
 import { EvidenceError } from "../core/errors.ts"
@@ -131,7 +131,7 @@ async function oneBox(stage: Stage, found: FoundBox, firstIndex: number, most: n
     if (arrived.box.y > y + 1 || (last !== null && arrived.box.y <= last.y)) return done("stuck")
     // There already: a second try moves again.
     const there = [arrived]
-    const { stop, shot } = await frameAt<BoxStop>(
+    const { stop, shot, movedSince } = await frameAt<BoxStop>(
       stage,
       async () => there.pop() ?? move(),
       () => takeFresh(stage, before),
@@ -145,11 +145,12 @@ async function oneBox(stage: Stage, found: FoundBox, firstIndex: number, most: n
     if (stop.waitingPictures > 0) {
       run.gap({ what: "pictures", reason: "not-loaded", count: stop.waitingPictures, where })
     }
-    // A box is gone through once: the frames before and after are of two states of it.
-    if (last !== null && stop.moved !== 0) run.gap({ what: "seam", reason: "moved", count: 1, where })
+    const left = box.contentHeight - (box.y + box.height)
+    // A box is gone through once: the frames before and after are of two states of it. What moved after the last one no stop tells.
+    const hasMoved = stop.moved !== 0 || (left < 1 && movedSince !== 0)
+    if (last !== null && hasMoved) run.gap({ what: "seam", reason: "moved", count: 1, where })
     tellCovered(stage, new Set(stop.standing))
     last = { y: box.y, contentHeight: box.contentHeight, dpr: stop.dpr }
-    const left = box.contentHeight - (box.y + box.height)
     const total = firstIndex + frames + Math.max(0, Math.ceil(left / (box.height - OVERLAP)))
     await keepFrame(stage, firstIndex + frames, shot, placeOf(stop, box, found.box, shot), total)
     await copies.keep(stage.step, firstIndex + frames)
@@ -222,8 +223,8 @@ async function grownTo(stage: Stage, box: number, known: number): Promise<number
 }
 
 async function checkBoxStandsStill(stage: Stage, box: number, stop: BoxStop): Promise<number> {
-  const moved = await checkStandsStill(stage, stop)
-  const stand = parseBoxStand(await stage.page("whereIsBox", { box }))
+  await checkStandsStill(stage, stop)
+  const stand = parsePlacedBox(await stage.page("whereIsBox", { box }))
   const isSame =
     stand !== null &&
     stop.box !== null &&
@@ -233,7 +234,7 @@ async function checkBoxStandsStill(stage: Stage, box: number, stop: BoxStop): Pr
     stand.width === stop.box.width &&
     stand.height === stop.box.height
   if (!isSame) throw new EvidenceError("capture/stitch-mismatch", "the box moved while its picture was taken")
-  return moved
+  return stand.moved
 }
 
 /** The number of the next frame: those of the page itself come first. */

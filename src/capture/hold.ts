@@ -3,7 +3,7 @@
  * changed is put back: when told, when the line to the background breaks, and
  * when no order has come for a while.
  */
-import { type BoxStand } from "../core/box-answers.ts"
+import { type BoxStand, type PlacedBox } from "../core/box-answers.ts"
 import { type Boxes } from "./boxes.ts"
 import { type Change, type Changes, describe, trackChanges } from "./changes.ts"
 import { commonMove, type Landmark, pageGround, pickLandmarks } from "./landmarks.ts"
@@ -59,6 +59,8 @@ export interface Hold {
   readonly scrollTo: (y: number, hideFixed: boolean, forScreen: boolean) => Promise<Stop>
   /** Shows a part of a box that scrolls by itself. Everything fixed is hidden, but for what the box stands in. */
   readonly scrollBox: (box: number, y: number) => Promise<Stop & { readonly box: BoxStand | null }>
+  /** Where a box stands now; null for one that is not there any more. */
+  readonly whereIsBox: (box: number) => PlacedBox | null
   readonly restore: () => {
     readonly stuck: readonly Change[]
     readonly scrollX: number
@@ -133,6 +135,11 @@ export function holdPage(documentId: string, boxes: Boxes, lists: Lists): Hold {
     return held
   }
 
+  const movedIn = (box: number): number => {
+    const ground = boxes.groundOf(box)
+    return ground !== null && inBox?.box === box ? commonMove(ground, inBox.landmarks) : 0
+  }
+
   // Lazy pictures further down are asked for only once the page has been there: to wait for them before would be in vain.
   let wentDown = false
 
@@ -187,6 +194,10 @@ export function holdPage(documentId: string, boxes: Boxes, lists: Lists): Hold {
     cameLate: pictures.cameLate,
     restore,
     comeBack,
+    whereIsBox(box) {
+      const stand = boxes.stand(box)
+      return stand && { ...stand, moved: movedIn(box) }
+    },
     async prepare() {
       await comeBack()
       return { changes: takeHold().changes.takeLog() }
@@ -211,7 +222,7 @@ export function holdPage(documentId: string, boxes: Boxes, lists: Lists): Hold {
         ...{ hideFixed: true, forScreen: true, calm: "seen", keep: boxes.elementOf(box) },
       })
       const ground = boxes.groundOf(box)
-      const moved = inBox?.box === box && ground ? commonMove(ground, inBox.landmarks) : 0
+      const moved = movedIn(box)
       inBox = ground && { box, landmarks: pickLandmarks(ground) }
       return { ...stop, moved, box: boxes.stand(box) }
     },

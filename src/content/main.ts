@@ -59,7 +59,7 @@ serveInPage(
     scrollTo: ({ y, hideFixed, forScreen }) => hold.scrollTo(y, hideFixed, forScreen),
     readBoxes: () => Promise.resolve(boxes.find(marking.chosen())),
     scrollBox: ({ box, y }) => hold.scrollBox(box, y),
-    whereIsBox: ({ box }) => Promise.resolve(boxes.stand(box)),
+    whereIsBox: ({ box }) => Promise.resolve(hold.whereIsBox(box)),
     noteBoxSeen: ({ box }) => {
       boxes.noteSeen(box)
       return Promise.resolve(null)

@@ -33,6 +33,11 @@ export interface BoxStand {
   readonly covered: boolean
 }
 
+export interface PlacedBox extends BoxStand {
+  /** How far its content has moved in it since it was last shown. */
+  readonly moved: number
+}
+
 export interface BoxStop extends PageStop {
   /** Null where the box is gone. */
   readonly box: BoxStand | null
@@ -61,6 +66,12 @@ export function parseBoxes(input: unknown): FoundBox[] {
 
 export function parseBoxStop(input: unknown): BoxStop {
   return { ...parseStop(input), box: parseBoxStand(asFields(input, "stop of a box").box) }
+}
+
+/** Null for a box that is not there any more. */
+export function parsePlacedBox(input: unknown): PlacedBox | null {
+  const stand = parseBoxStand(input)
+  return stand && { ...stand, moved: asPixels(asFields(input, "place of a box").moved, "box.moved") }
 }
 
 /** Null for a box that is not there any more. */

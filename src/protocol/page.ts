@@ -44,7 +44,7 @@ export interface PageApi {
   readBoxes(input: null): unknown
   /** Shows the part of a box whose first row is `y` (CSS pixels of its content); answers as scrollTo, and with where it stands. */
   scrollBox(input: { box: number; y: number }): unknown
-  /** Where a box stands now, without moving it. */
+  /** Where a box stands now, without moving it, and how far its content has moved since it was last shown. */
   whereIsBox(input: { box: number }): unknown
   /** Frames were taken of the whole of it. */
   noteBoxSeen(input: { box: number }): unknown

@@ -3,7 +3,7 @@ import { siteOf } from "../../core/search/arrange.ts"
 import { type EntryFacts } from "../../core/search/entry.ts"
 import { type Snippet } from "../../core/search/query.ts"
 import { daysLeft } from "../../core/trash.ts"
-import { type Key } from "../../i18n/t.ts"
+import { siteKey } from "../../i18n/papers/site-key.ts"
 import { readingsWords } from "../../i18n/readings.ts"
 import { type Words } from "../../i18n/words.ts"
 import { el } from "../parts/dom.ts"
@@ -103,24 +103,10 @@ const cell = (name: string, ...children: readonly (Node | string)[]): HTMLElemen
   el("span", { role: "gridcell", class: `cell-${name}` }, ...children)
 
 /** Sites that are known have a name in every language; of others the host is shown. */
-const siteKeys: Readonly<Record<string, Key>> = {
-  weibo: "site.weibo",
-  xiaohongshu: "site.xiaohongshu",
-  douyin: "site.douyin",
-  zhihu: "site.zhihu",
-  bilibili: "site.bilibili",
-  tieba: "site.tieba",
-  weixin: "site.weixin",
-  kuaishou: "site.kuaishou",
-  douban: "site.douban",
-  toutiao: "site.toutiao",
-}
-
 export function siteName({ t }: Words, facts: Pick<EntryFacts, "adapter" | "host">): string {
   const site = siteOf(facts)
-  const key = Object.hasOwn(siteKeys, site) ? siteKeys[site] : undefined
-  // A key of these holds a name, and takes no values.
-  if (key !== undefined) return t(key as "site.weibo")
+  const key = siteKey(site)
+  if (key !== null) return t(key)
   return site === "" ? t("library.noSite") : inertText(site, 60)
 }
 

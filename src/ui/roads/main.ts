@@ -7,6 +7,7 @@ import { uiLanguage } from "../../platform/popup.ts"
 import { caseById } from "../../vault/read-cases.ts"
 import { groundOfCase } from "../../vault/read-ground.ts"
 import { openVault, watch } from "../../vault/read.ts"
+import { followDiagnostics } from "../parts/copy-diagnostics.ts"
 import { patch } from "../parts/dom.ts"
 import { emptyModel, type Model } from "./model.ts"
 import { renderPage } from "./render.ts"
@@ -16,6 +17,7 @@ const words = wordsFor(uiLanguage())
 const caseId = new URLSearchParams(location.search).get("case") ?? DEFAULT_CASE
 const shown: { model: Model } = { model: { ...emptyModel, now: now() } }
 
+followDiagnostics(vault, words)
 document.documentElement.lang = words.language
 // A tab's name is read over shoulders: not the case's.
 document.title = `${words.t("road.title")} · ${words.t("app.name")}`

@@ -74,6 +74,11 @@ test("content that moved in a box between two of its frames is a gap, and before
   expect(row?.gaps).toEqual([{ what: "seam", reason: "moved", count: 1, where: "1: y 22" }])
 })
 
+test("content that moved in a box after its last frame was shown is a gap, too", async () => {
+  const { row } = await captured({ moved: 40 })
+  expect(row?.gaps).toEqual([{ what: "seam", reason: "moved", count: 1, where: "1: y 30" }])
+})
+
 test("a picture that had not come when its part of a box was taken is a gap, though it comes later", async () => {
   const tab = openTab(1)
   addBox(tab)

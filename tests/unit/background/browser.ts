@@ -214,6 +214,7 @@ export function addBox({ page }: Tab, different: object = {}): void {
     y,
     contentHeight: 60,
     covered: false,
+    moved: 0,
     ...different,
   })
   Object.assign(page, {

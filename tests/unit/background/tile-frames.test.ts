@@ -14,12 +14,12 @@ beforeEach(resetScene)
 const ROWS = 16_384
 
 /** The frames of a page of a height, in a browser that paints rectangles. */
-async function tilesOf(height: number, different: object = {}) {
+async function tilesOf(height: number, different: object = {}, after: object = {}) {
   const tab = openTab(1, height)
   const { scrollTo, whereIs } = tab.page
   const seen = { viewportHeight: 1000, clientHeight: 1000, ...different }
   tab.page.scrollTo = (input: never) => ({ ...(scrollTo?.(input) as object), ...seen })
-  tab.page.whereIs = (input: never) => ({ ...(whereIs?.(input) as object), ...seen })
+  tab.page.whereIs = (input: never) => ({ ...(whereIs?.(input) as object), ...seen, ...after })
   const ports = portsWith({}, { paintsRects: () => Promise.resolve(true) })
   const conductor = conductorOf(ports)
   const { captureId } = await conductor.start(1, "popup")
@@ -85,6 +85,14 @@ describe("a page in tiles", () => {
     expect(tops.slice(0, 3)).toEqual([0, last - 8, last])
     for (const top of tops) expect(top * dpr).toBe(Math.round(top * dpr))
     expect(frames.length).toBeLessThan(15)
+  })
+
+  test.each([
+    ["several", 40_000, [{ what: "seam", reason: "moved", count: null, where: "100×40000 → 100×40000 px" }]],
+    // One picture is of one state of the page.
+    ["one", ROWS, []],
+  ])("of which there is %s, says where content moved after the last stop", async (_name, height, gaps) => {
+    expect((await tilesOf(height, {}, { moved: 40 })).row?.gaps).toEqual(gaps)
   })
 
   test("at the browser's own zoom has the pixels that the page says, and rows where they are", async () => {

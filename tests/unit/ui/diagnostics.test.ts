@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import "fake-indexeddb/auto"
+import { readdirSync, readFileSync } from "node:fs"
 import { beforeEach, expect, test, vi } from "vitest"
 import { wordsFor } from "../../../src/i18n/words.ts"
 import { EvidenceError } from "../../../src/core/errors.ts"
@@ -9,6 +10,12 @@ import { renderProblemOf } from "../../../src/ui/parts/problem.ts"
 import { type CaptureRow } from "../../../src/vault/capture-row.ts"
 import { newVault } from "../vault/rows.ts"
 import { captureRow } from "./rows.ts"
+
+test.each(
+  readdirSync("src/ui").filter(name => /from ".*\/problem\.ts"/.test(sourceOf(name)) && name !== "parts"),
+)("the page %s, which may show a problem, has its facts copied", name => {
+  expect(sourceOf(name)).toContain("followDiagnostics(vault, words)")
+})
 
 const board = { text: "", refuses: false }
 vi.mock("../../../src/platform/identity.ts", () => ({
@@ -24,6 +31,14 @@ vi.mock("../../../src/platform/popup.ts", () => ({
     return Promise.resolve()
   },
 }))
+
+/** All of a page's own source. */
+function sourceOf(name: string): string {
+  return readdirSync(`src/ui/${name}`)
+    .filter(file => file.endsWith(".ts"))
+    .map(file => readFileSync(`src/ui/${name}/${file}`, "utf8"))
+    .join("\n")
+}
 
 const words = wordsFor("zh-CN", "UTC")
 const SECRET = "说了什么 https://weibo.com/1/secret"

@@ -79,6 +79,14 @@ const noHashedNames = [
   },
 ]
 
+// One that is left out without a word looks like one that passed; the run fails on it, but only at its end.
+const noSilentSkips = [
+  {
+    selector: "MemberExpression[property.name=/^(runIf|skipIf|todo)$/]",
+    message: "Call context.skip with the reason, or do not make the test.",
+  },
+]
+
 const restricted = (...rules) => ({ "no-restricted-syntax": ["error", ...rules.flat()] })
 
 const browserGlobals = ["browser", "chrome"].map(name => ({
@@ -159,7 +167,7 @@ export default defineConfig(
       "@typescript-eslint/no-non-null-assertion": "off",
       // As addresses of hostile pages they are what is tested.
       "no-script-url": "off",
-      ...restricted(everywhere, namedExports),
+      ...restricted(everywhere, namedExports, noSilentSkips),
     },
   },
   // Tools ask for a default export in their own config files.

@@ -25,10 +25,11 @@ import type { NotRead, ProofRead, ProofTarget } from "./core/proof/proof.ts"
 import type { Sha256, Sm3 } from "./core/seal/hash.ts"
 import type { WallKind } from "./core/walls.ts"
 import type { FilingApi } from "./protocol/filing.ts"
+import type { RecorderApi, RecordingApi } from "./protocol/recording.ts"
 import type { SettingsApi } from "./protocol/settings.ts"
 
 /** Asked by our own pages; answered by the background. */
-export interface BackgroundApi extends FilingApi, SettingsApi {
+export interface BackgroundApi extends FilingApi, RecordingApi, SettingsApi {
   /** Begins a capture of the tab and answers when its as-seen frame is safe. Throws with a code when nothing could be kept. */
   startCapture(input: { tabId: number; trigger: Trigger }): { captureId: string }
   /**
@@ -167,7 +168,7 @@ export interface ReadBack {
 }
 
 /** Asked by the background; answered by the offscreen document, or in place where the background is a page. */
-export interface WorkshopApi {
+export interface WorkshopApi extends RecorderApi {
   stitch(input: { captureId: string }): StitchResult
   /** Cuts the chosen post out of the frames. */
   cutPost(input: { captureId: string }): PostCut

@@ -146,6 +146,7 @@ async function drivenOf(
     },
     popup: () => popupOf(browser, `${origin}/${popup ?? ""}`),
     panel: () => popupOf(browser, `${origin}/${panel ?? ""}`),
+    opened: path => popupOf(browser, `${origin}/${path}`),
     background: {
       evaluate: (code, ...args) =>
         evaluateIn(expression => evaluateInWorker(browser, origin, expression), code, args),

@@ -71,6 +71,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driven> {
       },
       popup: () => popupOf(bidi, window, `${origin}/${popup ?? ""}`),
       panel: () => Promise.reject(new Error("Firefox has no side panel")),
+      opened: () => Promise.reject(new Error("no story needs a window of its own in Firefox")),
       background: {
         evaluate: (code, ...args) =>
           evaluateIn(expression => chrome(inDocument(backgroundBrowser(geckoId), expression)), code, args),

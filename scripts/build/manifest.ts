@@ -23,7 +23,12 @@ export interface SourceManifest {
 const firefoxShortcut = { default: "Alt+Shift+K" }
 
 // Firefox's background is a page already, and it warns of a permission that it does not know.
-const chromePermissions: ReadonlySet<string> = new Set(["offscreen", "pageCapture", "sidePanel"])
+const chromePermissions: ReadonlySet<string> = new Set([
+  "offscreen",
+  "pageCapture",
+  "sidePanel",
+  "tabCapture",
+])
 // Only a listener that may block is told of the connection's certificates, and only Firefox has such listeners.
 const firefoxPermissions: ReadonlySet<string> = new Set(["webRequestBlocking"])
 

@@ -4,13 +4,13 @@ import { itemName, type Trigger } from "../core/evidence.ts"
 import { now } from "../platform/clock.ts"
 import { keepingAwake } from "../platform/workshop.ts"
 import { captureById } from "../vault/read.ts"
-import { addToCapture, setTrashed } from "../vault/write.ts"
+import { setTrashed } from "../vault/write.ts"
 import { keepExtras } from "./extras.ts"
 import { capturePage, type TakeTurn } from "./page-capture.ts"
 import { type PickerWords } from "../protocol/page.ts"
 import { type Picked, startPicking } from "./picking.ts"
 import { type Ports } from "./ports.ts"
-import { type Run } from "./run.ts"
+import { noteFailure } from "./run.ts"
 import { closeCapture } from "./seal-capture.ts"
 import { startCapture, type Started } from "./start-capture.ts"
 
@@ -191,17 +191,5 @@ async function captureAndClose(started: Started, takeTurn: TakeTurn): Promise<vo
     await closeCapture(run, false)
   } catch (thrown) {
     throw await noteFailure(run, EvidenceError.from(thrown))
-  }
-}
-
-async function noteFailure(run: Run, error: EvidenceError): Promise<EvidenceError> {
-  try {
-    await addToCapture(run.ports.vault, run.id, { row: { failure: error.code } })
-    return error
-  } catch (thrown) {
-    // A full disk cannot be told by way of the disk: the badge and whenSealed tell it.
-    return new EvidenceError(error.code, `${error.message}; and it could not be written down`, {
-      cause: thrown,
-    })
   }
 }

@@ -18,6 +18,7 @@ import { mayReach } from "../platform/hosts.ts"
 import { listen } from "../platform/listen.ts"
 import { retitleMenu, watchInvocations } from "../platform/menu.ts"
 import { makeRectProbe } from "../platform/screenshot.ts"
+import { tabStreamId } from "../platform/tab-stream.ts"
 import { sweepReferer } from "../platform/referer.ts"
 import { checkNoPrivateWindow, giveBackAll, photographInPrivate } from "../platform/private-window.ts"
 import { sweepOutgoing } from "../platform/outgoing.ts"
@@ -35,7 +36,7 @@ import { dropRecipient } from "../vault/write-recipients.ts"
 import { localWorkshop } from "../workshop/workshop.ts"
 import { filingHandlers } from "./filing.ts"
 import { startCheck } from "./check-files.ts"
-import { createConductor } from "./conductor.ts"
+import { createConductor, type Watcher } from "./conductor.ts"
 import { ensureDeviceKey, stampBirth } from "./device-key.ts"
 import { completeExport, startExport } from "./export.ts"
 import { correctField } from "./correct-field.ts"
@@ -49,6 +50,7 @@ import { changesSince, readAgain } from "./read-again.ts"
 import { importProof } from "./import-proof.ts"
 import { addRecipient } from "./recipients.ts"
 import { createIndexer } from "./keep-entries.ts"
+import { createRecordings } from "./recording.ts"
 import { recover } from "./recover.ts"
 import { createReader } from "./scheduled-readings.ts"
 import { settingsHandlers } from "./settings.ts"
@@ -69,6 +71,10 @@ const ports: Ports = {
     ? localWorkshop(vault, {
         onExport: (exportId, done, total) => noteExportProgress(vault, exportId, done, total),
         onCheck: (done, total) => noteCheckProgress(vault, done, total),
+        onRecording: {
+          kept: captureId => recordings.note(captureId),
+          ended: (captureId, end) => recordings.end(captureId, end),
+        },
       })
     : remoteWorkshop(),
   paintsRects: makeRectProbe(),
@@ -80,6 +86,7 @@ const ports: Ports = {
   privateWindow: { checkNone: checkNoPrivateWindow, photograph: photographInPrivate, giveBack: giveBackAll },
   mayArchive: async () => (await archiveGrant()) === "granted",
   archivePage,
+  tabStreamId,
   setStampAlarm,
   isTaken: tabId => conductor.isTaken(tabId),
   isOnline: () => navigator.onLine,
@@ -91,7 +98,7 @@ const reader = createReader(ports)
 
 const SAVED_BADGE_MS = 5_000
 
-const conductor = createConductor(ports, {
+const watcher: Watcher = {
   onBegin: () => {
     report(showBadge("…", say("badge.working")))
     report(setAlarm(true))
@@ -102,7 +109,9 @@ const conductor = createConductor(ports, {
     indexer.wake()
     report(error ? showBadge("!", say("badge.problem", { code: error.code })) : showSaved(item ?? ""))
   },
-})
+}
+const conductor = createConductor(ports, watcher)
+const recordings = createRecordings(ports, watcher)
 
 listen<BackgroundApi>(
   "background",
@@ -151,6 +160,11 @@ listen<BackgroundApi>(
     ...settingsHandlers(vault, () => {
       report(speakAsChosen())
     }),
+    recordTab: ({ tabId, sound }) => recordings.recordTab(tabId, sound),
+    openRecording: ({ tabId, start }) => recordings.open(tabId, start),
+    stopRecording: ({ captureId }) => recordings.stop(captureId),
+    noteRecording: ({ captureId }) => recordings.note(captureId),
+    endRecording: ({ captureId, ...end }) => recordings.end(captureId, end),
     requestStamps: async () => {
       const wanted = await stampWhatHasNone(vault)
       stamper.wake()

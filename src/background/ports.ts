@@ -34,6 +34,8 @@ export interface Ports {
   /** Whether the browser gives a page as one file, now. */
   readonly mayArchive: () => Promise<boolean>
   readonly archivePage: (tabId: number, mostBytes: number) => Promise<Bytes>
+  /** A name by which a tab's picture can be had as a stream. Throws `recording/not-allowed`. */
+  readonly tabStreamId: (tabId: number) => Promise<string>
   /** Wakes the background when a time stamp is due; null: never. */
   readonly setStampAlarm: (at: string | null) => Promise<void>
   /** Whether a capture or the picker is under way in a tab. */

@@ -3,6 +3,7 @@ import { type CaptureRecord, type FileRecord, type Gap, itemName, type Unknown }
 import { type FrameRecord } from "../core/frames.ts"
 import { EvidenceError } from "../core/errors.ts"
 import { type PostRecord, type QuoteRecord } from "../core/post.ts"
+import { CHUNKS_FILE, RECORDING_FILE, type RecordingRecord } from "../core/recording.ts"
 import { type ArtifactRow, type CaptureRow } from "../vault/capture-row.ts"
 
 export interface Closing {
@@ -61,6 +62,7 @@ export function captureRecord(
     requests: row.requests,
     ...(row.server === undefined ? {} : { server: row.server }),
     ...(row.originals === undefined ? {} : { originals: row.originals }),
+    ...(row.recording?.joined === undefined ? {} : { recording: recordingRecord(row.recording, row) }),
     redacted: row.redacted,
     steps: row.steps,
     complete: closing.gaps.length === 0,
@@ -101,6 +103,19 @@ const quoteRecord = (
       .map(({ line, x, y, width, height }) => ({ path, rect: line, x, y, width, height })),
   ),
 })
+
+function recordingRecord(
+  { ended, joined, ...start }: NonNullable<CaptureRow["recording"]>,
+  { startedAt }: CaptureRow,
+): RecordingRecord {
+  if (joined === undefined) throw new EvidenceError("internal", "a recording that is no file yet")
+  return {
+    ...start,
+    ...{ file: RECORDING_FILE, chunks: CHUNKS_FILE, startedAt },
+    ...joined,
+    ended: ended ?? "interrupted",
+  }
+}
 
 function redirectCount(row: CaptureRow): number | null {
   const count = row.page?.navigation?.redirectCount

@@ -89,3 +89,16 @@ export async function runStep<T>(run: Run, name: StepName, work: () => Promise<T
     return null
   }
 }
+
+/** Writes down why a capture could not be sealed, and answers with what is to be told. */
+export async function noteFailure(run: Run, error: EvidenceError): Promise<EvidenceError> {
+  try {
+    await addToCapture(run.ports.vault, run.id, { row: { failure: error.code } })
+    return error
+  } catch (thrown) {
+    // A full disk cannot be told by way of the disk: the badge and whenSealed tell it.
+    return new EvidenceError(error.code, `${error.message}; and it could not be written down`, {
+      cause: thrown,
+    })
+  }
+}

@@ -2,7 +2,7 @@
  * Closing a capture: stitched pages, every byte read back and hashed again, the
  * procedure log, capture.json, and the line in custody. Only then is it saved.
  */
-import { allGaps, reasonOf } from "../core/completeness.ts"
+import { allGaps, type ItemKind, reasonOf } from "../core/completeness.ts"
 import { utf8, type Bytes } from "../core/bytes.ts"
 import { type CustodyEvent } from "../core/custody.ts"
 import { EvidenceError } from "../core/errors.ts"
@@ -17,6 +17,7 @@ import { artifactsOf, captureById, logOf } from "../vault/read.ts"
 import { type ArtifactRow, type CaptureRow } from "../vault/capture-row.ts"
 import { sealCapture } from "../vault/write.ts"
 import { cutChosenPost } from "./cut-post.ts"
+import { joinRecording } from "./join-step.ts"
 import { captureRecord } from "./record.ts"
 import { wantedStamps } from "./stamps.ts"
 import { type Run, runStep, showProgress, store } from "./run.ts"
@@ -28,12 +29,9 @@ import { stitchFrames } from "./stitch-step.ts"
  */
 export async function closeCapture(run: Run, interrupted: boolean): Promise<void> {
   const { vault } = run.ports
-  // The page part has them stitched as soon as it has the last frame. An earlier run's pages are made anew.
-  if (interrupted || !run.steps().some(({ name }) => name === "stitch")) {
-    await showProgress(run, { stage: "stitch", done: 0, total: null })
-    await stitchFrames(run)
-  }
-  await cutChosenPost(run)
+  const recording = (await captureById(vault, run.id))?.recording
+  if (recording === undefined) await makePictures(run, interrupted)
+  else await joinRecording(run, recording)
   const [checked] = await Promise.all([
     runStep(run, "verify", () => checkFiles(run)),
     showProgress(run, { stage: "verify", done: 0, total: null }),
@@ -81,6 +79,15 @@ export async function closeCapture(run: Run, interrupted: boolean): Promise<void
   })
 }
 
+/** The page part has them stitched as soon as it has the last frame. An earlier run's pages are made anew. */
+async function makePictures(run: Run, interrupted: boolean): Promise<void> {
+  if (interrupted || !run.steps().some(({ name }) => name === "stitch")) {
+    await showProgress(run, { stage: "stitch", done: 0, total: null })
+    await stitchFrames(run)
+  }
+  await cutChosenPost(run)
+}
+
 const closingEvents = (capture: string, record: Sha256, interrupted: boolean): CustodyEvent[] =>
   interrupted
     ? [
@@ -91,11 +98,15 @@ const closingEvents = (capture: string, record: Sha256, interrupted: boolean): C
 
 function closingGaps(run: Run, row: CaptureRow, files: readonly ArtifactRow[], interrupted: boolean): Gap[] {
   const paths = files.map(file => file.path)
-  if (interrupted) return allGaps([...row.gaps, CUT_OFF], paths, row.steps, "interrupted")
-  return allGaps(run.gaps(), paths, run.steps(), run.signal.aborted ? "stopped" : unreached(run))
+  const kind: ItemKind = row.recording === undefined ? "page" : "recording"
+  if (interrupted) return allGaps([...row.gaps, cutOff(kind)], paths, run.steps(), "interrupted", kind)
+  return allGaps(run.gaps(), paths, run.steps(), run.signal.aborted ? "stopped" : unreached(run), kind)
 }
 
-const CUT_OFF: Gap = { what: "frames", reason: "interrupted", count: null, where: null }
+const cutOff = (kind: ItemKind): Gap => ({
+  what: kind === "page" ? "frames" : "recording",
+  ...{ reason: "interrupted", count: null, where: null },
+})
 
 /** Where a step never ran: because the page could not be reached at all, else because one before it failed. */
 function unreached(run: Run): Gap["reason"] {
@@ -126,7 +137,7 @@ const isSame = (file: ArtifactRow, back: ReadBack | undefined): back is Whole =>
 function damaged(run: Run, path: string): void {
   run.note("verify", "not the bytes that were stored", { path, code: "vault/damaged" })
   run.gap({
-    what: path.startsWith("frames/") ? "frames" : "stitched",
+    what: path.startsWith("recording/") ? "recording" : path.startsWith("frames/") ? "frames" : "stitched",
     reason: "failed",
     count: 1,
     where: path,

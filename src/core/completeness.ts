@@ -12,9 +12,15 @@ import {
   type StepRecord,
 } from "./evidence.ts"
 import { type ErrorCode } from "./errors.ts"
+import { RECORDING_FILE } from "./recording.ts"
 
 /** What a whole capture has, and what is missing without it. */
-const REQUIRED: readonly { readonly has: (path: string) => boolean; readonly what: GapSubject }[] = [
+interface Required {
+  readonly has: (path: string) => boolean
+  readonly what: GapSubject
+}
+
+const PAGE: readonly Required[] = [
   { has: path => path === "frames/0000.png", what: "as-seen" },
   { has: path => /^frames\/(?!0000)/.test(path), what: "frames" },
   { has: path => path.startsWith("page-"), what: "stitched" },
@@ -22,6 +28,12 @@ const REQUIRED: readonly { readonly has: (path: string) => boolean; readonly wha
   { has: path => path === "dom-after.html", what: "dom" },
   { has: path => path === "source.html", what: "source" },
   { has: path => path === "text.txt", what: "text" },
+]
+
+/** A recording is one whole without the page's texts: the page may be left while it runs. */
+const RECORDING: readonly Required[] = [
+  { has: path => path === "frames/0000.png", what: "as-seen" },
+  { has: path => path === RECORDING_FILE, what: "recording" },
 ]
 
 /**
@@ -52,21 +64,22 @@ const SUBJECT = {
   "server-record": null,
   originals: null,
   mhtml: null,
+  recording: "recording",
+  join: "recording",
   stitch: "stitched",
   post: "post",
   verify: "frames",
   seal: "page-facts",
 } as const satisfies Record<StepName, GapSubject | null>
 
-/** Every step that a whole capture has; one of the two ways to take frames is enough. */
-const NEEDED_STEPS = [
-  "as-seen",
-  "page-facts",
-  "restore",
-  "gaps",
-  "stitch",
-  "verify",
-] as const satisfies readonly StepName[]
+/** Every step that a whole item has; of a page, one of the two ways to take frames is enough. */
+const NEEDED_STEPS = {
+  page: ["as-seen", "page-facts", "restore", "gaps", "stitch", "verify"],
+  recording: ["as-seen", "recording", "join", "verify"],
+} as const satisfies Record<ItemKind, readonly StepName[]>
+
+/** What an item is of: a page, or a time on the screen. */
+export type ItemKind = "page" | "recording"
 
 /**
  * All gaps of a capture: those that were noted, one for each required file
@@ -80,6 +93,7 @@ export function allGaps(
   paths: readonly string[],
   steps: readonly StepRecord[],
   otherwise: GapReason,
+  kind: ItemKind = "page",
 ): Gap[] {
   const gaps: Gap[] = []
   const add = (gap: Gap) => {
@@ -96,10 +110,10 @@ export function allGaps(
     if (what !== null && outcome === "failed" && !has(what))
       add({ what, reason: reasonOf(code), count: null, where: null })
   }
-  for (const { has: found, what } of REQUIRED) {
+  for (const { has: found, what } of kind === "page" ? PAGE : RECORDING) {
     if (!paths.some(found) && !has(what)) add({ what, reason: otherwise, count: null, where: null })
   }
-  for (const name of NEEDED_STEPS) {
+  for (const name of NEEDED_STEPS[kind]) {
     const ran = steps.some(step => step.name === name && step.outcome === "done")
     if (!ran && !has(SUBJECT[name])) add({ what: SUBJECT[name], reason: otherwise, count: null, where: null })
   }

@@ -9,12 +9,13 @@ import type { ErrorCode } from "./errors.ts"
 import type { BoxRecord, FrameRecord, PageRecord } from "./frames.ts"
 import type { PostRecord, QuoteRecord } from "./post.ts"
 import type { OriginalsSummary } from "./media.ts"
+import type { RecordingRecord } from "./recording.ts"
 import type { Sha256, Sm3 } from "./seal/hash.ts"
 import type { ServerSummary } from "./server/record.ts"
 import type { WallKind } from "./walls.ts"
 
 /** How the capture was begun. */
-export const triggers = ["popup", "panel", "shortcut", "menu", "script"] as const
+export const triggers = ["popup", "panel", "shortcut", "menu", "recorder", "script"] as const
 export type Trigger = (typeof triggers)[number]
 
 /**
@@ -60,6 +61,8 @@ export const stepNames = [
   "server-record",
   "originals",
   "mhtml",
+  "recording",
+  "join",
   "stitch",
   "post",
   "verify",
@@ -81,6 +84,7 @@ export interface StepRecord {
 /** What is missing. Each has a sentence in every language. */
 export const gapSubjects = [
   "as-seen",
+  "recording",
   "frames",
   "seam",
   "stitched",
@@ -251,6 +255,8 @@ export interface CaptureRecord {
   readonly server?: ServerSummary
   /** What became of the originals, where the user wanted them. */
   readonly originals?: OriginalsSummary
+  /** Only of an item that is a recording. */
+  readonly recording?: RecordingRecord
   /** What was left out on purpose: values of password fields and the like. Not a gap. */
   readonly redacted: readonly Redaction[]
   readonly steps: readonly StepRecord[]

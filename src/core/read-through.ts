@@ -6,6 +6,9 @@
 
 const PIECE = 1024 * 1024
 
+/** Files of more bytes are not hashed in one: an hour of a recording would lie in memory whole. */
+export const MOST_AT_ONCE = 64_000_000
+
 /**
  * What is being read. Chromium's collector takes the stream of a Blob that only
  * the read it owes refers to, and everything that waits for that read with it:

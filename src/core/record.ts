@@ -41,6 +41,7 @@ import {
   asTime,
   malformed,
 } from "./parse.ts"
+import { parseRecording } from "./recording.ts"
 import { parseServerSummary } from "./server/record.ts"
 import { parseWalls } from "./walls.ts"
 
@@ -86,6 +87,7 @@ export function parseCaptureRecord(input: unknown): CaptureRecord {
     requests: asList(record.requests, "requests", parseRequest),
     ...(record.server === undefined ? {} : { server: parseServerSummary(record.server) }),
     ...(record.originals === undefined ? {} : { originals: parseOriginals(record.originals) }),
+    ...(record.recording === undefined ? {} : { recording: parseRecording(record.recording) }),
     redacted: asList(record.redacted, "redacted", parseRedaction),
     steps: asList(record.steps, "steps", parseStep),
     complete: asBoolean(record.complete, "complete"),

@@ -16,6 +16,7 @@ import { panel } from "./en/panel.ts"
 import { picker } from "./en/picker.ts"
 import { picture } from "./en/picture.ts"
 import { readings } from "./en/readings.ts"
+import { record } from "./en/record.ts"
 import { remarks } from "./en/remarks.ts"
 import { roads } from "./en/roads.ts"
 import { settings } from "./en/settings.ts"
@@ -46,6 +47,7 @@ export const en = {
   ...picker,
   ...picture,
   ...readings,
+  ...record,
   ...remarks,
   ...roads,
   ...settings,

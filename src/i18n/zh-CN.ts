@@ -16,6 +16,7 @@ import { panel } from "./zh-CN/panel.ts"
 import { picker } from "./zh-CN/picker.ts"
 import { picture } from "./zh-CN/picture.ts"
 import { readings } from "./zh-CN/readings.ts"
+import { record } from "./zh-CN/record.ts"
 import { remarks } from "./zh-CN/remarks.ts"
 import { roads } from "./zh-CN/roads.ts"
 import { settings } from "./zh-CN/settings.ts"
@@ -45,6 +46,7 @@ export const zhCN: Catalog = {
   ...picker,
   ...picture,
   ...readings,
+  ...record,
   ...remarks,
   ...roads,
   ...settings,

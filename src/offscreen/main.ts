@@ -14,5 +14,9 @@ openWorkshop(
     onCheck: async (done, total) => {
       await background("noteCheckProgress", { done, total })
     },
+    onRecording: {
+      kept: captureId => background("noteRecording", { captureId }),
+      ended: (captureId, end) => background("endRecording", { captureId, ...end }),
+    },
   }),
 )

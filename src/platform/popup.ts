@@ -29,6 +29,10 @@ export interface Pages {
   readonly openAttach: () => Promise<void>
   /** The page that asks for an item's address as a visitor would. */
   readonly openVisitor: (captureId: string) => Promise<void>
+  /** The window that records a tab. */
+  readonly openRecorder: (tabId: number) => Promise<void>
+  /** The same, of a recording that runs. */
+  readonly openRecording: (captureId: string) => Promise<void>
   /** The page of an item. */
   readonly openItem: (captureId: string) => Promise<void>
 }
@@ -40,6 +44,12 @@ export function pagesIn(leave: () => void): Pages {
     await browser.tabs.create({ url: browser.runtime.getURL(`ui/${path}.html${query}`) })
     leave()
   }
+  // The tab stays in front of its own window.
+  const openBeside = async (path: string, query: URLSearchParams) => {
+    const url = browser.runtime.getURL(`ui/${path}.html?${query.toString()}`)
+    await browser.windows.create({ url, type: "popup", width: 460, height: 620 })
+    leave()
+  }
   const ofItem = (item: string) => new URLSearchParams({ item })
   return {
     openSettings: sites => open("settings", new URLSearchParams(sites.map(site => ["site", site]))),
@@ -47,6 +57,8 @@ export function pagesIn(leave: () => void): Pages {
     openLibrary: () => open("library"),
     openVerifier: () => open("verify"),
     openAttach: () => open("attach"),
+    openRecorder: tabId => openBeside("record", new URLSearchParams({ tab: String(tabId) })),
+    openRecording: id => openBeside("record", ofItem(id)),
     openVisitor: id => open("visitor", ofItem(id)),
     openItem: id => open("item", ofItem(id)),
   }

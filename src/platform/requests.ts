@@ -30,6 +30,7 @@ import { type PageApi } from "../protocol/page.ts"
 import { filingReaders } from "./filing-requests.ts"
 import { asId } from "./ids.ts"
 import { type Readers } from "./messaging.ts"
+import { recorderReaders, recordingReaders } from "./recording-requests.ts"
 import { settingsReaders } from "./settings-requests.ts"
 
 /** What file systems allow, in the units of the language. */
@@ -68,6 +69,7 @@ export const backgroundReaders: Readers<BackgroundApi> = {
     options: parseCaptureOptions(asFields(input, "setCaptureOptions").options),
   }),
   ...filingReaders,
+  ...recordingReaders,
   ...settingsReaders,
   requestStamps: asNothing,
   checkFiles: asNothing,
@@ -119,6 +121,7 @@ export const shutterReaders: Readers<ShutterApi> = {
 }
 
 export const workshopReaders: Readers<WorkshopApi> = {
+  ...recorderReaders,
   stitch: captureOf,
   cutPost: captureOf,
   readBack: captureOf,

@@ -40,8 +40,9 @@ async function ensureOffscreenDocument(): Promise<void> {
   try {
     await chrome.offscreen.createDocument({
       url: "offscreen.html",
-      reasons: ["BLOBS"],
-      justification: "Stitches and packs captured pictures; saves the finished bundle.",
+      reasons: ["BLOBS", "USER_MEDIA"],
+      justification:
+        "Stitches and packs captured pictures, records a tab when asked to, and saves the finished bundle.",
     })
   } catch (thrown) {
     // Two calls at once: the other one made it.

@@ -2,10 +2,10 @@
  * Bytes under their own SHA-256. Any context may add them, twice without harm;
  * which capture they belong to is written by the background alone.
  */
-import { type Bytes } from "../core/bytes.ts"
+import { type Bytes, hex } from "../core/bytes.ts"
 import { EvidenceError } from "../core/errors.ts"
-import { makeReadThrough } from "../core/read-through.ts"
-import { type Sha256, sha256 } from "../core/seal/hash.ts"
+import { makeReadThrough, MOST_AT_ONCE } from "../core/read-through.ts"
+import { type Sha256, sha256, sha256Stream } from "../core/seal/hash.ts"
 import { type Vault } from "./schema.ts"
 import { commit, query } from "./transact.ts"
 
@@ -20,6 +20,13 @@ export async function storeBytes(vault: Vault, bytes: Bytes, mediaType: string, 
     await vault.blobs.put({ sha256: hash, bytes: new Blob([bytes], { type: mediaType }), at })
   })
   return hash
+}
+
+/** The same of bytes that are too many to lie in memory, and whose hash is known. */
+export async function storeBlob(vault: Vault, hash: Sha256, bytes: Blob, at: string): Promise<void> {
+  await commit(vault, [vault.blobs], async () => {
+    await vault.blobs.put({ sha256: hash, bytes, at })
+  })
 }
 
 /**
@@ -39,22 +46,25 @@ export async function readBlob(vault: Vault, hash: Sha256): Promise<Blob> {
 export async function readBack(vault: Vault, hash: Sha256): Promise<Bytes> {
   const blob = await readBlob(vault, hash)
   const bytes = await bytesOf(blob, hash)
-  if ((await sha256(bytes)) !== hash) {
-    throw new EvidenceError("vault/damaged", `the bytes under ${hash} are not the bytes that were stored`)
-  }
+  if ((await sha256(bytes)) !== hash) throw changed(hash)
   return bytes
 }
 
 /**
  * Checks stored files one after another, as `readBack` does and with its errors,
  * and gives each as the Blob that it is in the vault. All are read into one
- * buffer, which grows to the largest of them.
+ * buffer, which grows to the largest of them; what is larger than one that may
+ * lie in memory is hashed as it is read, which takes longer.
  */
 export function makeCheck(vault: Vault): (hash: Sha256) => Promise<Blob> {
   const readThrough = makeReadThrough()
   let whole: Bytes = new Uint8Array(0)
   return async hash => {
     const blob = await readBlob(vault, hash)
+    if (blob.size > MOST_AT_ONCE) {
+      if ((await streamed(readThrough, blob, hash)) !== hash) throw changed(hash)
+      return blob
+    }
     if (whole.length < blob.size) whole = new Uint8Array(blob.size)
     let at = 0
     try {
@@ -63,14 +73,34 @@ export function makeCheck(vault: Vault): (hash: Sha256) => Promise<Blob> {
         at += piece.length
       })
     } catch (thrown) {
-      throw new EvidenceError("vault/damaged", `the bytes under ${hash} cannot be read`, { cause: thrown })
+      throw unreadable(hash, thrown)
     }
-    if ((await sha256(whole.subarray(0, at))) !== hash) {
-      throw new EvidenceError("vault/damaged", `the bytes under ${hash} are not the bytes that were stored`)
-    }
+    if ((await sha256(whole.subarray(0, at))) !== hash) throw changed(hash)
     return blob
   }
 }
+
+async function streamed(
+  readThrough: ReturnType<typeof makeReadThrough>,
+  blob: Blob,
+  hash: Sha256,
+): Promise<string> {
+  const stream = sha256Stream()
+  try {
+    await readThrough(blob, piece => {
+      stream.update(piece)
+    })
+  } catch (thrown) {
+    throw unreadable(hash, thrown)
+  }
+  return hex(stream.digest())
+}
+
+const changed = (hash: Sha256): EvidenceError =>
+  new EvidenceError("vault/damaged", `the bytes under ${hash} are not the bytes that were stored`)
+
+const unreadable = (hash: Sha256, cause: unknown): EvidenceError =>
+  new EvidenceError("vault/damaged", `the bytes under ${hash} cannot be read`, { cause })
 
 /**
  * What a Blob of the vault holds. After a partial loss the row is there and its
@@ -80,6 +110,6 @@ export async function bytesOf(blob: Blob, hash: Sha256): Promise<Bytes> {
   try {
     return new Uint8Array(await blob.arrayBuffer())
   } catch (thrown) {
-    throw new EvidenceError("vault/damaged", `the bytes under ${hash} cannot be read`, { cause: thrown })
+    throw unreadable(hash, thrown)
   }
 }

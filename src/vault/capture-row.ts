@@ -19,6 +19,7 @@ import type { FrameMarks } from "../core/marks.ts"
 import type { PostRecord, QuoteRecord } from "../core/post.ts"
 import type { PostSummary } from "../core/post-facts/summary.ts"
 import type { OriginalsSummary } from "../core/media.ts"
+import type { RecordingEnding, RecordingStart } from "../core/recording.ts"
 import type { Sha256, Sm3 } from "../core/seal/hash.ts"
 import type { ServerSummary } from "../core/server/record.ts"
 import type { WallKind } from "../core/walls.ts"
@@ -78,6 +79,8 @@ export interface CaptureRow {
   readonly facts?: PostSummary
   /** What became of the originals; not there where none were wanted. */
   readonly originals?: OriginalsSummary
+  /** Only of a recording; `joined` once its pieces are one file. */
+  readonly recording?: RecordingStart & { readonly ended?: RecordingEnding; readonly joined?: RecordingJoin }
   readonly redacted: readonly Redaction[]
   readonly pages: readonly PageRecord[]
   /** The boxes that scroll by themselves and of which frames were taken. */
@@ -104,6 +107,14 @@ export interface CaptureRow {
   readonly trashedAt: string | null
   /** Bytes of its files, for the list. */
   readonly bytes: number
+}
+
+/** What became of a recording's pieces. */
+export interface RecordingJoin {
+  readonly mediaType: string
+  readonly count: number
+  readonly bytes: number
+  readonly endedAt: string
 }
 
 /** By what its site's own adapter names a post: what a page says of itself may name two posts by one address. */

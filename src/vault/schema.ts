@@ -18,6 +18,7 @@ import type { AdviceRow } from "./advice-row.ts"
 import type { AnnotationRow } from "./annotation-row.ts"
 import type { ArtifactRow, CaptureRow, LogRow } from "./capture-row.ts"
 import type { CaseRow } from "./case-row.ts"
+import type { ChunkRow } from "./chunk-row.ts"
 import type { CorrectionRow } from "./correction-row.ts"
 import type { EntryRow, TextRow } from "./entry-row.ts"
 import type { ImportRow } from "./import-row.ts"
@@ -205,6 +206,7 @@ export class Vault extends Dexie {
   readonly schedules!: EntityTable<ScheduleRow, "of">
   readonly remarks!: Table<RemarkRow, [id: string, version: number]>
   readonly cases!: EntityTable<CaseRow, "id">
+  readonly chunks!: Table<ChunkRow, [captureId: string, seq: number]>
 
   constructor(name = "holdfast") {
     // Relaxed transactions never flush the blob files, so "saved" would be a hope: integrity.md §9.2.
@@ -255,6 +257,8 @@ export class Vault extends Dexie {
         schedules: "of",
         cases: "id, number",
         remarks: "[id+version], of",
+        // Of recordings that run, or that were cut off.
+        chunks: "[captureId+seq]",
       })
       .upgrade(async upgrading => {
         const captures = upgrading.table<CaptureV2, string>("captures")

@@ -17,6 +17,7 @@ import {
   type StampRow,
   type Vault,
 } from "./schema.ts"
+import { ofRecording } from "./chunks.ts"
 import { dropEntry } from "./write-entries.ts"
 import { addStamps } from "./write-stamps.ts"
 import { commit } from "./transact.ts"
@@ -77,7 +78,7 @@ export function sealCapture(
     readonly stamps: readonly StampRow[]
   },
 ): Promise<void> {
-  const tables = [vault.captures, vault.artifacts, vault.custody, vault.stamps]
+  const tables = [vault.captures, vault.artifacts, vault.custody, vault.stamps, vault.chunks]
   return commit(vault, tables, async () => {
     await runningRow(vault, captureId)
     const kept = new Set(sealed.files.map(({ path }) => path))
@@ -92,6 +93,8 @@ export function sealCapture(
     })
     for (const event of sealed.events) await appendCustody(vault, sealed.at, event)
     await addStamps(vault, sealed.at, sealed.stamps)
+    // A recording is one file by now.
+    await ofRecording(vault, captureId).delete()
   })
 }
 

@@ -9,20 +9,29 @@ import { makeBundle, type OnExportProgress } from "./make-bundle.ts"
 import { fetchStamp } from "./fetch-stamp.ts"
 import { readBackFiles } from "./read-back.ts"
 import { readProof } from "./read-proof.ts"
+import { joinRecording } from "./join-recording.ts"
+import { type OnRecording, tabRecorders } from "./tab-recorders.ts"
 import { stitchCapture } from "./stitch-capture.ts"
 
 /** Whom to tell how far it is. */
 export interface Progress {
   readonly onExport: OnExportProgress
   readonly onCheck: OnCheckProgress
+  readonly onRecording: OnRecording
 }
 
-export function workshopHandlers(vault: Vault, { onExport, onCheck }: Progress): Handlers<WorkshopApi> {
+export function workshopHandlers(
+  vault: Vault,
+  { onExport, onCheck, onRecording }: Progress,
+): Handlers<WorkshopApi> {
+  const recorders = tabRecorders(vault, onRecording)
   const reports = new Map<string, AbortController>()
   return {
     stitch: ({ captureId }) => stitchCapture(vault, captureId),
     cutPost: ({ captureId }) => cutPost(vault, captureId),
     readBack: ({ captureId }) => readBackFiles(vault, captureId),
+    ...recorders,
+    joinRecording: ({ captureId }) => joinRecording(vault, captureId),
     makeBundle: async ({ exportId, encryption }) => {
       const report = new AbortController()
       reports.set(exportId, report)

@@ -110,6 +110,21 @@ export const errors = {
   "error.private/in-use.safe": "Nothing was sent, and no picture was taken. What is kept has not changed.",
   "error.private/in-use.next": "Close all private windows, then try again.",
 
+  "error.recording/not-allowed.cause":
+    "The browser didn’t let this tab be recorded: you haven’t allowed it, or haven’t clicked Holdfast’s icon on this page.",
+  "error.recording/not-allowed.safe": "Nothing was recorded. What is kept has not changed.",
+  "error.recording/not-allowed.next":
+    "Click Holdfast’s icon on the page, choose “Record the screen”, and allow it when the browser asks.",
+
+  "error.recording/refused.cause": "The browser gave no picture to record.",
+  "error.recording/refused.safe": "What was kept up to then is safe.",
+  "error.recording/refused.next":
+    "Load the page again and try once more, or choose a window to record instead.",
+
+  "error.recording/failed.cause": "The browser’s recorder broke off.",
+  "error.recording/failed.safe": "What was recorded until then is saved, and the item says where it ends.",
+  "error.recording/failed.next": "Look at the recording, and begin a new one if something is missing.",
+
   "error.vault/full.cause": "There is not enough room on this disk.",
   "error.vault/full.safe": "What was confirmed as saved is safe; this capture may be missing parts.",
   "error.vault/full.next": "Export a bundle, free disk space, then capture again.",

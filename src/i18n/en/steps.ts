@@ -24,6 +24,8 @@ export const steps = {
   "step.redrawn": "Re-drawn picture, not a screenshot",
   "step.server-record": "Server record",
   "step.originals": "Original picture files",
+  "step.recording": "Recording",
+  "step.join": "Recording made one file",
   "step.mhtml": "The page as one file (MHTML)",
   "step.stitch": "Stitched picture",
   "step.post": "Cutting out the chosen post",

@@ -91,6 +91,7 @@ export const reportEn: ReportWords = {
     panel: "the user's click in the side panel",
     shortcut: "the user's keyboard shortcut",
     menu: "the user's click in the context menu",
+    recorder: "the user's click in the recording window",
     script: "a script",
   },
   canonical: "Address that the page calls its own",

@@ -90,6 +90,7 @@ export const reportZh: ReportWords = {
     panel: "使用者在侧边栏中点击",
     shortcut: "使用者按快捷键",
     menu: "使用者在右键菜单中点击",
+    recorder: "使用者在录屏窗口中点击",
     script: "由脚本启动",
   },
   canonical: "页面自称的规范网址",

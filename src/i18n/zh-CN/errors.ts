@@ -97,6 +97,19 @@ export const errors: Translated<typeof english> = {
   "error.private/in-use.safe": "没有发送任何内容，也没有截图。已保存的内容没有改动。",
   "error.private/in-use.next": "请关闭所有无痕窗口，再试一次。",
 
+  "error.recording/not-allowed.cause":
+    "浏览器没有允许录制这个标签页：您还没有授权，或者还没有在这个页面上点过固证的图标。",
+  "error.recording/not-allowed.safe": "没有录制任何内容。已保存的内容没有改动。",
+  "error.recording/not-allowed.next": "请在要录的页面上点固证图标，选“录屏”，并在浏览器询问时点允许。",
+
+  "error.recording/refused.cause": "浏览器没有给出可以录制的画面。",
+  "error.recording/refused.safe": "在此之前保存的内容不受影响。",
+  "error.recording/refused.next": "请刷新页面再试一次，或改为录制您选定的窗口。",
+
+  "error.recording/failed.cause": "浏览器的录制中断了。",
+  "error.recording/failed.safe": "中断前录下的部分已保存，条目里写明录到哪里为止。",
+  "error.recording/failed.next": "请看一遍录像；如有缺漏，请重新录制。",
+
   "error.vault/full.cause": "存储空间不足。",
   "error.vault/full.safe": "已确认保存的内容不受影响；这次采集可能不全。",
   "error.vault/full.next": "请导出证据包，腾出磁盘空间，再次采集。",

@@ -24,6 +24,8 @@ export const steps: Translated<typeof english> = {
   "step.redrawn": "重绘图，不是截图",
   "step.server-record": "服务器记录",
   "step.originals": "原图文件",
+  "step.recording": "录屏",
+  "step.join": "录像合为一个文件",
   "step.mhtml": "整页单个文件（MHTML）",
   "step.stitch": "拼接长图",
   "step.post": "截取所选帖子",

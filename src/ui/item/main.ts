@@ -17,7 +17,15 @@ import { keepingFocus } from "./focus.ts"
 import { outcomeOf } from "./files.ts"
 import { emptyModel, type Model } from "./model.ts"
 import { followReadings } from "./readings-follow.ts"
-import { readClock, readFacts, readPictures, readText, releasePictures } from "./read-files.ts"
+import {
+  readClock,
+  readFacts,
+  readPictures,
+  readRecording,
+  readText,
+  releasePictures,
+  releaseRecording,
+} from "./read-files.ts"
 import { makeRemarking } from "./remarking.ts"
 import { renderPage } from "./render.ts"
 import { watchItem } from "./watching.ts"
@@ -167,7 +175,8 @@ async function showContent(): Promise<void> {
   const { files } = shown.model
   try {
     const text = await readText(vault, files)
-    change({ content: { at: "shown", text, pictures: await readPictures(vault, files) } })
+    const recording = await readRecording(vault, files)
+    change({ content: { at: "shown", text, pictures: await readPictures(vault, files), recording } })
   } catch (thrown) {
     change({ content: { at: "hidden" } })
     throw thrown
@@ -177,7 +186,9 @@ async function showContent(): Promise<void> {
 function hideContent(): void {
   const { content } = shown.model
   change({ content: { at: "hidden" }, full: null, copied: null })
-  if (content.at === "shown") releasePictures(content.pictures)
+  if (content.at !== "shown") return
+  releasePictures(content.pictures)
+  releaseRecording(content.recording ?? null)
 }
 
 /** As the settings do it for all items, for this one. */

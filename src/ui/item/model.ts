@@ -40,7 +40,14 @@ export type Content =
       readonly pictures: readonly Picture[]
       /** Null where the capture has none; false where it is damaged. */
       readonly text: string | null | false
+      /** Null where the item is no recording. */
+      readonly recording?: Playable | null
     }
+
+/** What a player is given; a null address where its file is gone or changed. */
+export interface Playable {
+  readonly url: string | null
+}
 
 /** Every file read again, on the reader's word. */
 export type Recomputed =

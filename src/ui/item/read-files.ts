@@ -4,11 +4,12 @@ import { type ClockFacts } from "../../core/evidence.ts"
 import { readPngSize } from "../../core/png.ts"
 import { parsePostJson, POST_JSON } from "../../core/post-facts/post-json.ts"
 import { parseCaptureRecord } from "../../core/record.ts"
+import { RECORDING_FILE } from "../../core/recording.ts"
 import { type Sha256 } from "../../core/seal/hash.ts"
 import { makeCheck, readBack } from "../../vault/blobs.ts"
 import { type ArtifactRow, type CaptureRow } from "../../vault/capture-row.ts"
 import { type Vault } from "../../vault/schema.ts"
-import { type FactsRead, type Picture } from "./model.ts"
+import { type FactsRead, type Picture, type Playable } from "./model.ts"
 
 type Files = readonly ArtifactRow[]
 
@@ -55,6 +56,19 @@ export async function readPictures(vault: Vault, files: Files): Promise<Picture[
     pictures.push({ path, url, width: found?.width ?? 0 })
   }
   return pictures
+}
+
+/** The recording, to be played; a null address where its file is gone or changed. Null where there is none. */
+export async function readRecording(vault: Vault, files: Files): Promise<Playable | null> {
+  const file = files.find(({ path }) => path === RECORDING_FILE)
+  if (file === undefined) return null
+  const blob = await readable(() => makeCheck(vault)(file.sha256))
+  // As with pictures: whatever the bytes are, it is a video to the browser.
+  return { url: blob === null ? null : URL.createObjectURL(new Blob([blob], { type: "video/webm" })) }
+}
+
+export function releaseRecording(recording: Playable | null): void {
+  if (recording?.url != null) URL.revokeObjectURL(recording.url)
 }
 
 export function releasePictures(pictures: readonly Picture[]): void {

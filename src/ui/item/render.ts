@@ -11,6 +11,7 @@ import { renderLog } from "./log.ts"
 import { type Model } from "./model.ts"
 import { renderPictures } from "./pictures.ts"
 import { renderReadings } from "./readings.ts"
+import { renderRecording } from "./recording.ts"
 import { renderRemarks } from "./remarks.ts"
 import { renderText } from "./text.ts"
 import { renderTimes } from "./times.ts"
@@ -34,6 +35,7 @@ const sealedSections = (words: Words, model: Model, item: CaptureRow): (HTMLElem
   renderMissing(words, item),
   renderFacts(words, model),
   renderPictures(words, model, item),
+  renderRecording(words, model),
   renderText(words, model),
   renderReadings(words, model, item),
   renderRemarks(words, model, item),

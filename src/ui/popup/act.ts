@@ -27,6 +27,7 @@ export const acts = [
   "copy",
   "open-library",
   "open-panel",
+  "open-recorder",
   "open-welcome",
   "open-settings",
   "allow-site",

@@ -131,6 +131,11 @@ const doneBy: Readonly<Record<Act, Doing>> = {
   "make-passphrase": ({ makePassphrase }) => {
     makePassphrase()
   },
+  "open-recorder": async ({ store, openRecorder, openRecording }, { capture }) => {
+    if (capture !== undefined) return openRecording(capture)
+    const { page } = store.read()
+    if (page !== null) await openRecorder(page.tabId)
+  },
   "open-settings": ({ openSettings }) => openSettings([]),
   "allow-site": async ({ store, background, openSettings }, { site }) => {
     if (site !== undefined) return openSettings(site.split(" "))

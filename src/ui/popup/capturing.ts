@@ -5,7 +5,7 @@ import { type CaptureRow } from "../../vault/capture-row.ts"
 import { el } from "../parts/dom.ts"
 import { hostName } from "../parts/item.ts"
 import { button } from "./button.ts"
-import { type Model } from "./model.ts"
+import { isRecording, type Model } from "./model.ts"
 import { renderProblem } from "./problem.ts"
 import { isScrolling, stageAdvice, type StageLine, stageLines } from "./stages.ts"
 
@@ -36,7 +36,9 @@ export function renderCapturing(words: Words, model: Model, row: CaptureRow): HT
 function renderCourse(words: Words, model: Model, row: CaptureRow): (HTMLElement | null)[] {
   const { t } = words
   const { stage } = row.progress
-  const others = model.running.filter(other => other.id !== row.id && other.failure === null).length
+  const others = model.running.filter(
+    other => other.id !== row.id && other.failure === null && !isRecording(other),
+  ).length
   return [
     el(
       "p",

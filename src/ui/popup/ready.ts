@@ -9,7 +9,7 @@ import { isHinted } from "./backup.ts"
 import { button } from "./button.ts"
 import { renderChanged } from "./changed.ts"
 import { isLow, renderKeeping, renderLowStorage } from "./keeping.ts"
-import { type FrontPage, type Model, recoveredIn } from "./model.ts"
+import { type FrontPage, isRecording, type Model, recoveredIn } from "./model.ts"
 import { renderNotGranted } from "./not-granted.ts"
 import { renderProblem } from "./problem.ts"
 import { renderRecent } from "./recent.ts"
@@ -20,6 +20,7 @@ export function renderReady(words: Words, model: Model, page: FrontPage | null):
     "div",
     { class: "view" },
     renderRecovered(words, model),
+    renderRecording(words, model),
     renderPage(words, model, page),
     renderNotGranted(words, model, page),
     blocked ? renderProblem(words, "capture/page-forbidden", true) : null,
@@ -27,6 +28,7 @@ export function renderReady(words: Words, model: Model, page: FrontPage | null):
     renderWalls(words, model),
     renderBigButton(words, model, page, blocked),
     renderPick(words, model, page),
+    renderRecord(words, model, page),
     renderChanged(words, model),
     blocked || page?.access === "not-granted" ? null : renderPromise(words, model, page),
     renderNotAllowed(words, model, page),
@@ -61,6 +63,26 @@ function renderPick({ t }: Words, { pending, surface }: Model, page: FrontPage |
     "link",
     { id: "pick", class: "button-link pick", disabled: pending === "pick" },
     t(pending === "pick" ? "ready.picking" : "ready.pick"),
+  )
+}
+
+/** One recording at a time: while one runs, the way to it stands above. */
+function renderRecord({ t }: Words, model: Model, page: FrontPage | null): HTMLElement | null {
+  const { access } = page ?? { access: "none" }
+  if (access === "none" || access === "not-granted" || model.surface === "panel") return null
+  if (model.running.some(isRecording)) return null
+  return button("open-recorder", "link", { id: "record", class: "button-link pick" }, t("record.entry"))
+}
+
+function renderRecording({ t }: Words, { running }: Model): HTMLElement | null {
+  const row = running.find(isRecording)
+  if (row === undefined) return null
+  const item = itemLabel(row.item)
+  return el(
+    "p",
+    { id: "recording", class: "row note note-calm", role: "status", "data-item": item },
+    el("span", {}, t("record.running", { item })),
+    button("open-recorder", "link", { id: "recording-show", "data-capture": row.id }, t("record.show")),
   )
 }
 

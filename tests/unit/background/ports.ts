@@ -8,6 +8,7 @@ import { storeBytes } from "../../../src/vault/blobs.ts"
 import { artifactsOf } from "../../../src/vault/read.ts"
 import { type Vault } from "../../../src/vault/schema.ts"
 import { checkFiles } from "../../../src/workshop/check-files.ts"
+import { joinRecording } from "../../../src/workshop/join-recording.ts"
 import { readProof } from "../../../src/workshop/read-proof.ts"
 import { readBackFiles } from "../../../src/workshop/read-back.ts"
 import { at, newVault } from "../vault/rows.ts"
@@ -32,6 +33,9 @@ export function portsWith(work: Partial<Workshop> = {}, different: Partial<Ports
     checkFiles: () => checkFiles(vault, () => Promise.resolve()),
     fetchStamp: () => Promise.reject(new EvidenceError("time/offline", "this test has no authority")),
     readProof: input => readProof(vault, input),
+    startRecorder: () => Promise.resolve(null),
+    stopRecorder: () => Promise.resolve(null),
+    joinRecording: ({ captureId }) => joinRecording(vault, captureId),
     ...work,
   }
   const ask: Ask<WorkshopApi> = (method, input) => workshop[method](input) as never
@@ -59,6 +63,7 @@ export function portsWith(work: Partial<Workshop> = {}, different: Partial<Ports
       photograph: () => Promise.reject(new EvidenceError("capture/no-picture", "this test has no window")),
       giveBack: () => Promise.resolve(),
     },
+    tabStreamId: () => Promise.resolve("a stream"),
     mayArchive: () => Promise.resolve(true),
     archivePage: () => Promise.reject(new EvidenceError("capture/no-archive", "this test has none")),
     setStampAlarm: () => Promise.resolve(),

@@ -36,7 +36,7 @@ test.each(["host_permissions", "content_scripts", "web_accessible_resources", "e
 )
 
 test.each([
-  ["chrome", ["pageCapture", "webRequest"]],
+  ["chrome", ["pageCapture", "tabCapture", "webRequest"]],
   ["firefox", ["webRequest", "webRequestBlocking"]],
 ] as const)("the %s build may ask later for %j, which extras need, and for no more", (browser, allowed) => {
   expect([...(built(browser).optional_permissions as string[])].sort()).toEqual(allowed)
@@ -87,6 +87,7 @@ test.each(["chrome", "firefox"] as const)(
         "script-src 'self'",
         "style-src 'self'",
         "img-src 'self' blob:",
+        "media-src 'self' blob:",
         "connect-src 'self' https: http:",
         "form-action 'none'",
         "base-uri 'none'",

@@ -46,6 +46,11 @@ const handlers: Handlers<BackgroundApi> = {
   correctField: () => Promise.resolve({ correctionId: "c" }),
   annotatePicture: () => Promise.resolve({ annotationId: "a" }),
   keepRedactedCopy: () => Promise.resolve({ redactionId: "r" }),
+  recordTab: () => Promise.resolve({ captureId: "r" }),
+  openRecording: () => Promise.resolve({ captureId: "r" }),
+  stopRecording: () => Promise.resolve(null),
+  noteRecording: () => Promise.resolve(null),
+  endRecording: () => Promise.resolve(null),
   seeAsVisitorWithPicture: () => Promise.resolve({ readingId: "v" }),
   noteExportProgress: () => Promise.resolve(null),
 }

@@ -55,6 +55,8 @@ const understood: Readonly<Record<string, string>> = {
     "Called only where the background is no page (platform/workshop.ts), which in Firefox it always is.",
   "UNSUPPORTED_API shared/chunk.js: sidePanel.open is not supported":
     "Called by ?. and only where the browser has it (platform/panel.ts), which Firefox has not.",
+  "UNSUPPORTED_API shared/chunk.js: tabCapture.getMediaStreamId is not supported":
+    "Called only where the browser has it (platform/tab-stream.ts), and only where the manifest names its permission.",
   "UNSUPPORTED_API background.js: pageCapture.saveAsMHTML is not supported":
     "Called by ?. and only where the manifest names its permission (platform/archive.ts), which Firefox's does not.",
   "UNSUPPORTED_API content.js: dom.openOrClosedShadowRoot is not supported":

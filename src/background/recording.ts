@@ -1,0 +1,153 @@
+/**
+ * Recordings, from the as-seen frame to the sealed item. The pieces are written
+ * by whoever records; here is who may, for how long, and what becomes of them.
+ */
+import { type ErrorCode, EvidenceError } from "../core/errors.ts"
+import { itemName } from "../core/evidence.ts"
+import { type RecordingEnding, type RecordingStart } from "../core/recording.ts"
+import { wait } from "../platform/clock.ts"
+import { keepingAwake } from "../platform/workshop.ts"
+import { artifactsOf } from "../vault/read.ts"
+import { type Watcher } from "./conductor.ts"
+import { framePath } from "./frame.ts"
+import { type Ports } from "./ports.ts"
+import { noteFailure, type Run, runStep, store } from "./run.ts"
+import { closeCapture } from "./seal-capture.ts"
+import { startCapture } from "./start-capture.ts"
+
+/** A recorder that has told of no piece for so many seconds is gone: its page was closed, or its process. */
+const MOST_SILENT = 15
+const SECOND_MS = 1_000
+
+interface Ended {
+  readonly ended: RecordingEnding
+  readonly code: ErrorCode | null
+}
+
+interface Running {
+  readonly run: Run
+  /** Seconds since something was heard of it. Counted, for no clock stands still while a computer sleeps. */
+  silent: number
+  end: Ended | null
+}
+
+export interface Recordings {
+  recordTab(tabId: number, sound: boolean): Promise<{ captureId: string }>
+  /** Of what a page of ours records; it begins to when this has answered. */
+  open(tabId: number, start: RecordingStart): Promise<{ captureId: string }>
+  /** These throw `capture/not-running` of one that this run of the background does not know. */
+  stop(captureId: string): Promise<null>
+  note(captureId: string): Promise<null>
+  end(captureId: string, end: Ended): Promise<null>
+}
+
+const second = (): Promise<void> => wait(SECOND_MS)
+
+/** @param tick resolves after about a second; its like are counted, to know of a recorder that is gone */
+export function createRecordings(ports: Ports, watcher: Watcher, tick = second): Recordings {
+  const byId = new Map<string, Running>()
+
+  async function running(captureId: string): Promise<Running> {
+    const entry = byId.get(captureId)
+    if (entry !== undefined) return Promise.resolve(entry)
+    throw new EvidenceError("capture/not-running", `recording ${captureId}`)
+  }
+
+  /** Answers when it is being recorded. What fails from the as-seen frame on is a gap of the item, and is thrown too. */
+  async function begin(
+    tabId: number,
+    prepare: (run: Run) => Promise<RecordingStart>,
+    record: (run: Run, start: RecordingStart) => Promise<unknown>,
+  ): Promise<{ captureId: string }> {
+    const { run, owner, row } = await startCapture(ports, tabId, "recorder", new AbortController().signal)
+    // The tab may go where its user goes: the recording shows it.
+    owner.stop()
+    const entry: Running = { run, silent: 0, end: null }
+    byId.set(run.id, entry)
+    const prepared = async (): Promise<RecordingStart> => {
+      const start = await prepare(run)
+      run.note("recording", "recording begins", { ...start })
+      await store(run, { recording: start })
+      await record(run, start)
+      return start
+    }
+    const begun = prepared()
+    watcher.onBegin()
+    void keepingAwake(carryOut(entry, itemName(row.item), begun))
+    await begun
+    return { captureId: run.id }
+  }
+
+  async function carryOut(entry: Running, item: string, begun: Promise<RecordingStart>): Promise<void> {
+    const { run } = entry
+    await runStep(run, "recording", async () => {
+      const start = await begun
+      const { ended, code } = await untilEnded(ports, entry, tick)
+      run.note("recording", "recording ended", { ended, code })
+      if (ended !== "stopped" && ended !== "source-ended") {
+        const reason = ended === "lost" ? "interrupted" : "failed"
+        run.gap({ what: "recording", reason, count: null, where: code })
+      }
+      await store(run, { recording: { ...start, ended } })
+    })
+    byId.delete(run.id)
+    try {
+      await closeCapture(run, false)
+      watcher.onEnd({ item, error: null })
+    } catch (thrown) {
+      watcher.onEnd({ item, error: await noteFailure(run, EvidenceError.from(thrown)) })
+    }
+  }
+
+  return {
+    async recordTab(tabId, sound) {
+      const streamId = await ports.tabStreamId(tabId)
+      return begin(
+        tabId,
+        async run => ({ kind: "tab", sound, ...(await shownSize(run)) }),
+        ({ id }, { width, height }) =>
+          ports.workshop("startRecorder", { captureId: id, streamId, width, height, sound }),
+      )
+    },
+    open: (tabId, start) =>
+      begin(
+        tabId,
+        () => Promise.resolve(start),
+        () => Promise.resolve(),
+      ),
+    async stop(captureId) {
+      await running(captureId)
+      return ports.workshop("stopRecorder", { captureId })
+    },
+    async note(captureId) {
+      const entry = await running(captureId)
+      entry.silent = 0
+      return null
+    },
+    async end(captureId, end) {
+      const entry = await running(captureId)
+      entry.end = end
+      return null
+    },
+  }
+}
+
+async function untilEnded(ports: Ports, entry: Running, tick: () => Promise<void>): Promise<Ended> {
+  for (;;) {
+    if (entry.end !== null) return entry.end
+    if (entry.silent >= MOST_SILENT) {
+      await ports.workshop("stopRecorder", { captureId: entry.run.id })
+      return { ended: "lost", code: null }
+    }
+    await tick()
+    entry.silent += 1
+  }
+}
+
+/** The pixels of the tab, as its first picture has them. */
+async function shownSize(run: Run): Promise<{ readonly width: number; readonly height: number }> {
+  const first = (await artifactsOf(run.ports.vault, run.id)).find(({ path }) => path === framePath(0))
+  if (first?.place == null) throw new EvidenceError("recording/refused", "without a first picture, no size")
+  const { width, height } = first.place
+  return { width, height }
+}

@@ -1,0 +1,38 @@
+/** Recordings of the screen. */
+import { plural } from "./plural.ts"
+
+export const record = {
+  "record.title": "Record the screen",
+  "record.entry": "Record the screen",
+  "record.what": "Record what you do on this page",
+  "record.whole":
+    "It records without a break: scroll, open the profile and the comments, play the video. There is no pause, so that nobody can say that something was cut out. The first screen is captured as a picture beforehand.",
+  "record.ask":
+    "The browser asks once whether Holdfast may record tabs. It records this one tab only, and only until you stop it.",
+  "record.sound": "With the tab’s sound",
+  "record.tab": "Record this tab",
+  "record.picked": "Choose a window or a screen to record…",
+  "record.refused": "Nothing was recorded: the browser was told not to allow it.",
+  "record.free": ({ free }: { free: string }) => `Room left on this computer: ${free}.`,
+  "record.limits":
+    "A recording shows what stood on the screen. It does not prove by itself that the site sent it: capture the page as well.",
+  "record.now": ({ item }: { item: string }) => `Recording ${item}`,
+  "record.closing": ({ item }: { item: string }) => `Saving ${item}`,
+  "record.elapsed": ({ time }: { time: string }) => `Recording for ${time}`,
+  "record.kept": ({ n, size }: { n: number; size: string }) =>
+    `${plural(n, "piece", "pieces")} kept, ${size}.`,
+  "record.stop": "Stop and save",
+  "record.stopping": "Saving…",
+  "record.noPause": "What is recorded is on the disk about a second later, even if the browser breaks down.",
+  "record.stayOpen": "Leave this window open: the recording ends with it.",
+  "record.mayClose": "You may close this window: the recording goes on. Holdfast’s icon leads back to it.",
+  "record.saved": ({ item }: { item: string }) => `${item} saved`,
+  "record.partial": "The recording does not go to its end. What was recorded until then is saved.",
+  "record.open": "Open the item",
+  "record.running": ({ item }: { item: string }) => `${item} is being recorded.`,
+  "record.show": "Show",
+  "record.player": "Recording",
+  "record.playerNote":
+    "These are the bytes as the browser wrote them. Such a file says nothing of its own length: a player shows it only as it goes.",
+  "record.damaged": "The recording’s file is gone or changed, and is not shown.",
+} as const satisfies Record<string, unknown>

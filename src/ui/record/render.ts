@@ -1,0 +1,102 @@
+/** The page as a function of its model. */
+import { type Words } from "../../i18n/words.ts"
+import { type CaptureRow } from "../../vault/capture-row.ts"
+import { el } from "../parts/dom.ts"
+import { itemLabel } from "../parts/item.ts"
+import { renderProblemOf } from "../parts/problem.ts"
+import { type Model, stageOf } from "./model.ts"
+
+export function renderPage(words: Words, model: Model): HTMLElement {
+  return el("main", { id: "view" }, renderProblemOf(words, model.problem), renderStage(words, model))
+}
+
+function renderStage(words: Words, model: Model): HTMLElement {
+  const { item } = model
+  const stage = stageOf(model)
+  if (item === null || stage === "ready") return renderReady(words, model)
+  return stage === "saved" ? renderSaved(words, item) : renderRunning(words, model, item)
+}
+
+function renderReady({ t, format }: Words, model: Model): HTMLElement {
+  const { canTab, pending, sound, freeBytes, refused } = model
+  const starting = pending === "start"
+  return el(
+    "section",
+    { id: "ready", "aria-labelledby": "ready-title" },
+    el("h2", { id: "ready-title" }, t("record.what")),
+    el("p", {}, t("record.whole")),
+    canTab ? el("p", { class: "small soft" }, t("record.ask")) : null,
+    el(
+      "label",
+      { class: "sound" },
+      el("input", { type: "checkbox", id: "sound", checked: sound, disabled: starting }),
+      el("span", {}, t("record.sound")),
+    ),
+    refused ? el("p", { id: "refused", class: "note note-warn", role: "status" }, t("record.refused")) : null,
+    el(
+      "div",
+      { class: "actions" },
+      canTab ? startButton("start-tab", "button-main", starting, t("record.tab")) : null,
+      startButton("start-picked", canTab ? "button-quiet" : "button-main", starting, t("record.picked")),
+    ),
+    canTab ? null : el("p", { class: "small soft" }, t("record.stayOpen")),
+    freeBytes === null
+      ? null
+      : el("p", { id: "free", class: "small soft" }, t("record.free", { free: format.size(freeBytes) })),
+    el("p", { class: "small soft" }, t("record.limits")),
+  )
+}
+
+const startButton = (id: string, look: string, disabled: boolean, label: string): HTMLElement =>
+  el("button", { type: "button", id, class: look, disabled }, label)
+
+function renderRunning({ t, format }: Words, model: Model, { item, startedAt }: CaptureRow): HTMLElement {
+  const { kept, now, freeBytes, isRecorder } = model
+  const isClosing = stageOf(model) === "closing"
+  const time = format.elapsed(now - Date.parse(startedAt))
+  return el(
+    "section",
+    { id: "running", "aria-labelledby": "running-title" },
+    el(
+      "h2",
+      { id: "running-title", class: isClosing ? null : "recording-now" },
+      t(isClosing ? "record.closing" : "record.now", { item: itemLabel(item) }),
+    ),
+    el("p", { id: "clock", role: "timer", "aria-label": t("record.elapsed", { time }) }, time),
+    el(
+      "p",
+      { id: "kept", "data-pieces": String(kept?.pieces ?? 0) },
+      t("record.kept", { n: kept?.pieces ?? 0, size: format.size(kept?.bytes ?? 0) }),
+      freeBytes === null ? "" : ` ${t("record.free", { free: format.size(freeBytes) })}`,
+    ),
+    el(
+      "button",
+      { type: "button", id: "stop", class: "button-main", disabled: isClosing },
+      t(isClosing ? "record.stopping" : "record.stop"),
+    ),
+    el("p", { class: "small soft" }, t("record.noPause")),
+    el("p", { class: "small soft" }, t(isRecorder ? "record.stayOpen" : "record.mayClose")),
+  )
+}
+
+function renderSaved({ t, format }: Words, { id, item, complete, recording }: CaptureRow): HTMLElement {
+  const joined = recording?.joined
+  return el(
+    "section",
+    { id: "saved", "aria-labelledby": "saved-title", "data-item": itemLabel(item) },
+    el("h2", { id: "saved-title" }, t("record.saved", { item: itemLabel(item) })),
+    joined === undefined
+      ? null
+      : el("p", {}, t("record.kept", { n: joined.count, size: format.size(joined.bytes) })),
+    complete ? null : el("p", { class: "note note-warn" }, t("record.partial")),
+    el(
+      "p",
+      {},
+      el(
+        "a",
+        { id: "open-item", href: `item.html?${new URLSearchParams({ item: id }).toString()}` },
+        t("record.open"),
+      ),
+    ),
+  )
+}

@@ -1,0 +1,196 @@
+/** Recordings in the background: what becomes of them, however they end. The recorder is the test. */
+import "fake-indexeddb/auto"
+import { beforeEach, expect, test, vi } from "vitest"
+import { createRecordings } from "../../../src/background/recording.ts"
+import { type Ports } from "../../../src/background/ports.ts"
+import { recover } from "../../../src/background/recover.ts"
+import { utf8 } from "../../../src/core/bytes.ts"
+import { EvidenceError } from "../../../src/core/errors.ts"
+import { parseCaptureRecord } from "../../../src/core/record.ts"
+import { parseChunks, type RecordingStart } from "../../../src/core/recording.ts"
+import { sha256 } from "../../../src/core/seal/hash.ts"
+import { readBack } from "../../../src/vault/blobs.ts"
+import { chunksOf, keepChunk } from "../../../src/vault/chunks.ts"
+import { artifactsOf, captureById } from "../../../src/vault/read.ts"
+import { eventually } from "../eventually.ts"
+import { at, chainFaults } from "../vault/rows.ts"
+import { openTab, resetScene, scene } from "./browser.ts"
+import { portsWith } from "./ports.ts"
+
+vi.mock("webextension-polyfill", async () => ({ default: (await import("./browser.ts")).fakeBrowser }))
+
+beforeEach(() => {
+  resetScene()
+  openTab(1)
+})
+
+const picked: RecordingStart = { kind: "picked", sound: true, width: 1280, height: 720 }
+
+function recordingsOf(ports: Ports, tick?: () => Promise<void>) {
+  const ended: { item: string | null; error: EvidenceError | null }[] = []
+  const recordings = createRecordings(
+    ports,
+    { onBegin: () => undefined, onEnd: outcome => void ended.push(outcome) },
+    tick ?? (() => new Promise(resolve => setTimeout(resolve, 5))),
+  )
+  return { recordings, ended }
+}
+
+const record = async ({ vault }: Ports, captureId: string, ...pieces: readonly string[]) => {
+  for (const piece of pieces)
+    await keepChunk(vault, captureId, { bytes: utf8(piece), mediaType: "video/webm", at })
+}
+
+const fileOf = async ({ vault }: Ports, captureId: string, path: string) => {
+  const file = (await artifactsOf(vault, captureId)).find(each => each.path === path)
+  return file === undefined ? null : new TextDecoder().decode(await readBack(vault, file.sha256))
+}
+
+const recordOf = async (ports: Ports, captureId: string) =>
+  parseCaptureRecord(JSON.parse((await fileOf(ports, captureId, "capture.json")) ?? "null"))
+
+test("one that is stopped is whole: its pieces one after another, each in the chain, and the first screen", async () => {
+  const ports = portsWith()
+  const { recordings, ended } = recordingsOf(ports)
+  const { captureId } = await recordings.open(1, picked)
+  await record(ports, captureId, "one ", "two ", "three")
+  await recordings.end(captureId, { ended: "stopped", code: null })
+  await eventually(() => {
+    expect(ended).toHaveLength(1)
+  })
+
+  expect(ended).toEqual([{ item: "e001", error: null }])
+  expect(await fileOf(ports, captureId, "recording/original.webm")).toBe("one two three")
+  const chunks = parseChunks((await fileOf(ports, captureId, "recording/chunks.jsonl")) ?? "")
+  expect(chunks.map(({ bytes }) => bytes)).toEqual([4, 4, 5])
+  expect(chunks[1]?.sha256).toBe(await sha256(utf8("two ")))
+  const sealed = await recordOf(ports, captureId)
+  expect(sealed).toMatchObject({ complete: true, gaps: [], trigger: "recorder" })
+  expect(sealed.recording).toMatchObject({ ...picked, count: 3, bytes: 13, ended: "stopped" })
+  expect(sealed.files.map(({ path }) => path)).toContain("frames/0000.png")
+  expect(await chunksOf(ports.vault, captureId), "the pieces are in the file now").toEqual([])
+  expect(await chainFaults(ports.vault)).toEqual([])
+})
+
+test("the page is not touched: nothing is put into it, and it may be left", async () => {
+  const ports = portsWith()
+  const { recordings, ended } = recordingsOf(ports)
+  const { captureId } = await recordings.open(1, picked)
+  await record(ports, captureId, "one")
+  await recordings.end(captureId, { ended: "source-ended", code: null })
+  await eventually(() => {
+    expect(ended).toHaveLength(1)
+  })
+  expect(scene.asked).toEqual(["1 picture"])
+  expect((await recordOf(ports, captureId)).complete).toBe(true)
+})
+
+const unwanted = [
+  ["one whose disk was full", { ended: "failed", code: "vault/full" }, "failed"],
+  ["one whose recorder broke off", { ended: "failed", code: "recording/failed" }, "failed"],
+] as const
+
+test.each(unwanted)("%s keeps what it has, and is not called complete", async (_what, end, reason) => {
+  const ports = portsWith()
+  const { recordings, ended } = recordingsOf(ports)
+  const { captureId } = await recordings.open(1, picked)
+  await record(ports, captureId, "one")
+  await recordings.end(captureId, end)
+  await eventually(() => {
+    expect(ended).toHaveLength(1)
+  })
+  const sealed = await recordOf(ports, captureId)
+  expect(sealed.complete).toBe(false)
+  expect(sealed.gaps).toEqual([{ what: "recording", reason, count: null, where: end.code }])
+  expect(await fileOf(ports, captureId, "recording/original.webm")).toBe("one")
+})
+
+test("a recorder that is not heard of any more is told to stop, and its item says where it was cut off", async () => {
+  const stopped: string[] = []
+  const ports = portsWith({
+    stopRecorder: ({ captureId }) => Promise.resolve(void stopped.push(captureId)).then(() => null),
+  })
+  const { recordings, ended } = recordingsOf(ports)
+  const { captureId } = await recordings.open(1, picked)
+  await record(ports, captureId, "one")
+  await recordings.note(captureId)
+  await eventually(() => {
+    expect(ended).toHaveLength(1)
+  })
+  expect(stopped).toEqual([captureId])
+  const sealed = await recordOf(ports, captureId)
+  expect(sealed.recording?.ended).toBe("lost")
+  expect(sealed.gaps).toMatchObject([{ what: "recording", reason: "interrupted" }])
+  await expect(recordings.note(captureId), "whoever records on is told").rejects.toThrow(
+    /not-running|recording/,
+  )
+  await expect(record(ports, captureId, "late"), "and keeps nothing").rejects.toThrow()
+})
+
+test("a tab that the browser lets nobody record makes no item at all", async () => {
+  const refuse = () => Promise.reject(new EvidenceError("recording/not-allowed", "no"))
+  const ports = portsWith({}, { tabStreamId: refuse })
+  const { recordings } = recordingsOf(ports)
+  await expect(recordings.recordTab(1, false)).rejects.toMatchObject({ code: "recording/not-allowed" })
+  expect(await ports.vault.captures.count()).toBe(0)
+})
+
+test("of a recorder that cannot begin, the first screen is kept, and the recording is a gap", async () => {
+  const ports = portsWith({
+    startRecorder: () => Promise.reject(new EvidenceError("recording/refused", "no codec")),
+  })
+  const { recordings, ended } = recordingsOf(ports)
+  await expect(recordings.recordTab(1, false)).rejects.toMatchObject({ code: "recording/refused" })
+  await eventually(() => {
+    expect(ended).toHaveLength(1)
+  })
+  const [row] = await ports.vault.captures.toArray()
+  expect(row).toMatchObject({ state: "sealed", complete: false })
+  expect(row?.gaps).toMatchObject([{ what: "recording", reason: "refused" }])
+  expect((await recordOf(ports, row?.id ?? "")).recording).toBeUndefined()
+})
+
+test("what another run left open is one file up to its last piece, and is called interrupted", async () => {
+  const ports = portsWith()
+  const { recordings } = recordingsOf(ports, () => new Promise(() => undefined))
+  const { captureId } = await recordings.open(1, picked)
+  await record(ports, captureId, "one ", "two")
+  expect(await recover({ ...ports, run: "the next run" })).toEqual([])
+  expect(await captureById(ports.vault, captureId)).toMatchObject({ state: "sealed", interrupted: true })
+  expect(await fileOf(ports, captureId, "recording/original.webm")).toBe("one two")
+  const sealed = await recordOf(ports, captureId)
+  expect(sealed.recording).toMatchObject({ ended: "interrupted", count: 2 })
+  expect(sealed.gaps.map(({ what, reason }) => [what, reason])).toEqual([["recording", "interrupted"]])
+})
+
+test("a piece that is not what was stored ends the file before it, and the gap counts it and what follows", async () => {
+  const ports = portsWith()
+  const { recordings, ended } = recordingsOf(ports)
+  const { captureId } = await recordings.open(1, picked)
+  await record(ports, captureId, "one ", "two ", "three")
+  await ports.vault.chunks.update([captureId, 1], { bytes: new Blob(["TWO "]) })
+  await recordings.end(captureId, { ended: "stopped", code: null })
+  await eventually(() => {
+    expect(ended).toHaveLength(1)
+  })
+  expect(await fileOf(ports, captureId, "recording/original.webm")).toBe("one ")
+  expect((await recordOf(ports, captureId)).gaps).toEqual([
+    { what: "recording", reason: "failed", count: 2, where: null },
+  ])
+})
+
+test("pieces that cannot be made a file stay, and so does the item, until the next start", async () => {
+  const ports = portsWith({
+    joinRecording: () => Promise.reject(new EvidenceError("vault/full", "no room")),
+  })
+  const { recordings, ended } = recordingsOf(ports)
+  const { captureId } = await recordings.open(1, picked)
+  await record(ports, captureId, "one")
+  await recordings.end(captureId, { ended: "stopped", code: null })
+  await eventually(() => {
+    expect(ended).toHaveLength(1)
+  })
+  expect(ended[0]?.error?.code).toBe("vault/full")
+  expect(await captureById(ports.vault, captureId)).toMatchObject({ state: "running", failure: "vault/full" })
+  expect(await chunksOf(ports.vault, captureId)).toHaveLength(1)
+})

@@ -99,8 +99,8 @@ export interface Driven {
   popup(): Promise<Popup>
   /** The side panel that is open, or about to be. Firefox has none. */
   panel(): Promise<Surface>
-  /** A window that the extension opened by itself, or is about to: by the page in it, without its query. Firefox: no story needs it. */
-  opened(path: string): Promise<Popup>
+  /** A window that the extension opened by itself, or is about to: by the page in it, without its query. */
+  opened(path: string): Promise<Surface & Pick<Page, "close">>
   readonly background: {
     /** Runs code in the service worker or the event page, and starts it where it sleeps. */
     evaluate<A extends readonly unknown[], T>(code: Code<A, T>, ...args: A): Promise<T>

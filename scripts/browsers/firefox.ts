@@ -71,7 +71,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driven> {
       },
       popup: () => popupOf(bidi, window, `${origin}/${popup ?? ""}`),
       panel: () => Promise.reject(new Error("Firefox has no side panel")),
-      opened: () => Promise.reject(new Error("no story needs a window of its own in Firefox")),
+      opened: async path => pageOf(bidi, await openedContext(bidi, `${origin}/${path}`)),
       background: {
         evaluate: (code, ...args) =>
           evaluateIn(expression => chrome(inDocument(backgroundBrowser(geckoId), expression)), code, args),
@@ -128,6 +128,15 @@ async function windowOf(bidi: Bidi): Promise<string> {
 async function contextsOf(bidi: Bidi): Promise<string[]> {
   const { contexts } = await bidi.send("browsingContext.getTree", {})
   return asList(contexts, "contexts", each => asString(asFields(each, "context").context, "context"))
+}
+
+async function openedContext(bidi: Bidi, start: string): Promise<string> {
+  const found = await until(`${start} to be opened`, async () => {
+    const { contexts } = await bidi.send("browsingContext.getTree", {})
+    const all = asList(contexts, "contexts", each => asFields(each, "context"))
+    return all.find(({ url }) => asString(url, "url").startsWith(start)) ?? null
+  })
+  return asString(found.context, "context")
 }
 
 async function newTab(bidi: Bidi): Promise<string> {

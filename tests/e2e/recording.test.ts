@@ -5,13 +5,13 @@ import { mkdirSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { openPopup } from "../../scripts/browsers/driver.ts"
+import { type Driven, openPopup, type Page } from "../../scripts/browsers/driver.ts"
 import { grantedHosts } from "../../scripts/browsers/granted.ts"
+import { type Display, onScreen, withXvfb } from "../../scripts/browsers/xvfb.ts"
 import { parseChunks } from "../../src/core/recording.ts"
-import { type Bundle, exportBundle, type Item } from "./harness/exported.ts"
-import { installed } from "./harness/installed.ts"
+import { newPlace, start } from "./harness/browser.ts"
+import { exportBundle, type Item } from "./harness/exported.ts"
 import { judged } from "./harness/look.ts"
-import { newPlace } from "./harness/place.ts"
 import { servePages } from "./harness/site.ts"
 import { extensionDir, target } from "./harness/target.ts"
 import { filesOf, newest, readVault, untilNewest } from "./harness/vault.ts"
@@ -24,71 +24,120 @@ const MOVING = `<!doctype html><meta charset="utf-8"><title>moving</title><h1 id
 <script>let n = 0; const go = () => { h.textContent = String(n += 1); document.body.style.background = "hsl(" + n % 360 + " 60% 70%)"; requestAnimationFrame(go) }; go()</script>`
 
 const site = await servePages({ "/moving": MOVING })
-const folder = newPlace()
-const browser = installed(grantedHosts(target, extensionDir, [site.origin], folder.profile, ["tabCapture"]))
-afterAll(async () => {
-  await site.close()
-  folder.clear()
-})
-
-const held: { item?: Item; bundle?: Bundle; played?: unknown } = {}
-const captureId = async (item: number) =>
-  (await readVault(browser.driven.background)).captures.find(row => row.item === item)?.id ?? ""
-const item = () => held.item ?? expect.unreachable("told before the tests")
-
+const place = newPlace()
 const isChrome = target === "chrome"
+const noXvfb = spawnSync("Xvfb", ["-help"]).error !== undefined
+const NEEDS_XVFB = "needs Xvfb, which is not installed: Firefox without a display has nothing to pick"
+
+interface Held {
+  driven?: Driven
+  item?: Item
+  played?: unknown
+}
+const held: Held = {}
+const item = () => held.item ?? expect.unreachable("told before the tests")
+const driven = () => held.driven ?? expect.unreachable("launched before the tests")
+
+/** Chromium records the tab; Firefox what is picked: under a display of its own it picks the screen by itself. */
+const chrome = () => grantedHosts(target, extensionDir, [site.origin], place.profile, ["tabCapture"])
+const firefox = { "media.navigator.permission.disabled": true }
+const launched = async (env: Readonly<Record<string, string>>) => {
+  held.driven = isChrome
+    ? await start(place, chrome())
+    : await start(place, { headless: false, env, prefs: firefox })
+  return held.driven
+}
+
+const screen: { display?: Display; end?: () => void; ended?: Promise<unknown> } = {}
 
 beforeAll(async () => {
-  if (!isChrome) return
-  const { driven } = browser
-  await driven.setViewport({ width: 1000, height: 700 })
-  const page = await driven.newPage(`${site.origin}/moving`)
-  const popup = await openPopup(driven, page)
-  await popup.click("#record")
-  const window = await driven.opened("ui/record.html")
-  await window.waitFor(() => document.body.dataset.stage === "ready")
-  await window.screenshot(join(pictures, "record-ready.png"))
-  expect(await judged(window), "ready").toEqual({ wrong: [], sideways: false })
-  await window.click("#start-tab")
-  await window.waitFor(
-    () => Number(document.querySelector<HTMLElement>("#kept")?.dataset.pieces) >= 3,
-    60_000,
-  )
+  if (isChrome) await launched({})
+  else if (!noXvfb) await launched(await displayFor())
+  if (held.driven === undefined) return
+  const browser = driven()
+  await browser.setViewport({ width: 1000, height: 700 })
+  const page = await browser.newPage(`${site.origin}/moving`)
+  const window = await begin(page, "record")
   await window.screenshot(join(pictures, "record-running.png"))
   expect(await judged(window), "running").toEqual({ wrong: [], sideways: false })
   await window.click("#stop")
   await window.waitFor(() => document.querySelector("#saved[data-item='E-001']"), 60_000)
   await window.screenshot(join(pictures, "record-saved.png"))
   await window.close()
-  const itemPage = await driven.openExtensionPage(`ui/item.html?item=${await captureId(1)}`)
-  await itemPage.click("#show-content")
-  held.played = await itemPage.waitFor(async () => {
+  held.played = await playedIn(browser)
+  await page.bringToFront()
+  held.item = (await exportBundle(browser, page, browser.profile)).item("e001")
+}, 180_000)
+
+afterAll(async () => {
+  await held.driven?.close()
+  screen.end?.()
+  await screen.ended
+  await site.close()
+  place.clear()
+})
+
+/** A display for as long as the stories run. */
+async function displayFor(): Promise<Readonly<Record<string, string>>> {
+  return new Promise((resolve, reject) => {
+    screen.ended = withXvfb(display => {
+      screen.display = display
+      resolve(display.env)
+      return new Promise<void>(end => {
+        screen.end = end
+      })
+    }).catch(reject)
+  })
+}
+
+/** By the popup's button, in the window that it opens, until a few pieces are kept. */
+async function begin(page: Page, name: string) {
+  // A window of Firefox's that was never clicked into closes its popups.
+  screen.display?.click(...(await onScreen(page, 400, 400)))
+  await page.waitFor(() => document.hasFocus() || navigator.userAgent.includes("Chrome"))
+  const popup = await openPopup(driven(), page)
+  await popup.click("#record")
+  const window = await driven().opened("ui/record.html")
+  await window.waitFor(() => document.body.dataset.stage === "ready")
+  await window.screenshot(join(pictures, `${name}-ready.png`))
+  expect(await judged(window), "ready").toEqual({ wrong: [], sideways: false })
+  await window.click(isChrome ? "#start-tab" : "#start-picked")
+  await window.waitFor(
+    () => Number(document.querySelector<HTMLElement>("#kept")?.dataset.pieces) >= 3,
+    60_000,
+  )
+  return window
+}
+
+async function playedIn(browser: Driven): Promise<unknown> {
+  const { id } = newest(await readVault(browser.background))
+  const page = await browser.openExtensionPage(`ui/item.html?item=${id}`)
+  await page.click("#show-content")
+  const played = await page.waitFor(async () => {
     const video = document.querySelector<HTMLVideoElement>("#recording video")
     if (video === null || video.readyState < 2) return null
     await video.play()
     return { width: video.videoWidth, height: video.videoHeight }
   })
-  await itemPage.screenshot(join(pictures, "record-item.png"))
-  expect(await judged(itemPage), "item").toEqual({ wrong: [], sideways: false })
-  await itemPage.close()
-  await page.bringToFront()
-  held.bundle = await exportBundle(driven, page, driven.profile)
-  held.item = held.bundle.item("e001")
-}, 180_000)
+  expect(await judged(page), "item").toEqual({ wrong: [], sideways: false })
+  await page.close()
+  return played
+}
 
 test("it is whole, and says what it is of", context => {
-  if (!isChrome) context.skip("Firefox records no tab by itself")
+  if (held.item === undefined) context.skip(NEEDS_XVFB)
   expect(item().record.gaps).toEqual([])
   expect(item().record).toMatchObject({ complete: true, trigger: "recorder", url: `${site.origin}/moving` })
   const { recording, frames } = item().record
   expect(recording).toMatchObject({
-    ...{ kind: "tab", sound: false, ended: "stopped", file: "recording/original.webm" },
-    ...{ width: frames[0]!.width, height: frames[0]!.height },
+    ...{ kind: isChrome ? "tab" : "picked", ended: "stopped", file: "recording/original.webm" },
   })
+  // A tab at its own pixels, neither scaled nor framed.
+  if (isChrome) expect(recording).toMatchObject({ width: frames[0]!.width, height: frames[0]!.height })
 })
 
 test("the pieces, one after another, are the file; each is what its line says", context => {
-  if (!isChrome) context.skip("Firefox records no tab by itself")
+  if (held.item === undefined) context.skip(NEEDS_XVFB)
   const chunks = parseChunks(item().text("recording/chunks.jsonl"))
   const bytes = item().bytes("recording/original.webm")
   expect(chunks.length).toBe(item().record.recording!.count)
@@ -103,7 +152,7 @@ test("the pieces, one after another, are the file; each is what its line says", 
 })
 
 test("ffprobe finds a video of the tab's size", context => {
-  if (!isChrome) context.skip("Firefox records no tab by itself")
+  if (held.item === undefined) context.skip(NEEDS_XVFB)
   const probe = spawnSync(
     "ffprobe",
     ["-v", "error", "-count_frames", "-show_streams", "-of", "json", item().path("recording/original.webm")],
@@ -117,34 +166,26 @@ test("ffprobe finds a video of the tab's size", context => {
 })
 
 test("the item's page plays it, once asked to show what it holds", context => {
-  if (!isChrome) context.skip("Firefox records no tab by itself")
+  if (held.item === undefined) context.skip(NEEDS_XVFB)
   const { width, height } = item().record.recording!
   expect(held.played).toEqual({ width, height })
 })
 
 test("what was kept of a browser that is killed is an item, and it says that it was cut off", async context => {
-  if (!isChrome) context.skip("Firefox records no tab by itself")
-  const { driven } = browser
-  const page = await driven.newPage(`${site.origin}/moving`)
-  const popup = await openPopup(driven, page)
-  await popup.click("#record")
-  const window = await driven.opened("ui/record.html")
-  await window.click("#start-tab")
-  await window.waitFor(
-    () => Number(document.querySelector<HTMLElement>("#kept")?.dataset.pieces) >= 3,
-    60_000,
-  )
-  const keptPieces = await window.evaluate(() =>
+  if (held.item === undefined) context.skip(NEEDS_XVFB)
+  const page = await driven().newPage(`${site.origin}/moving`)
+  const window = await begin(page, "record-again")
+  const kept = await window.evaluate(() =>
     Number(document.querySelector<HTMLElement>("#kept")?.dataset.pieces),
   )
-  await driven.kill()
-  const again = await browser.again()
+  await driven().kill()
+  const again = await launched(screen.display?.env ?? {})
   const vault = await untilNewest(again.background, row => row.item === 2 && row.state === "sealed")
   const row = newest(vault)
   expect(row).toMatchObject({ complete: false, interrupted: true, trigger: "recorder" })
   expect(row.gaps.map(({ what, reason }) => [what, reason])).toContainEqual(["recording", "interrupted"])
-  expect(row.recording?.joined?.count).toBeGreaterThanOrEqual(keptPieces)
+  expect(row.recording?.joined?.count).toBeGreaterThanOrEqual(kept)
   expect(filesOf(vault, row).map(({ path }) => path)).toEqual(
     expect.arrayContaining(["frames/0000.png", "recording/original.webm", "recording/chunks.jsonl"]),
   )
-})
+}, 120_000)

@@ -97,7 +97,7 @@ export interface Driven {
   toolbarClick(page: Page): Promise<void>
   /** The popup that is open, or about to be. */
   popup(): Promise<Popup>
-  /** The side panel that is open, or about to be. Firefox has none. */
+  /** The side panel or the sidebar that is open, or about to be. */
   panel(): Promise<Surface>
   /** A window that the extension opened by itself, or is about to: by the page in it, without its query. */
   opened(path: string): Promise<Surface & Pick<Page, "close">>

@@ -27,6 +27,11 @@ export const allowInPrivate = (id: string): string => `(async () => {
 export const popupBrowser = (url: string): string => `[...document.querySelectorAll("panel browser")]
   .find(each => each.currentURI.specIgnoringRef.split("?")[0] === ${q(url)} && each.closest("panel").state === "open")`
 
+/** The `<browser>` that shows the sidebar, or undefined. */
+export const sidebarBrowser = (url: string): string =>
+  `[document.getElementById("sidebar")?.contentDocument?.getElementById("webext-panels-browser")]
+  .find(each => each?.currentURI?.specIgnoringRef.split("?")[0] === ${q(url)})`
+
 /** The `<browser>` of the event page, woken where it sleeps. */
 export const backgroundBrowser = (id: string): string => `(await (async () => {
   const extension = ${extensionOf(id)}
@@ -73,7 +78,14 @@ export function inDocument(browser: string, expression: string): string {
 
 /** A real click at a place inside the `<browser>`, in CSS pixels: trusted, and a user gesture to the document. */
 export const clickInside = (browser: string, x: number, y: number): string => `(() => {
-  const { left, top } = ${browser}.getBoundingClientRect()
+  let left = 0
+  let top = 0
+  // The sidebar's \`<browser>\` is in a document of its own in the window, and counts from that document's corner.
+  for (let each = ${browser}; each; each = each.ownerDocument.defaultView.frameElement) {
+    const corner = each.getBoundingClientRect()
+    left += corner.left
+    top += corner.top
+  }
   for (const type of ["mousemove", "mousedown", "mouseup"]) {
     const buttons = type === "mousedown" ? 1 : 0
     window.synthesizeMouseEvent(type, left + ${x}, top + ${y}, { button: 0, clickCount: 1, buttons }, {})
@@ -92,10 +104,10 @@ export const pressInWindow = (keys: readonly string[]): string => `(() => {
 /** Closes the popup's panel, as losing the focus does. */
 export const hidePopup = (url: string): string => `${popupBrowser(url)}?.closest("panel").hidePopup()`
 
-/** A picture of the popup as a data: URL of a PNG, in device pixels. */
-export const popupPicture = (url: string): string => `(async () => {
+/** A picture of the document of `browser` as a data: URL of a PNG, in device pixels. */
+export const documentPicture = (browser: string): string => `(async () => {
   const scale = window.devicePixelRatio
-  const picture = await ${popupBrowser(url)}.browsingContext.currentWindowGlobal.drawSnapshot(null, scale, "white")
+  const picture = await ${browser}.browsingContext.currentWindowGlobal.drawSnapshot(null, scale, "white")
   const canvas = document.createElementNS("http://www.w3.org/1999/xhtml", "canvas")
   canvas.width = picture.width
   canvas.height = picture.height

@@ -2,14 +2,15 @@
 import { writeFileSync } from "node:fs"
 import { asFields, asList, asNumber, asString } from "../../src/core/parse.ts"
 import { type Bidi } from "./bidi.ts"
-import { type Page, type Popup } from "./driver.ts"
+import { type Page, type Popup, type Surface } from "./driver.ts"
 import {
   clickInside,
+  documentPicture,
   hidePopup,
   inDocument,
   popupBrowser,
-  popupPicture,
   pressInWindow,
+  sidebarBrowser,
 } from "./firefox-chrome-scope.ts"
 import { expressionOf, surfaceOf, until } from "./surface.ts"
 
@@ -122,13 +123,36 @@ export function pageOf(bidi: Bidi, context: string): Page {
 /** Waits for the popup with that address to be open and loaded. `window` is the browser window's own context. */
 export async function popupOf(bidi: Bidi, window: string, url: string): Promise<Popup> {
   const browser = popupBrowser(url)
+  const { surface, isOpen, chrome } = await documentOf(bidi, window, browser)
+  return {
+    ...surface,
+    isOpen,
+    async close() {
+      await chrome(hidePopup(url))
+      await until("the popup to be gone", async () => !(await isOpen()))
+    },
+  }
+}
+
+/** Waits for the sidebar with that address to be open and loaded. */
+export const panelOf = async (bidi: Bidi, window: string, url: string): Promise<Surface> =>
+  (await documentOf(bidi, window, sidebarBrowser(url))).surface
+
+interface DocumentOfWindow {
+  readonly surface: Surface
+  readonly isOpen: () => Promise<boolean>
+  readonly chrome: (expression: string) => Promise<unknown>
+}
+
+/** A document of ours in the window itself, by an expression for its `<browser>`. */
+async function documentOf(bidi: Bidi, window: string, browser: string): Promise<DocumentOfWindow> {
   const chrome = (expression: string) => bidi.run(window, expression)
   const run = (expression: string) => chrome(inDocument(browser, expression))
   const isOpen = async () => (await chrome(`${browser} !== undefined`)) === true
   const press = async (keys: readonly string[]) => {
     await chrome(pressInWindow(keys))
   }
-  await until("the popup to open", isOpen, 10_000)
+  await until("the document to open", isOpen, 10_000)
 
   /** False where the document heard of no click: a busy Firefox aims by a panel that has moved since, and drops it. */
   const clickOnce = async (selector: string): Promise<boolean> => {
@@ -161,19 +185,12 @@ export async function popupOf(bidi: Bidi, window: string, url: string): Promise<
       for (const key of text) await press([key])
     },
     async screenshot(path) {
-      const picture = asString(await chrome(popupPicture(url)), "picture")
+      const picture = asString(await chrome(documentPicture(browser)), "picture")
       writeFileSync(path, Buffer.from(picture.slice(picture.indexOf(",") + 1), "base64"))
     },
   })
   await surface.waitFor(() => document.readyState === "complete")
-  return {
-    ...surface,
-    isOpen,
-    async close() {
-      await chrome(hidePopup(url))
-      await until("the popup to be gone", async () => !(await isOpen()))
-    },
-  }
+  return { surface, isOpen, chrome }
 }
 
 /** Runs in the document. */

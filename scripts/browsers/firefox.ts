@@ -17,14 +17,14 @@ import {
   stopBackground,
   triggerAction,
 } from "./firefox-chrome-scope.ts"
-import { pageOf, popupOf } from "./firefox-page.ts"
+import { pageOf, panelOf, popupOf } from "./firefox-page.ts"
 import { extensionUuid, startFirefox } from "./firefox-process.ts"
 import { readBuiltManifest } from "./manifest.ts"
 import { killBrowser } from "./processes.ts"
 import { evaluateIn, until } from "./surface.ts"
 
 export async function launchFirefox(options: LaunchOptions): Promise<Driven> {
-  const { geckoId, popup } = readBuiltManifest(options.extensionDir)
+  const { geckoId, popup, panel } = readBuiltManifest(options.extensionDir)
   if (geckoId === null)
     throw new Error(`${options.extensionDir} has no gecko id: it is not the Firefox build`)
   const nextDownload = downloadsIn(options.downloadDir)
@@ -70,8 +70,8 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driven> {
         await chrome(triggerAction(geckoId))
       },
       popup: () => popupOf(bidi, window, `${origin}/${popup ?? ""}`),
-      panel: () => Promise.reject(new Error("Firefox has no side panel")),
       opened: async path => pageOf(bidi, await openedContext(bidi, `${origin}/${path}`)),
+      panel: () => panelOf(bidi, window, `${origin}/${panel ?? ""}`),
       background: {
         evaluate: (code, ...args) =>
           evaluateIn(expression => chrome(inDocument(backgroundBrowser(geckoId), expression)), code, args),

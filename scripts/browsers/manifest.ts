@@ -6,7 +6,7 @@ export interface BuiltManifest {
   readonly name: string
   /** Path of the popup, or null where the icon has none. */
   readonly popup: string | null
-  /** Path of the side panel, or null where there is none. */
+  /** Path of the side panel or the sidebar, or null where there is none. */
   readonly panel: string | null
   readonly geckoId: string | null
 }
@@ -17,12 +17,13 @@ export function readBuiltManifest(extensionDir: string): BuiltManifest {
     readonly name: string
     readonly action?: { readonly default_popup?: string }
     readonly side_panel?: { readonly default_path?: string }
+    readonly sidebar_action?: { readonly default_panel?: string }
     readonly browser_specific_settings?: { readonly gecko?: { readonly id?: string } }
   }
   return {
     name: manifest.name,
     popup: manifest.action?.default_popup ?? null,
-    panel: manifest.side_panel?.default_path ?? null,
+    panel: manifest.side_panel?.default_path ?? manifest.sidebar_action?.default_panel ?? null,
     geckoId: manifest.browser_specific_settings?.gecko?.id ?? null,
   }
 }

@@ -50,6 +50,7 @@ export function manifestFor(
     optional_permissions,
     commands,
     side_panel,
+    sidebar_action,
     ...shared
   } = source
   const { service_worker, scripts, ...backgroundShared } = background
@@ -70,6 +71,7 @@ export function manifestFor(
     ...shared,
     version,
     browser_specific_settings,
+    sidebar_action,
     background: { ...backgroundShared, scripts },
     permissions: permissions.filter(name => !chromePermissions.has(name)),
     optional_permissions: optional_permissions.filter(name => !chromePermissions.has(name)),

@@ -1,10 +1,10 @@
 /**
- * The side panel of Chromium: a page of ours that stays open from tab to tab. A
- * click in it is no permission for the page beside it: `activeTab` comes with the
- * toolbar icon, the shortcut and the context menu alone. Measured in Chromium 156:
- * it lasts until the tab leaves that site, and from tab to tab; without it the
- * browser hides the tab's address. Firefox has a sidebar, which the manifest does
- * not ask for yet: a capture beside it was not seen to its end.
+ * The side panel of Chromium and the sidebar of Firefox: a page of ours that
+ * stays open from tab to tab. A click in it is no permission for the page beside
+ * it: `activeTab` comes with the toolbar icon, the shortcut and the context menu
+ * alone. Measured: in Chromium 156 it lasts until the tab leaves that site, in
+ * Firefox 153 until the tab loads another page, in both from tab to tab; without
+ * it the browser hides the tab's address.
  */
 import { browser } from "./browser.ts"
 import { mayReach } from "./hosts.ts"
@@ -14,12 +14,14 @@ declare const chrome: {
   readonly sidePanel?: { open(options: { tabId: number }): Promise<void> }
 }
 
+const hasSidebar = () => "sidebarAction" in browser
+
 /** Whether this browser has a place for the panel. */
-export const hasPanel = (): boolean => chrome.sidePanel !== undefined
+export const hasPanel = (): boolean => hasSidebar() || chrome.sidePanel !== undefined
 
 /** Opens the panel in the window of a tab, for all of its tabs. To be called first thing in a click. */
 export async function openPanel(tabId: number): Promise<void> {
-  await chrome.sidePanel?.open({ tabId })
+  await (hasSidebar() ? browser.sidebarAction.open() : chrome.sidePanel?.open({ tabId }))
 }
 
 /**

@@ -70,6 +70,7 @@ test.each([
   ],
   ["chrome", "side_panel", { default_path: "ui/panel.html" }],
   ["firefox", "side_panel", undefined],
+  ["chrome", "sidebar_action", undefined],
   ["chrome", "key", source.key],
   ["firefox", "key", undefined],
   ["chrome", "default_locale", "zh_CN"],
@@ -97,6 +98,13 @@ test.each(["chrome", "firefox"] as const)(
     })
   },
 )
+
+test("Firefox does not open the sidebar by itself at installation", () => {
+  expect(built("firefox").sidebar_action).toMatchObject({
+    default_panel: "ui/panel.html",
+    open_at_install: false,
+  })
+})
 
 test("the version in git is 0.0.0: the build stamps it", () => {
   expect(source.version).toBe("0.0.0")

@@ -32,7 +32,7 @@ const mayImport: Record<string, readonly string[]> = {
 
 test("the top level holds what it is meant to hold, and nothing else", () => {
   const meant = ["LICENSE", "README.md", "icons", "manifest.json", "scripts", "src", "tests", "tsconfig.json"]
-  const made = ["dist", "node_modules"]
+  const made = ["dist", "node_modules", "screenshots"]
   const kept = readdirSync(".").filter(name => name !== ".git" && !made.includes(name))
   expect(kept.sort()).toEqual([".ci", ".gitignore", ...meant, "package-lock.json", "package.json"].sort())
 })

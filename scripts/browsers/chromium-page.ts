@@ -1,6 +1,6 @@
 /** Documents in Chromium. The popup is a target of type "page" like any tab, once it is open. */
 import { type Browser, type KeyInput, type Page as PuppeteerPage, TargetType } from "puppeteer-core"
-import { type Popup, type Surface } from "./driver.ts"
+import { type Popup, type Scheme, type Surface } from "./driver.ts"
 import { surfaceOf, until } from "./surface.ts"
 
 export function pageSurface(page: PuppeteerPage): Surface {
@@ -36,6 +36,25 @@ export async function popupOf(browser: Browser, url: string): Promise<Popup> {
       if (isOpen()) await page.close()
       await until("the popup to be gone", () => !isOpen())
     },
+  }
+}
+
+/** Pages of the web stay as they are: one of them may be in front of a capture. */
+export async function inScheme(browser: Browser, scheme: Scheme, work: () => Promise<void>): Promise<void> {
+  // Puppeteer does not count the popup among the pages.
+  const ours = await Promise.all(
+    browser
+      .targets()
+      .filter(each => each.type() === TargetType.PAGE && !/^https?:/.test(each.url()))
+      .map(each => each.asPage()),
+  )
+  const show = (value: string) =>
+    Promise.all(ours.map(page => page.emulateMediaFeatures([{ name: "prefers-color-scheme", value }])))
+  await show(scheme)
+  try {
+    await work()
+  } finally {
+    await show("")
   }
 }
 

@@ -15,7 +15,7 @@ import puppeteer, {
   type Page as PuppeteerPage,
   TargetType,
 } from "puppeteer-core"
-import { pageSurface, popupOf } from "./chromium-page.ts"
+import { inScheme, pageSurface, popupOf } from "./chromium-page.ts"
 import { evaluateInWorker, isWorkerRunning, stopWorker } from "./chromium-worker.ts"
 import { type Driven, type LaunchOptions, type Page, type Viewport } from "./driver.ts"
 import { downloadsIn } from "./downloads.ts"
@@ -155,6 +155,7 @@ async function drivenOf(
     stopWorker: () => stopWorker(browser, origin),
     limitStorage: storageLimit(browser, origin),
     setViewport,
+    inScheme: (scheme, work) => inScheme(browser, scheme, work),
     nextDownload,
     kill: () => killBrowser(pid, options.profile),
     async close() {

@@ -10,6 +10,8 @@ import { launchFirefox } from "./firefox.ts"
 export type Target = "chrome" | "firefox"
 export const targets: readonly Target[] = ["chrome", "firefox"]
 
+export type Scheme = "light" | "dark"
+
 /** In CSS pixels. */
 export interface Viewport {
   readonly width: number
@@ -112,6 +114,8 @@ export interface Driven {
   /** Room for the extension's storage, where the browser takes one that runs; null where it is a preference of the launch. */
   readonly limitStorage: ((bytes: number) => Promise<void>) | null
   setViewport(viewport: Viewport): Promise<void>
+  /** Does something while the open pages of ours are shown in a colour scheme, whatever the system wants. */
+  inScheme(scheme: Scheme, work: () => Promise<void>): Promise<void>
   /** Waits for the next finished file in `downloadDir`, each once, and returns its path. */
   nextDownload(timeoutMs?: number): Promise<string>
   /** SIGKILL for every process of the profile, which can be launched again afterwards. */

@@ -7,6 +7,8 @@
  * a frame script: a sandbox with the document's own principal, which no CSP
  * touches, and whose JSON comes back by message.
  */
+import { type Scheme } from "./driver.ts"
+
 const q = (value: unknown): string => JSON.stringify(value)
 
 const extensionOf = (id: string): string => `WebExtensionPolicy.getByID(${q(id)}).extension`
@@ -114,6 +116,12 @@ export const documentPicture = (browser: string): string => `(async () => {
   canvas.getContext("2d").drawImage(picture, 0, 0)
   return canvas.toDataURL("image/png")
 })()`
+
+/** The colour scheme of all pages; null: the system's. */
+export const showScheme = (scheme: Scheme | null): string =>
+  scheme === null
+    ? `void Services.prefs.clearUserPref("layout.css.prefers-color-scheme.content-override")`
+    : `void Services.prefs.setIntPref("layout.css.prefers-color-scheme.content-override", ${scheme === "dark" ? 0 : 1})`
 
 export const growWindow = (width: number, height: number): string =>
   `void window.resizeBy(${width}, ${height})`

@@ -14,6 +14,7 @@ import {
   growWindow,
   inDocument,
   isBackgroundRunning,
+  showScheme,
   stopBackground,
   triggerAction,
 } from "./firefox-chrome-scope.ts"
@@ -83,6 +84,14 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driven> {
       },
       limitStorage: null,
       setViewport,
+      async inScheme(scheme, work) {
+        await chrome(showScheme(scheme))
+        try {
+          await work()
+        } finally {
+          await chrome(showScheme(null))
+        }
+      },
       nextDownload,
       kill,
       async close() {

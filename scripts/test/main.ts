@@ -1,7 +1,10 @@
 // Usage: npm test                everything; begins no stage after a failure
 //        npm run e2e [-- chrome|firefox] [vitest arguments…]      the build and the browser stories alone
+//        npm run screenshots [-- chrome|firefox] [stories…]    pictures of all screens, into screenshots/; by the stories that go through them
 import { spawn, spawnSync } from "node:child_process"
 import { once } from "node:events"
+import { readdirSync, readFileSync, rmSync } from "node:fs"
+import { join, resolve } from "node:path"
 import { type Target, targets } from "../browsers/driver.ts"
 import { ensureTools, type ToolName } from "../browsers/install.ts"
 
@@ -15,7 +18,12 @@ interface Stage {
 const outside: readonly ToolName[] = ["openssl", "unzip", "7zip", "age", "qpdf", "poppler"]
 
 const args = process.argv.slice(2)
-process.exitCode = args[0] === "e2e" ? endToEnd(args.slice(1)) : await everything(args)
+process.exitCode = await start(args[0] ?? "", args.slice(1))
+
+function start(what: string, rest: readonly string[]): number | Promise<number> {
+  if (what === "e2e") return endToEnd(rest)
+  return what === "screenshots" ? screenshots(rest) : everything(args)
+}
 
 async function everything(rest: readonly string[]): Promise<number> {
   prepare([...toolsOf("chrome"), ...toolsOf("firefox"), ...outside])
@@ -37,6 +45,34 @@ function endToEnd(rest: readonly string[]): number {
   prepare([...chosen.flatMap(toolsOf), ...outside])
   const stories = chosen.map(target => story(target, passedOn))
   return inOrder([{ heading: "build", command: npm("build") }, ...stories])
+}
+
+/** In Chromium, unless the other is named; of all stories that take pictures, or of those named. */
+function screenshots(rest: readonly string[]): number {
+  const named = targets.find(target => target === rest[0])
+  const target = named ?? "chrome"
+  const stories = named === undefined ? rest : rest.slice(1)
+  const folder = resolve("screenshots")
+  if (stories.length === 0) rmSync(join(folder, target), { recursive: true, force: true })
+  prepare([...toolsOf(target), ...outside])
+  const { command, env } = story(target, photographed(stories))
+  const code = inOrder([
+    { heading: "build", command: npm("build") },
+    { heading: `pictures: ${target}`, command, env: { ...env, SCREENSHOTS: folder } },
+  ])
+  console.log(`the pictures are in ${join(folder, target)}`)
+  return code
+}
+
+/** The stories that take pictures of screens. */
+function photographed(names: readonly string[]): readonly string[] {
+  const found = readdirSync("tests/e2e")
+    .filter(file => file.endsWith(".test.ts"))
+    .filter(file => names.length === 0 || names.some(name => file.startsWith(name)))
+    .map(file => join("tests/e2e", file))
+    .filter(path => readFileSync(path, "utf8").includes("harness/photograph.ts"))
+  if (found.length === 0) throw new Error(`no story that takes pictures is called ${names.join(" or ")}`)
+  return found
 }
 
 function story(target: Target, rest: readonly string[]): Stage {

@@ -5,7 +5,7 @@
  */
 import { execFileSync, spawnSync } from "node:child_process"
 import { createHash } from "node:crypto"
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { basename, join } from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
@@ -16,11 +16,10 @@ import { give, openAttachPage, outcome, pick } from "./harness/attach-page.ts"
 import { type Bundle, exportBundle, keep } from "./harness/exported.ts"
 import { installed } from "./harness/installed.ts"
 import { judged, type Look } from "./harness/look.ts"
+import { photographer } from "./harness/photograph.ts"
 import { servePages, tallPage } from "./harness/site.ts"
 import { target } from "./harness/target.ts"
 
-const pictures = join(tmpdir(), "holdfast-looks", target)
-mkdirSync(pictures, { recursive: true })
 const folder = mkdtempSync(join(tmpdir(), "holdfast-attached-"))
 const authority = makeAuthority(folder)
 const rootFile = join(folder, "root.pem")
@@ -78,10 +77,11 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme }) => {
   const post = () => held.post ?? expect.unreachable("opened before the tests")
   const record = () => held.record ?? expect.unreachable("saved by the first test")
   const bundle = () => held.bundle ?? expect.unreachable("exported by an earlier test")
+  const photograph = photographer(browser, "attach", { language, scheme })
   const looks = new Map<string, Look>()
 
   const look = async (surface: Surface, state: string) => {
-    await surface.screenshot(join(pictures, `attach-${language}-${scheme}-${state}.png`))
+    await photograph(surface, state)
     looks.set(state, await judged(surface))
   }
   const file = (name: string, content: string | Buffer): string => {

@@ -5,8 +5,7 @@
  */
 import { execFileSync, spawnSync } from "node:child_process"
 import { createHash } from "node:crypto"
-import { existsSync, mkdirSync, readFileSync } from "node:fs"
-import { tmpdir } from "node:os"
+import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { openPopup, type Page, type Surface } from "../../scripts/browsers/driver.ts"
@@ -15,13 +14,11 @@ import { readJson, sha256Of } from "./harness/bundle.ts"
 import { bundleOf } from "./harness/exported.ts"
 import { installed } from "./harness/installed.ts"
 import { judged, type Look } from "./harness/look.ts"
+import { photographer } from "./harness/photograph.ts"
 import { servePages, tallPage } from "./harness/site.ts"
 import { target } from "./harness/target.ts"
 import { readVault } from "./harness/vault.ts"
 import { verify } from "./harness/verifier.ts"
-
-const pictures = join(tmpdir(), "holdfast-looks", target)
-mkdirSync(pictures, { recursive: true })
 
 const site = await servePages({ "/one": tallPage("One", 900), "/two": tallPage("Two", 900) })
 afterAll(() => site.close())
@@ -42,9 +39,10 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme, usual }) => {
     args: target === "chrome" && scheme === "dark" ? ["--force-dark-mode"] : [],
     prefs: { "ui.systemUsesDarkTheme": scheme === "dark" ? 1 : 0 },
   })
+  const photograph = photographer(browser, "cases", { language, scheme })
   const looks = new Map<string, Look>()
   const look = async (surface: Surface, name: string) => {
-    await surface.screenshot(join(pictures, `cases-${language}-${scheme}-${name}.png`))
+    await photograph(surface, name)
     looks.set(name, await judged(surface))
   }
   const held: { library?: Page; item?: Page } = {}

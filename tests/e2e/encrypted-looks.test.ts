@@ -3,9 +3,6 @@
  * nothing that axe finds wrong, and a picture to look at, in a folder of the
  * system's own for temporary files.
  */
-import { mkdirSync } from "node:fs"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { openPopup, type Surface } from "../../scripts/browsers/driver.ts"
 import { exportAs, openEncryption } from "../../scripts/browsers/use-popup.ts"
@@ -13,11 +10,10 @@ import { addRecipient } from "../../scripts/browsers/use-settings.ts"
 import { keep } from "./harness/exported.ts"
 import { installed } from "./harness/installed.ts"
 import { judged, type Look } from "./harness/look.ts"
+import { photographer } from "./harness/photograph.ts"
 import { servePages, tallPage } from "./harness/site.ts"
 import { target } from "./harness/target.ts"
 
-const pictures = join(tmpdir(), "holdfast-looks", target)
-mkdirSync(pictures, { recursive: true })
 const site = await servePages({ "/post": tallPage("A post", 900) })
 afterAll(() => site.close())
 
@@ -50,6 +46,7 @@ describe.each(modes)("in $language, $scheme", ({ language, name, scheme }) => {
     args: target === "chrome" && scheme === "dark" ? ["--force-dark-mode"] : [],
     prefs: { "ui.systemUsesDarkTheme": scheme === "dark" ? 1 : 0 },
   })
+  const photograph = photographer(browser, "encrypt", { language, scheme })
   const looks = new Map<string, Look>()
   const held: { missing?: string } = {}
 
@@ -59,7 +56,7 @@ describe.each(modes)("in $language, $scheme", ({ language, name, scheme }) => {
       await surface.evaluate(selector => {
         document.querySelector(selector)?.scrollIntoView({ block: "end" })
       }, at)
-      await surface.screenshot(join(pictures, `encrypt-${language}-${scheme}-${state}.png`))
+      await photograph(surface, state)
       looks.set(state, await judged(surface))
     }
     const page = await driven.newPage(`${site.origin}/post`)

@@ -3,8 +3,7 @@
  * chosen by the keyboard alone, exported, put in the trash and taken out again.
  * Each state is looked at as well.
  */
-import { mkdirSync, readFileSync } from "node:fs"
-import { tmpdir } from "node:os"
+import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { openPopup, type Page } from "../../scripts/browsers/driver.ts"
@@ -13,13 +12,11 @@ import { type Route, serveSite } from "../../scripts/site/serve-site.ts"
 import { bundleOf } from "./harness/exported.ts"
 import { installed } from "./harness/installed.ts"
 import { judged, type Look } from "./harness/look.ts"
+import { photographer } from "./harness/photograph.ts"
 import { practice } from "./harness/practice-story.ts"
 import { target } from "./harness/target.ts"
 import { readVault } from "./harness/vault.ts"
 import { verify } from "./harness/verifier.ts"
-
-const pictures = join(tmpdir(), "holdfast-looks", target)
-mkdirSync(pictures, { recursive: true })
 
 const other = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>业主群</title><link rel="icon" href="data:,">
 <p>有人在群里被恶意诽谤网络上都在传。Kelpfrond keeps it.</p></html>`
@@ -48,9 +45,10 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme, title, found 
   })
   const held: { library?: Page; post?: Page } = {}
   const library = () => held.library ?? expect.unreachable("opened before the tests")
+  const photograph = photographer(browser, "library", { language, scheme })
   const looks = new Map<string, Look>()
   const look = async (name: string) => {
-    await library().screenshot(join(pictures, `library-${language}-${scheme}-${name}.png`))
+    await photograph(library(), name)
     looks.set(name, await judged(library()))
   }
   const items = () =>
@@ -99,7 +97,7 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme, title, found 
     // By its own way: the popup's button.
     const popup = await openPopup(driven, post)
     await popup.waitFor(() => document.querySelector("#library-open"))
-    await popup.screenshot(join(pictures, `library-${language}-${scheme}-popup.png`))
+    await photograph(popup, "popup")
     await popup.close()
     held.library = await driven.openExtensionPage("ui/library.html")
     await untilItems("E-003", "E-002", "E-001")

@@ -3,25 +3,21 @@
  * it, and what was kept. Nothing that axe finds wrong, and a picture to look at,
  * in a folder of the system's own for temporary files.
  */
-import { mkdirSync } from "node:fs"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
 import { beforeAll, describe, expect, test } from "vitest"
 import { installed } from "./harness/installed.ts"
 import { judged, type Look } from "./harness/look.ts"
+import { photographer } from "./harness/photograph.ts"
 import { sizeOf } from "./harness/sizes.ts"
 import { target } from "./harness/target.ts"
 
-const pictures = join(tmpdir(), "holdfast-looks", target)
-mkdirSync(pictures, { recursive: true })
-
 /** Each language and each scheme once: widths come of the one, contrasts of the other. Then the other pairs. */
-const modes = [
+const allModes = [
   { language: "zh-CN", scheme: "light" },
   { language: "en-GB", scheme: "dark" },
   { language: "zh-CN", scheme: "dark" },
   { language: "en-GB", scheme: "light" },
-].slice(0, sizeOf("limitsLooks"))
+] as const
+const modes = allModes.slice(0, sizeOf("limitsLooks"))
 const field = (name: string) => `#limits-form input[name=${name}]`
 
 describe.each(modes)("the limits in $language, $scheme", ({ language, scheme }) => {
@@ -31,6 +27,7 @@ describe.each(modes)("the limits in $language, $scheme", ({ language, scheme }) 
     args: target === "chrome" && scheme === "dark" ? ["--force-dark-mode"] : [],
     prefs: { "ui.systemUsesDarkTheme": scheme === "dark" ? 1 : 0 },
   })
+  const photograph = photographer(browser, "limits", { language, scheme })
   const looks = new Map<string, Look>()
   const held: { missing?: string; focused?: string | null; reopened?: readonly string[] } = {}
 
@@ -49,7 +46,7 @@ describe.each(modes)("the limits in $language, $scheme", ({ language, scheme }) 
       await page.evaluate(() => {
         document.querySelector("#limits")?.scrollIntoView({ block: "start" })
       })
-      await page.screenshot(join(pictures, `limits-${language}-${scheme}-${state}.png`))
+      await photograph(page, state)
       looks.set(state, await judged(page))
     }
     await look("usual")

@@ -2,19 +2,14 @@
  * The real popup in each of its states: nothing that axe finds wrong, and a
  * picture to look at, in a folder of the system's own for temporary files.
  */
-import { mkdirSync } from "node:fs"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { type LaunchOptions, openPopup, type Page, type Popup } from "../../scripts/browsers/driver.ts"
 import { installed } from "./harness/installed.ts"
 import { judged, type Look } from "./harness/look.ts"
+import { photographer } from "./harness/photograph.ts"
 import { servePages, tallPage } from "./harness/site.ts"
 import { sizeOf } from "./harness/sizes.ts"
 import { target } from "./harness/target.ts"
-
-const pictures = join(tmpdir(), "holdfast-looks", target)
-mkdirSync(pictures, { recursive: true })
 
 const gaps = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>缺了许多</title><h2>评论 312</h2>
 <div style="height:100px;overflow:auto"><p style="height:900px">长</p></div><button>展开全文</button>
@@ -64,6 +59,7 @@ function launchOptions({ language, scheme }: (typeof modes)[number]): Partial<La
 
 describe.each(modes)("the popup in $language, $scheme", mode => {
   const browser = installed(launchOptions(mode))
+  const photograph = photographer(browser, "popup", mode)
   const looks = new Map<State, Look>()
   const held: { missing?: string; copied?: string | undefined } = {}
 
@@ -79,7 +75,7 @@ describe.each(modes)("the popup in $language, $scheme", mode => {
     if (held.missing !== undefined) return
     expect(isDark).toBe(mode.scheme === "dark")
     const look = async (popup: Popup, state: State) => {
-      await popup.screenshot(join(pictures, `${mode.language}-${mode.scheme}-${state}.png`))
+      await photograph(popup, state)
       looks.set(state, await judged(popup))
     }
     await tour(page, first, look)

@@ -4,20 +4,15 @@
  * invoked on what to do first, shows what is captured by other ways at once, and
  * captures where the browser lets it.
  */
-import { mkdirSync } from "node:fs"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { openPopup, type Page, type Surface } from "../../scripts/browsers/driver.ts"
 import { capture } from "../../scripts/browsers/use-popup.ts"
 import { installed } from "./harness/installed.ts"
 import { judged } from "./harness/look.ts"
+import { photographer } from "./harness/photograph.ts"
 import { servePages, tallPage } from "./harness/site.ts"
 import { target } from "./harness/target.ts"
 import { newest, readVault } from "./harness/vault.ts"
-
-const pictures = join(tmpdir(), "holdfast-looks", target)
-mkdirSync(pictures, { recursive: true })
 
 const site = await servePages({ "/one": tallPage("One", 1200), "/two": tallPage("Two", 1200) })
 afterAll(() => site.close())
@@ -38,8 +33,9 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme, way }) => {
   const panel = () => held.panel ?? expect.unreachable("opened before the tests")
   const one = () => held.one ?? expect.unreachable("opened before the tests")
   const two = () => held.two ?? expect.unreachable("opened before the tests")
+  const photograph = photographer(browser, "panel", { language, scheme })
   const look = async (surface: Surface, name: string) => {
-    await surface.screenshot(join(pictures, `panel-${language}-${scheme}-${name}.png`))
+    await photograph(surface, name)
     expect(await judged(surface), name).toEqual({ wrong: [], sideways: false })
   }
   const untilAllowed = () =>
@@ -54,7 +50,7 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme, way }) => {
     held.one = await driven.newPage(`${site.origin}/one`)
     const popup = await openPopup(driven, one())
     await popup.waitFor(() => document.querySelector("#panel-open"))
-    await popup.screenshot(join(pictures, `panel-${language}-${scheme}-popup.png`))
+    await photograph(popup, "popup")
     await popup.click("#panel-open")
     held.panel = await driven.panel()
   }, 120_000)

@@ -5,8 +5,7 @@
  * tampers with either is found out. Each state is looked at as well.
  */
 import { execFileSync } from "node:child_process"
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
-import { tmpdir } from "node:os"
+import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { type Page, type Surface } from "../../scripts/browsers/driver.ts"
@@ -17,13 +16,11 @@ import { sha256Of } from "./harness/bundle.ts"
 import { type Bundle, exportBundle, folderName } from "./harness/exported.ts"
 import { installed } from "./harness/installed.ts"
 import { judged, type Look } from "./harness/look.ts"
+import { photographer } from "./harness/photograph.ts"
 import { readPicture } from "./harness/picture.ts"
 import { servePages } from "./harness/site.ts"
 import { target } from "./harness/target.ts"
 import { verify } from "./harness/verifier.ts"
-
-const pictures = join(tmpdir(), "holdfast-looks", target)
-mkdirSync(pictures, { recursive: true })
 
 const PHONE = "13800138000"
 const html = `<!doctype html><meta charset="utf-8"><title>帖子</title>
@@ -47,9 +44,10 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme }) => {
     args: target === "chrome" && scheme === "dark" ? ["--force-dark-mode"] : [],
     prefs: { "ui.systemUsesDarkTheme": scheme === "dark" ? 1 : 0 },
   })
+  const photograph = photographer(browser, "picture", { language, scheme })
   const looks = new Map<string, Look>()
   const look = async (surface: Surface, name: string) => {
-    await surface.screenshot(join(pictures, `picture-${language}-${scheme}-${name}.png`))
+    await photograph(surface, name)
     looks.set(name, await judged(surface))
   }
   /** As somebody without a mouse gets there. */

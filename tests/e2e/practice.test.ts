@@ -1,18 +1,13 @@
 /** The first page, and the practice post that it leads to: captured as any page is, and called practice where it is named. */
-import { mkdirSync } from "node:fs"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
 import { describe, expect, test } from "vitest"
 import { openPopup } from "../../scripts/browsers/driver.ts"
 import { type PostFacts } from "../../src/core/post-facts/judge.ts"
 import { exportBundle, keep } from "./harness/exported.ts"
 import { installed } from "./harness/installed.ts"
 import { judged } from "./harness/look.ts"
+import { photographer } from "./harness/photograph.ts"
 import { target } from "./harness/target.ts"
 import { verify } from "./harness/verifier.ts"
-
-const pictures = join(tmpdir(), "holdfast-looks", target)
-mkdirSync(pictures, { recursive: true })
 
 const modes = [
   { language: "zh-CN", scheme: "light", named: "练习页（虚构）" },
@@ -26,14 +21,15 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme, named }) => {
     args: target === "chrome" && scheme === "dark" ? ["--force-dark-mode"] : [],
     prefs: { "ui.systemUsesDarkTheme": scheme === "dark" ? 1 : 0 },
   })
-  const picture = (name: string) => join(pictures, `welcome-${language}-${scheme}-${name}.png`)
+
+  const photograph = photographer(browser, "welcome", { language, scheme })
 
   test("the first page is sound, at 200 % too, and leads to the practice post", async () => {
     const page = await browser.driven.openExtensionPage("ui/welcome.html")
     await page.waitFor(() => document.querySelector("#open-practice"))
     for (const width of [1280, 640]) {
       await browser.driven.setViewport({ width, height: 900 })
-      await page.screenshot(picture(String(width)))
+      await photograph(page, String(width))
       expect(await judged(page)).toEqual({ wrong: [], sideways: false })
     }
     await browser.driven.setViewport({ width: 1280, height: 900 })
@@ -41,7 +37,7 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme, named }) => {
     await page.waitFor(() => location.pathname === "/practice/index.html")
     const popup = await openPopup(browser.driven, page)
     await popup.waitFor(() => document.querySelector("#capture:enabled"))
-    await popup.screenshot(picture("popup"))
+    await photograph(popup, "popup")
     expect(await popup.evaluate(() => document.querySelector("#page .host")?.textContent)).toBe(named)
     expect(await popup.evaluate(() => document.querySelector("#welcome-open") !== null)).toBe(true)
     await popup.close()
@@ -64,7 +60,7 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme, named }) => {
     const popup = await openPopup(driven, page)
     await popup.click("#recent li:first-child button")
     await popup.waitFor(() => document.querySelector("#practice"))
-    await popup.screenshot(picture("saved"))
+    await photograph(popup, "saved")
     await popup.close()
     await page.close()
   })

@@ -6,8 +6,7 @@
  * second capture names the first. Each state is looked at as well.
  */
 import { execFileSync } from "node:child_process"
-import { mkdirSync, readFileSync } from "node:fs"
-import { tmpdir } from "node:os"
+import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { openPopup, type Surface } from "../../scripts/browsers/driver.ts"
@@ -19,13 +18,11 @@ import { sha256Of } from "./harness/bundle.ts"
 import { type Bundle, exportBundle, folderName } from "./harness/exported.ts"
 import { installed } from "./harness/installed.ts"
 import { judged, type Look } from "./harness/look.ts"
+import { photographer } from "./harness/photograph.ts"
 import { newPlace } from "./harness/place.ts"
 import { servePages } from "./harness/site.ts"
 import { extensionDir, target } from "./harness/target.ts"
 import { verify } from "./harness/verifier.ts"
-
-const pictures = join(tmpdir(), "holdfast-looks", target)
-mkdirSync(pictures, { recursive: true })
 
 const words = "张三上周在小区业主群里说李四欠钱不还，这完全不是事实。"
 const edited = words.replace("上周", "昨天")
@@ -85,9 +82,10 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme, line: standar
   afterAll(() => {
     folder.clear()
   })
+  const photograph = photographer(browser, "read-again", { language, scheme })
   const looks = new Map<string, Look>()
   const look = async (surface: Surface, name: string) => {
-    await surface.screenshot(join(pictures, `read-again-${language}-${scheme}-${name}.png`))
+    await photograph(surface, name)
     looks.set(name, await judged(surface))
   }
   interface Held {

@@ -3,9 +3,6 @@
  * vault that holds a post, another with gaps, the author's page, a reading and
  * complaints; one link further is an item, and from there the way back.
  */
-import { mkdirSync } from "node:fs"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
 import { beforeAll, describe, expect, test } from "vitest"
 import { type Page } from "../../scripts/browsers/driver.ts"
 import { hashOfContent, type Said } from "../../src/core/remarks.ts"
@@ -16,10 +13,8 @@ import { type RemarkRow } from "../../src/vault/remark-row.ts"
 import { captureRow } from "../unit/ui/rows.ts"
 import { installed } from "./harness/installed.ts"
 import { judged, type Look } from "./harness/look.ts"
+import { photographer } from "./harness/photograph.ts"
 import { target } from "./harness/target.ts"
-
-const pictures = join(tmpdir(), "holdfast-looks", target)
-mkdirSync(pictures, { recursive: true })
 
 const post: PostSummary = {
   ...{ adapter: "weibo", pageType: "post", permalink: null, authorName: "海边不加糖", authorHandle: null },
@@ -67,8 +62,11 @@ const modes = [
     numbers: "浏览 约 12,000",
   },
   {
-    ...{ language: "en-GB", scheme: "dark", first: "Capture first, then notify the platform" },
-    ...{ kept: "3 items", numbers: "views about 12,000" },
+    language: "en-GB",
+    scheme: "dark",
+    first: "Capture first, then notify the platform",
+    kept: "3 items",
+    numbers: "views about 12,000",
   },
 ] as const
 
@@ -81,9 +79,10 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme, first, kept, 
   })
   const held: { page?: Page } = {}
   const page = () => held.page ?? expect.unreachable("opened before the tests")
+  const photograph = photographer(browser, "roads", { language, scheme })
   const looks = new Map<string, Look>()
   const look = async (name: string) => {
-    await page().screenshot(join(pictures, `roads-${language}-${scheme}-${name}.png`))
+    await photograph(page(), name)
     looks.set(name, await judged(page()))
   }
   const focus = (selector: string) =>

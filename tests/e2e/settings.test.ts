@@ -3,8 +3,7 @@
  * told in the popup, the settings lead to its export, and then it is quiet.
  * Languages are chosen apart; a settings file is made, refused, shown, taken over.
  */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
-import { tmpdir } from "node:os"
+import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { openPopup, type Page, type Surface } from "../../scripts/browsers/driver.ts"
@@ -12,13 +11,11 @@ import { capture, exportAs } from "../../scripts/browsers/use-popup.ts"
 import { bundleOf } from "./harness/exported.ts"
 import { installed } from "./harness/installed.ts"
 import { judged, type Look } from "./harness/look.ts"
+import { photographer } from "./harness/photograph.ts"
 import { servePages, tallPage } from "./harness/site.ts"
 import { target } from "./harness/target.ts"
 import { readVault } from "./harness/vault.ts"
 import { verify } from "./harness/verifier.ts"
-
-const pictures = join(tmpdir(), "holdfast-looks", target)
-mkdirSync(pictures, { recursive: true })
 
 const site = await servePages({ "/one": tallPage("One", 900) })
 afterAll(() => site.close())
@@ -36,13 +33,14 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme, due, other, s
     args: target === "chrome" && scheme === "dark" ? ["--force-dark-mode"] : [],
     prefs: { "ui.systemUsesDarkTheme": scheme === "dark" ? 1 : 0 },
   })
+  const photograph = photographer(browser, "settings", { language, scheme })
   const looks = new Map<string, Look>()
   const look = async (surface: Surface, name: string, at?: string) => {
     if (at !== undefined)
       await surface.evaluate(where => {
         document.querySelector(where)?.scrollIntoView({ block: "start" })
       }, at)
-    await surface.screenshot(join(pictures, `settings-${language}-${scheme}-${name}.png`))
+    await photograph(surface, name)
     looks.set(name, await judged(surface))
   }
   const held: { settings?: Page; page?: Page } = {}

@@ -4,7 +4,6 @@
  * picture to look at, in a folder of the system's own for temporary files.
  */
 import { mkdirSync, writeFileSync } from "node:fs"
-import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
 import { pathToFileURL } from "node:url"
 import { beforeAll, describe, expect, test } from "vitest"
@@ -12,11 +11,9 @@ import { type Page } from "../../scripts/browsers/driver.ts"
 import { bundleFiles, folder, good, zipOf } from "../unit/verify/example.ts"
 import { installed } from "./harness/installed.ts"
 import { judged, type Look } from "./harness/look.ts"
+import { photographer } from "./harness/photograph.ts"
 import { target } from "./harness/target.ts"
 import { choose, untilDone } from "./harness/verify-page.ts"
-
-const pictures = join(tmpdir(), "holdfast-looks", target)
-mkdirSync(pictures, { recursive: true })
 
 const modes = [
   { language: "zh-CN", scheme: "light" },
@@ -40,6 +37,7 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme }) => {
     args: target === "chrome" && scheme === "dark" ? ["--force-dark-mode"] : [],
     prefs: { "ui.systemUsesDarkTheme": scheme === "dark" ? 1 : 0 },
   })
+  const photograph = photographer(browser, "verify", { language, scheme })
   const looks = new Map<string, Look>()
 
   beforeAll(async () => {
@@ -58,7 +56,7 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme }) => {
 
     const tour = async (page: Page, name: string) => {
       const look = async (state: string) => {
-        await page.screenshot(join(pictures, `verify-${language}-${scheme}-${name}-${state}.png`))
+        await photograph(page, `${name}-${state}`)
         looks.set(`${name} ${state}`, await judged(page))
       }
       await look("choose")

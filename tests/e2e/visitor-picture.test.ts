@@ -3,9 +3,6 @@
  * opened for it, photographed and closed. What shows is what a visitor sees,
  * and access to all sites is given back.
  */
-import { mkdirSync } from "node:fs"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
 import { afterAll, expect, test } from "vitest"
 import { type Page } from "../../scripts/browsers/driver.ts"
 import { grantedHosts } from "../../scripts/browsers/granted.ts"
@@ -16,13 +13,11 @@ import { middleColours } from "./harness/caught.ts"
 import { exportBundle, folderName } from "./harness/exported.ts"
 import { installed } from "./harness/installed.ts"
 import { judged } from "./harness/look.ts"
+import { photographer } from "./harness/photograph.ts"
 import { newPlace } from "./harness/place.ts"
 import { servePages } from "./harness/site.ts"
 import { extensionDir, target } from "./harness/target.ts"
 import { verify } from "./harness/verifier.ts"
-
-const pictures = join(tmpdir(), "holdfast-looks", target)
-mkdirSync(pictures, { recursive: true })
 
 const members = 0x1e8c1e
 const strangers = 0xc81e1e
@@ -52,6 +47,8 @@ afterAll(async () => {
   await site.close()
 })
 
+const photograph = photographer(browser, "visitor-picture", { language: "zh-CN", scheme: "light" })
+
 const api = `(globalThis.browser ?? globalThis.chrome)`
 const windowsOpen = (page: Page) =>
   page.evaluate<[], number>(`${api}.windows.getAll().then(all => all.filter(each => each.incognito).length)`)
@@ -71,7 +68,7 @@ test("one click keeps what a visitor's window shows, and leaves no window and no
 
   const view = await driven.openExtensionPage(`ui/visitor.html?item=${id ?? ""}`)
   await view.waitFor(() => document.querySelector("#look-with-picture:enabled"))
-  await view.screenshot(join(pictures, "visitor-picture-asking.png"))
+  await photograph(view, "asking")
   expect(await judged(view)).toMatchObject({ wrong: [], sideways: false })
 
   // Another private window may be signed in: then nothing is sent.
@@ -95,7 +92,7 @@ test("one click keeps what a visitor's window shows, and leaves no window and no
   )
   expect(shown).toBe("taken")
   await view.waitFor(() => document.querySelector("#look-with-picture:enabled"))
-  await view.screenshot(join(pictures, "visitor-picture-taken.png"))
+  await photograph(view, "taken")
   expect(await windowsOpen(view)).toBe(0)
   // In Chromium this installation has it from the start: no script can answer the browser's question there.
   if (target === "firefox") {

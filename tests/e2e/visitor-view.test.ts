@@ -4,8 +4,7 @@
  * and what was captured does not change. Each state is looked at as well.
  */
 import { execFileSync } from "node:child_process"
-import { mkdirSync, readFileSync } from "node:fs"
-import { tmpdir } from "node:os"
+import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { openPopup, type Page, type Surface } from "../../scripts/browsers/driver.ts"
@@ -17,13 +16,11 @@ import { sha256Of } from "./harness/bundle.ts"
 import { type Bundle, exportBundle, folderName } from "./harness/exported.ts"
 import { installed } from "./harness/installed.ts"
 import { judged, type Look } from "./harness/look.ts"
+import { photographer } from "./harness/photograph.ts"
 import { newPlace } from "./harness/place.ts"
 import { servePages } from "./harness/site.ts"
 import { extensionDir, target } from "./harness/target.ts"
 import { verify } from "./harness/verifier.ts"
-
-const pictures = join(tmpdir(), "holdfast-looks", target)
-mkdirSync(pictures, { recursive: true })
 
 const secret = "cookie-secret-1"
 const words = "张三上周在小区业主群里说李四欠钱不还，这完全不是事实。"
@@ -67,9 +64,10 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme, public: verdi
   afterAll(() => {
     folder.clear()
   })
+  const photograph = photographer(browser, "visitor", { language, scheme })
   const looks = new Map<string, Look>()
   const look = async (surface: Surface, name: string) => {
-    await surface.screenshot(join(pictures, `visitor-${language}-${scheme}-${name}.png`))
+    await photograph(surface, name)
     looks.set(name, await judged(surface))
   }
   const held: { post?: Page; bundle?: Bundle; item?: string; asked?: readonly number[] } = {}

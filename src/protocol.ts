@@ -25,11 +25,12 @@ import type { NotRead, ProofRead, ProofTarget } from "./core/proof/proof.ts"
 import type { Sha256, Sm3 } from "./core/seal/hash.ts"
 import type { WallKind } from "./core/walls.ts"
 import type { FilingApi } from "./protocol/filing.ts"
+import type { QueueApi } from "./protocol/queue.ts"
 import type { RecorderApi, RecordingApi } from "./protocol/recording.ts"
 import type { SettingsApi } from "./protocol/settings.ts"
 
 /** Asked by our own pages; answered by the background. */
-export interface BackgroundApi extends FilingApi, RecordingApi, SettingsApi {
+export interface BackgroundApi extends FilingApi, QueueApi, RecordingApi, SettingsApi {
   /** Begins a capture of the tab and answers when its as-seen frame is safe. Throws with a code when nothing could be kept. */
   startCapture(input: { tabId: number; trigger: Trigger }): { captureId: string }
   /**

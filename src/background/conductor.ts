@@ -8,11 +8,12 @@ import { setTrashed } from "../vault/write.ts"
 import { keepExtras } from "./extras.ts"
 import { capturePage, type TakeTurn } from "./page-capture.ts"
 import { type PickerWords } from "../protocol/page.ts"
+import { type Listed } from "./listed.ts"
 import { type Picked, startPicking } from "./picking.ts"
 import { type Ports } from "./ports.ts"
 import { noteFailure } from "./run.ts"
 import { closeCapture } from "./seal-capture.ts"
-import { startCapture, type Started } from "./start-capture.ts"
+import { type Before, startCapture, type Started } from "./start-capture.ts"
 
 /** What the surroundings are told, for the badge and the alarm. */
 export interface Watcher {
@@ -22,7 +23,7 @@ export interface Watcher {
 }
 
 export interface Conductor {
-  start(tabId: number, trigger: Trigger): Promise<{ captureId: string }>
+  start(tabId: number, trigger: Trigger, listed?: Listed): Promise<{ captureId: string }>
   /** Shows the picker in the tab's page; what is chosen in it is captured. Nothing, where a capture of the page runs. */
   pick(tabId: number, words: PickerWords): Promise<null>
   whenSealed(captureId: string): Promise<null>
@@ -89,9 +90,9 @@ export function createConductor(ports: Ports, watcher: Watcher): Conductor {
     return null
   }
 
-  function begin(tabId: number, trigger: Trigger, picked: Picked | null = null): Active {
+  function begin(tabId: number, trigger: Trigger, before: Before = {}): Active {
     const controller = new AbortController()
-    const opening = startCapture(ports, tabId, trigger, controller.signal, picked)
+    const opening = startCapture(ports, tabId, trigger, controller.signal, before)
     const sealed = keepingAwake(carryOut(tabId, opening))
     const entry: Active = {
       sealed,
@@ -114,7 +115,7 @@ export function createConductor(ports: Ports, watcher: Watcher): Conductor {
   async function captureChosen(tabId: number, ended: Promise<Picked | null>): Promise<void> {
     try {
       const picked = await ended
-      if (picked !== null && !byTab.has(tabId)) begin(tabId, "popup", picked)
+      if (picked !== null && !byTab.has(tabId)) begin(tabId, "popup", { picked })
     } catch (thrown) {
       watcher.onEnd({ item: null, error: EvidenceError.from(thrown) })
     } finally {
@@ -130,7 +131,8 @@ export function createConductor(ports: Ports, watcher: Watcher): Conductor {
 
   return {
     // A second press on the same page shows the capture that runs: its as-seen frame would not be of an untouched page.
-    start: (tabId, trigger) => (byTab.get(tabId) ?? begin(tabId, trigger)).started,
+    start: (tabId, trigger, listed) =>
+      (byTab.get(tabId) ?? begin(tabId, trigger, listed === undefined ? {} : { listed })).started,
     async pick(tabId, words) {
       if (byTab.has(tabId)) return null
       picking.add(tabId)

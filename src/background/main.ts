@@ -11,6 +11,7 @@ import {
   watchBrowserStart,
   watchInstallation,
 } from "../platform/lifecycle.ts"
+import { giveBackAll, hasAll, holdAll, holderOfAll, letGoOfAll } from "../platform/all-sites.ts"
 import { archivePage } from "../platform/archive.ts"
 import { makeAskSite } from "../platform/ask-site.ts"
 import { archiveGrant, mayRecord } from "../platform/grants.ts"
@@ -20,7 +21,8 @@ import { retitleMenu, watchInvocations } from "../platform/menu.ts"
 import { makeRectProbe } from "../platform/screenshot.ts"
 import { tabStreamId } from "../platform/tab-stream.ts"
 import { sweepReferer } from "../platform/referer.ts"
-import { checkNoPrivateWindow, giveBackAll, photographInPrivate } from "../platform/private-window.ts"
+import { checkNoPrivateWindow, photographInPrivate } from "../platform/private-window.ts"
+import { queueWindow } from "../platform/queue-window.ts"
 import { sweepOutgoing } from "../platform/outgoing.ts"
 import { watchShutter } from "../platform/shutter.ts"
 import { backgroundReaders } from "../platform/requests.ts"
@@ -46,6 +48,7 @@ import { pickerWords } from "./picker-words.ts"
 import { pictureSites } from "./picture-sites.ts"
 import { wallsBefore } from "./walls.ts"
 import { type Ports } from "./ports.ts"
+import { createQueue } from "./queue.ts"
 import { changesSince, readAgain } from "./read-again.ts"
 import { importProof } from "./import-proof.ts"
 import { addRecipient } from "./recipients.ts"
@@ -84,6 +87,8 @@ const ports: Ports = {
   mayRecord,
   askSite: makeAskSite(),
   privateWindow: { checkNone: checkNoPrivateWindow, photograph: photographInPrivate, giveBack: giveBackAll },
+  queueWindow,
+  allSites: { has: hasAll, hold: holdAll, holder: holderOfAll, letGo: letGoOfAll },
   mayArchive: async () => (await archiveGrant()) === "granted",
   archivePage,
   tabStreamId,
@@ -104,7 +109,7 @@ const watcher: Watcher = {
     report(setAlarm(true))
   },
   onEnd: ({ item, error }) => {
-    report(setAlarm(conductor.isBusy()))
+    report(setAlarm(isWorking()))
     stamper.wake()
     indexer.wake()
     report(error ? showBadge("!", say("badge.problem", { code: error.code })) : showSaved(item ?? ""))
@@ -112,6 +117,20 @@ const watcher: Watcher = {
 }
 const conductor = createConductor(ports, watcher)
 const recordings = createRecordings(ports, watcher)
+
+const begun = ensureDeviceKey(ports)
+const recovered = begun.then(() => recover(ports))
+const queue = createQueue({ ports, conductor }, recovered, {
+  onBegin: () => {
+    report(setAlarm(true))
+  },
+  report: work => {
+    report(keepingAwake(work))
+  },
+  onEnd: () => {
+    report(setAlarm(isWorking()))
+  },
+})
 
 listen<BackgroundApi>(
   "background",
@@ -157,6 +176,7 @@ listen<BackgroundApi>(
       return null
     },
     ...filingHandlers(vault, indexer.wake),
+    ...queue.handlers,
     ...settingsHandlers(vault, () => {
       report(speakAsChosen())
     }),
@@ -224,7 +244,6 @@ watchInvocations(
     conductor.start(tabId, by).catch(() => undefined)
   },
 )
-const begun = ensureDeviceKey(ports)
 watchBrowserStart(() => {
   // A browser that was killed in the middle of a picture still has it.
   report(giveBackAll())
@@ -241,8 +260,7 @@ report(speech.learn())
 report(startUp())
 
 async function startUp(): Promise<void> {
-  await begun
-  const failures = await recover(ports)
+  const failures = await recovered
   await emptyTrash(ports)
   await sweepOutgoing()
   await sweepReferer()
@@ -250,10 +268,13 @@ async function startUp(): Promise<void> {
   stamper.wake()
   indexer.wake()
   report(keepingAwake(reader.wake()))
-  if (!conductor.isBusy()) await setAlarm(false)
+  await queue.ready
+  if (!isWorking()) await setAlarm(false)
   const [code] = failures
   if (code) await showBadge("!", say("badge.problem", { code }))
 }
+
+const isWorking = (): boolean => conductor.isBusy() || queue.isUnderWay()
 
 async function speakAsChosen(): Promise<void> {
   await speech.learn()

@@ -10,6 +10,7 @@ import { type Bounds, startBounds } from "./bounds.ts"
 import { boxFrames } from "./box-frames.ts"
 import { type Copies, copiesOf } from "./copies.ts"
 import { asksForRects, type Stage } from "./frame-loop.ts"
+import { addRequests } from "./keep-file.ts"
 import { keepCopies, readForCopy } from "./offline-copies.ts"
 import { checkAddress } from "./ownership.ts"
 import { keepFacts, marksAt, type SeenFirst } from "./page-facts.ts"
@@ -232,10 +233,8 @@ async function keepSource(run: Run, page: PageAsk): Promise<void> {
     })
     run.note("source", "server answered", { status: ready.status, url: ready.url, date: ready.date })
   } finally {
-    await store(run, {
-      requests: [{ at: asked, url: run.url, purpose: "source", status: ready?.status ?? null }],
-      httpDate: httpDate(ready, Date.parse(now())),
-    })
+    await addRequests(run, "source", [{ at: asked, url: run.url, status: ready?.status ?? null }])
+    await store(run, { httpDate: httpDate(ready, Date.parse(now())) })
   }
   if (ready.status === null || ready.status >= 400) {
     run.gap({ what: "source", reason: "refused", count: null, where: `HTTP ${String(ready.status)}` })

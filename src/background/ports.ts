@@ -3,6 +3,7 @@ import { type Bytes } from "../core/bytes.ts"
 import { type AskSite } from "../platform/ask-site.ts"
 import { type Ask } from "../platform/messaging.ts"
 import { type PrivatePicture } from "../platform/private-window.ts"
+import { type QueueWindow } from "../platform/queue-window.ts"
 import { type ShutterPost } from "../platform/shutter.ts"
 import { type BrowserIdentity } from "../platform/identity.ts"
 import { type ToolIdentity } from "../core/bundle/snapshot.ts"
@@ -30,6 +31,16 @@ export interface Ports {
     readonly photograph: (url: string) => Promise<PrivatePicture>
     /** Ends the access to all sites that the picture took. */
     readonly giveBack: () => Promise<void>
+  }
+  readonly queueWindow: QueueWindow
+  /** Access to all sites, for a list that the user began. */
+  readonly allSites: {
+    readonly has: () => Promise<boolean>
+    /** Nothing else that ends gives it back from here on. */
+    readonly hold: (queueId: string) => Promise<void>
+    /** The list that holds it in this session of the browser. */
+    readonly holder: () => Promise<string | null>
+    readonly letGo: () => Promise<void>
   }
   /** Whether the browser gives a page as one file, now. */
   readonly mayArchive: () => Promise<boolean>

@@ -17,10 +17,17 @@ import { addToCapture, beginCapture } from "../vault/write.ts"
 import { frameArtifact, framePath, takeOwned, takeShot } from "./frame.ts"
 import { type Owner, watchOwnership } from "./ownership.ts"
 import { type Picked } from "./picking.ts"
+import { type Listed } from "./listed.ts"
 import { type Ports } from "./ports.ts"
 import { type Run, runStep, startRun } from "./run.ts"
 
 const TRIES = 3
+
+/** What the user did before: they pointed at a post, or had a list captured. */
+export interface Before {
+  readonly picked?: Picked
+  readonly listed?: Listed
+}
 
 export interface Started {
   readonly run: Run
@@ -38,30 +45,32 @@ export interface Started {
  * were read back and matched. Throws when neither a picture nor the page's
  * content can be had: then there is nothing to keep, and no item is made.
  *
- * @param picked what the user pointed at before; the record says that the picker was in the page
+ * @param before what led to it: the record says that the picker was in the page, or that we opened it
  */
 export async function startCapture(
   ports: Ports,
   tabId: number,
   trigger: Trigger,
   signal: AbortSignal,
-  picked: Picked | null = null,
+  before: Before = {},
 ): Promise<Started> {
+  const { picked = null, listed = null } = before
   const startedAt = now()
   const startedMonotonicMs = monotonicMs()
   const tab = await readTab(tabId)
-  const id = crypto.randomUUID()
+  const id = listed?.captureId ?? crypto.randomUUID()
   const run = startRun(ports, { id, tabId, windowId: tab.windowId, url: tab.url, signal })
   const owner = watchOwnership(tabId, tab.windowId, tab.url)
   run.note("preflight", "capture began", { trigger, tab: tabId, window: tab.windowId, status: tab.status })
 
   if (picked !== null) notePicker(run, picked)
+  if (listed !== null) noteOpened(run, listed)
 
   try {
     const shot = await runStep(run, "as-seen", () => shootUntouched(run, owner, tab))
     const asSeenMs = shot === null ? null : monotonicMs()
     if (shot === null) await checkWorth(run, picked !== null)
-    const row = await open(run, { tab, trigger, startedAt, startedMonotonicMs, picked }, shot)
+    const row = await open(run, { tab, trigger, startedAt, startedMonotonicMs, picked, listed }, shot)
     return { run, owner, tab, row, asSeenMs, isPicked: picked !== null }
   } catch (thrown) {
     owner.stop()
@@ -87,6 +96,10 @@ function notePicker(run: Run, { at, ms, post }: Picked): void {
   })
 }
 
+function noteOpened(run: Run, { asked, openedAt, hasLoaded }: Listed): void {
+  run.note("preflight", "address of a list, opened by us in a tab of ours", { asked, openedAt, hasLoaded })
+}
+
 async function shootUntouched(run: Run, owner: Owner, tab: TabFacts): Promise<FrameShot> {
   for (let tries = 0; tries < TRIES; tries++) {
     const shot = await takeOwned({ run, owner, step: "as-seen" }, () =>
@@ -103,17 +116,19 @@ interface Opening {
   readonly startedAt: string
   readonly startedMonotonicMs: number
   readonly picked: Picked | null
+  readonly listed: Listed | null
 }
 
 async function open(run: Run, opening: Opening, shot: FrameShot | null): Promise<CaptureRow> {
-  const { tab, trigger, startedAt, startedMonotonicMs, picked } = opening
+  const { tab, trigger, startedAt, startedMonotonicMs, picked, listed } = opening
   const { vault, run: runName } = run.ports
-  const [environment, previous, options, { id: caseId }] = await Promise.all([
+  const [environment, previous, options, current] = await Promise.all([
     readEnvironment(run.ports, tab),
     capturesOfPage(vault, tab.url),
     captureOptions(vault),
     currentCase(vault),
   ])
+  const caseId = listed?.caseId ?? current.id
   if (shot)
     run.note("as-seen", "frame stored", { sha256: shot.sha256, width: shot.width, height: shot.height })
   const draft: Omit<CaptureRow, "item"> = {
@@ -135,7 +150,7 @@ async function open(run: Run, opening: Opening, shot: FrameShot | null): Promise
     environment,
     page: null,
     httpDate: null,
-    requests: [],
+    requests: listed === null ? [] : [{ at: listed.openedAt, url: tab.url, purpose: "page", status: null }],
     redacted: [],
     pages: [],
     boxes: [],

@@ -14,8 +14,8 @@ import type { Sha256, Sm3 } from "./seal/hash.ts"
 import type { ServerSummary } from "./server/record.ts"
 import type { WallKind } from "./walls.ts"
 
-/** How the capture was begun. */
-export const triggers = ["popup", "panel", "shortcut", "menu", "recorder", "script"] as const
+/** How the capture was begun. `queue`: its address was on a list that the user had captured one after another. */
+export const triggers = ["popup", "panel", "shortcut", "menu", "recorder", "script", "queue"] as const
 export type Trigger = (typeof triggers)[number]
 
 /**
@@ -275,11 +275,12 @@ export interface Redaction {
  * For what a request was made: the page's source; a part of it that its copy needs
  * (capture/offline/read-parts.ts); the server's record; a picture or video as served.
  */
-export const requestPurposes = ["source", "part", "server-record", "original"] as const
+export const requestPurposes = ["source", "part", "server-record", "original", "page"] as const
 
 /**
  * A request that this tool made to the captured site, or to one that it takes parts from; counted because it may
- * raise the site's own view count. The browser may have answered it from its own store.
+ * raise the site's own view count. The browser may have answered it from its own store. `page`: the page itself was
+ * opened by us, and not by the user.
  */
 export interface OwnRequest {
   readonly at: string

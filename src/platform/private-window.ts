@@ -6,12 +6,10 @@
  */
 import { EvidenceError } from "../core/errors.ts"
 import { browser } from "./browser.ts"
-import { heads } from "./grants.ts"
 import { wait } from "./clock.ts"
 import { type Picture, shootWindow } from "./screenshot.ts"
 import { readTab, type TabFacts } from "./tabs.ts"
 
-const ALL = "<all_urls>"
 const LOAD_LIMIT_MS = 20_000
 const POLL_MS = 100
 /** For what a page draws once it has loaded. */
@@ -27,18 +25,6 @@ export interface PrivatePicture extends Picture {
 
 /** Whether the user has allowed the extension in private windows. */
 export const isAllowedInPrivate = (): Promise<boolean> => browser.extension.isAllowedIncognitoAccess()
-
-/** Asks the user, in the browser's own words, for all sites. To be called first thing in a click. */
-export const askForAll = (): Promise<boolean> =>
-  browser.permissions.request({ origins: [ALL], permissions: heads() })
-
-/** Gives all sites back, where they were granted later and not with the installation. Single sites stay. */
-export async function giveBackAll(): Promise<void> {
-  const { host_permissions: own } = browser.runtime.getManifest()
-  if (own?.includes(ALL)) return
-  if (await browser.permissions.contains({ origins: [ALL] }))
-    await browser.permissions.remove({ origins: [ALL] })
-}
 
 /** Throws `private/in-use` where a private window is open: they all share their sign-ins. */
 export async function checkNoPrivateWindow(): Promise<void> {

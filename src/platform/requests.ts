@@ -31,6 +31,7 @@ import { filingReaders } from "./filing-requests.ts"
 import { asId } from "./ids.ts"
 import { type Readers } from "./messaging.ts"
 import { recorderReaders, recordingReaders } from "./recording-requests.ts"
+import { queueReaders } from "./queue-requests.ts"
 import { settingsReaders } from "./settings-requests.ts"
 
 /** What file systems allow, in the units of the language. */
@@ -70,6 +71,7 @@ export const backgroundReaders: Readers<BackgroundApi> = {
   }),
   ...filingReaders,
   ...recordingReaders,
+  ...queueReaders,
   ...settingsReaders,
   requestStamps: asNothing,
   checkFiles: asNothing,

@@ -22,6 +22,7 @@ import type { ChunkRow } from "./chunk-row.ts"
 import type { CorrectionRow } from "./correction-row.ts"
 import type { EntryRow, TextRow } from "./entry-row.ts"
 import type { ImportRow } from "./import-row.ts"
+import type { QueueEntryRow, QueueRow } from "./queue-row.ts"
 import type { ReadingRow } from "./reading-row.ts"
 import type { RemarkRow } from "./remark-row.ts"
 import type { RedactionRow } from "./redaction-row.ts"
@@ -207,6 +208,8 @@ export class Vault extends Dexie {
   readonly remarks!: Table<RemarkRow, [id: string, version: number]>
   readonly cases!: EntityTable<CaseRow, "id">
   readonly chunks!: Table<ChunkRow, [captureId: string, seq: number]>
+  readonly queues!: EntityTable<QueueRow, "id">
+  readonly queueEntries!: Table<QueueEntryRow, [queue: string, place: number]>
 
   constructor(name = "holdfast") {
     // Relaxed transactions never flush the blob files, so "saved" would be a hope: integrity.md §9.2.
@@ -259,6 +262,8 @@ export class Vault extends Dexie {
         remarks: "[id+version], of",
         // Of recordings that run, or that were cut off.
         chunks: "[captureId+seq]",
+        queues: "id, created",
+        queueEntries: "[queue+place], queue",
       })
       .upgrade(async upgrading => {
         const captures = upgrading.table<CaptureV2, string>("captures")

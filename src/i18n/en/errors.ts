@@ -124,6 +124,26 @@ export const errors = {
   "error.recording/failed.cause": "The browser’s recorder broke off.",
   "error.recording/failed.safe": "What was recorded until then is saved, and the item says where it ends.",
   "error.recording/failed.next": "Look at the recording, and begin a new one if something is missing.",
+  "error.queue/busy.cause": "Another list is being captured, or is paused.",
+  "error.queue/busy.safe": "It is as it was. Nothing of the new list was opened.",
+  "error.queue/busy.next": "Let that list come to its end, or end it. Then begin the new one.",
+
+  "error.queue/nothing.cause": "There is no address on the list.",
+  "error.queue/nothing.safe": "Nothing was opened, and nothing has changed.",
+  "error.queue/nothing.next": "Enter addresses that begin with http:// or https://, one a line.",
+
+  "error.queue/no-page.cause":
+    "The address was opened, and no page came: the site did not answer, or the browser shows a page of its own.",
+  "error.queue/no-page.safe": "What the browser showed is kept, where it gave a picture.",
+  "error.queue/no-page.next": "Open the address yourself, and see whether it is still there.",
+
+  "error.queue/interrupted.cause": "The capture was cut off twice: the browser or the extension was ended.",
+  "error.queue/interrupted.safe": partSafe,
+  "error.queue/interrupted.next": "Open the address yourself and capture it.",
+
+  "error.queue/window-closed.cause": "The window in which the list was opened was closed.",
+  "error.queue/window-closed.safe": "What was captured by then is kept. The list waits.",
+  "error.queue/window-closed.next": "Continue the list, and a new window is opened for it; or end it.",
 
   "error.vault/full.cause": "There is not enough room on this disk.",
   "error.vault/full.safe": "What was confirmed as saved is safe; this capture may be missing parts.",

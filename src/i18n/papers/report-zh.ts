@@ -91,6 +91,7 @@ export const reportZh: ReportWords = {
     shortcut: "使用者按快捷键",
     menu: "使用者在右键菜单中点击",
     recorder: "使用者在录屏窗口中点击",
+    queue: "使用者发起的批量采集：网页由本工具打开",
     script: "由脚本启动",
   },
   canonical: "页面自称的规范网址",

@@ -109,6 +109,26 @@ export const errors: Translated<typeof english> = {
   "error.recording/failed.cause": "浏览器的录制中断了。",
   "error.recording/failed.safe": "中断前录下的部分已保存，条目里写明录到哪里为止。",
   "error.recording/failed.next": "请看一遍录像；如有缺漏，请重新录制。",
+  "error.queue/busy.cause": "另一个清单正在采集，或者已暂停。",
+  "error.queue/busy.safe": "它没有变化；新清单的网址一个也没有打开。",
+  "error.queue/busy.next": "请等它采完，或先结束它，再开始新的清单。",
+
+  "error.queue/nothing.cause": "清单里没有网址。",
+  "error.queue/nothing.safe": "没有打开任何网页，什么也没有改变。",
+  "error.queue/nothing.next": "请填写以 http:// 或 https:// 开头的网址，每行一个。",
+
+  "error.queue/no-page.cause":
+    "打开了这个网址，但没有得到网页：网站没有回应，或者浏览器显示的是它自己的页面。",
+  "error.queue/no-page.safe": "浏览器当时显示的画面如能截到，已经保存。",
+  "error.queue/no-page.next": "请自己打开这个网址，看看它还在不在。",
+
+  "error.queue/interrupted.cause": "采集两次中断：浏览器或扩展被关闭。",
+  "error.queue/interrupted.safe": partSafe,
+  "error.queue/interrupted.next": "请自己打开这个网址，再采集一次。",
+
+  "error.queue/window-closed.cause": "用来打开清单网址的窗口被关闭了。",
+  "error.queue/window-closed.safe": "此前采集到的已保存，清单停在这里等您。",
+  "error.queue/window-closed.next": "点“继续”会另开一个窗口接着采；也可以结束这个清单。",
 
   "error.vault/full.cause": "存储空间不足。",
   "error.vault/full.safe": "已确认保存的内容不受影响；这次采集可能不全。",

@@ -1,8 +1,9 @@
 /** The page that asks for an item's address as a visitor would, in a tab: the browser's question would close the popup. */
 import { EvidenceError } from "../../core/errors.ts"
 import { wordsFor } from "../../i18n/words.ts"
+import { askForAll, giveBackAll } from "../../platform/all-sites.ts"
 import { askToRecord, mayRecord, watchGrants } from "../../platform/grants.ts"
-import { askForAll, giveBackAll, isAllowedInPrivate } from "../../platform/private-window.ts"
+import { isAllowedInPrivate } from "../../platform/private-window.ts"
 import { backgroundClient, uiLanguage } from "../../platform/popup.ts"
 import { captureById, openVault, readingsOf, watch } from "../../vault/read.ts"
 import { isVisitorRow } from "../../vault/reading-row.ts"

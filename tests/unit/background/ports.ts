@@ -64,6 +64,16 @@ export function portsWith(work: Partial<Workshop> = {}, different: Partial<Ports
       giveBack: () => Promise.resolve(),
     },
     tabStreamId: () => Promise.resolve("a stream"),
+    queueWindow: {
+      open: () => Promise.reject(new EvidenceError("capture/tab-closed", "this test has no window")),
+      close: () => Promise.resolve(),
+    },
+    allSites: {
+      has: () => Promise.resolve(true),
+      hold: () => Promise.resolve(),
+      holder: () => Promise.resolve(null),
+      letGo: () => Promise.resolve(),
+    },
     mayArchive: () => Promise.resolve(true),
     archivePage: () => Promise.reject(new EvidenceError("capture/no-archive", "this test has none")),
     setStampAlarm: () => Promise.resolve(),

@@ -124,6 +124,7 @@ export const errors = {
   "error.recording/failed.cause": "The browser’s recorder broke off.",
   "error.recording/failed.safe": "What was recorded until then is saved, and the item says where it ends.",
   "error.recording/failed.next": "Look at the recording, and begin a new one if something is missing.",
+
   "error.queue/busy.cause": "Another list is being captured, or is paused.",
   "error.queue/busy.safe": "It is as it was. Nothing of the new list was opened.",
   "error.queue/busy.next": "Let that list come to its end, or end it. Then begin the new one.",

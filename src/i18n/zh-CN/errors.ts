@@ -109,6 +109,7 @@ export const errors: Translated<typeof english> = {
   "error.recording/failed.cause": "浏览器的录制中断了。",
   "error.recording/failed.safe": "中断前录下的部分已保存，条目里写明录到哪里为止。",
   "error.recording/failed.next": "请看一遍录像；如有缺漏，请重新录制。",
+
   "error.queue/busy.cause": "另一个清单正在采集，或者已暂停。",
   "error.queue/busy.safe": "它没有变化；新清单的网址一个也没有打开。",
   "error.queue/busy.next": "请等它采完，或先结束它，再开始新的清单。",

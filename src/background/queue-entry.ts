@@ -66,10 +66,11 @@ export async function settleEntry({ vault }: Ports, entry: QueueEntryRow): Promi
 }
 
 /** Null while it is not sealed: then nobody may say that it is saved. */
-function madeOf({ state, page, interrupted, requests, url }: CaptureRow): Made | null {
-  if (state !== "sealed") return null
+function madeOf(row: CaptureRow): Made | null {
+  const { page, interrupted, requests, url: arrived, item, complete } = row
+  if (row.state !== "sealed") return null
   const source = requests.find(({ purpose }) => purpose === "source")
-  return { isPage: page !== null, interrupted, answer: source?.status ?? null, arrived: url }
+  return { isPage: page !== null, interrupted, answer: source?.status ?? null, arrived, item, complete }
 }
 
 /** Answers whether the page said that it had loaded. Throws `capture/tab-closed`. */

@@ -75,9 +75,11 @@ export function createQueue(
         goOn(row.id)
         return
       }
-      await changeQueue(vault, row.id, ["running"], { state: "paused", why: "restarted", code: null })
-    }
-    if (holder !== null) await rest(given.ports)
+      // Nobody knows of it any more in this session of the browser: what was lent to it goes back all the same.
+      const left = { state: "paused", why: "restarted", code: null } as const
+      const isLost = await changeQueue(vault, row.id, ["running"], left)
+      if (isLost || holder !== null) await rest(given.ports)
+    } else if (holder !== null) await rest(given.ports)
   }
   const ready = takeUp()
   watcher.report(ready)

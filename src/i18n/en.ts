@@ -15,6 +15,7 @@ import { library } from "./en/library.ts"
 import { panel } from "./en/panel.ts"
 import { picker } from "./en/picker.ts"
 import { picture } from "./en/picture.ts"
+import { queue } from "./en/queue.ts"
 import { readings } from "./en/readings.ts"
 import { record } from "./en/record.ts"
 import { remarks } from "./en/remarks.ts"
@@ -46,6 +47,7 @@ export const en = {
   ...panel,
   ...picker,
   ...picture,
+  ...queue,
   ...readings,
   ...record,
   ...remarks,

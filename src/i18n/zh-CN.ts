@@ -15,6 +15,7 @@ import { library } from "./zh-CN/library.ts"
 import { panel } from "./zh-CN/panel.ts"
 import { picker } from "./zh-CN/picker.ts"
 import { picture } from "./zh-CN/picture.ts"
+import { queue } from "./zh-CN/queue.ts"
 import { readings } from "./zh-CN/readings.ts"
 import { record } from "./zh-CN/record.ts"
 import { remarks } from "./zh-CN/remarks.ts"
@@ -45,6 +46,7 @@ export const zhCN: Catalog = {
   ...panel,
   ...picker,
   ...picture,
+  ...queue,
   ...readings,
   ...record,
   ...remarks,

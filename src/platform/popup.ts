@@ -2,6 +2,7 @@
 import { isPractice } from "../core/address.ts"
 import { type BackgroundApi } from "../protocol.ts"
 import { browser } from "./browser.ts"
+import { chosenTabs } from "./chosen-tabs.ts"
 import { type Ask, connect } from "./messaging.ts"
 
 export { copyText } from "./clipboard.ts"
@@ -27,6 +28,8 @@ export interface Pages {
   readonly openVerifier: () => Promise<void>
   /** The page that attaches proofs from elsewhere. */
   readonly openAttach: () => Promise<void>
+  /** The page that captures a list of addresses; it is told which tabs are selected. */
+  readonly openQueue: () => Promise<void>
   /** The page that asks for an item's address as a visitor would. */
   readonly openVisitor: (captureId: string) => Promise<void>
   /** The window that records a tab. */
@@ -59,6 +62,12 @@ export function pagesIn(leave: () => void): Pages {
     openAttach: () => open("attach"),
     openRecorder: tabId => openBeside("record", new URLSearchParams({ tab: String(tabId) })),
     openRecording: id => openBeside("record", ofItem(id)),
+    openQueue: async () => {
+      const tabs = await chosenTabs()
+      // One alone is the tab in front, which the big button captures.
+      const several = tabs.length > 1 ? tabs : []
+      await open("queue", new URLSearchParams(several.map(id => ["tab", String(id)])))
+    },
     openVisitor: id => open("visitor", ofItem(id)),
     openItem: id => open("item", ofItem(id)),
   }

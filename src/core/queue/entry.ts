@@ -41,6 +41,9 @@ export interface QueueEntry {
   readonly answer: number | null
   /** Where the page was in the end; null until it was captured. */
   readonly arrived: string | null
+  /** The number of its item, and whether that is complete as loaded; null until it was captured. */
+  readonly item: number | null
+  readonly complete: boolean | null
 }
 
 /** How often an entry is begun: once more after it was cut off. */
@@ -56,6 +59,7 @@ export const waitingEntry = (
 ): QueueEntry => ({
   ...{ place, url, of, caseId, state: "waiting", tries: 0 },
   ...{ capture: null, earlier: [], code: null, answer: null, arrived: null },
+  ...{ item: null, complete: null },
 })
 
 /** What is captured next; undefined where nothing waits. What was cut off before comes last: it may have been the reason. */
@@ -77,12 +81,14 @@ export interface Made {
   readonly interrupted: boolean
   readonly answer: number | null
   readonly arrived: string
+  readonly item: number
+  readonly complete: boolean
 }
 
 /** After its capture was sealed. */
 export const ended = <Entry extends QueueEntry>(entry: Entry, made: Made): Entry => ({
   ...entry,
-  ...{ answer: made.answer, arrived: made.arrived },
+  ...{ answer: made.answer, arrived: made.arrived, item: made.item, complete: made.complete },
   ...(made.isPage ? { state: "saved", code: null } : { state: "failed", code: "queue/no-page" }),
 })
 

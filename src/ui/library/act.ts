@@ -6,6 +6,7 @@ export const libraryActs = [
   "show-words",
   "open-item",
   "deselect",
+  "capture-again",
   "ask-trash",
   "cancel-trash",
   "trash",

@@ -41,6 +41,9 @@ const doneBy: Readonly<Record<LibraryAct, Doing>> = {
   deselect: ({ change }) => {
     change({ selection: nothingChosen })
   },
+  "capture-again": ({ read, openQueue }) => {
+    openQueue(chosenIn(read()))
+  },
   "ask-trash": ({ change }) => {
     change({ isAskingTrash: true, moved: null })
   },

@@ -45,6 +45,7 @@ function renderActions({ t, format }: Words, model: Model, n: number): HTMLEleme
         ]
       : [
           button("open-export", "plain", { id: "export-open", disabled: isBusy }, t("library.export")),
+          button("capture-again", "quiet", { id: "again-open", disabled: isBusy }, t("queue.again")),
           button("ask-move", "quiet", { id: "move-open", disabled: isBusy }, t("case.move")),
           button("ask-trash", "quiet", { id: "trash", disabled: isBusy }, t("library.trashSelected")),
         ]),

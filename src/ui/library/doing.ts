@@ -13,6 +13,8 @@ export interface Doings {
   readonly copy: (text: string) => Promise<void>
   readonly openItem: (captureId: string) => void
   readonly openSettings: () => void
+  /** Has the pages of these items captured again. */
+  readonly openQueue: (captureIds: readonly string[]) => void
   readonly openAttach: () => void
   /** How the export is to be encrypted; null for not at all. Throws where that cannot be done as it stands there. */
   readonly encryption: () => Encryption | null

@@ -113,6 +113,9 @@ const doings: Doings = {
   openItem: captureId => {
     openBeside(`item.html?${new URLSearchParams({ item: captureId }).toString()}`)
   },
+  openQueue: captureIds => {
+    openBeside(`queue.html?${new URLSearchParams(captureIds.map(id => ["item", id])).toString()}`)
+  },
   openSettings: () => {
     openBeside("settings.html")
   },

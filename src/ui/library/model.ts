@@ -73,6 +73,8 @@ export interface Model {
   readonly moved: Moved | null
   /** The default case first. */
   readonly cases: readonly CaseRow[]
+  /** Whether a list of addresses waits for the user to go on with it. */
+  readonly isListPaused: boolean
   /** The case that new captures go to. */
   readonly currentCase: string
   /** Which case items are in, by id; what is not in it is in the default case. */
@@ -123,6 +125,7 @@ export const emptyModel: Model = {
   isAskingTrash: false,
   moved: null,
   cases: [defaultCase],
+  isListPaused: false,
   currentCase: DEFAULT_CASE,
   places: new Map(),
   caseView: null,

@@ -74,6 +74,11 @@ function renderViews({ t, format }: Words, model: Model): HTMLElement {
     { id: "views", role: "group", "aria-label": t("library.views") },
     view("kept", t("library.kept", { n: format.number(kept) })),
     view("trash", t("library.trash", { n: format.number(model.trashed.length) })),
+    el(
+      "a",
+      { id: "queue-open", class: "button-quiet", href: "queue.html" },
+      t(model.isListPaused ? "queue.openPaused" : "queue.open"),
+    ),
   )
 }
 

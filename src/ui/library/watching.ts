@@ -5,6 +5,7 @@ import { type EntryRow } from "../../vault/entry-row.ts"
 import { exportById, fileCheck, importsOf, runningCaptures, stampsOf, watch } from "../../vault/read.ts"
 import { backupState } from "../../vault/read-backup.ts"
 import { allCases, currentCase, placesInCases } from "../../vault/read-cases.ts"
+import { newestQueue } from "../../vault/read-queue.ts"
 import { hasRemarks, standingComplaints } from "../../vault/read-remarks.ts"
 import { allRecipients, authorities, languages } from "../../vault/read-settings.ts"
 import {
@@ -54,6 +55,13 @@ export function watchVault(vault: Vault, change: Change, fail: (error: EvidenceE
     () => fileCheck(vault),
     check => {
       change({ damaged: new Set(check?.last?.damaged.map(({ id }) => id)) })
+    },
+    fail,
+  )
+  watch(
+    () => newestQueue(vault),
+    queue => {
+      change({ isListPaused: queue?.state === "paused" })
     },
     fail,
   )

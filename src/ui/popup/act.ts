@@ -26,6 +26,7 @@ export const acts = [
   "open-attach",
   "copy",
   "open-library",
+  "open-queue",
   "open-panel",
   "open-recorder",
   "open-welcome",

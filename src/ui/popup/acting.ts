@@ -161,6 +161,7 @@ const doneBy: Readonly<Record<Act, Doing>> = {
     leave()
   },
   "open-library": ({ openLibrary }) => openLibrary(),
+  "open-queue": ({ openQueue }) => openQueue(),
   "open-welcome": ({ openWelcome }) => openWelcome(),
   "keep-reading": ({ store, background }, { capture = "" }) =>
     whilePending(store, "reading", async () => {

@@ -30,6 +30,8 @@ export function renderKeeping(words: Words, model: Model): HTMLElement {
       { id: "usage", class: "small soft" },
       `${renderUsage(words, model.usage) ?? ""} ${t("ready.uninstall")} `,
       button("open-settings", "link", { id: "settings-open" }, t("settings.open")),
+      " ",
+      button("open-queue", "link", { id: "queue-open" }, t("queue.open")),
     ),
   )
 }

@@ -345,7 +345,8 @@ describe("a list that a stopped background left", () => {
     const { until, list, queue } = background({ vault, session: later })
     await until("paused")
     expect(await list()).toMatchObject({ row: { why: "restarted" }, states: ["interrupted", "waiting"] })
-    expect(later.opened).toEqual([])
+    expect(later, "and what the browser lent is given back").toMatchObject({ opened: [], isAllowed: false })
+    later.isAllowed = true
     await queue.handlers.resumeQueue({ queueId, access: "all" }, {})
     await until("done")
     expect((await list()).states).toEqual(["saved", "saved"])

@@ -16,7 +16,9 @@ import {
 
 const entry = (place = 0): QueueEntry =>
   waitingEntry(place, { url: `https://a.cn/${String(place)}`, of: null, caseId: "default" })
-const made: Made = { isPage: true, interrupted: false, answer: 200, arrived: "https://a.cn/0" }
+const made: Made = {
+  ...{ isPage: true, interrupted: false, answer: 200, arrived: "https://a.cn/0", item: 1, complete: true },
+}
 
 describe("an entry that was being captured when the browser was killed", () => {
   test("waits once more, after those that were not begun yet", () => {

@@ -271,6 +271,7 @@ describe("what the buttons ask of the background", () => {
       openWelcome: () => Promise.resolve(),
       openVerifier: () => Promise.resolve(),
       openAttach: () => Promise.resolve(),
+      openQueue: () => Promise.resolve(),
       mayRecord: () => Promise.resolve(options.mayRecord ?? false),
       openRecorder: id => Promise.resolve(void asked.push(["openRecorder", id])),
       openRecording: id => Promise.resolve(void asked.push(["openRecording", id])),

@@ -226,6 +226,7 @@ export interface BundleMade {
   readonly without: readonly string[]
   readonly reportMade: ReportOutcome | null
   readonly listMade: ReportOutcome | null
+  readonly routeMade: ReportOutcome | null
   readonly stamps: readonly BundleStamp[]
   /** Where a stamp is still awaited: how the bundle can be made again. */
   readonly plan: KeptPlan | null

@@ -58,6 +58,7 @@ export async function startExport(
     report,
     reportMade: null,
     listMade: null,
+    routeMade: null,
   })
   return { exportId: row.id, ended: keepingAwake(carryOut(ports, row, encryption)) }
 }

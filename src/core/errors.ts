@@ -50,6 +50,7 @@ export const errorCodes = [
   "export/encrypt-failed",
   "export/report-failed",
   "export/list-failed",
+  "export/route-failed",
   "bundle/limit",
   "time/offline",
   "time/refused",

@@ -79,6 +79,8 @@ export interface ExportRow {
   readonly reportMade?: ReportOutcome | null
   /** The same of the list of evidence; not there in rows of before there was one. */
   readonly listMade?: ReportOutcome | null
+  /** And of the notary route sheet. */
+  readonly routeMade?: ReportOutcome | null
 }
 
 /** The same folder as in the first ZIP of an export, with only proofs/ grown. */

@@ -18,7 +18,7 @@ import { hashOf } from "./hash-of.ts"
 export async function keepPlan(vault: Vault, made: MadeBundle, at: string): Promise<KeptPlan> {
   const own: Sha256[] = []
   for (const { path, content } of made.files) {
-    // Files of captures are Blobs of the vault; what was written for this bundle is small, the report apart.
+    // Files of captures are Blobs of the vault; what was written for this bundle is small, drawn papers apart.
     const isStored = content instanceof Blob && !WRITTEN.test(path)
     if (isStored) continue
     const bytes = content instanceof Blob ? new Uint8Array(await content.arrayBuffer()) : content
@@ -31,7 +31,7 @@ export async function keepPlan(vault: Vault, made: MadeBundle, at: string): Prom
 }
 
 const WRITTEN =
-  /\/capture\.json\.[^/]+\.ts[qr]$|\/(?:import\/imports|corrections|notes|annotations|redacted\/redactions)\.json$|\/readings\.jsonl$|^01-report\.pdf$/
+  /\/capture\.json\.[^/]+\.ts[qr]$|\/(?:import\/imports|corrections|notes|annotations|redacted\/redactions)\.json$|\/readings\.jsonl$|^0\d-[a-z-]+\.pdf$/
 
 /**
  * Makes the bundle of an export again with the stamps that have come since, and

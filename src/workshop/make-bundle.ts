@@ -120,8 +120,8 @@ export async function makeBundle(
   // What comes late should find the bundle as it was. One that is encrypted is never handed out without.
   const isAwaited = encryption === null && stamps.some(({ got }) => got === null)
   const plan = isAwaited ? await keepPlan(vault, made, row.at) : null
-  const { reportMade = null, listMade = null } = papers[0] ?? {}
-  const rest = { zip, leftOut: leftOut.length, without, reportMade, listMade, stamps, plan }
+  const { reportMade = null, listMade = null, routeMade = null } = papers[0] ?? {}
+  const rest = { zip, leftOut: leftOut.length, without, reportMade, listMade, routeMade, stamps, plan }
   if (encryption === null) {
     saveFile(made.zip, made.fileName)
     await onProgress(exportId, total, total)

@@ -4,16 +4,16 @@ import { type MakeDocuments } from "../core/bundle/bundle.ts"
 import { type ErrorCode, EvidenceError } from "../core/errors.ts"
 import { type PapersOutcome, type ReportOutcome } from "../core/papers/wanted.ts"
 import { writeList } from "./make-list.ts"
-import { drawReport, type ReportMaking } from "./make-report.ts"
+import { drawReport, drawRoute, type ReportMaking } from "./make-report.ts"
 
 export interface PapersMaking extends ReportMaking {
   readonly onOutcome: (outcome: PapersOutcome) => void
 }
 
 /**
- * Makes the report, and then the list of evidence, which names its pages. What
- * was given up or failed is left out, with the outcome told; a list goes out
- * without a report that failed.
+ * Makes the report, then the list of evidence, which names its pages, and the
+ * notary route sheet. What was given up or failed is left out, with the outcome
+ * told; the others go out without it.
  */
 export function papersMaker({ onOutcome, ...making }: PapersMaking): MakeDocuments {
   return async ground => {
@@ -24,8 +24,13 @@ export function papersMaker({ onOutcome, ...making }: PapersMaking): MakeDocumen
       signal,
       "export/list-failed",
     )
-    onOutcome({ reportMade: report.outcome, listMade: list.outcome })
-    return [report.made?.document, list.made].filter((file): file is BagFile => file !== undefined)
+    // A sheet or two: the steps that are told are the report's.
+    const quiet = { ...making, onProgress: () => Promise.resolve() }
+    const route = await tried(() => drawRoute(quiet, ground), signal, "export/route-failed")
+    onOutcome({ reportMade: report.outcome, listMade: list.outcome, routeMade: route.outcome })
+    return [report.made?.document, list.made, route.made?.document].filter(
+      (file): file is BagFile => file !== undefined,
+    )
   }
 }
 

@@ -1,13 +1,16 @@
-/** The report of a bundle, drawn when the bundle is packed. */
+/** The papers of a bundle that are drawn, the report and the notary route sheet, when the bundle is packed. */
 import { type BagFile } from "../core/bundle/bag-file.ts"
 import { type DocumentGround } from "../core/bundle/bundle.ts"
 import { type BothWords } from "../core/bundle/readme-parts.ts"
 import { type ItemSnapshot } from "../core/bundle/snapshot.ts"
 import { hex } from "../core/bytes.ts"
 import { EvidenceError } from "../core/errors.ts"
-import { caseFactsOf } from "../core/papers/contents.ts"
+import { type Paper } from "../core/papers/block.ts"
+import { caseFactsOf, type ReportContents } from "../core/papers/contents.ts"
 import { type Placed } from "../core/papers/placed.ts"
 import { REPORT, reportOf } from "../core/papers/report.ts"
+import { routeSheetOf } from "../core/papers/route-sheet.ts"
+import { NOTARY_ROUTE } from "../core/papers/route-words.ts"
 import { type ReportLanguage } from "../core/papers/wanted.ts"
 import { makeReadThrough } from "../core/read-through.ts"
 import { crc32Stream } from "../core/seal/crc32.ts"
@@ -27,32 +30,46 @@ export interface ReportMaking {
   readonly onProgress: (done: number, all: number) => Promise<void>
 }
 
-/** The report as a document of a bundle, and where its parts stand in it. Throws what the drawing throws, and where it is given up. */
-export async function drawReport(
+/** A paper as a document of a bundle, and where its parts stand. Throws what the drawing throws, and where it is given up. */
+export interface DrawnPaper {
+  readonly document: BagFile
+  readonly placed: Placed
+}
+
+export const drawReport = (making: ReportMaking, ground: DocumentGround): Promise<DrawnPaper> =>
+  drawn(REPORT, reportOf, making, ground)
+
+/** The notary route sheet, by the same means. */
+export const drawRoute = (making: ReportMaking, ground: DocumentGround): Promise<DrawnPaper> =>
+  drawn(NOTARY_ROUTE, routeSheetOf, making, ground)
+
+async function drawn(
+  path: string,
+  paperOf: (contents: ReportContents, words: BothWords, language: ReportLanguage) => Paper,
   { language, words, signal, onProgress }: ReportMaking,
   ground: DocumentGround,
-): Promise<{ readonly document: BagFile; readonly placed: Placed }> {
+): Promise<DrawnPaper> {
   const { drawPaper } = await import("./report/draw-paper.ts")
   const { items } = ground.snapshot
-  const drawn: Placed[] = []
+  const places: Placed[] = []
   const file = await drawPaper(
-    reportOf({ ...ground, caseFacts: caseFactsOf(ground.snapshot) }, words, language),
+    paperOf({ ...ground, caseFacts: caseFactsOf(ground.snapshot) }, words, language),
     {
       fontFile: await readOwnFile(FONT),
       drawUnit,
-      openSlot: ({ item, path }) => openPicture(blobOf(items, item, path)),
+      openSlot: ({ item, path: picture }) => openPicture(blobOf(items, item, picture)),
       onPart: async (done, all) => {
         await onProgress(done, all)
         signal.throwIfAborted()
       },
       onPlaced: placed => {
-        drawn.push(placed)
+        places.push(placed)
       },
     },
   )
-  const [placed] = drawn
-  if (placed === undefined) throw new EvidenceError("internal", "a report without pages")
-  return { document: await asBagFile(REPORT, file), placed }
+  const [placed] = places
+  if (placed === undefined) throw new EvidenceError("internal", "a paper without pages")
+  return { document: await asBagFile(path, file), placed }
 }
 
 const blobOf = (items: readonly ItemSnapshot[], item: string, path: string): Blob | undefined =>

@@ -1,4 +1,4 @@
-/** 01-report.pdf as a judge gets it, and 02-evidence-list.docx as a lawyer does: out of the bundle, read by outside tools. */
+/** 01-report.pdf as a judge gets it, 02-evidence-list.docx as a lawyer does, 03-notary-route.pdf as a notary: out of the bundle, read by outside tools. */
 import { execFileSync } from "node:child_process"
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from "node:fs"
 import { basename, join } from "node:path"
@@ -50,9 +50,22 @@ test("qpdf finds nothing wrong with it, and its only font is an embedded subset"
   expect(pdfInfo(report())).toMatch(/Title:\s+网络侵权证据采集报告\n[^]*Tagged:\s+yes/)
 })
 
-test("without a word of the user both papers go along, in the language of the screen", () => {
+test("without a word of the user all papers go along, in the language of the screen", () => {
   expect(existsSync(join(story().bundle.folder, "01-report.pdf"))).toBe(true)
   expect(existsSync(join(story().bundle.folder, "02-evidence-list.docx"))).toBe(true)
+  expect(existsSync(join(story().bundle.folder, "03-notary-route.pdf"))).toBe(true)
+})
+
+test("the notary route sheet leads to the post, and is a sound file with one font", context => {
+  if (noPdfTools !== null) context.skip(noPdfTools)
+  const sheet = join(bundle().folder, "03-notary-route.pdf")
+  expect(checkPdf(sheet)).toContain("No syntax or stream encoding errors found")
+  expect(pdfFonts(sheet).filter(({ isEmbeddedSubset }) => !isEmbeddedSubset)).toEqual([])
+  const text = compact(pdfText(sheet))
+  expect(text).toContain("建议在公证处电脑和网络上操作")
+  expect(text).toContain(`网址${story().item.record.url}`)
+  expect(text).toContain("“各位邻居，忍了很久，今天必须说出来")
+  expect(text).toMatch(/最近一次看到\d{4}-\d\d-\d\d/)
 })
 
 test("the list of evidence names the post, its pages in the report, and every file with its fingerprint", context => {
@@ -109,7 +122,7 @@ test("every hash in it is the file's in the bundle, and the one on the cover is 
 
 test("they stand in the list of papers alone, and a byte of it changed is found", () => {
   const { folder, zip } = bundle()
-  for (const paper of ["01-report.pdf", "02-evidence-list.docx"]) {
+  for (const paper of ["01-report.pdf", "02-evidence-list.docx", "03-notary-route.pdf"]) {
     expect(readFileSync(join(folder, "tagmanifest-sha256.txt"), "utf8")).toContain(`  ${paper}\n`)
     expect(readFileSync(join(folder, "manifest-sha256.txt"), "utf8")).not.toContain(paper)
     expect(readFileSync(join(folder, "00-readme.html"), "utf8")).toContain(`href="${paper}"`)
@@ -133,9 +146,10 @@ open(sys.argv[1], "wb").write(data)
   expect(verify(changed).status).toBe(1)
 })
 
-test("who wants neither gets a bundle without them", async () => {
+test("who wants none of them gets a bundle without them", async () => {
   const without = await exportWith("none")
   expect(existsSync(join(without.folder, "01-report.pdf"))).toBe(false)
   expect(existsSync(join(without.folder, "02-evidence-list.docx"))).toBe(false)
+  expect(existsSync(join(without.folder, "03-notary-route.pdf"))).toBe(false)
   expect(verify(without.zip)).toMatchObject({ status: 0, faults: [] })
 })

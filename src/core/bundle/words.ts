@@ -14,6 +14,7 @@ import type { FieldName, FieldSource } from "../post-facts/fields.ts"
 import type { ServerSummary } from "../server/record.ts"
 import type { Wrong } from "../remarks.ts"
 import type { ListWords } from "../papers/list-words.ts"
+import type { RouteWords } from "../papers/route-words.ts"
 import type { ReportWords } from "../papers/words.ts"
 import type { WallKind } from "../walls.ts"
 import type { BundleNumbers } from "./commands.ts"
@@ -24,6 +25,7 @@ export interface PaperWords {
   readonly verify: VerifyWords
   readonly report: ReportWords
   readonly list: ListWords
+  readonly route: RouteWords
   /** One gap, as a sentence that a judge understands. `where` is text of the page, made safe to show. */
   readonly gap: (gap: Gap) => string
 }

@@ -57,6 +57,10 @@ export type Block =
   | { readonly kind: "picture"; readonly slot: PictureSlot }
   /** Digits as a square to be read by a camera, and what it holds. */
   | { readonly kind: "qr"; readonly text: string; readonly said: Said }
+  /** Short paragraphs with a frame round them, to be read first. */
+  | { readonly kind: "box"; readonly entries: readonly Said[] }
+  /** What is known of one thing, all on one sheet, with its picture and its address as a square. A bookmark too. */
+  | ({ readonly kind: "card" } & Card)
   /** Empty lines with a label before each, to be filled in by hand. */
   | { readonly kind: "blanks"; readonly labels: readonly Said[] }
   /** What follows begins on a new page where less than this is left, in points: so that it stays together. */
@@ -67,6 +71,16 @@ export type Block =
 export interface Fact {
   readonly label: Said
   readonly value: Said
+}
+
+export interface Card {
+  readonly said: Said
+  readonly mark: string
+  /** What the square holds; null for none. */
+  readonly code: string | null
+  /** A thumbnail; null for none. */
+  readonly slot: PictureSlot | null
+  readonly facts: readonly Fact[]
 }
 
 export interface Paper {

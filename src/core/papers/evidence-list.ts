@@ -50,9 +50,7 @@ function rowOf({ record, facts }: ItemSnapshot, { say }: Speaker): Said[] {
 }
 
 /** As many characters as a cell is to hold. */
-export function firstOf(text: string): string {
+export function firstOf(text: string, most = CONTENT_CHARACTERS): string {
   const characters = Array.from(text)
-  return characters.length <= CONTENT_CHARACTERS
-    ? text
-    : `${characters.slice(0, CONTENT_CHARACTERS).join("")}…`
+  return characters.length <= most ? text : `${characters.slice(0, most).join("")}…`
 }

@@ -12,6 +12,13 @@ function saidIn(block: Block): Said[] {
     case "text":
     case "qr":
       return [block.said]
+    case "card":
+      return [
+        block.said,
+        ...block.facts.flatMap(({ label, value }) => [label, value]),
+        ...(block.slot === null ? [] : [block.slot.caption(1, 1, []), block.slot.missing]),
+      ]
+    case "box":
     case "list":
       return [...block.entries]
     case "facts":

@@ -1,11 +1,11 @@
-/** Whether and in which language an export brings the report and the list of evidence, and what became of them. */
+/** Whether and in which language an export brings the report, the list of evidence and the notary route sheet, and what became of them. */
 import type { ErrorCode } from "../errors.ts"
 
 export const reportLanguages = ["zh-CN", "en", "both"] as const
 export type ReportLanguage = (typeof reportLanguages)[number]
 
 export interface ReportWish {
-  /** The language of the report and the list that go along; null for neither. */
+  /** The language of the report, the list and the route sheet that go along; null for none of them. */
   readonly report: ReportLanguage | null
 }
 
@@ -20,4 +20,5 @@ export interface ReportOutcome {
 export interface PapersOutcome {
   readonly reportMade: ReportOutcome | null
   readonly listMade: ReportOutcome | null
+  readonly routeMade: ReportOutcome | null
 }

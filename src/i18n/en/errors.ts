@@ -205,6 +205,10 @@ export const errors = {
   "error.export/list-failed.safe": "The bundle was made without it; your evidence is untouched.",
   "error.export/list-failed.next":
     "Export again, if you want the list; 00-readme.html in the bundle lists the items all the same.",
+  "error.export/route-failed.cause": "The notary route sheet could not be made.",
+  "error.export/route-failed.safe": "The bundle was made without it; your evidence is untouched.",
+  "error.export/route-failed.next":
+    "Export again, if you want the sheet; 00-readme.html in the bundle has the addresses all the same.",
   "error.export/encrypt-failed.cause": "The bundle could not be encrypted.",
   "error.export/encrypt-failed.safe": "Nothing was handed out unencrypted; your evidence is untouched.",
   "error.export/encrypt-failed.next":

@@ -154,14 +154,17 @@ export const ui = {
   "export.stampedWhat":
     "The same files as before; only the time stamp is new. Both ZIPs are valid, each with its own fingerprint.",
   "ready.stampLate": "A time stamp has come for a bundle that you exported.",
-  "export.report": "Report (PDF) and list of evidence (Word)",
+  "export.report": "Report, list of evidence and notary route sheet",
   "export.report.zh-CN": "In Chinese",
   "export.report.en": "In English",
   "export.report.both": "In Chinese and English",
-  "export.report.none": "Neither",
-  "export.reportSkip": "Go on without report and list",
-  "export.reportStopped": "The report and the list of evidence were given up; the bundle is without them.",
-  "export.listStopped": "The list of evidence was given up; the bundle is without it.",
+  "export.report.none": "None of them",
+  "export.reportSkip": "Go on without these papers",
+  "export.reportStopped":
+    "The report, the list of evidence and the notary route sheet were given up; the bundle is without them.",
+  "export.listStopped":
+    "The list of evidence and the notary route sheet were given up; the bundle is without them.",
+  "export.routeStopped": "The notary route sheet was given up; the bundle is without it.",
   "export.start": "Make the bundle",
   "export.starting": "Starting…",
   "export.running": "Making the bundle",

@@ -1,4 +1,4 @@
-/** The report and the list of evidence that go along with a bundle: in which language, and what became of them. */
+/** The report, the list of evidence and the notary route sheet that go along with a bundle: in which language, and what became of them. */
 import { type ErrorCode, EvidenceError } from "../../core/errors.ts"
 import { reportLanguageOf, type UsualReportLanguage } from "../../core/languages.ts"
 import { type ReportLanguage, reportLanguages, type ReportOutcome } from "../../core/papers/wanted.ts"
@@ -32,7 +32,7 @@ export function renderReport({ t, language }: Words, reports: UsualReportLanguag
   )
 }
 
-/** What is chosen in `page`; null for neither. */
+/** What is chosen in `page`; null for none of them. */
 export function readReport(page: ParentNode): ReportLanguage | null {
   const chosen = page.querySelector<HTMLSelectElement>("#report-language")?.value
   if (chosen === NONE) return null
@@ -48,19 +48,24 @@ export const renderSkip = ({ t }: Words, row: ExportRow): HTMLElement | null =>
     : button("skip-report", "quiet", { id: "skip-report", "data-export": row.id }, t("export.reportSkip"))
 
 /** Once the bundle is made: nothing where they are in it, or were not wanted. */
-export function renderNoPapers(words: Words, { reportMade, listMade }: ExportRow): HTMLElement[] {
-  const told = [
-    renderMissing(words, reportMade ?? null, report),
-    // Who gave up the report gave up the list with it, and has been told.
-    reportMade?.outcome === "stopped" ? null : renderMissing(words, listMade ?? null, list),
+export function renderNoPapers(words: Words, { reportMade, listMade, routeMade }: ExportRow): HTMLElement[] {
+  const papers = [
+    { made: reportMade ?? null, names: report },
+    { made: listMade ?? null, names: list },
+    { made: routeMade ?? null, names: route },
   ]
-  return told.filter(each => each !== null)
+  // Who gave up one of them gave up those after it, and is told of all at once.
+  const given = papers.findIndex(({ made }) => made?.outcome === "stopped")
+  return papers
+    .slice(0, given === -1 ? papers.length : given + 1)
+    .map(({ made, names }) => renderMissing(words, made, names))
+    .filter(each => each !== null)
 }
 
 interface PaperNames {
   readonly id: string
   readonly failed: ErrorCode
-  readonly stopped: "export.reportStopped" | "export.listStopped"
+  readonly stopped: "export.reportStopped" | "export.listStopped" | "export.routeStopped"
 }
 
 const report: PaperNames = {
@@ -69,6 +74,7 @@ const report: PaperNames = {
   stopped: "export.reportStopped",
 }
 const list: PaperNames = { id: "no-list", failed: "export/list-failed", stopped: "export.listStopped" }
+const route: PaperNames = { id: "no-route", failed: "export/route-failed", stopped: "export.routeStopped" }
 
 function renderMissing(
   { t }: Words,

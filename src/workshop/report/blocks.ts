@@ -88,23 +88,33 @@ export function drawCode(sheets: Sheets, { lines }: Of<"code">): void {
 
 const QR_SIZE = 108
 
-export function drawQr(sheets: Sheets, { text, said }: Of<"qr">): void {
+/** Digits as a square to be read by a camera. */
+export function drawSquare(
+  sheets: Sheets,
+  text: string,
+  { x: left, y: top, side }: { readonly x: number; readonly y: number; readonly side: number },
+): void {
   const { size, data } = encode(text, { ecc: "M", border: 2 })
-  const lines = sheets.lay(said, BODY.width - QR_SIZE - 18, TEXT)
-  sheets.need(QR_SIZE + 8)
-  const [top, module] = [sheets.y(), QR_SIZE / size]
+  const module = side / size
   const figure = sheets.element("Figure", text)
   sheets.doc.addStructure(figure)
   sheets.mark(figure, "Figure", () => {
     sheets.doc.fillColor("#000000")
     data.forEach((row, y) => {
       row.forEach((isDark, x) => {
-        if (isDark) sheets.doc.rect(BODY.left + x * module, top + y * module, module, module)
+        if (isDark) sheets.doc.rect(left + x * module, top + y * module, module, module)
       })
     })
     sheets.doc.fill()
   })
   figure.end()
+}
+
+export function drawQr(sheets: Sheets, { text, said }: Of<"qr">): void {
+  const lines = sheets.lay(said, BODY.width - QR_SIZE - 18, TEXT)
+  sheets.need(QR_SIZE + 8)
+  const top = sheets.y()
+  drawSquare(sheets, text, { x: BODY.left, y: top, side: QR_SIZE })
   let y = top + 8
   const beside = sheets.element("P")
   sheets.doc.addStructure(beside)

@@ -7,6 +7,7 @@ import { type Block, type Paper } from "../../core/papers/block.ts"
 import { type Placed } from "../../core/papers/placed.ts"
 import { textsOf } from "../../core/papers/texts.ts"
 import { drawBlanks, drawCode, drawHeading, drawList, drawQr, drawText, drawTitle } from "./blocks.ts"
+import { drawBox, drawCard } from "./card.ts"
 import { type DrawUnit, makeFace } from "./face.ts"
 import { drawPicture, type OpenSlot } from "./picture.ts"
 import { finishSheets, openSheets, type Sheets } from "./sheets.ts"
@@ -35,8 +36,9 @@ export async function drawPaper(paper: Paper, tools: Tools): Promise<Blob> {
   const all = paper.blocks.length
   for (const [done, block] of paper.blocks.entries()) {
     const onPart = () => tools.onPart(done, all)
-    if (block.kind === "heading") await onPart()
+    if (block.kind === "heading" || block.kind === "card") await onPart()
     if (block.kind === "picture") await drawPicture(sheets, block.slot, tools.openSlot, onPart)
+    else if (block.kind === "card") await drawCard(sheets, block, tools.openSlot)
     else drawBlock(sheets, block)
   }
   tools.onPlaced(sheets.placed())
@@ -44,7 +46,7 @@ export async function drawPaper(paper: Paper, tools: Tools): Promise<Blob> {
   return file
 }
 
-function drawBlock(sheets: Sheets, block: Exclude<Block, { readonly kind: "picture" }>): void {
+function drawBlock(sheets: Sheets, block: Exclude<Block, { readonly kind: "picture" | "card" }>): void {
   switch (block.kind) {
     case "title":
       drawTitle(sheets, block)
@@ -66,6 +68,9 @@ function drawBlock(sheets: Sheets, block: Exclude<Block, { readonly kind: "pictu
       break
     case "code":
       drawCode(sheets, block)
+      break
+    case "box":
+      drawBox(sheets, block)
       break
     case "qr":
       drawQr(sheets, block)

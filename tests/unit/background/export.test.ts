@@ -27,6 +27,7 @@ const made: BundleMade = {
   without: ["c"],
   reportMade: null,
   listMade: null,
+  routeMade: null,
   stamps: [],
   plan: null,
 }

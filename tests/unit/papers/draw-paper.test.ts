@@ -7,6 +7,7 @@ import { drawPaper, type Tools } from "../../../src/workshop/report/draw-paper.t
 import { checkPdf, noPdfTools, pdfFonts, pdfInfo, pdfText } from "../../e2e/harness/pdf.ts"
 import { inScratch } from "../bundle/written.ts"
 import { exampleReport, strange } from "./example-report.ts"
+import { exampleRoute } from "./example-route.ts"
 
 /** A grey pixel. */
 const jpeg = fromBase64(
@@ -90,4 +91,28 @@ test("a picture that cannot be read is told in its place, and the rest is printe
 test("who stops it between two parts is obeyed", async () => {
   const stopping = { ...tools(), onPart: () => Promise.reject(new Error("enough")) }
   await expect(drawPaper(await exampleReport("en"), stopping)).rejects.toThrow("enough")
+})
+
+test("a route sheet is a sound file with one font, its words and links can be searched, and it is the same each time", async context => {
+  if (noPdfTools !== null) context.skip(noPdfTools)
+  await inScratch(async folder => {
+    const file = join(folder, "03-notary-route.pdf")
+    const bytes = await bytesOf(await drawPaper(await exampleRoute("zh-CN"), tools()))
+    expect((await bytesOf(await drawPaper(await exampleRoute("zh-CN"), tools()))).equals(bytes)).toBe(true)
+    writeFileSync(file, bytes)
+    expect(checkPdf(file)).toContain("No syntax or stream encoding errors found")
+    expect(pdfFonts(file)).toEqual([
+      { name: expect.stringMatching(/^[A-Z]{6}\+NotoSansSC-Regular$/) as string, isEmbeddedSubset: true },
+    ])
+    expect(pdfInfo(file)).toMatch(/Title:\s+公证现场操作单\n/)
+    const compact = pdfText(file).replace(/\s/g, "")
+    for (const words of [
+      "建议在公证处电脑和网络上操作",
+      "二、最近一次核对时没有显示的",
+      "https://weibo.com/1234567890/e004",
+      "该网址没有显示该帖，页面写着“该微博已被作者删除”",
+    ]) {
+      expect(compact).toContain(words)
+    }
+  })
 })

@@ -12,10 +12,12 @@ const told = (
   language: keyof typeof words,
   reportMade: ReportOutcome | null,
   listMade: ReportOutcome | null,
+  routeMade: ReportOutcome | null = made,
 ) =>
-  renderNoPapers(words[language], exportRow({ state: "done", report: language, reportMade, listMade })).map(
-    ({ id, textContent }) => [id, textContent],
-  )
+  renderNoPapers(
+    words[language],
+    exportRow({ state: "done", report: language, reportMade, listMade, routeMade }),
+  ).map(({ id, textContent }) => [id, textContent])
 const said = (language: keyof typeof words, reportMade: ReportOutcome | null) =>
   told(language, reportMade, made)[0]?.[1] ?? null
 
@@ -63,13 +65,14 @@ test("one that was given up, or failed, is told once, with what is safe and what
   expect(other).toMatch(/^The report could not be made\. ./)
 })
 
-test("who gave up the report is told of it and of the list in one sentence", () => {
-  expect(told("zh-CN", stopped, stopped)).toEqual([
-    ["no-report", "报告和证据目录已取消，证据包中没有这两份文件。"],
+test("who gave up one paper is told of it and of those after it in one sentence", () => {
+  expect(told("zh-CN", stopped, stopped, stopped)).toEqual([
+    ["no-report", "报告、证据目录和公证现场操作单已取消，证据包中没有这三份文件。"],
   ])
-  expect(told("en", made, stopped)).toEqual([
-    ["no-list", "The list of evidence was given up; the bundle is without it."],
+  expect(told("en", made, stopped, stopped)).toEqual([
+    ["no-list", "The list of evidence and the notary route sheet were given up; the bundle is without them."],
   ])
+  expect(told("zh-CN", made, made, stopped)).toEqual([["no-route", "公证现场操作单已取消，证据包中没有它。"]])
 })
 
 test("a list that failed is told apart from a report that is there", () => {
@@ -78,9 +81,17 @@ test("a list that failed is told apart from a report that is there", () => {
   expect(text).toMatch(/^证据目录未能制作。 证据包已照常导出.*需要证据目录的，请再次导出/)
 })
 
-test("of an export of before there was a list, nothing is said of one", () => {
-  const { listMade, ...old } = exportRow({ state: "done", report: "en", reportMade: made, listMade: made })
-  expect(listMade).toEqual(made)
+test("a route sheet that failed is told apart from the papers that are there", () => {
+  const [[id, text] = []] = told("zh-CN", made, made, { outcome: "failed", code: "export/route-failed" })
+  expect(id).toBe("no-route")
+  expect(text).toMatch(/^公证现场操作单未能制作。 证据包已照常导出.*需要公证现场操作单的，请再次导出/)
+})
+
+test("of an export of before there was a list or a route sheet, nothing is said of one", () => {
+  const { listMade, routeMade, ...old } = exportRow({
+    ...{ state: "done", report: "en", reportMade: made, listMade: made, routeMade: made },
+  })
+  expect([listMade, routeMade]).toEqual([made, made])
   expect(renderNoPapers(words.en, old)).toEqual([])
 })
 

@@ -42,19 +42,21 @@ beforeEach(() => {
   writeDraft.mockResolvedValue(new Uint8Array([80, 75]))
 })
 
-test("both go along, and the list names the pages of the report", async () => {
+test("all go along, and the list names the pages of the report", async () => {
   expect(await papers()).toEqual({
-    paths: ["01-report.pdf", "02-evidence-list.docx"],
-    outcomes: [{ reportMade: made, listMade: made }],
+    paths: ["01-report.pdf", "02-evidence-list.docx", "03-notary-route.pdf"],
+    outcomes: [{ reportMade: made, listMade: made, routeMade: made }],
   })
   expect(pagesIn()).toContain("5–7")
 })
 
-test("a list goes out without a report that failed, and names no page", async () => {
-  drawPaper.mockRejectedValue(new TypeError("a library's own"))
+test("the others go out without a report that failed, and the list names no page", async () => {
+  drawPaper.mockRejectedValueOnce(new TypeError("a library's own"))
   expect(await papers()).toEqual({
-    paths: ["02-evidence-list.docx"],
-    outcomes: [{ reportMade: { outcome: "failed", code: "export/report-failed" }, listMade: made }],
+    paths: ["02-evidence-list.docx", "03-notary-route.pdf"],
+    outcomes: [
+      { reportMade: { outcome: "failed", code: "export/report-failed" }, listMade: made, routeMade: made },
+    ],
   })
   expect(pagesIn()).not.toContain("5–7")
 })
@@ -62,15 +64,29 @@ test("a list goes out without a report that failed, and names no page", async ()
 test.each([
   ["a library's error by its own code", new TypeError("no"), "export/list-failed"],
   ["an error of ours by that one's", new EvidenceError("vault/full", "no"), "vault/full"],
-])("a report goes out without a list that failed, and tells %s", async (_what, thrown, code) => {
+])("the others go out without a list that failed, and it tells %s", async (_what, thrown, code) => {
   writeDraft.mockRejectedValue(thrown)
   expect(await papers()).toEqual({
-    paths: ["01-report.pdf"],
-    outcomes: [{ reportMade: made, listMade: { outcome: "failed", code } }],
+    paths: ["01-report.pdf", "03-notary-route.pdf"],
+    outcomes: [{ reportMade: made, listMade: { outcome: "failed", code }, routeMade: made }],
   })
 })
 
-test("who gives up while the report is drawn gets neither", async () => {
+test("the others go out without a route sheet that failed", async () => {
+  drawPaper.mockImplementation((paper, { onPlaced }) => {
+    if ("title" in paper && paper.title === "公证现场操作单") return Promise.reject(new TypeError("no"))
+    onPlaced(examplePlaced)
+    return Promise.resolve(new Blob(["%PDF"]))
+  })
+  expect(await papers()).toEqual({
+    paths: ["01-report.pdf", "02-evidence-list.docx"],
+    outcomes: [
+      { reportMade: made, listMade: made, routeMade: { outcome: "failed", code: "export/route-failed" } },
+    ],
+  })
+})
+
+test("who gives up while the report is drawn gets none", async () => {
   const giving = new AbortController()
   drawPaper.mockImplementation(async (_paper, { onPart }) => {
     giving.abort()
@@ -79,7 +95,7 @@ test("who gives up while the report is drawn gets neither", async () => {
   })
   expect(await papers(giving.signal)).toEqual({
     paths: [],
-    outcomes: [{ reportMade: stopped, listMade: stopped }],
+    outcomes: [{ reportMade: stopped, listMade: stopped, routeMade: stopped }],
   })
   expect(writeDraft).not.toHaveBeenCalled()
 })
@@ -92,6 +108,6 @@ test("who gives up once the report is there keeps it", async () => {
   })
   expect(await papers(giving.signal)).toEqual({
     paths: ["01-report.pdf"],
-    outcomes: [{ reportMade: made, listMade: stopped }],
+    outcomes: [{ reportMade: made, listMade: stopped, routeMade: stopped }],
   })
 })

@@ -15,6 +15,7 @@ import type { ServerSummary } from "../server/record.ts"
 import type { Wrong } from "../remarks.ts"
 import type { ListWords } from "../papers/list-words.ts"
 import type { RouteWords } from "../papers/route-words.ts"
+import type { NoticeWords } from "../papers/notice-words.ts"
 import type { ReportWords } from "../papers/words.ts"
 import type { WallKind } from "../walls.ts"
 import type { BundleNumbers } from "./commands.ts"
@@ -26,6 +27,7 @@ export interface PaperWords {
   readonly report: ReportWords
   readonly list: ListWords
   readonly route: RouteWords
+  readonly notice: NoticeWords
   /** One gap, as a sentence that a judge understands. `where` is text of the page, made safe to show. */
   readonly gap: (gap: Gap) => string
 }

@@ -111,7 +111,13 @@ function groupsOf({ snapshot }: ReportContents, said: Speaker, placed: Placed | 
   })
 }
 
-function rowOf(entry: ListEntry, said: Speaker, placed: Placed | null, offsetMinutes: number): ListRow {
+/** What the list says of an entry. `offsetMinutes`: of the clock that times of no item are told by. */
+export function rowOf(
+  entry: ListEntry,
+  said: Speaker,
+  placed: Placed | null,
+  offsetMinutes: number,
+): ListRow {
   switch (entry.group) {
     case "content":
     case "author":

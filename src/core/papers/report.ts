@@ -20,10 +20,9 @@ import { speaker } from "./say.ts"
 import { timeline } from "./timeline.ts"
 import { localTime } from "./times.ts"
 import type { ReportLanguage } from "./wanted.ts"
-import { type SectionName, sections } from "./words.ts"
+import { REPORT, type SectionName, sections } from "./words.ts"
 
-/** Its path in the bag. */
-export const REPORT = "01-report.pdf"
+export { REPORT }
 
 const writers: Readonly<Record<SectionName, (section: Section) => readonly Block[]>> = {
   howToRead,

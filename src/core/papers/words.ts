@@ -3,6 +3,9 @@ import type { CustodyEvent } from "../custody.ts"
 import type { Environment, Source, StepName, StepOutcome, Trigger } from "../evidence.ts"
 import type { LawSentence } from "./law.ts"
 
+/** The report's path in the bag. */
+export const REPORT = "01-report.pdf"
+
 /** The parts of the report, in their order. */
 export const sections = [
   "howToRead",

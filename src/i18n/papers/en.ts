@@ -8,6 +8,7 @@ import { serverSentences } from "./server-en.ts"
 import { readingsEn } from "./readings-en.ts"
 import { readingSentence } from "./visitor-en.ts"
 import { listEn } from "./list-en.ts"
+import { noticeEn } from "./notice-en.ts"
 import { reportEn } from "./report-en.ts"
 import { routeEn } from "./route-en.ts"
 import { stampLimit, stampScope, stamps } from "./stamps-en.ts"
@@ -15,6 +16,7 @@ import type { Measure, PaperWords } from "../../core/bundle/words.ts"
 import type { Redaction } from "../../core/evidence.ts"
 import { EVIDENCE_LIST } from "../../core/papers/list-words.ts"
 import { NOTARY_ROUTE } from "../../core/papers/route-words.ts"
+import { REPORT } from "../../core/papers/words.ts"
 import { gap } from "./gaps-en.ts"
 import { marksEn } from "./marks.ts"
 import { wallsEn } from "./walls.ts"
@@ -45,15 +47,18 @@ export const en: PaperWords = {
   report: reportEn,
   list: listEn,
   route: routeEn,
+  notice: noticeEn,
   readme: {
     documentTitle: "List of evidence (provisional)",
     listTitle: "List of evidence (provisional)",
     document: path =>
-      path === EVIDENCE_LIST
-        ? "A list of the evidence (draft, to be reviewed by a lawyer):"
-        : path === NOTARY_ROUTE
-          ? "A route sheet, for opening the links again before a notary:"
-          : "A report on the captures, for people to read:",
+      path === REPORT
+        ? "A report on the captures, for people to read:"
+        : path === EVIDENCE_LIST
+          ? "A list of the evidence (draft, to be reviewed by a lawyer):"
+          : path === NOTARY_ROUTE
+            ? "A route sheet, for opening the links again before a notary:"
+            : "A draft of a paper (to be reviewed by a lawyer):",
     automated: "Captured in an automated environment",
     limitsTitle: "First: what this shows, and what it does not",
     limits: said => [

@@ -8,6 +8,7 @@ import { serverSentences } from "./server-zh.ts"
 import { readingsZh } from "./readings-zh.ts"
 import { readingSentence } from "./visitor-zh.ts"
 import { listZh } from "./list-zh.ts"
+import { noticeZh } from "./notice-zh.ts"
 import { reportZh } from "./report-zh.ts"
 import { routeZh } from "./route-zh.ts"
 import { stampLimit, stampScope, stamps } from "./stamps-zh.ts"
@@ -15,6 +16,7 @@ import type { Measure, PaperWords } from "../../core/bundle/words.ts"
 import type { Redaction } from "../../core/evidence.ts"
 import { EVIDENCE_LIST } from "../../core/papers/list-words.ts"
 import { NOTARY_ROUTE } from "../../core/papers/route-words.ts"
+import { REPORT } from "../../core/papers/words.ts"
 import { gap } from "./gaps-zh.ts"
 import { marksZh } from "./marks.ts"
 import { wallsZh } from "./walls.ts"
@@ -45,15 +47,18 @@ export const zhCN: PaperWords = {
   report: reportZh,
   list: listZh,
   route: routeZh,
+  notice: noticeZh,
   readme: {
     documentTitle: "证据清单（临时）",
     listTitle: "证据清单（临时）",
     document: path =>
-      path === EVIDENCE_LIST
-        ? "证据目录（草稿，请由律师审阅）："
-        : path === NOTARY_ROUTE
-          ? "公证现场操作单："
-          : "供人阅读的采集报告：",
+      path === REPORT
+        ? "供人阅读的采集报告："
+        : path === EVIDENCE_LIST
+          ? "证据目录（草稿，请由律师审阅）："
+          : path === NOTARY_ROUTE
+            ? "公证现场操作单："
+            : "文书草稿（请由律师审阅）：",
     automated: "自动化环境采集",
     limitsTitle: "先看：能说明什么，不能说明什么",
     limits: said => [

@@ -18,7 +18,8 @@ import type { PageRecord } from "./core/frames.ts"
 import type { Area } from "./core/marks.ts"
 import type { AnnotationWish } from "./core/picture/annotations.ts"
 import type { RedactionWish } from "./core/picture/redactions.ts"
-import type { ReportOutcome, ReportWish } from "./core/papers/wanted.ts"
+import type { Typed } from "./core/papers/typed.ts"
+import type { PapersOutcome, ReportWish } from "./core/papers/wanted.ts"
 import type { Changes, Found } from "./core/readings/reading.ts"
 import type { Interval } from "./core/readings/schedule.ts"
 import type { NotRead, ProofRead, ProofTarget } from "./core/proof/proof.ts"
@@ -110,6 +111,8 @@ export interface ExportWish extends ReportWish {
   readonly encryption: Encryption | null
   /** With what the user says of the items and their cases for themselves. */
   readonly withNotes: boolean
+  /** What was typed for the papers. It is passed on, and written down in them alone. */
+  readonly typed?: Typed
 }
 
 /** How the post on a page stands to the one that was captured. */
@@ -175,7 +178,7 @@ export interface WorkshopApi extends RecorderApi {
   cutPost(input: { captureId: string }): PostCut
   readBack(input: { captureId: string }): { readonly files: readonly ReadBack[] }
   /** Builds the bundle and hands it to the browser's download. */
-  makeBundle(input: { exportId: string; encryption: Encryption | null }): BundleMade
+  makeBundle(input: { exportId: string; encryption: Encryption | null; typed?: Typed }): BundleMade
   /** Gives up the report of a bundle that is being made; nothing, where none is. */
   stopReport(input: { exportId: string }): null
   /** Builds the bundle again with the stamps that have come since, and hands it to the browser's download. */
@@ -215,7 +218,7 @@ export interface BundleStamp {
   readonly code: ErrorCode | null
 }
 
-export interface BundleMade {
+export interface BundleMade extends PapersOutcome {
   readonly fileName: string
   readonly bytes: number
   readonly zip: Sha256
@@ -224,9 +227,6 @@ export interface BundleMade {
   readonly leftOut: number
   /** The captures that were left out. */
   readonly without: readonly string[]
-  readonly reportMade: ReportOutcome | null
-  readonly listMade: ReportOutcome | null
-  readonly routeMade: ReportOutcome | null
   readonly stamps: readonly BundleStamp[]
   /** Where a stamp is still awaited: how the bundle can be made again. */
   readonly plan: KeptPlan | null

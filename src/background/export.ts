@@ -3,6 +3,7 @@ import { fromBase64 } from "../core/bytes.ts"
 import { type Encryption } from "../core/encryption/encryption.ts"
 import { isUsable } from "../core/encryption/passphrase.ts"
 import { EvidenceError } from "../core/errors.ts"
+import { type Typed } from "../core/papers/typed.ts"
 import { type Sha256 } from "../core/seal/hash.ts"
 import { nextTryAt } from "../core/stamp/back-off.ts"
 import { now } from "../platform/clock.ts"
@@ -31,7 +32,13 @@ export interface StartedExport {
 export async function startExport(
   ports: Ports,
   captureIds: readonly string[],
-  { encryption = null, withNotes = true, report = null }: Partial<Omit<ExportWish, "captureIds">> = {},
+  {
+    encryption = null,
+    withNotes = true,
+    report = null,
+    papers,
+    typed,
+  }: Partial<Omit<ExportWish, "captureIds">> = {},
 ): Promise<StartedExport> {
   const handedOut = await handingOut(ports.vault, encryption)
   const sealed = await allCaptures(ports.vault)
@@ -59,8 +66,9 @@ export async function startExport(
     reportMade: null,
     listMade: null,
     routeMade: null,
+    ...(papers === undefined ? {} : { papers }),
   })
-  return { exportId: row.id, ended: keepingAwake(carryOut(ports, row, encryption)) }
+  return { exportId: row.id, ended: keepingAwake(carryOut(ports, row, { encryption, typed })) }
 }
 
 /** What may be written down of it: how, and to whose keys. The passphrase stays an argument. */
@@ -75,10 +83,17 @@ async function handingOut(vault: Vault, encryption: Encryption | null): Promise<
 }
 
 // How it ended stands in the row, which the popup watches, and in custody.
-async function carryOut(ports: Ports, row: ExportRow, encryption: Encryption | null): Promise<void> {
+async function carryOut(
+  ports: Ports,
+  row: ExportRow,
+  { encryption, typed }: { readonly encryption: Encryption | null; readonly typed: Typed | undefined },
+): Promise<void> {
   const { id } = row
   try {
-    const { stamps, plan, ...made } = await ports.workshop("makeBundle", { exportId: id, encryption })
+    const { stamps, plan, ...made } = await ports.workshop("makeBundle", {
+      ...{ exportId: id, encryption },
+      ...(typed === undefined ? {} : { typed }),
+    })
     const at = now()
     await endExport(
       ports.vault,

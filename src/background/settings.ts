@@ -3,7 +3,7 @@ import { now } from "../platform/clock.ts"
 import { type Handlers } from "../platform/messaging.ts"
 import { type SettingsApi } from "../protocol/settings.ts"
 import { type Vault } from "../vault/schema.ts"
-import { keepBackupReminder, keepLanguages } from "../vault/write-options.ts"
+import { keepBackupReminder, keepLanguages, keepPerson } from "../vault/write-options.ts"
 import { keepSettings } from "../vault/write-settings.ts"
 
 /** @param onLanguages has the background speak as was chosen */
@@ -15,6 +15,10 @@ export const settingsHandlers = (vault: Vault, onLanguages: () => void): Handler
   importSettings: async ({ settings }) => {
     await keepSettings(vault, now(), settings, () => crypto.randomUUID())
     onLanguages()
+    return null
+  },
+  keepPerson: async ({ person }) => {
+    await keepPerson(vault, person)
     return null
   },
   setLanguages: async ({ languages }) => {

@@ -51,6 +51,7 @@ export const errorCodes = [
   "export/report-failed",
   "export/list-failed",
   "export/route-failed",
+  "export/draft-failed",
   "bundle/limit",
   "time/offline",
   "time/refused",

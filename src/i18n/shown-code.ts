@@ -53,6 +53,7 @@ export const shownCodes = {
   "export/report-failed": "E-EXP-09",
   "export/list-failed": "E-EXP-10",
   "export/route-failed": "E-EXP-11",
+  "export/draft-failed": "E-EXP-12",
   "bundle/limit": "E-EXP-02",
   "time/offline": "E-TSA-01",
   "time/bad-answer": "E-TSA-02",

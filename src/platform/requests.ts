@@ -22,6 +22,8 @@ import { triggers } from "../core/evidence.ts"
 import { parseAnnotationWish } from "../core/picture/annotations.ts"
 import { parseRedactionWish } from "../core/picture/redactions.ts"
 import { textKinds } from "../core/page-facts.ts"
+import { paperNames } from "../core/papers/names.ts"
+import { parseTyped } from "../core/papers/typed.ts"
 import { reportLanguages } from "../core/papers/wanted.ts"
 import { type ProofTarget, targetKinds } from "../core/proof/proof.ts"
 import { isSha256, type Sha256 } from "../core/seal/hash.ts"
@@ -50,12 +52,16 @@ export const backgroundReaders: Readers<BackgroundApi> = {
   discardCapture: captureOf,
   restoreCapture: captureOf,
   startExport: input => {
-    const { captureIds, encryption, withNotes, report } = asFields(input, "startExport")
+    const { captureIds, encryption, withNotes, report, papers, typed } = asFields(input, "startExport")
     return {
       captureIds: asList(captureIds, "captureIds", asId),
       encryption: asEncryption(encryption),
       withNotes: asBoolean(withNotes, "withNotes"),
       report: report === null ? null : asOneOf(report, "report", reportLanguages),
+      ...(papers === undefined
+        ? {}
+        : { papers: asList(papers, "papers", name => asOneOf(name, "papers", paperNames)) }),
+      ...typedOf(typed),
     }
   },
   addRecipient: input => {
@@ -130,6 +136,7 @@ export const workshopReaders: Readers<WorkshopApi> = {
   makeBundle: input => ({
     ...exportOf(input),
     encryption: asEncryption(asFields(input, "makeBundle").encryption),
+    ...typedOf(asFields(input, "makeBundle").typed),
   }),
   stopReport: exportOf,
   growBundle: exportOf,
@@ -240,6 +247,8 @@ function asChoice(input: unknown): AuthorityChoice {
     on: asBoolean(on, "on"),
   }
 }
+
+const typedOf = (input: unknown) => (input === undefined ? {} : { typed: parseTyped(input) })
 
 function asEncryption(input: unknown): Encryption | null {
   if (input === null) return null

@@ -1,6 +1,7 @@
 /** What is asked about settings, read field by field as platform/requests.ts does. */
 import { parseBackupReminder } from "../core/backup.ts"
 import { parseLanguages } from "../core/languages.ts"
+import { parsePerson } from "../core/papers/typed.ts"
 import { asFields } from "../core/parse.ts"
 import { parseSettings } from "../core/settings-file.ts"
 import { type SettingsApi } from "../protocol/settings.ts"
@@ -11,5 +12,9 @@ export const settingsReaders: Readers<SettingsApi> = {
     reminder: parseBackupReminder(asFields(input, "setBackupReminder").reminder),
   }),
   importSettings: input => ({ settings: parseSettings(asFields(input, "importSettings").settings) }),
+  keepPerson: input => {
+    const { person } = asFields(input, "keepPerson")
+    return { person: person === null ? null : parsePerson(person) }
+  },
   setLanguages: input => ({ languages: parseLanguages(asFields(input, "setLanguages").languages) }),
 }

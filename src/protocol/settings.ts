@@ -1,6 +1,7 @@
 /** What the user chooses in the settings, as far as it concerns this device alone. Asked by our own pages; answered by the background. */
 import type { BackupReminder } from "../core/backup.ts"
 import type { Languages } from "../core/languages.ts"
+import type { Person } from "../core/papers/person.ts"
 import type { FileSettings } from "../core/settings-file.ts"
 
 export interface SettingsApi {
@@ -8,6 +9,8 @@ export interface SettingsApi {
   setBackupReminder(input: { reminder: BackupReminder }): null
   /** The languages of our pages and of reports. Throws `input/malformed`. */
   setLanguages(input: { languages: Languages }): null
+  /** Keeps who speaks in the papers, in place of whom was kept before; null forgets them. Throws `input/malformed`. */
+  keepPerson(input: { person: Person | null }): null
   /** Takes over what a settings file brings: all of it, or nothing. Throws `input/malformed`, and `recipient/…` for what is no key. */
   importSettings(input: { settings: FileSettings }): null
 }

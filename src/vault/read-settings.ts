@@ -4,6 +4,7 @@ import { type CaptureOptions, usualOptions } from "../core/capture-options.ts"
 import { type Recipient } from "../core/encryption/recipient.ts"
 import { EvidenceError } from "../core/errors.ts"
 import { type Languages, usualLanguages } from "../core/languages.ts"
+import { type Person } from "../core/papers/person.ts"
 import { type Authority } from "../core/stamp/authority.ts"
 import { type SettingRow, type Vault } from "./schema.ts"
 import { query } from "./transact.ts"
@@ -32,6 +33,12 @@ export async function backupReminder(vault: Vault): Promise<BackupReminder> {
 export async function languages(vault: Vault): Promise<Languages> {
   const row = await query(vault.settings.get("language"))
   return row?.name === "language" ? row.languages : usualLanguages
+}
+
+/** Who speaks in the papers; null where they did not want it kept. */
+export async function keptPerson(vault: Vault): Promise<Person | null> {
+  const row = await query(vault.settings.get("person"))
+  return row?.name === "person" ? row.person : null
 }
 
 /** The public keys that a bundle can be encrypted to, in the order in which they were added. */

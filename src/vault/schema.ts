@@ -11,7 +11,9 @@ import type { EncryptionKind } from "../core/encryption/encryption.ts"
 import type { Recipient } from "../core/encryption/recipient.ts"
 import type { ErrorCode } from "../core/errors.ts"
 import type { Languages } from "../core/languages.ts"
-import type { ReportLanguage, ReportOutcome } from "../core/papers/wanted.ts"
+import type { PaperName } from "../core/papers/names.ts"
+import type { Person } from "../core/papers/person.ts"
+import type { DraftOutcome, ReportLanguage, ReportOutcome } from "../core/papers/wanted.ts"
 import type { Sha256 } from "../core/seal/hash.ts"
 import type { Authority } from "../core/stamp/authority.ts"
 import type { AdviceRow } from "./advice-row.ts"
@@ -81,6 +83,10 @@ export interface ExportRow {
   readonly listMade?: ReportOutcome | null
   /** And of the notary route sheet. */
   readonly routeMade?: ReportOutcome | null
+  /** Which papers are wanted; not there for the report and the list of evidence. What was typed for them is kept nowhere. */
+  readonly papers?: readonly PaperName[]
+  /** What became of papers for a road; not there where none was wanted. */
+  readonly draftsMade?: readonly DraftOutcome[]
 }
 
 /** The same folder as in the first ZIP of an export, with only proofs/ grown. */
@@ -157,6 +163,8 @@ export type SettingRow =
   | { readonly name: "case"; readonly current: string }
   /** When to be told of items without a backup. No row: as is usual. */
   | { readonly name: "backup"; readonly reminder: BackupReminder }
+  /** Who speaks in the papers, where they want it kept: no evidence, and in no file of settings. No row: typed anew. */
+  | { readonly name: "person"; readonly person: Person }
   /** No row: the browser's language. */
   | { readonly name: "language"; readonly languages: Languages }
 

@@ -2,6 +2,7 @@
 import { type BackupReminder } from "../core/backup.ts"
 import { type CaptureOptions } from "../core/capture-options.ts"
 import { type Languages } from "../core/languages.ts"
+import { type Person } from "../core/papers/person.ts"
 import { type Vault } from "./schema.ts"
 import { commit } from "./transact.ts"
 
@@ -23,5 +24,13 @@ export function keepBackupReminder(vault: Vault, reminder: BackupReminder): Prom
 export function keepLanguages(vault: Vault, languages: Languages): Promise<void> {
   return commit(vault, [vault.settings], async () => {
     await vault.settings.put({ name: "language", languages })
+  })
+}
+
+/** Who speaks in the papers, in place of whom was kept before; null forgets them. No evidence, and so no line of custody. */
+export function keepPerson(vault: Vault, person: Person | null): Promise<void> {
+  return commit(vault, [vault.settings], async () => {
+    if (person === null) await vault.settings.delete("person")
+    else await vault.settings.put({ name: "person", person })
   })
 }

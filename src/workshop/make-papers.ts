@@ -2,42 +2,72 @@
 import { type BagFile } from "../core/bundle/bag-file.ts"
 import { type MakeDocuments } from "../core/bundle/bundle.ts"
 import { type ErrorCode, EvidenceError } from "../core/errors.ts"
-import { type PapersOutcome, type ReportOutcome } from "../core/papers/wanted.ts"
-import { writeList } from "./make-list.ts"
+import { draftNames, type PaperName, usualPapers } from "../core/papers/names.ts"
+import { nothingTyped, type Typed } from "../core/papers/typed.ts"
+import { type DraftOutcome, type PapersOutcome, type ReportOutcome } from "../core/papers/wanted.ts"
+import { writeDrafts, writeList } from "./make-list.ts"
 import { drawReport, drawRoute, type ReportMaking } from "./make-report.ts"
 
 export interface PapersMaking extends ReportMaking {
   readonly onOutcome: (outcome: PapersOutcome) => void
+  /** Those that are wanted; not there for the usual ones. */
+  readonly papers?: readonly PaperName[]
+  /** What was typed for them. */
+  readonly typed?: Typed
 }
 
 /**
- * Makes the report, then the list of evidence, which names its pages, and the
- * notary route sheet. What was given up or failed is left out, with the outcome
+ * Makes the report, then the list of evidence, which names its pages, the notary
+ * route sheet, and the papers for a road. What was given up or failed is left out, with the outcome
  * told; the others go out without it.
  */
-export function papersMaker({ onOutcome, ...making }: PapersMaking): MakeDocuments {
+export function papersMaker({
+  onOutcome,
+  papers = usualPapers,
+  typed = nothingTyped,
+  ...making
+}: PapersMaking): MakeDocuments {
   return async ground => {
     const { signal } = making
-    const report = await tried(() => drawReport(making, ground), signal, "export/report-failed")
-    const list = await tried(
-      () => writeList(making, ground, report.made?.placed ?? null),
-      signal,
-      "export/list-failed",
-    )
+    const ifWanted = async <Made>(
+      name: PaperName,
+      make: () => Promise<Made>,
+      otherwise: ErrorCode,
+    ): Promise<Tried<Made>> => (papers.includes(name) ? tried(make, signal, otherwise) : { outcome: null })
+    const report = await ifWanted("report", () => drawReport(making, ground), "export/report-failed")
+    const placed = report.made?.placed ?? null
+    const list = await ifWanted("list", () => writeList(making, ground, placed), "export/list-failed")
     // A sheet or two: the steps that are told are the report's.
     const quiet = { ...making, onProgress: () => Promise.resolve() }
-    const route = await tried(() => drawRoute(quiet, ground), signal, "export/route-failed")
-    onOutcome({ reportMade: report.outcome, listMade: list.outcome, routeMade: route.outcome })
-    return [report.made?.document, list.made, route.made?.document].filter(
+    const route = await ifWanted("route", () => drawRoute(quiet, ground), "export/route-failed")
+    const files = [report.made?.document, list.made, route.made?.document].filter(
       (file): file is BagFile => file !== undefined,
     )
+    const draftsMade: DraftOutcome[] = []
+    for (const name of draftNames) {
+      const { made = [], outcome } = await ifWanted(
+        name,
+        () => writeDrafts(name, { ...making, typed }, ground, placed),
+        "export/draft-failed",
+      )
+      files.push(...made)
+      if (outcome !== null) draftsMade.push({ name, files: made.length, ...outcome })
+    }
+    onOutcome({
+      reportMade: report.outcome,
+      listMade: list.outcome,
+      routeMade: route.outcome,
+      ...(draftsMade.length === 0 ? {} : { draftsMade }),
+    })
+    return files
   }
 }
 
 interface Tried<Made> {
   /** Not there where it was given up or failed. */
   readonly made?: Made
-  readonly outcome: ReportOutcome
+  /** Null where it was not wanted. */
+  readonly outcome: ReportOutcome | null
 }
 
 /** `otherwise`: the code of an error that has none of ours, as a library's. */

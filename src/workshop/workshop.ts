@@ -32,11 +32,11 @@ export function workshopHandlers(
     readBack: ({ captureId }) => readBackFiles(vault, captureId),
     ...recorders,
     joinRecording: ({ captureId }) => joinRecording(vault, captureId),
-    makeBundle: async ({ exportId, encryption }) => {
+    makeBundle: async ({ exportId, encryption, typed }) => {
       const report = new AbortController()
       reports.set(exportId, report)
       try {
-        return await makeBundle(vault, exportId, encryption, onExport, report.signal)
+        return await makeBundle(vault, exportId, { encryption, typed }, onExport, report.signal)
       } finally {
         reports.delete(exportId)
       }

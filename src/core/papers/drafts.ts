@@ -4,23 +4,21 @@
  * to be typed for it, and how it is made.
  */
 import type { DraftGround, NamedDraft } from "./draft-ground.ts"
+import type { Audience, DraftName, PaperName } from "./names.ts"
 import { noticeDraftsOf } from "./notice-draft.ts"
 import { type OwnField, type PersonField, personFields } from "./typed.ts"
 
-/** For whom an export is: 律师, 公证处, 平台, 报警, 仅备份 (product.md §6.5). */
-export const audiences = ["lawyer", "notary", "platform", "police", "backup"] as const
-export type Audience = (typeof audiences)[number]
-
-export const draftNames = ["notice"] as const
-export type DraftName = (typeof draftNames)[number]
-
-export interface DraftLine {
-  /** What its paths in the bag begin with. */
-  readonly file: string
+/** For whom a paper is. */
+export interface Offer {
   /** For whom it is chosen at first. */
   readonly for: readonly Audience[]
   /** Who may choose it. */
   readonly offeredTo: readonly Audience[]
+}
+
+export interface DraftLine extends Offer {
+  /** What its paths in the bag begin with. */
+  readonly file: string
   readonly asks: {
     readonly person: readonly PersonField[]
     /** Whether it wants to know, of each item, which words are false and what is true. */
@@ -40,3 +38,26 @@ export const drafts: Readonly<Record<DraftName, DraftLine>> = {
     make: noticeDraftsOf,
   },
 }
+
+/**
+ * The report, the list of evidence and the notary's route sheet. A platform decides by the links and the words: its copy has no report, which
+ * tells of the computer and of all that was done (product.md §6.5); a backup is made without papers.
+ */
+const basic: Readonly<Record<Exclude<PaperName, DraftName>, Offer>> = {
+  report: {
+    for: ["lawyer", "notary", "police"],
+    offeredTo: ["lawyer", "notary", "platform", "police", "backup"],
+  },
+  list: {
+    for: ["lawyer", "notary", "platform", "police"],
+    offeredTo: ["lawyer", "notary", "platform", "police", "backup"],
+  },
+  route: {
+    for: ["lawyer", "notary"],
+    offeredTo: ["lawyer", "notary", "police", "backup"],
+  },
+}
+
+export const offerOf = (name: PaperName): Offer => (isBasic(name) ? basic[name] : drafts[name])
+
+const isBasic = (name: PaperName): name is keyof typeof basic => Object.hasOwn(basic, name)

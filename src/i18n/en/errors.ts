@@ -209,6 +209,9 @@ export const errors = {
   "error.export/route-failed.safe": "The bundle was made without it; your evidence is untouched.",
   "error.export/route-failed.next":
     "Export again, if you want the sheet; 00-readme.html in the bundle has the addresses all the same.",
+  "error.export/draft-failed.cause": "A paper could not be made.",
+  "error.export/draft-failed.safe": "The bundle was made without it; your evidence is untouched.",
+  "error.export/draft-failed.next": "Export again, if you want the paper.",
   "error.export/encrypt-failed.cause": "The bundle could not be encrypted.",
   "error.export/encrypt-failed.safe": "Nothing was handed out unencrypted; your evidence is untouched.",
   "error.export/encrypt-failed.next":

@@ -165,6 +165,7 @@ export const ui = {
   "export.listStopped":
     "The list of evidence and the notary route sheet were given up; the bundle is without them.",
   "export.routeStopped": "The notary route sheet was given up; the bundle is without it.",
+  "export.draftStopped": "A draft was given up; the bundle is without it.",
   "export.start": "Make the bundle",
   "export.starting": "Starting…",
   "export.running": "Making the bundle",

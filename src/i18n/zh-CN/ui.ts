@@ -145,6 +145,7 @@ export const ui: Translated<typeof english> = {
   "export.reportStopped": "报告、证据目录和公证现场操作单已取消，证据包中没有这三份文件。",
   "export.listStopped": "证据目录和公证现场操作单已取消，证据包中没有这两份文件。",
   "export.routeStopped": "公证现场操作单已取消，证据包中没有它。",
+  "export.draftStopped": "有一份文书草稿已取消，证据包中没有它。",
   "export.start": "开始打包",
   "export.starting": "正在开始…",
   "export.running": "正在打包",

@@ -29,8 +29,8 @@ function renderOffer(
   return el(
     "div",
     { class: "stack" },
-    // Whoever had it encrypted would not expect a plain one now, and the passphrase is not kept.
-    row.encryption !== null
+    // Whoever had it encrypted would not expect a plain one now, and the passphrase is not kept; nor is what was typed.
+    row.encryption !== null || row.draftsMade !== undefined
       ? null
       : button(
           "complete-export",

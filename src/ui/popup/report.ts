@@ -48,11 +48,15 @@ export const renderSkip = ({ t }: Words, row: ExportRow): HTMLElement | null =>
     : button("skip-report", "quiet", { id: "skip-report", "data-export": row.id }, t("export.reportSkip"))
 
 /** Once the bundle is made: nothing where they are in it, or were not wanted. */
-export function renderNoPapers(words: Words, { reportMade, listMade, routeMade }: ExportRow): HTMLElement[] {
+export function renderNoPapers(
+  words: Words,
+  { reportMade, listMade, routeMade, draftsMade }: ExportRow,
+): HTMLElement[] {
   const papers = [
     { made: reportMade ?? null, names: report },
     { made: listMade ?? null, names: list },
     { made: routeMade ?? null, names: route },
+    ...(draftsMade ?? []).map(({ name, ...made }) => ({ made, names: { ...draft, id: `no-${name}` } })),
   ]
   // Who gave up one of them gave up those after it, and is told of all at once.
   const given = papers.findIndex(({ made }) => made?.outcome === "stopped")
@@ -65,7 +69,8 @@ export function renderNoPapers(words: Words, { reportMade, listMade, routeMade }
 interface PaperNames {
   readonly id: string
   readonly failed: ErrorCode
-  readonly stopped: "export.reportStopped" | "export.listStopped" | "export.routeStopped"
+  readonly stopped:
+    "export.reportStopped" | "export.listStopped" | "export.routeStopped" | "export.draftStopped"
 }
 
 const report: PaperNames = {
@@ -75,6 +80,8 @@ const report: PaperNames = {
 }
 const list: PaperNames = { id: "no-list", failed: "export/list-failed", stopped: "export.listStopped" }
 const route: PaperNames = { id: "no-route", failed: "export/route-failed", stopped: "export.routeStopped" }
+
+const draft = { failed: "export/draft-failed", stopped: "export.draftStopped" } as const
 
 function renderMissing(
   { t }: Words,

@@ -12,6 +12,7 @@ import { beginCapture, beginExport, setTrashed } from "../../../src/vault/write.
 import { eventually } from "../eventually.ts"
 import { chainFaults, custodyOf, draftOf, exportDraft, later, record, sealedCapture } from "../vault/rows.ts"
 import { resetScene } from "./browser.ts"
+import { exampleTyped } from "../papers/example-notice.ts"
 import { portsWith } from "./ports.ts"
 
 vi.mock("webextension-polyfill", async () => ({ default: (await import("./browser.ts")).fakeBrowser }))
@@ -113,6 +114,27 @@ test.each([true, false])(
     expect((await ended(ports, exportId)).withNotes).toBe(withNotes)
   },
 )
+
+test("what was typed for the papers reaches the packer, and neither the vault nor custody", async () => {
+  const asked: unknown[] = []
+  const ports = portsWith({
+    makeBundle: input => {
+      asked.push(input)
+      return Promise.resolve({
+        ...made,
+        draftsMade: [{ name: "notice", files: 1, outcome: "made", code: null }],
+      })
+    },
+  })
+  await sealedCapture(ports.vault, "a")
+  const papers = ["list", "notice"] as const
+  const { exportId } = await startExport(ports, [], { report: "zh-CN", papers, typed: exampleTyped })
+  const row = await ended(ports, exportId)
+  expect(asked).toEqual([{ exportId, encryption: null, typed: exampleTyped }])
+  expect(row).toMatchObject({ papers, draftsMade: [{ name: "notice", files: 1 }] })
+  const everything = await Promise.all(ports.vault.tables.map(table => table.toArray()))
+  expect(JSON.stringify(everything)).not.toMatch(/李小明|110101|他偷了/)
+})
 
 describe("an encrypted export", () => {
   const key = "age194g772utkwhq5vh0mc3j9n0dzq0l44jv834fhwhd5wrp3ald4vwsly5yew"

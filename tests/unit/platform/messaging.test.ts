@@ -24,6 +24,7 @@ const handlers: Handlers<BackgroundApi> = {
   setAuthorities: () => Promise.resolve(null),
   setCaptureOptions: () => Promise.resolve(null),
   setBackupReminder: () => Promise.resolve(null),
+  keepPerson: () => Promise.resolve(null),
   setLanguages: () => Promise.resolve(null),
   importSettings: () => Promise.resolve(null),
   createCase: () => Promise.resolve({ caseId: "k" }),

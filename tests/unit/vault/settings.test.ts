@@ -5,14 +5,17 @@ import { usualReminder } from "../../../src/core/backup.ts"
 import { usualOptions } from "../../../src/core/capture-options.ts"
 import { usualLanguages } from "../../../src/core/languages.ts"
 import { type FileSettings } from "../../../src/core/settings-file.ts"
+import { NOBODY } from "../../../src/core/papers/person.ts"
 import {
   allRecipients,
   authorities,
   backupReminder,
   captureOptions,
+  keptPerson,
   languages,
 } from "../../../src/vault/read-settings.ts"
 import { type Vault } from "../../../src/vault/schema.ts"
+import { keepPerson } from "../../../src/vault/write-options.ts"
 import { keepSettings } from "../../../src/vault/write-settings.ts"
 import { keepAuthorities } from "../../../src/vault/write-stamps.ts"
 import { at, chainFaults, custodyOf, later, newVault } from "./rows.ts"
@@ -68,4 +71,16 @@ test("of a file with too many authorities nothing is kept", async () => {
   await expect(keep(vault, { ...file, authorities: many })).rejects.toMatchObject({ code: "input/malformed" })
   expect([await vault.settings.count(), await vault.recipients.count()]).toEqual([0, 0])
   expect(await backupReminder(vault)).toEqual(usualReminder)
+})
+
+test("who speaks in the papers is kept on their word, stands in no line of custody, and is gone when forgotten", async () => {
+  const vault = newVault()
+  const person = { ...NOBODY, name: "李小明", idNumber: "110101199001011234" }
+  expect(await keptPerson(vault)).toBeNull()
+  await keepPerson(vault, person)
+  expect(await keptPerson(vault)).toEqual(person)
+  await keepPerson(vault, null)
+  expect(await keptPerson(vault)).toBeNull()
+  const everything = await Promise.all(vault.tables.map(table => table.toArray()))
+  expect(JSON.stringify(everything)).not.toContain("李小明")
 })

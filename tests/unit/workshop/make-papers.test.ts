@@ -3,10 +3,11 @@ import { beforeEach, expect, test, vi } from "vitest"
 import { EvidenceError } from "../../../src/core/errors.ts"
 import type { Draft } from "../../../src/core/papers/draft.ts"
 import type { PapersOutcome } from "../../../src/core/papers/wanted.ts"
-import { papersMaker } from "../../../src/workshop/make-papers.ts"
+import { papersMaker, type PapersMaking } from "../../../src/workshop/make-papers.ts"
 import type { Tools } from "../../../src/workshop/report/draw-paper.ts"
 import { exampleWords } from "../bundle/example.ts"
 import { examplePlaced, listGround } from "../papers/example-list.ts"
+import { exampleTyped } from "../papers/example-notice.ts"
 
 const drawPaper = vi.hoisted(() => vi.fn<(paper: object, tools: Tools) => Promise<Blob>>())
 const writeDraft = vi.hoisted(() => vi.fn<(draft: Draft) => Promise<Uint8Array>>())
@@ -19,10 +20,14 @@ vi.mock("../../../src/platform/identity.ts", () => ({
 const made = { outcome: "made", code: null }
 const stopped = { outcome: "stopped", code: null }
 
-async function papers(signal = new AbortController().signal) {
+async function papers(
+  signal = new AbortController().signal,
+  wish: Pick<PapersMaking, "papers" | "typed"> = {},
+) {
   const outcomes: PapersOutcome[] = []
   const documents = await papersMaker({
     ...{ language: "zh-CN", words: exampleWords, signal, onProgress: () => Promise.resolve() },
+    ...wish,
     onOutcome: outcome => {
       outcomes.push(outcome)
     },
@@ -110,4 +115,33 @@ test("who gives up once the report is there keeps it", async () => {
     paths: ["01-report.pdf"],
     outcomes: [{ reportMade: made, listMade: stopped, routeMade: stopped }],
   })
+})
+
+test("only what is chosen is made: a platform's copy has no report, and its notice says what was typed", async () => {
+  const { paths, outcomes } = await papers(undefined, { papers: ["list", "notice"], typed: exampleTyped })
+  expect(paths[0]).toBe("02-evidence-list.docx")
+  expect(paths.slice(1).every(path => /^04-platform-notice(-\d)?\.docx$/.test(path))).toBe(true)
+  expect(drawPaper).not.toHaveBeenCalled()
+  expect(outcomes).toEqual([
+    {
+      reportMade: null,
+      listMade: made,
+      routeMade: null,
+      draftsMade: [{ name: "notice", files: paths.length - 1, ...made }],
+    },
+  ])
+  expect(JSON.stringify(writeDraft.mock.calls[1])).toContain("李小明")
+})
+
+test("a notice that failed is left out and told, and the rest goes out", async () => {
+  writeDraft.mockImplementation(({ blocks }) =>
+    blocks.some(({ kind }) => kind === "page" && blocks[0]?.kind === "banner")
+      ? Promise.reject(new TypeError("no"))
+      : Promise.resolve(new Uint8Array([80, 75])),
+  )
+  const { paths, outcomes } = await papers(undefined, { papers: ["list", "notice"] })
+  expect(paths).toEqual(["02-evidence-list.docx"])
+  expect(outcomes[0]?.draftsMade).toEqual([
+    { name: "notice", files: 0, outcome: "failed", code: "export/draft-failed" },
+  ])
 })

@@ -1,7 +1,7 @@
 /** The background: a service worker in Chromium, an event page in Firefox. Listeners are added before anything is awaited. */
 import { EvidenceError } from "../core/errors.ts"
-import { badgeTitle, showBadge } from "../platform/badge.ts"
-import { now, wait } from "../platform/clock.ts"
+import { showBadge } from "../platform/badge.ts"
+import { now } from "../platform/clock.ts"
 import { readBrowser, readTool } from "../platform/identity.ts"
 import {
   setAlarm,
@@ -55,6 +55,7 @@ import { addRecipient } from "./recipients.ts"
 import { createIndexer } from "./keep-entries.ts"
 import { createRecordings } from "./recording.ts"
 import { recover } from "./recover.ts"
+import { showSaved } from "./saved-badge.ts"
 import { createReader } from "./scheduled-readings.ts"
 import { settingsHandlers } from "./settings.ts"
 import { seeAsVisitor } from "./see-as-visitor.ts"
@@ -75,8 +76,8 @@ const ports: Ports = {
         onExport: (exportId, done, total) => noteExportProgress(vault, exportId, done, total),
         onCheck: (done, total) => noteCheckProgress(vault, done, total),
         onRecording: {
-          kept: captureId => recordings.note(captureId),
-          ended: (captureId, end) => recordings.end(captureId, end),
+          kept: captureId => recordings.noteRecording({ captureId }),
+          ended: (captureId, end) => recordings.endRecording({ captureId, ...end }),
         },
       })
     : remoteWorkshop(),
@@ -101,8 +102,6 @@ const stamper = createStamper(ports, report)
 const indexer = createIndexer(vault, () => conductor.isBusy(), report)
 const reader = createReader(ports)
 
-const SAVED_BADGE_MS = 5_000
-
 const watcher: Watcher = {
   onBegin: () => {
     report(showBadge("…", say("badge.working")))
@@ -112,7 +111,11 @@ const watcher: Watcher = {
     report(setAlarm(isWorking()))
     stamper.wake()
     indexer.wake()
-    report(error ? showBadge("!", say("badge.problem", { code: error.code })) : showSaved(item ?? ""))
+    report(
+      error
+        ? showBadge("!", say("badge.problem", { code: error.code }))
+        : showSaved(say("badge.saved", { item: (item ?? "").toUpperCase().replace("E", "E-") })),
+    )
   },
 }
 const conductor = createConductor(ports, watcher)
@@ -180,11 +183,7 @@ listen<BackgroundApi>(
     ...settingsHandlers(vault, () => {
       report(speakAsChosen())
     }),
-    recordTab: ({ tabId, sound }) => recordings.recordTab(tabId, sound),
-    openRecording: ({ tabId, start }) => recordings.open(tabId, start),
-    stopRecording: ({ captureId }) => recordings.stop(captureId),
-    noteRecording: ({ captureId }) => recordings.note(captureId),
-    endRecording: ({ captureId, ...end }) => recordings.end(captureId, end),
+    ...recordings,
     requestStamps: async () => {
       const wanted = await stampWhatHasNone(vault)
       stamper.wake()
@@ -286,14 +285,6 @@ async function noteInstallation(): Promise<void> {
   if (await begun) return
   const { version, build } = await readTool()
   await noteEvent(vault, now(), { event: "installed", version, build })
-}
-
-async function showSaved(item: string): Promise<void> {
-  const title = say("badge.saved", { item: item.toUpperCase().replace("E", "E-") })
-  await showBadge("✓", title)
-  await wait(SAVED_BADGE_MS)
-  // Another capture may have something of its own to say by now.
-  if ((await badgeTitle()) === title) await showBadge("", "")
 }
 
 /** Work that nobody waits for: its failure is shown on the icon, with its code. */

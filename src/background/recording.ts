@@ -7,6 +7,7 @@ import { itemName } from "../core/evidence.ts"
 import { type RecordingEnding, type RecordingStart } from "../core/recording.ts"
 import { wait } from "../platform/clock.ts"
 import { keepingAwake } from "../platform/workshop.ts"
+import { type RecordingApi } from "../protocol/recording.ts"
 import { artifactsOf } from "../vault/read.ts"
 import { type Watcher } from "./conductor.ts"
 import { framePath } from "./frame.ts"
@@ -31,14 +32,11 @@ interface Running {
   end: Ended | null
 }
 
-export interface Recordings {
-  recordTab(tabId: number, sound: boolean): Promise<{ captureId: string }>
-  /** Of what a page of ours records; it begins to when this has answered. */
-  open(tabId: number, start: RecordingStart): Promise<{ captureId: string }>
-  /** These throw `capture/not-running` of one that this run of the background does not know. */
-  stop(captureId: string): Promise<null>
-  note(captureId: string): Promise<null>
-  end(captureId: string, end: Ended): Promise<null>
+/** Of one that this run of the background does not know, all but the first two throw `capture/not-running`. */
+export type Recordings = {
+  readonly [Name in keyof RecordingApi]: (
+    input: Parameters<RecordingApi[Name]>[0],
+  ) => Promise<ReturnType<RecordingApi[Name]>>
 }
 
 const second = (): Promise<void> => wait(SECOND_MS)
@@ -100,7 +98,7 @@ export function createRecordings(ports: Ports, watcher: Watcher, tick = second):
   }
 
   return {
-    async recordTab(tabId, sound) {
+    async recordTab({ tabId, sound }) {
       const streamId = await ports.tabStreamId(tabId)
       return begin(
         tabId,
@@ -109,22 +107,22 @@ export function createRecordings(ports: Ports, watcher: Watcher, tick = second):
           ports.workshop("startRecorder", { captureId: id, streamId, width, height, sound }),
       )
     },
-    open: (tabId, start) =>
+    openRecording: ({ tabId, start }) =>
       begin(
         tabId,
         () => Promise.resolve(start),
         () => Promise.resolve(),
       ),
-    async stop(captureId) {
+    async stopRecording({ captureId }) {
       await running(captureId)
       return ports.workshop("stopRecorder", { captureId })
     },
-    async note(captureId) {
+    async noteRecording({ captureId }) {
       const entry = await running(captureId)
       entry.silent = 0
       return null
     },
-    async end(captureId, end) {
+    async endRecording({ captureId, ...end }) {
       const entry = await running(captureId)
       entry.end = end
       return null

@@ -52,9 +52,9 @@ const recordOf = async (ports: Ports, captureId: string) =>
 test("one that is stopped is whole: its pieces one after another, each in the chain, and the first screen", async () => {
   const ports = portsWith()
   const { recordings, ended } = recordingsOf(ports)
-  const { captureId } = await recordings.open(1, picked)
+  const { captureId } = await recordings.openRecording({ tabId: 1, start: picked })
   await record(ports, captureId, "one ", "two ", "three")
-  await recordings.end(captureId, { ended: "stopped", code: null })
+  await recordings.endRecording({ captureId, ended: "stopped", code: null })
   await eventually(() => {
     expect(ended).toHaveLength(1)
   })
@@ -75,9 +75,9 @@ test("one that is stopped is whole: its pieces one after another, each in the ch
 test("the page is not touched: nothing is put into it, and it may be left", async () => {
   const ports = portsWith()
   const { recordings, ended } = recordingsOf(ports)
-  const { captureId } = await recordings.open(1, picked)
+  const { captureId } = await recordings.openRecording({ tabId: 1, start: picked })
   await record(ports, captureId, "one")
-  await recordings.end(captureId, { ended: "source-ended", code: null })
+  await recordings.endRecording({ captureId, ended: "source-ended", code: null })
   await eventually(() => {
     expect(ended).toHaveLength(1)
   })
@@ -93,9 +93,9 @@ const unwanted = [
 test.each(unwanted)("%s keeps what it has, and is not called complete", async (_what, end, reason) => {
   const ports = portsWith()
   const { recordings, ended } = recordingsOf(ports)
-  const { captureId } = await recordings.open(1, picked)
+  const { captureId } = await recordings.openRecording({ tabId: 1, start: picked })
   await record(ports, captureId, "one")
-  await recordings.end(captureId, end)
+  await recordings.endRecording({ captureId, ...end })
   await eventually(() => {
     expect(ended).toHaveLength(1)
   })
@@ -111,9 +111,9 @@ test("a recorder that is not heard of any more is told to stop, and its item say
     stopRecorder: ({ captureId }) => Promise.resolve(void stopped.push(captureId)).then(() => null),
   })
   const { recordings, ended } = recordingsOf(ports)
-  const { captureId } = await recordings.open(1, picked)
+  const { captureId } = await recordings.openRecording({ tabId: 1, start: picked })
   await record(ports, captureId, "one")
-  await recordings.note(captureId)
+  await recordings.noteRecording({ captureId })
   await eventually(() => {
     expect(ended).toHaveLength(1)
   })
@@ -121,7 +121,7 @@ test("a recorder that is not heard of any more is told to stop, and its item say
   const sealed = await recordOf(ports, captureId)
   expect(sealed.recording?.ended).toBe("lost")
   expect(sealed.gaps).toMatchObject([{ what: "recording", reason: "interrupted" }])
-  await expect(recordings.note(captureId), "whoever records on is told").rejects.toThrow(
+  await expect(recordings.noteRecording({ captureId }), "whoever records on is told").rejects.toThrow(
     /not-running|recording/,
   )
   await expect(record(ports, captureId, "late"), "and keeps nothing").rejects.toThrow()
@@ -131,7 +131,9 @@ test("a tab that the browser lets nobody record makes no item at all", async () 
   const refuse = () => Promise.reject(new EvidenceError("recording/not-allowed", "no"))
   const ports = portsWith({}, { tabStreamId: refuse })
   const { recordings } = recordingsOf(ports)
-  await expect(recordings.recordTab(1, false)).rejects.toMatchObject({ code: "recording/not-allowed" })
+  await expect(recordings.recordTab({ tabId: 1, sound: false })).rejects.toMatchObject({
+    code: "recording/not-allowed",
+  })
   expect(await ports.vault.captures.count()).toBe(0)
 })
 
@@ -140,7 +142,9 @@ test("of a recorder that cannot begin, the first screen is kept, and the recordi
     startRecorder: () => Promise.reject(new EvidenceError("recording/refused", "no codec")),
   })
   const { recordings, ended } = recordingsOf(ports)
-  await expect(recordings.recordTab(1, false)).rejects.toMatchObject({ code: "recording/refused" })
+  await expect(recordings.recordTab({ tabId: 1, sound: false })).rejects.toMatchObject({
+    code: "recording/refused",
+  })
   await eventually(() => {
     expect(ended).toHaveLength(1)
   })
@@ -153,7 +157,7 @@ test("of a recorder that cannot begin, the first screen is kept, and the recordi
 test("what another run left open is one file up to its last piece, and is called interrupted", async () => {
   const ports = portsWith()
   const { recordings } = recordingsOf(ports, () => new Promise(() => undefined))
-  const { captureId } = await recordings.open(1, picked)
+  const { captureId } = await recordings.openRecording({ tabId: 1, start: picked })
   await record(ports, captureId, "one ", "two")
   expect(await recover({ ...ports, run: "the next run" })).toEqual([])
   expect(await captureById(ports.vault, captureId)).toMatchObject({ state: "sealed", interrupted: true })
@@ -166,10 +170,10 @@ test("what another run left open is one file up to its last piece, and is called
 test("a piece that is not what was stored ends the file before it, and the gap counts it and what follows", async () => {
   const ports = portsWith()
   const { recordings, ended } = recordingsOf(ports)
-  const { captureId } = await recordings.open(1, picked)
+  const { captureId } = await recordings.openRecording({ tabId: 1, start: picked })
   await record(ports, captureId, "one ", "two ", "three")
   await ports.vault.chunks.update([captureId, 1], { bytes: new Blob(["TWO "]) })
-  await recordings.end(captureId, { ended: "stopped", code: null })
+  await recordings.endRecording({ captureId, ended: "stopped", code: null })
   await eventually(() => {
     expect(ended).toHaveLength(1)
   })
@@ -184,9 +188,9 @@ test("pieces that cannot be made a file stay, and so does the item, until the ne
     joinRecording: () => Promise.reject(new EvidenceError("vault/full", "no room")),
   })
   const { recordings, ended } = recordingsOf(ports)
-  const { captureId } = await recordings.open(1, picked)
+  const { captureId } = await recordings.openRecording({ tabId: 1, start: picked })
   await record(ports, captureId, "one")
-  await recordings.end(captureId, { ended: "stopped", code: null })
+  await recordings.endRecording({ captureId, ended: "stopped", code: null })
   await eventually(() => {
     expect(ended).toHaveLength(1)
   })

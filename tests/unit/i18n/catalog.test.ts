@@ -130,7 +130,8 @@ describe("no sentence claims more than the product can keep", () => {
       ...["road.notary", "road.notary.what", "road.notary.note", "road.notary.period"],
       ...["road.do.route", "road.do.bills"],
     ]
-    expect(breaking(text => /取证|存证|公证/.test(text), others)).toEqual([])
+    // A notary's office, and the sheet that is made for one, are named by what they are.
+    expect(breaking(text => /取证|存证|公证(?!处|机构|现场操作单)/.test(text), others)).toEqual([])
   })
 
   test("complete is said of what was loaded, never alone", () => {

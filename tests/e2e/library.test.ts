@@ -286,6 +286,12 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme, title, found 
       document.querySelector("#rows [aria-selected=true]")?.scrollIntoView({ block: "center" })
     })
     await look(name.replaceAll(" ", "-"))
+    const [standing, open] = await library().evaluate(() => {
+      const row = document.querySelector("#rows [aria-selected=true]")
+      const chip = row?.querySelector(".cell-standing > *")?.getBoundingClientRect()
+      return [chip?.right ?? NaN, row?.querySelector(".cell-open")?.getBoundingClientRect().left ?? NaN]
+    })
+    expect(standing).toBeLessThanOrEqual(open ?? NaN)
     await focus("#rows [tabindex='0']")
     await library().press("Escape")
     await library().waitFor(() => document.querySelector("#actions") === null)

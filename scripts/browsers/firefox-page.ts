@@ -150,6 +150,8 @@ async function documentOf(bidi: Bidi, window: string, browser: string): Promise<
   const run = (expression: string) => chrome(inDocument(browser, expression))
   const isOpen = async () => (await chrome(`${browser} !== undefined`)) === true
   const press = async (keys: readonly string[]) => {
+    // Opened by code, it has not got the window's focus, whatever its own document thinks.
+    await chrome(`${browser}?.focus()`)
     await chrome(pressInWindow(keys))
   }
   await until("the document to open", isOpen, 10_000)

@@ -124,14 +124,11 @@ const recordings = createRecordings(ports, watcher)
 const begun = ensureDeviceKey(ports)
 const recovered = begun.then(() => recover(ports))
 const queue = createQueue({ ports, conductor }, recovered, {
-  onBegin: () => {
-    report(setAlarm(true))
+  onChange: () => {
+    report(setAlarm(isWorking()))
   },
   report: work => {
     report(keepingAwake(work))
-  },
-  onEnd: () => {
-    report(setAlarm(isWorking()))
   },
 })
 

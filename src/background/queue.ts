@@ -14,10 +14,10 @@ import { settleEntry } from "./queue-entry.ts"
 import { rest, type Worker, workThrough } from "./queue-work.ts"
 
 export interface QueueWatcher {
-  readonly onBegin: () => void
+  /** Work on a list began, or came to rest. */
+  readonly onChange: () => void
   /** Nobody waits for it: `work` is how it went. */
   readonly report: (work: Promise<void>) => void
-  readonly onEnd: () => void
 }
 
 export interface Queue {
@@ -58,10 +58,10 @@ export function createQueue(
       .finally(() => {
         if (held.work !== work) return
         held.work = null
-        watcher.onEnd()
+        watcher.onChange()
       })
     held.work = work
-    watcher.onBegin()
+    watcher.onChange()
     watcher.report(work)
   }
 

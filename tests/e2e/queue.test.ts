@@ -181,8 +181,22 @@ describe("a list that is pasted", () => {
     expect(verify(bundle.zip)).toMatchObject({ status: 0, faults: [] })
   })
 
+  test("can be of items that are chosen in the library", async () => {
+    const library = await browser.driven.openExtensionPage("ui/library.html")
+    await library.waitFor(() => document.querySelectorAll("#rows [data-id]").length >= 3)
+    await library.click("#rows [data-id] input")
+    await library.screenshot(join(pictures, "queue-zh-CN-light-library.png"))
+    await library.click("#again-open")
+    const opened = `${api}.tabs.query({}).then(all => all.map(({ url }) => url ?? "").find(url => url.includes("ui/queue.html?item=")))`
+    const { search } = new URL(String(await library.waitFor(opened)))
+    held.page = await browser.driven.openExtensionPage(`ui/queue.html${search}`)
+    await page().waitFor(() => document.querySelector("#again-items")?.textContent.startsWith("E-"))
+    await page().waitFor(() => document.querySelector("#counted")?.textContent === "将采集 1 个网址。")
+    await look("again")
+  })
+
   test("nothing is wrong with its looks", () => {
-    expect(looks.size).toBe(6)
+    expect(looks.size).toBe(7)
     for (const [name, { wrong, sideways }] of looks)
       expect([name, wrong, sideways]).toEqual([name, [], false])
   })
@@ -261,6 +275,9 @@ describe("in English, dark", () => {
     const opened = `${api}.tabs.query({}).then(all => all.map(({ url }) => url ?? "").find(url => url.includes("ui/queue.html?tab=")))`
     const other = await driven.openExtensionPage("ui/library.html")
     const url = new URL(String(await other.waitFor(opened)))
+    // Numbers are all that the browser tells of tabs that nobody clicked in.
+    const told = `${api}.tabs.query({}).then(all => all.filter(({ url }) => url?.endsWith("/two")).length)`
+    expect(await other.evaluate(told)).toBe(0)
     expect(url.searchParams.getAll("tab")).toHaveLength(chosen)
     const shown = await driven.openExtensionPage(`ui/queue.html${url.search}`)
     await shown.waitFor(

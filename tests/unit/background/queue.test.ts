@@ -77,8 +77,7 @@ function background({ vault = newVault(), session = newSession(), ...given }: Gi
   const conductor = createConductor(ports, { onBegin: () => undefined, onEnd: () => undefined })
   const failures: unknown[] = []
   const queue = createQueue({ ports, conductor }, recover(ports), {
-    onBegin: () => undefined,
-    onEnd: () => undefined,
+    onChange: () => undefined,
     report: work => void work.catch((thrown: unknown) => failures.push(thrown)),
   })
   const list = async () => {

@@ -131,7 +131,8 @@ export const errors = {
 
   "error.queue/nothing.cause": "There is no address on the list.",
   "error.queue/nothing.safe": "Nothing was opened, and nothing has changed.",
-  "error.queue/nothing.next": "Enter addresses that begin with http:// or https://, one a line.",
+  "error.queue/nothing.next":
+    "Enter addresses, one a line. Those that begin with http:// or https:// can be captured.",
 
   "error.queue/no-page.cause":
     "The address was opened, and no page came: the site did not answer, or the browser shows a page of its own.",

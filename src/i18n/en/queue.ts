@@ -41,7 +41,7 @@ export const queue = {
   "queue.againDrop": "Leave these out",
   "queue.againNot": ({ n }: Counted) =>
     `${plural(n, "item", "items")} cannot be captured again from here: the trash, and pages that are not of the web.`,
-  "queue.earlierKept": "The earlier items stay as they are.",
+  "queue.earlierKept": "The earlier items stay as they are; each new one goes to the same case.",
 
   "queue.counted": ({ n }: Counted) => `${plural(n, "address", "addresses")} to capture.`,
   "queue.refused": ({ n }: Counted) => `${plural(n, "line is", "lines are")} not taken:`,

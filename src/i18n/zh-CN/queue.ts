@@ -33,7 +33,7 @@ export const queue: Translated<typeof english> = {
   "queue.againThese": ({ n }) => `将再次采集 ${number(n)} 项：`,
   "queue.againDrop": "不采集这些",
   "queue.againNot": ({ n }) => `有 ${number(n)} 项不能在这里再次采集：在回收站里，或者不是网页。`,
-  "queue.earlierKept": "之前的条目保持不变。",
+  "queue.earlierKept": "之前的条目保持不变；新的一项存入同一案件。",
 
   "queue.counted": ({ n }) => `将采集 ${number(n)} 个网址。`,
   "queue.refused": ({ n }) => `有 ${number(n)} 行没有列入：`,

@@ -176,6 +176,24 @@ describe("a list", () => {
     expect(entries[1]?.capture, "what the browser showed is an item").not.toBeNull()
   })
 
+  test("makes no item of a tab that stayed empty, as it does where the address is a file to save", async () => {
+    const { start, until, list, vault } = background({ tab: () => ({ url: "about:blank" }) })
+    await start(["file"])
+    await until("done")
+    expect((await list()).entries).toMatchObject([{ state: "failed", code: "queue/no-page", item: null }])
+    expect(await vault.captures.count()).toBe(0)
+  })
+
+  test("captures a page that does not come to its end as it stands, and says so", async () => {
+    const { start, until, list, vault } = background({ tab: () => ({ status: "loading" }) })
+    await start(["1"])
+    await until("done")
+    const [entry] = (await list()).entries
+    expect(entry?.state).toBe("saved")
+    const noted = (await logOf(vault, entry?.capture ?? "")).find(({ detail }) => "hasLoaded" in detail)
+    expect(noted?.detail).toMatchObject({ hasLoaded: false })
+  })
+
   test("without all sites opens none that is not allowed by itself", async () => {
     const mayReach = (url: string) => Promise.resolve(url.endsWith("/1"))
     const { start, until, list, session } = background({ ports: { mayReach } })

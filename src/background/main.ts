@@ -1,6 +1,4 @@
 /** The background: a service worker in Chromium, an event page in Firefox. Listeners are added before anything is awaited. */
-import { EvidenceError } from "../core/errors.ts"
-import { showBadge } from "../platform/badge.ts"
 import { now } from "../platform/clock.ts"
 import { readBrowser, readTool } from "../platform/identity.ts"
 import {
@@ -55,18 +53,20 @@ import { addRecipient } from "./recipients.ts"
 import { createIndexer } from "./keep-entries.ts"
 import { createRecordings } from "./recording.ts"
 import { recover } from "./recover.ts"
-import { showSaved } from "./saved-badge.ts"
 import { createReader } from "./scheduled-readings.ts"
 import { settingsHandlers } from "./settings.ts"
 import { seeAsVisitor } from "./see-as-visitor.ts"
 import { seeWithPicture } from "./visitor-picture.ts"
 import { createSpeech } from "./speech.ts"
 import { createStamper } from "./stamps.ts"
+import { createTelling } from "./telling.ts"
 import { emptyTrash } from "./trash.ts"
 
 const vault = openVault()
 const speech = createSpeech(vault)
 const { say } = speech
+const telling = createTelling(speech)
+const { report } = telling
 const ports: Ports = {
   vault,
   run: crypto.randomUUID(),
@@ -104,18 +104,14 @@ const reader = createReader(ports)
 
 const watcher: Watcher = {
   onBegin: () => {
-    report(showBadge("…", say("badge.working")))
+    report(telling.working())
     report(setAlarm(true))
   },
   onEnd: ({ item, error }) => {
     report(setAlarm(isWorking()))
     stamper.wake()
     indexer.wake()
-    report(
-      error
-        ? showBadge("!", say("badge.problem", { code: error.code }))
-        : showSaved(say("badge.saved", { item: (item ?? "").toUpperCase().replace("E", "E-") })),
-    )
+    report(error ? telling.problem(error.code) : telling.saved(item ?? ""))
   },
 }
 const conductor = createConductor(ports, watcher)
@@ -267,7 +263,7 @@ async function startUp(): Promise<void> {
   await queue.ready
   if (!isWorking()) await setAlarm(false)
   const [code] = failures
-  if (code) await showBadge("!", say("badge.problem", { code }))
+  if (code) await telling.problem(code)
 }
 
 const isWorking = (): boolean => conductor.isBusy() || queue.isUnderWay()
@@ -282,13 +278,4 @@ async function noteInstallation(): Promise<void> {
   if (await begun) return
   const { version, build } = await readTool()
   await noteEvent(vault, now(), { event: "installed", version, build })
-}
-
-/** Work that nobody waits for: its failure is shown on the icon, with its code. */
-function report(work: Promise<void>): void {
-  work.catch((thrown: unknown) => {
-    const { code } = EvidenceError.from(thrown)
-    console.error("holdfast", code, thrown)
-    void showBadge("!", say("badge.problem", { code }))
-  })
 }

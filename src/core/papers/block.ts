@@ -5,6 +5,8 @@
  * comes here.
  */
 
+import type { Area } from "../marks.ts"
+
 /** `soft`: beside the matter, such as the second language. `code`: digits and commands, to be compared or copied. */
 export const tones = ["plain", "strong", "soft", "code"] as const
 export type Tone = (typeof tones)[number]
@@ -30,6 +32,8 @@ export interface PictureSlot {
   readonly path: string
   /** Of which frames it is, and when each was taken: their rows in it, in its pixels. */
   readonly rows: readonly { readonly y: number; readonly height: number; readonly at: string }[]
+  /** What is outlined on it, in its pixels, and what is said under a part that shows some of it. Not there for nothing. */
+  readonly marked?: { readonly areas: readonly Area[]; readonly note: Said }
   /** Drawn smaller than a page, in one piece. */
   readonly isThumbnail: boolean
   /** Said of part `index` of `count`, of which the rows were on the screen at `times`. */

@@ -1,5 +1,6 @@
 import type { ItemSnapshot } from "../bundle/snapshot.ts"
 import type { FrameRecord, PageRecord } from "../frames.ts"
+import { standingMarks } from "../picture/annotations.ts"
 import type { Block, PictureSlot, Said } from "./block.ts"
 import { itemLabel, type Speaker } from "./say.ts"
 import { localTime } from "./times.ts"
@@ -11,6 +12,7 @@ const PICTURE_ROOM = 300
 export function itemPictures(item: ItemSnapshot, speaker: Speaker): Block[] {
   const { say, inOne } = speaker
   const slots = slotsOf(item, speaker)
+  const hasMarks = slots.some(({ marked }) => marked !== undefined)
   const heading: Block[] = [
     { kind: "room", height: slots.length === 0 ? 0 : PICTURE_ROOM },
     {
@@ -25,15 +27,25 @@ export function itemPictures(item: ItemSnapshot, speaker: Speaker): Block[] {
   }
   return [
     ...heading,
-    { kind: "text", said: say(({ report }) => report.picturesNote), isNote: true },
+    { kind: "text", said: say(({ report }) => report.picturesNote(hasMarks)), isNote: true },
+    ...(hasMarks
+      ? [{ kind: "text", said: say(({ report }) => report.markedNote), isNote: true } as const]
+      : []),
     ...slots.map((slot): Block => ({ kind: "picture", slot })),
   ]
 }
 
-function slotsOf({ record, files }: ItemSnapshot, { say }: Speaker): PictureSlot[] {
+function slotsOf({ record, files, annotations }: ItemSnapshot, { say }: Speaker): PictureSlot[] {
   const { item, frames, pages, post, clock } = record
   const held = new Set(files.map(({ path }) => path))
+  const own = standingMarks(annotations)
+  const quoted = record.quote?.frames ?? []
   const label = itemLabel(item)
+  /** The words that were selected, in the frames that show them; and what the user marked on any picture. */
+  const markedOn = (path: string): Pick<PictureSlot, "marked"> => {
+    const areas = [...quoted.filter(each => each.path === path), ...(own.get(path)?.marks ?? [])]
+    return areas.length === 0 ? {} : { marked: { areas, note: say(({ report }) => report.marked, "soft") } }
+  }
   const time = (at: string) => localTime(at, clock.utcOffsetMinutes)
   const slot = (path: string, rows: PictureSlot["rows"], caption: PictureSlot["caption"]): PictureSlot[] =>
     held.has(path)
@@ -43,6 +55,7 @@ function slotsOf({ record, files }: ItemSnapshot, { say }: Speaker): PictureSlot
             path,
             rows,
             isThumbnail: false,
+            ...markedOn(path),
             caption,
             missing: say(({ report }) => report.pictureMissing(`data/${item}/${path}`)),
             cutOff: (printed, count) =>
@@ -50,13 +63,22 @@ function slotsOf({ record, files }: ItemSnapshot, { say }: Speaker): PictureSlot
           },
         ]
       : []
+  const small = (path: string, caption: PictureSlot["caption"]) =>
+    slot(path, [], caption).map((made): PictureSlot => ({ ...made, isThumbnail: true }))
   const [asSeen] = frames
   const thumbnail =
     asSeen === undefined
       ? []
-      : slot(asSeen.path, [], () =>
-          say(({ report }) => report.thumbnail(label, asSeen.path, time(asSeen.at))),
-        ).map((made): PictureSlot => ({ ...made, isThumbnail: true }))
+      : small(asSeen.path, () => say(({ report }) => report.thumbnail(label, asSeen.path, time(asSeen.at))))
+  const withQuote = quoted.some(({ path }) => path === asSeen?.path)
+    ? undefined
+    : frames.find(frame => quoted.some(({ path }) => path === frame.path))
+  const quote =
+    withQuote === undefined
+      ? []
+      : small(withQuote.path, () =>
+          say(({ report }) => report.quoteThumbnail(label, withQuote.path, time(withQuote.at))),
+        )
   const pictureOf =
     (page: PageRecord) =>
     (part: number, count: number, times: readonly string[]): Said => {
@@ -70,6 +92,7 @@ function slotsOf({ record, files }: ItemSnapshot, { say }: Speaker): PictureSlot
   )
   return [
     ...thumbnail,
+    ...quote,
     ...(post?.file === undefined || post.file === null
       ? []
       : slot(post.file, [], (part, count) =>

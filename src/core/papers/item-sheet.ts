@@ -8,6 +8,7 @@ import { corroboration } from "./corroboration.ts"
 import { fieldFacts, passage } from "./item-fields.ts"
 import { itemFiles } from "./item-files.ts"
 import { itemPictures } from "./item-pictures.ts"
+import { foundSince } from "./route-seen.ts"
 import { code, inEights, itemLabel, plain, soft, type Speaker } from "./say.ts"
 import { inUtc, localTime } from "./times.ts"
 
@@ -29,6 +30,7 @@ function itemSheet(item: ItemSnapshot, speaker: Speaker): Block[] {
   return [
     { kind: "heading", level: 2, said: plain(name), mark: name },
     ...extent(record, speaker),
+    ...found(item, speaker),
     { kind: "facts", rows: [...pageFacts(item, speaker), ...fieldFacts(item, speaker)] },
     ...passage(item, speaker),
     ...corroboration(item, speaker),
@@ -56,6 +58,23 @@ function extent({ complete, gaps, redacted }: CaptureRecord, { say }: Speaker): 
     },
     ...(lines.length === 0 ? [] : [{ kind: "list", entries: lines, isNumbered: true } as const]),
     ...(left.length === 0 ? [] : [{ kind: "list", entries: left, isNumbered: false } as const]),
+  ]
+}
+
+/** What was found in the post's place after it was last seen: on the sheet's head, so that nobody opens it in vain. */
+function found(item: ItemSnapshot, { say }: Speaker): Block[] {
+  const since = foundSince(item)
+  if (since === null) return []
+  const shown = { ...since, words: since.words === null ? null : shownText(since.words) }
+  return [
+    {
+      kind: "text",
+      said: [
+        ...soft(localTime(since.at, item.record.clock.utcOffsetMinutes)),
+        ...say(({ readme }) => readme.found(shown), "strong"),
+      ],
+      isNote: false,
+    },
   ]
 }
 

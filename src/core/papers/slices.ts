@@ -1,4 +1,5 @@
 /** How a tall picture is printed: in parts of a page's height that overlap, so that no line of text is lost between two. */
+import type { Area } from "../marks.ts"
 
 export interface PictureSlice {
   /** Of the picture, in its pixels. */
@@ -19,4 +20,13 @@ export function slicesOf(height: number, tallest: number): PictureSlice[] {
     slices.push({ y, height: Math.min(part, height - y) })
     if (y + part >= height) return slices
   }
+}
+
+/** What of the areas a part shows, from the part's own upper edge. */
+export function areasIn({ y: top, height: rows }: PictureSlice, areas: readonly Area[]): Area[] {
+  return areas.flatMap(({ x, y, width, height }) => {
+    const from = Math.max(y, top)
+    const to = Math.min(y + height, top + rows)
+    return to <= from ? [] : [{ x, y: from - top, width, height: to - from }]
+  })
 }

@@ -28,7 +28,12 @@ function saidIn(block: Block): Said[] {
     case "code":
       return [block.lines.map(text => ({ text, tone: "code" }))]
     case "picture":
-      return [block.slot.caption(1, 1, []), block.slot.missing, block.slot.cutOff(1, 1)]
+      return [
+        block.slot.caption(1, 1, []),
+        block.slot.missing,
+        block.slot.cutOff(1, 1),
+        block.slot.marked?.note ?? [],
+      ]
     case "blanks":
       return [...block.labels]
     case "page":

@@ -2,9 +2,11 @@ import type { Field, FieldName, TimeValue } from "../post-facts/fields.ts"
 import { counterNames } from "../post-facts/summary.ts"
 import { shownText } from "../bundle/shown.ts"
 import type { ItemSnapshot } from "../bundle/snapshot.ts"
+import { type RemarkVersion, standingRemarks } from "../remarks.ts"
 import type { Block, Said } from "./block.ts"
 import type { Section } from "./contents.ts"
 import { spreadNumbers } from "./law.ts"
+import type { ListWords } from "./list-words.ts"
 import { numberSaid, numbersShown } from "./numbers-shown.ts"
 import { itemLabel, plain, type Speaker } from "./say.ts"
 import { localTime } from "./times.ts"
@@ -12,16 +14,20 @@ import { localTime } from "./times.ts"
 interface Event {
   readonly at: string
   readonly offsetMinutes: number
-  readonly item: string
+  /** Null where it is of no item. */
+  readonly item: string | null
   readonly said: Said
 }
 
 /** What happened when, as the records have it; then the numbers that pages showed, each with its time. */
-export function timeline({ snapshot: { items }, speaker }: Section): Block[] {
+export function timeline({ snapshot: { items, cases = [] }, speaker, offsetMinutes }: Section): Block[] {
   const { say } = speaker
-  const events = items
-    .flatMap(item => eventsOf(item, speaker))
-    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || (a.item < b.item ? -1 : 1))
+  const events = [
+    ...items.flatMap(item => eventsOf(item, speaker)),
+    ...cases.flatMap(({ remarks }) =>
+      complaintEvents(standingRemarks(remarks), { item: null, offsetMinutes }, speaker),
+    ),
+  ].sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || ((a.item ?? "") < (b.item ?? "") ? -1 : 1))
   return [
     { kind: "text", said: say(({ report }) => report.timelineNote), isNote: true },
     {
@@ -33,7 +39,7 @@ export function timeline({ snapshot: { items }, speaker }: Section): Block[] {
       ],
       rows: events.map(({ at, offsetMinutes, item, said }) => [
         plain(localTime(at, offsetMinutes)),
-        plain(itemLabel(item)),
+        plain(item === null ? "—" : itemLabel(item)),
         said,
       ]),
     },
@@ -42,9 +48,10 @@ export function timeline({ snapshot: { items }, speaker }: Section): Block[] {
 }
 
 function eventsOf(
-  { record, facts, counters: read, readings, stamps }: ItemSnapshot,
-  { say }: Speaker,
+  { record, facts, counters: read, readings, stamps, remarks = [] }: ItemSnapshot,
+  speaker: Speaker,
 ): Event[] {
+  const { say } = speaker
   const { item } = record
   const own = { item, offsetMinutes: record.clock.utcOffsetMinutes }
   const shown = (name: FieldName, pick: "published" | "edited"): Event[] => {
@@ -81,7 +88,34 @@ function eventsOf(
       at: time,
       said: say(({ report }) => report.stamped(authority)),
     })),
+    ...complaintEvents(remarks, own, speaker),
   ]
+}
+
+/** Complaints, and the answers to them, as the user recorded both. */
+function complaintEvents(
+  remarks: readonly RemarkVersion[],
+  own: Pick<Event, "item" | "offsetMinutes">,
+  { say }: Speaker,
+): Event[] {
+  const about = own.item === null ? null : itemLabel(own.item)
+  return remarks.flatMap((remark): Event[] => {
+    if (remark.kind !== "complaint" || remark.content === null) return []
+    const { platform, channel, sentAt, repliedAt, result } = remark.content
+    const event = (at: string, what: (list: ListWords) => string): Event => ({
+      ...{ ...own, at },
+      said: [
+        ...say(
+          ({ list }) => `${list.complaintName(about, shownText(platform))}${list.between.colon}${what(list)}`,
+        ),
+        ...say(({ list }) => list.complaintNote, "soft"),
+      ],
+    })
+    return [
+      event(sentAt, list => list.channel[channel]),
+      ...(repliedAt === null ? [] : [event(repliedAt, list => list.result[result])]),
+    ]
+  })
 }
 
 function counters(items: readonly ItemSnapshot[], { say, inOne }: Speaker): Block[] {

@@ -97,7 +97,11 @@ export interface ItemWords {
   readonly fullText: string
   readonly textCut: (path: string) => string
   readonly picturesTitle: string
-  readonly picturesNote: string
+  readonly picturesNote: (hasMarks: boolean) => string
+  /** Where something is outlined on a picture: what it is, and that it is in the report alone. */
+  readonly markedNote: string
+  readonly marked: string
+  readonly quoteThumbnail: (item: string, path: string, at: string) => string
   readonly thumbnail: (item: string, path: string, at: string) => string
   readonly slice: (item: string, path: string, part: number, count: number, times: string) => string
   readonly boxSlice: (item: string, path: string, part: number, count: number, times: string) => string

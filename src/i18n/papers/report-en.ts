@@ -100,8 +100,13 @@ export const reportEn: ReportWords = {
   fullText: "Text of the post, whole (as the program read it from the page)",
   textCut: path => `The text is long; only its beginning is printed. All of it is in ${path}.`,
   picturesTitle: "Pictures",
-  picturesNote:
-    "Scaled and divided from the pictures in the bundle; each part shows five per cent of the one before again. Nothing was drawn on them. Joined pages are made of the raw pictures, screen by screen (frames/), and those are what counts.",
+  picturesNote: hasMarks =>
+    `Scaled and divided from the pictures in the bundle; each part shows five per cent of the one before again. ${hasMarks ? "Apart from red boxes, nothing" : "Nothing"} was drawn on them. Joined pages are made of the raw pictures, screen by screen (frames/), and those are what counts.`,
+  markedNote:
+    "Red boxes outline the words that were selected at the capture, or what the user marked on a picture later; they are in this report alone, and the pictures in the bundle are unchanged.",
+  marked: "The red boxes are in this report alone; the picture itself is unchanged.",
+  quoteThumbnail: (item, path, at) =>
+    `${item} · picture that shows the selected words · ${path} · taken ${at}`,
   thumbnail: (item, path, at) => `${item} · first screen · ${path} · taken ${at}`,
   slice: (item, path, part, count, times) =>
     `${item} · picture ${String(part)}/${String(count)} · ${path}${times === "" ? "" : ` · taken ${times}`}`,

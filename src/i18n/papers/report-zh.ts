@@ -99,8 +99,12 @@ export const reportZh: ReportWords = {
   fullText: "正文全文（程序从页面读取）",
   textCut: path => `正文较长，以上只印出开头部分；全文见 ${path}。`,
   picturesTitle: "截图",
-  picturesNote:
-    "下列图片由证据包内的截图缩放、分段而成，相邻两段重叠百分之五；图上没有添加任何标注。拼接长图由逐屏原始截图（frames/）拼成，以原始截图为准。",
+  picturesNote: hasMarks =>
+    `下列图片由证据包内的截图缩放、分段而成，相邻两段重叠百分之五；${hasMarks ? "除红框以外，" : ""}图上没有添加任何标注。拼接长图由逐屏原始截图（frames/）拼成，以原始截图为准。`,
+  markedNote:
+    "红框标出的，是采集时选中的文字，或者使用者后来在图片上标注的地方；红框仅见于本报告，证据包内的原图未改动。",
+  marked: "红框仅见于本报告，原图未改动。",
+  quoteThumbnail: (item, path, at) => `${item} · 显示所选文字的截图 · ${path} · 拍摄于 ${at}`,
   thumbnail: (item, path, at) => `${item} · 首屏截图 · ${path} · 拍摄于 ${at}`,
   slice: (item, path, part, count, times) =>
     `${item} · 截图 ${String(part)}/${String(count)} · ${path}${times === "" ? "" : ` · 拍摄于 ${times}`}`,

@@ -1,7 +1,7 @@
 /** Pictures of an item, in parts of a sheet's height; one part is in memory at a time. */
 import { type Bytes } from "../../core/bytes.ts"
 import { type PictureSlot } from "../../core/papers/block.ts"
-import { type PictureSlice, slicesOf } from "../../core/papers/slices.ts"
+import { areasIn, type PictureSlice, slicesOf } from "../../core/papers/slices.ts"
 import { drawLines } from "./blocks.ts"
 import { heightOf, type Setting } from "./lines.ts"
 import { BODY, type Sheets } from "./sheets.ts"
@@ -24,6 +24,8 @@ const DENSITY = 220
 const THUMBNAIL_HEIGHT = 190
 /** Parts of one picture; the rest of a taller one is in the bundle, and that is said. */
 const MOST_PARTS = 60
+const MARK = "#c00000"
+const MARK_LINE = 1.1
 const CAPTION: Setting = { size: 8.5, isBold: false }
 
 export async function drawPicture(
@@ -59,7 +61,11 @@ async function drawParts(
     const times = slot.rows
       .filter(({ y, height }) => y < slice.y + slice.height && y + height > slice.y)
       .map(({ at }) => at)
-    const said = slot.caption(index + 1, slices.length, times)
+    const areas = areasIn(slice, slot.marked?.areas ?? [])
+    const said = [
+      ...slot.caption(index + 1, slices.length, times),
+      ...(areas.length === 0 ? [] : (slot.marked?.note ?? [])),
+    ]
     const caption = sheets.lay(said, BODY.width, CAPTION)
     const size = { width: picture.width * scale, height: slice.height * scale }
     const across = Math.min(picture.width, Math.ceil((size.width / 72) * DENSITY))
@@ -74,6 +80,10 @@ async function drawParts(
       sheets.doc.image(jpeg, BODY.left, top, size)
       sheets.doc.strokeColor("#c8c8c8").lineWidth(0.4)
       sheets.doc.rect(BODY.left, top, size.width, size.height).stroke()
+      sheets.doc.strokeColor(MARK).lineWidth(MARK_LINE)
+      for (const { x, y, width, height } of areas) {
+        sheets.doc.rect(BODY.left + x * scale, top + y * scale, width * scale, height * scale).stroke()
+      }
     })
     figure.end()
     sheets.pass(size.height + 10)

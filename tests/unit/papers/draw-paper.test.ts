@@ -1,4 +1,5 @@
 /** A paper as the PDF that it becomes, read by qpdf and poppler. The canvas is the only thing that is not the product's. */
+import { execFileSync } from "node:child_process"
 import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { expect, test } from "vitest"
@@ -6,7 +7,7 @@ import { fromBase64 } from "../../../src/core/bytes.ts"
 import { drawPaper, type Tools } from "../../../src/workshop/report/draw-paper.ts"
 import { checkPdf, noPdfTools, pdfFonts, pdfInfo, pdfText } from "../../e2e/harness/pdf.ts"
 import { inScratch } from "../bundle/written.ts"
-import { exampleReport, strange } from "./example-report.ts"
+import { exampleReport, markedItem, strange } from "./example-report.ts"
 import { exampleRoute } from "./example-route.ts"
 
 /** A grey pixel. */
@@ -114,5 +115,41 @@ test("a route sheet is a sound file with one font, its words and links can be se
     ]) {
       expect(compact).toContain(words)
     }
+  })
+})
+
+/** Pixels of a page, as poppler renders it, that are of the red of a mark. */
+function redPixels(file: string): number {
+  const [head, pixels] = splitPpm(
+    execFileSync("pdftoppm", ["-r", "40", file], { maxBuffer: 256 * 1024 * 1024 }),
+  )
+  expect(head).toMatch(/^P6/)
+  let count = 0
+  for (let at = 0; at + 2 < pixels.length; at += 3) {
+    const [red = 0, green = 0, blue = 0] = pixels.subarray(at, at + 3)
+    if (red > 150 && green < 110 && blue < 110) count += 1
+  }
+  return count
+}
+
+/** The head of the first picture, and all that follows. */
+function splitPpm(bytes: Buffer): [string, Buffer] {
+  const end = bytes.indexOf("255\n") + 4
+  return [bytes.subarray(0, end).toString("latin1"), bytes.subarray(end)]
+}
+
+test("marks are red boxes in the picture of the report, and without marks nothing is red", async context => {
+  if (noPdfTools !== null) context.skip(noPdfTools)
+  await inScratch(async folder => {
+    const render = async (name: string, item: ReturnType<typeof markedItem>) => {
+      const file = join(folder, name)
+      writeFileSync(file, await bytesOf(await drawPaper(await exampleReport("zh-CN", [item]), tools())))
+      return redPixels(file)
+    }
+    const { record, ...rest } = markedItem()
+    const { quote, ...unquoted } = record
+    expect(quote).toBeDefined()
+    expect(await render("marked.pdf", markedItem())).toBeGreaterThan(100)
+    expect(await render("bare.pdf", { ...rest, record: unquoted, annotations: [] })).toBe(0)
   })
 })

@@ -61,6 +61,34 @@ export const exampleReportItems = (): ItemSnapshot[] => [
   ),
 ]
 
+/** Words were selected that the second frame shows, and the user marked the joined page. */
+export function markedItem(): ItemSnapshot {
+  const [post] = exampleReportItems()
+  if (post === undefined) throw new Error("no post")
+  const { facts } = post
+  if (facts === undefined) throw new Error("no facts")
+  const area = { x: 100, y: 300, width: 400, height: 60 }
+  return {
+    ...exampleItem(
+      "e001",
+      { "frames/0000.png": pixel, "frames/0001.png": pixel, "page-1.png": pixel },
+      {
+        pages: post.record.pages,
+        quote: { text: "示例", rects: [area], frames: [{ path: "frames/0001.png", rect: 0, ...area }] },
+      },
+    ),
+    facts,
+    annotations: [
+      {
+        picture: { path: "page-1.png", sha256: sha256Of(pixel) },
+        source: "user",
+        at: "2026-11-23T10:00:00.000Z",
+        marks: [{ kind: "box", ...area }],
+      },
+    ],
+  }
+}
+
 export async function groundOf(items: readonly ItemSnapshot[]): Promise<DocumentGround> {
   const grounds: DocumentGround[] = []
   await makeBundle(exampleSnapshot(items), exampleWords, fakeSign, undefined, undefined, ground => {

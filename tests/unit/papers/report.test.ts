@@ -5,7 +5,9 @@ import type { Block, Said } from "../../../src/core/papers/block.ts"
 import { inEights } from "../../../src/core/papers/say.ts"
 import { textsOf } from "../../../src/core/papers/texts.ts"
 import { reportLanguages } from "../../../src/core/papers/wanted.ts"
-import { exampleReport, exampleReportItems, groundOf } from "./example-report.ts"
+import { exampleListItems } from "./example-list.ts"
+import { exampleReport, exampleReportItems, groundOf, markedItem } from "./example-report.ts"
+import { foundAgain } from "./example-route.ts"
 
 const textOf = async (...given: Parameters<typeof exampleReport>) =>
   textsOf(await exampleReport(...given)).join("\n")
@@ -103,4 +105,43 @@ test.each([
 ] as const)("the case of the report, where %s", (_when, cases, number, name) => {
   const said = cases.map(([each, title]) => ({ number: each, title, remarks: [] }))
   expect(caseFactsOf({ cases: said })).toEqual({ number, name })
+})
+
+test("the selected words and the user's marks are outlined where they stand, and the report says that it alone does so", async () => {
+  const { blocks } = await exampleReport("zh-CN", [markedItem()])
+  const marked = blocks.flatMap(block =>
+    block.kind === "picture" && block.slot.marked !== undefined
+      ? [[block.slot.path, block.slot.isThumbnail, block.slot.marked.areas.length]]
+      : [],
+  )
+  expect(marked).toEqual([
+    ["frames/0001.png", true, 1],
+    ["page-1.png", false, 1],
+  ])
+  const text = await textOf("zh-CN", [markedItem()])
+  expect(text).toContain("红框仅见于本报告，证据包内的原图未改动")
+  expect(text).toContain("E-001 · 显示所选文字的截图 · frames/0001.png")
+  expect(await textOf("zh-CN")).not.toContain("红框标出的")
+})
+
+test("complaints and the answers to them stand in the timeline, as the user's own record", async () => {
+  const [post] = exampleListItems()
+  const text = await textOf("zh-CN", post === undefined ? [] : [post])
+  const at = text.indexOf("2026-11-23 10:00:00 (UTC+8)\nE-001\n就 E-001 向「微博客服」投诉或报案的记录")
+  expect(at).toBeGreaterThan(0)
+  expect(text.indexOf("2026-11-25 11:00:00 (UTC+8)\nE-001\n就 E-001 向「微博客服」")).toBeGreaterThan(at)
+  expect(text).toContain("只是使用者自己的记录，请另附投诉回执、往来文件。")
+})
+
+test("a post that was not shown any more says so at the head of its sheet", async () => {
+  const [post] = exampleReportItems()
+  if (post === undefined) return expect.unreachable("no post")
+  const gone = foundAgain("2026-11-24T03:00:00.000Z", "gone", "phrase-deleted", "该微博已被作者删除")
+  const { blocks } = await exampleReport("zh-CN", [{ ...post, counters: [gone] }])
+  const head = blocks.findIndex(block => block.kind === "heading" && block.mark === "E-001 · weibo.com")
+  const told = blocks
+    .slice(head, head + 3)
+    .flatMap(saids)
+    .flat()
+  expect(told.map(({ text }) => text).join()).toContain("该网址没有显示该帖，页面写着“该微博已被作者删除”")
 })

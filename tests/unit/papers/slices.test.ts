@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import { slicesOf } from "../../../src/core/papers/slices.ts"
+import { areasIn, slicesOf } from "../../../src/core/papers/slices.ts"
 
 test("a picture that fits is printed in one piece", () => {
   expect(slicesOf(800, 800)).toEqual([{ y: 0, height: 800 }])
@@ -31,4 +31,17 @@ test("every row is printed, and every seam twice, whatever the sizes", () => {
       },
     ),
   )
+})
+
+test("what is outlined on a picture is outlined on each part that shows some of it, as far as it does", () => {
+  const areas = [
+    { x: 10, y: 100, width: 50, height: 20 },
+    { x: 0, y: 940, width: 30, height: 100 },
+  ]
+  expect(areasIn({ y: 0, height: 950 }, areas)).toEqual([
+    { x: 10, y: 100, width: 50, height: 20 },
+    { x: 0, y: 940, width: 30, height: 10 },
+  ])
+  expect(areasIn({ y: 950, height: 950 }, areas)).toEqual([{ x: 0, y: 0, width: 30, height: 90 }])
+  expect(areasIn({ y: 1040, height: 100 }, areas)).toEqual([])
 })

@@ -16,6 +16,7 @@ import { panel } from "./en/panel.ts"
 import { picker } from "./en/picker.ts"
 import { picture } from "./en/picture.ts"
 import { queue } from "./en/queue.ts"
+import { prepare } from "./en/prepare.ts"
 import { readings } from "./en/readings.ts"
 import { record } from "./en/record.ts"
 import { remarks } from "./en/remarks.ts"
@@ -48,6 +49,7 @@ export const en = {
   ...picker,
   ...picture,
   ...queue,
+  ...prepare,
   ...readings,
   ...record,
   ...remarks,

@@ -16,6 +16,7 @@ import { panel } from "./zh-CN/panel.ts"
 import { picker } from "./zh-CN/picker.ts"
 import { picture } from "./zh-CN/picture.ts"
 import { queue } from "./zh-CN/queue.ts"
+import { prepare } from "./zh-CN/prepare.ts"
 import { readings } from "./zh-CN/readings.ts"
 import { record } from "./zh-CN/record.ts"
 import { remarks } from "./zh-CN/remarks.ts"
@@ -47,6 +48,7 @@ export const zhCN: Catalog = {
   ...picker,
   ...picture,
   ...queue,
+  ...prepare,
   ...readings,
   ...record,
   ...remarks,

@@ -23,6 +23,7 @@ export const libraryActs = [
   "cancel-move",
   "move",
   "open-export",
+  "open-prepare",
   "export-unbacked",
   "close-export",
   "start-export",

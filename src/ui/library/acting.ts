@@ -75,6 +75,9 @@ const doneBy: Readonly<Record<LibraryAct, Doing>> = {
       problem: null,
     })
   },
+  "open-prepare": ({ read, openPrepare }) => {
+    openPrepare(read().exporting?.captureIds ?? [])
+  },
   "export-unbacked": async ({ change, withoutBackup }) => {
     const captureIds = await withoutBackup()
     if (captureIds.length === 0) throw new EvidenceError("export/nothing", "each item has a backup")

@@ -89,6 +89,7 @@ function renderExporting(words: Words, model: Model, exporting: Exporting): HTML
       el("h2", { id: "export-title", tabindex: "-1" }, t("library.exportTitle", { n: captureIds.length })),
       button("close-export", "link", { id: "export-close" }, t("library.exportClose")),
     ),
+    exportId === null ? button("open-prepare", "quiet", { id: "prepare-open" }, t("prepare.open")) : null,
     el(
       "form",
       { id: "export-form" },

@@ -15,6 +15,8 @@ export interface Doings {
   readonly openSettings: () => void
   /** Has the pages of these items captured again. */
   readonly openQueue: (captureIds: readonly string[]) => void
+  /** The page that prepares papers of these captures. */
+  readonly openPrepare: (captureIds: readonly string[]) => void
   readonly openAttach: () => void
   /** How the export is to be encrypted; null for not at all. Throws where that cannot be done as it stands there. */
   readonly encryption: () => Encryption | null

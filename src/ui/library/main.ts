@@ -119,6 +119,9 @@ const doings: Doings = {
   openSettings: () => {
     openBeside("settings.html")
   },
+  openPrepare: captureIds => {
+    openBeside(`prepare.html?${new URLSearchParams({ items: captureIds.join(",") }).toString()}`)
+  },
   openAttach: () => {
     openBeside("attach.html")
   },

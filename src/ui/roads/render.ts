@@ -24,6 +24,15 @@ function sectionsOf(words: Words, model: Model): HTMLElement[] {
       { id: "head" },
       el("h2", { id: "heading" }, el("bdi", {}, caseName(words, filed))),
       el("p", { id: "limits", class: "note note-calm" }, t("road.limits")),
+      el(
+        "p",
+        {},
+        el(
+          "a",
+          { id: "prepare", href: `prepare.html?${new URLSearchParams({ case: filed.id }).toString()}` },
+          t("prepare.open"),
+        ),
+      ),
       el("p", {}, el("a", { id: "back", href: "library.html" }, t("road.back"))),
     ),
     renderFirst(words, model),

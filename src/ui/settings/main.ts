@@ -3,7 +3,7 @@ import { EvidenceError } from "../../core/errors.ts"
 import { wordsFor } from "../../i18n/words.ts"
 import { backgroundClient, copyText, uiLanguage } from "../../platform/popup.ts"
 import { deviceKey, fileCheck, openVault, stampsOf, watch } from "../../vault/read.ts"
-import { allRecipients, captureOptions } from "../../vault/read-settings.ts"
+import { allRecipients, captureOptions, keptPerson } from "../../vault/read-settings.ts"
 import { followDiagnostics } from "../parts/copy-diagnostics.ts"
 import { patch } from "../parts/dom.ts"
 import { LIMITS_FORM, readLimits, withLimits } from "./limits.ts"
@@ -33,6 +33,7 @@ const shown: { model: Model } = {
     reachable: new Set(),
     waiting: [],
     recipients: [],
+    person: null,
     deviceKey: null,
     keyStamps: [],
     options: null,
@@ -70,6 +71,13 @@ watch(
   () => allRecipients(vault),
   recipients => {
     change({ recipients })
+  },
+  report,
+)
+watch(
+  () => keptPerson(vault),
+  person => {
+    change({ person })
   },
   report,
 )
@@ -148,6 +156,7 @@ document.addEventListener("click", event => {
   const pressed = event.target instanceof Element ? event.target.closest("button") : null
   const { act, recipient = "" } = pressed?.dataset ?? {}
   if (act === "remove-recipient") background("removeRecipient", { recipientId: recipient }).catch(report)
+  if (act === "forget-person") background("keepPerson", { person: null }).catch(report)
   if (act === "check-files") background("checkFiles", null).catch(report)
   if (act === "copy-key" && shown.model.deviceKey !== null) {
     copyText(shown.model.deviceKey.fingerprint).then(() => {

@@ -1,6 +1,7 @@
 /** What the settings show, as one value. */
 import { type CaptureOptions } from "../../core/capture-options.ts"
 import { type Recipient } from "../../core/encryption/recipient.ts"
+import { type Person } from "../../core/papers/person.ts"
 import { type ErrorCode } from "../../core/errors.ts"
 import { type Authority, knownAuthorities } from "../../core/stamp/authority.ts"
 import { type ExtrasModel } from "./extras.ts"
@@ -16,6 +17,8 @@ export interface Model {
   readonly waiting: readonly StampRow[]
   /** Public keys that bundles can be encrypted to. */
   readonly recipients: readonly Recipient[]
+  /** Who speaks in papers; null where that is not kept. */
+  readonly person: Person | null
   /** The device's public key: its SHA-256, and when it was made; null until it is read. */
   readonly deviceKey: Pick<KeyRow, "fingerprint" | "createdAt"> | null
   /** Time stamps over that key. */

@@ -10,6 +10,7 @@ import { renderFile } from "./file.ts"
 import { renderPageLanguage, renderReportLanguage } from "./languages.ts"
 import { renderLimits } from "./limits.ts"
 import { type Model } from "./model.ts"
+import { renderPerson } from "./person.ts"
 import { renderRecipients } from "./recipients.ts"
 import { renderTime } from "./time.ts"
 
@@ -35,7 +36,11 @@ function sectionsOf(words: Words, model: Model, group: Group): readonly Child[] 
       return model.extras.wanted.length > 0 ? sections.toReversed() : sections
     }
     case "privacy":
-      return [renderRecipients(words, model.recipients), renderKey(words, model)]
+      return [
+        renderPerson(words, model.person),
+        renderRecipients(words, model.recipients),
+        renderKey(words, model),
+      ]
     case "reports":
       return [renderReportLanguage(words, choices)]
     case "stamps":

@@ -43,6 +43,7 @@ const good: Readonly<Record<keyof typeof readers, Readonly<Record<string, Tree |
     setAuthorities: { authorities: [{ url: "http://tsa.example/", authorization: null, on: true }] },
     setCaptureOptions: { options: { limits: { screens: 1, seconds: 2, items: 3 }, extras: ["mhtml"] } },
     setBackupReminder: { reminder: { on: true, days: 7, items: 5 } },
+    keepPerson: { person: null },
     setLanguages: { languages: { pages: "en", reports: "both" } },
     importSettings: {
       settings: {

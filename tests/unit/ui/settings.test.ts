@@ -227,7 +227,14 @@ describe.each(languages)("in %s, what is also kept", language => {
 describe.each(languages)("in %s, the page of the settings", language => {
   const words = wordsFor(language)
   const model: Model = {
-    ...{ authorities: [], reachable: new Set<string>(), waiting: [], recipients: [], deviceKey: null },
+    ...{
+      authorities: [],
+      reachable: new Set<string>(),
+      waiting: [],
+      recipients: [],
+      person: null,
+      deviceKey: null,
+    },
     ...{ keyStamps: [], options: null, limitsNote: { kept: false, wrong: [] }, check: null, wanted: null },
     ...{ extras: noExtras, choices: noChoices, file: noFile, refused: false, copied: false, problem: null },
   }
@@ -251,7 +258,7 @@ describe.each(languages)("in %s, the page of the settings", language => {
     const shown = renderSettings(words, model)
     const sections = Array.from(shown.querySelectorAll("section"))
     expect(sections.map(({ id }) => id)).toEqual(
-      ["limits", "extras", "recipients", "key", "reports", "time", "pages"].concat([
+      ["limits", "extras", "person", "recipients", "key", "reports", "time", "pages"].concat([
         "backup",
         "uninstall",
         "storage",

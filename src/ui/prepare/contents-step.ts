@@ -1,0 +1,108 @@
+/** Step 2: which papers, what they ask for, and what is to be looked at before it is handed over. */
+import { offeredWords } from "../../core/papers/notice-content.ts"
+import { LONGEST_PASSAGE, LONGEST_PERSON_LINE, type Typed } from "../../core/papers/typed.ts"
+import { type Words } from "../../i18n/words.ts"
+import { type Child, el } from "../parts/dom.ts"
+import { inertText } from "../parts/inert-text.ts"
+import { itemLabel } from "../parts/item.ts"
+import { button } from "./button.ts"
+import { asked, chosen, type Held, type Model, offeredTo } from "./model.ts"
+import { renderPrivacy } from "./privacy-check.ts"
+
+export function renderContents(words: Words, model: Model): Child[] {
+  const { t } = words
+  const { person, own, statements } = asked(model)
+  return [
+    el(
+      "fieldset",
+      { id: "papers", class: "list" },
+      el("legend", { class: "strong" }, t("prepare.papers")),
+      model.audience === "backup" ? el("p", { class: "small soft" }, t("prepare.noPapers")) : null,
+      ...offeredTo(model.audience).map(name =>
+        tick(`paper-${name}`, "paper", name, model.papers.includes(name), t(`prepare.paper.${name}`)),
+      ),
+      tick("with-notes", "notes", "notes", model.withNotes, t("remark.export")),
+    ),
+    person.length === 0
+      ? null
+      : el(
+          "fieldset",
+          { id: "person", class: "fields" },
+          el("legend", { class: "strong" }, t("prepare.person")),
+          el("p", { class: "small soft" }, t("prepare.personWhat")),
+          ...person.map(name =>
+            el(
+              "label",
+              {},
+              t(`prepare.person.${name}`),
+              el("input", {
+                ...{ id: `person-${name}`, type: "text", autocomplete: "off", spellcheck: "false" },
+                ...{ maxlength: String(LONGEST_PERSON_LINE), value: model.typed.person[name] },
+              }),
+            ),
+          ),
+          tick("keep-person", "keep", "keep", model.isKept, t("prepare.keep")),
+        ),
+    ...own.map(name =>
+      el(
+        "div",
+        { id: `own-of-${name}`, class: "fields" },
+        area(`own-${name}`, t(`prepare.own.${name}`), model.typed.own[name] ?? null, 4),
+      ),
+    ),
+    statements ? renderStatements(words, model) : null,
+    renderPrivacy(words, model),
+  ]
+}
+
+function renderStatements(words: Words, model: Model): HTMLElement {
+  const { t } = words
+  return el(
+    "section",
+    { id: "statements", "aria-labelledby": "statements-title" },
+    el("h3", { id: "statements-title" }, t("prepare.statements")),
+    el("p", { class: "small soft" }, t("prepare.statementsWhat")),
+    ...chosen(model)
+      .filter(({ item }) => item.facts?.pageType !== "profile")
+      .map(held => renderStatement(words, model.typed, held)),
+  )
+}
+
+function renderStatement({ t }: Words, { statements }: Typed, { item, capture }: Held): HTMLElement {
+  const name = item.record.item
+  const said = statements.find(each => each.item === name)
+  const label = itemLabel(capture.item)
+  const offered = offeredWords(item)
+  return el(
+    "fieldset",
+    { id: `statement-${name}`, class: "statement fields" },
+    el("legend", {}, `${label} · `, el("bdi", {}, inertText(capture.title, 60))),
+    area(`words-${name}`, t("prepare.words"), said?.words ?? null, 3),
+    offered === null
+      ? null
+      : button(
+          "quote",
+          "link",
+          { "data-item": name, "aria-label": t("prepare.quoteOf", { item: label }) },
+          t("prepare.quote"),
+        ),
+    area(`truth-${name}`, t("prepare.truth"), said?.truth ?? null, 3),
+  )
+}
+
+const area = (id: string, label: string, value: string | null, rows: number): HTMLElement =>
+  el(
+    "label",
+    {},
+    label,
+    // What is written in it outlives a redraw.
+    el("textarea", { id, rows: String(rows), maxlength: String(LONGEST_PASSAGE), "data-keep": "" }, value),
+  )
+
+const tick = (id: string, name: string, value: string, checked: boolean, label: string): HTMLElement =>
+  el(
+    "label",
+    { class: "choice" },
+    el("input", { id, type: "checkbox", name, value, checked }),
+    el("span", {}, label),
+  )

@@ -1,0 +1,113 @@
+/** Preparing papers and a bundle for somebody, in a tab: what is typed here outlives no closing of it, unless it is to be kept. */
+import { passphraseOf, RANDOM_BYTES } from "../../core/encryption/passphrase.ts"
+import { EvidenceError } from "../../core/errors.ts"
+import { audiences } from "../../core/papers/names.ts"
+import { reportLanguages } from "../../core/papers/wanted.ts"
+import { wordsFor } from "../../i18n/words.ts"
+import { now, random } from "../../platform/clock.ts"
+import { backgroundClient, copyText, uiLanguage } from "../../platform/popup.ts"
+import { openVault, watch } from "../../vault/read.ts"
+import { allRecipients, authorities } from "../../vault/read-settings.ts"
+import { previewPapers } from "../../workshop/preview-papers.ts"
+import { followDiagnostics } from "../parts/copy-diagnostics.ts"
+import { patch } from "../parts/dom.ts"
+import { fillPassphrase, readEncryption, showPassphrase } from "../popup/encryption.ts"
+import { isPrepareAct } from "./act.ts"
+import { type Doings, perform } from "./acting.ts"
+import { readPapers } from "./form.ts"
+import { emptyModel, hasNotes, type Model, papersFor } from "./model.ts"
+import { followCourse, lookThrough, readChosen, readHeld } from "./reading.ts"
+import { renderPage } from "./render.ts"
+
+const vault = openVault()
+const words = wordsFor(uiLanguage())
+const shown: { model: Model } = { model: { ...emptyModel, now: now() } }
+
+followDiagnostics(vault, words)
+document.documentElement.lang = words.language
+document.title = `${words.t("prepare.title")} · ${words.t("app.name")}`
+const heading = document.querySelector("h1")
+if (heading !== null) heading.textContent = words.t("prepare.title")
+
+function change(part: Partial<Model>): void {
+  shown.model = { ...shown.model, ...part }
+  const view = document.querySelector("#view")
+  if (view !== null) patch(view, renderPage(words, shown.model))
+}
+const report = (thrown: unknown) => {
+  change({ problem: EvidenceError.from(thrown).code })
+}
+
+const doings: Doings = {
+  page: document,
+  read: () => shown.model,
+  change,
+  background: backgroundClient(),
+  preview: wish => previewPapers(vault, wish),
+  encryption: () => readEncryption(document),
+  makePassphrase: () => {
+    fillPassphrase(document, passphraseOf(random(RANDOM_BYTES)))
+  },
+  follow: exportId => {
+    followCourse(vault, exportId, change, report)
+  },
+  copy: copyText,
+  openBeside: page => {
+    window.open(page, "_blank", "noopener")
+  },
+  tell: () => {
+    const status = document.querySelector("#status")
+    if (status !== null) status.textContent = words.t("prepare.sentKept")
+  },
+  now,
+}
+
+document.addEventListener("click", event => {
+  const pressed = event.target instanceof Element ? event.target.closest("button") : null
+  const act = pressed?.dataset.act
+  if (pressed !== null && isPrepareAct(act)) void perform(doings, act, pressed.dataset)
+})
+document.addEventListener("submit", event => {
+  event.preventDefault()
+})
+document.addEventListener("change", ({ target }) => {
+  if (target instanceof HTMLSelectElement) {
+    if (target.id === "platform") change({ platform: Number(target.value) })
+    const language = reportLanguages.find(each => each === target.value)
+    if (target.id === "language" && language !== undefined) change({ language })
+  }
+  if (!(target instanceof HTMLInputElement)) return
+  if (target.id === "passphrase-show") showPassphrase(document, target.checked)
+  // What a paper asks for comes and goes with it.
+  if (target.name === "paper") change({ papers: readPapers(document) })
+  if (target.name === "audience") {
+    const audience = audiences.find(each => each === target.value) ?? "lawyer"
+    change({ audience, papers: papersFor(audience), withNotes: hasNotes(audience), platform: 0 })
+  }
+})
+
+watch(
+  () => allRecipients(vault),
+  recipients => {
+    change({ recipients })
+  },
+  report,
+)
+watch(
+  () => authorities(vault),
+  list => {
+    change({ authorities: list.filter(({ on }) => on).map(({ name }) => name) })
+  },
+  report,
+)
+
+async function begin(): Promise<void> {
+  change(await readChosen(vault, words.language))
+  const asked = new URLSearchParams(location.search)
+  const held = await readHeld(vault, asked)
+  change({ held })
+  change({ privacy: await lookThrough(held) })
+}
+
+change({})
+begin().catch(report)

@@ -1,0 +1,114 @@
+/** A notice that was made can be recorded as sent: a complaint of the case, with the days since (民法典 1195). */
+import { type DraftName } from "../../core/papers/names.ts"
+import { type DraftOutcome } from "../../core/papers/wanted.ts"
+import { channels, type Complaint } from "../../core/remarks.ts"
+import { type Words } from "../../i18n/words.ts"
+import { complaintSaid } from "../parts/complaint.ts"
+import { type Child, el } from "../parts/dom.ts"
+import { platformName } from "./audience-step.ts"
+import { button } from "./button.ts"
+import { chosen, type Model } from "./model.ts"
+import { type Platform, platformsOf } from "../../core/papers/platforms.ts"
+
+/** In the order of the notices. */
+export const noticed = (model: Model): Platform[] =>
+  platformsOf(
+    chosen(model)
+      .map(({ item }) => item)
+      .filter(({ facts }) => facts?.pageType !== "profile"),
+  )
+
+export function renderSent(words: Words, model: Model): Child[] {
+  const made = outcomeOf(model, "notice")
+  if (model.course?.state !== "done" || made === undefined || made.files === 0) return []
+  const { t } = words
+  return [
+    el(
+      "section",
+      { id: "sent", "aria-labelledby": "sent-title" },
+      el("h3", { id: "sent-title" }, t("prepare.sent")),
+      el("p", { class: "small soft" }, t("prepare.sentWhat")),
+      ...noticed(model).map((platform, at) => {
+        const said = model.sent.get(at)
+        return said === undefined
+          ? renderForm(words, model, platformName(words, platform), at)
+          : el(
+              "div",
+              { id: `sent-${String(at)}`, class: "said" },
+              el("p", { class: "strong" }, t("prepare.sentKept")),
+              ...complaintSaid(words, said, null, model.now),
+            )
+      }),
+    ),
+  ]
+}
+
+const outcomeOf = ({ course }: Model, wanted: DraftName): DraftOutcome | undefined =>
+  new Map((course?.draftsMade ?? []).map(made => [made.name, made] as const)).get(wanted)
+
+function renderForm({ t }: Words, { now }: Model, platform: string, at: number): HTMLElement {
+  const id = (name: string) => `sent-${name}-${String(at)}`
+  return el(
+    "fieldset",
+    { id: `sent-form-${String(at)}`, class: "fields", "data-keep": "" },
+    el("legend", {}, platform),
+    el(
+      "label",
+      {},
+      t("complaint.platform"),
+      el("input", {
+        id: id("platform"),
+        type: "text",
+        maxlength: "200",
+        autocomplete: "off",
+        value: platform,
+      }),
+    ),
+    el(
+      "label",
+      {},
+      t("complaint.channel"),
+      el(
+        "select",
+        { id: id("channel") },
+        ...channels.map(each => el("option", { value: each }, t(`complaint.channel.${each}`))),
+      ),
+    ),
+    el(
+      "label",
+      {},
+      t("complaint.sentAt"),
+      el("input", { id: id("at"), type: "datetime-local", value: localTime(now) }),
+    ),
+    el(
+      "label",
+      {},
+      t("complaint.number"),
+      el("input", { id: id("number"), type: "text", maxlength: "200", autocomplete: "off" }),
+    ),
+    button("keep-sent", "plain", { id: id("keep"), "data-at": String(at) }, t("prepare.sentKeep")),
+  )
+}
+
+/** What is written in the form; null where it lacks to whom, or when. No answer has come yet. */
+export function readSent(page: ParentNode, at: string): Complaint | null {
+  const value = (name: string) =>
+    page.querySelector<HTMLInputElement | HTMLSelectElement>(`#sent-${name}-${at}`)?.value.trim() ?? ""
+  const sentAt = new Date(value("at"))
+  const [platform, channel, number] = [value("platform"), value("channel"), value("number")]
+  if (platform === "" || Number.isNaN(sentAt.getTime())) return null
+  return {
+    platform,
+    channel: channels.find(each => each === channel) ?? "other",
+    sentAt: sentAt.toISOString(),
+    number: number === "" ? null : number,
+    ...{ result: "waiting", repliedAt: null, said: null },
+  }
+}
+
+/** As the field for a time wants it: in the zone of this device, to the minute. */
+function localTime(iso: string): string {
+  const at = new Date(iso)
+  if (Number.isNaN(at.getTime())) return ""
+  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
+}

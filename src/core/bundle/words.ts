@@ -16,6 +16,7 @@ import type { Wrong } from "../remarks.ts"
 import type { ListWords } from "../papers/list-words.ts"
 import type { RouteWords } from "../papers/route-words.ts"
 import type { NoticeWords } from "../papers/notice-words.ts"
+import type { PacketWords } from "../papers/packets/packet-words.ts"
 import type { ReportWords } from "../papers/words.ts"
 import type { WallKind } from "../walls.ts"
 import type { BundleNumbers } from "./commands.ts"
@@ -28,6 +29,7 @@ export interface PaperWords {
   readonly list: ListWords
   readonly route: RouteWords
   readonly notice: NoticeWords
+  readonly packets: PacketWords
   /** One gap, as a sentence that a judge understands. `where` is text of the page, made safe to show. */
   readonly gap: (gap: Gap) => string
 }

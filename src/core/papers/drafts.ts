@@ -24,6 +24,8 @@ export interface DraftLine extends Offer {
     /** Whether it wants to know, of each item, which words are false and what is true. */
     readonly statements: boolean
     readonly own: readonly OwnField[]
+    /** Whether it wants to know what a court is asked for; not there where it does not. */
+    readonly claims?: boolean
   }
   /** Pure: the same ground gives the same papers, and none where the case has nothing for it. */
   readonly make: (ground: DraftGround) => readonly NamedDraft[]

@@ -5,8 +5,14 @@ import type { Section } from "./contents.ts"
 import { code, inEights, itemLabel, plain, type Speaker } from "./say.ts"
 import type { EnvironmentName } from "./words.ts"
 
+/** What a draft has as well. */
+type Plain = Extract<Block, { readonly kind: "heading" | "facts" | "text" }>
+
 /** What each item was captured with. Items with the same surroundings stand together. */
-export function environments({ snapshot: { items }, speaker }: Section): Block[] {
+export function environments({
+  snapshot: { items },
+  speaker,
+}: Pick<Section, "snapshot" | "speaker">): Plain[] {
   const { say, inOne } = speaker
   const groups = new Map<string, { readonly facts: Fact[]; readonly items: string[] }>()
   for (const { record } of items) {
@@ -17,7 +23,7 @@ export function environments({ snapshot: { items }, speaker }: Section): Block[]
     groups.set(key, group)
   }
   return [
-    ...[...groups.values()].flatMap(({ facts, items: names }): Block[] => [
+    ...[...groups.values()].flatMap(({ facts, items: names }): Plain[] => [
       {
         kind: "heading",
         level: 2,

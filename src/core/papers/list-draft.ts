@@ -73,7 +73,7 @@ export function listDraftOf(
 }
 
 /** Of the clock that the first item was captured by, for times that belong to no item. */
-const offsetMinutesOf = ({ items }: ReportContents["snapshot"]): number =>
+export const offsetMinutesOf = ({ items }: ReportContents["snapshot"]): number =>
   items[0]?.record.clock.utcOffsetMinutes ?? 0
 
 /** Whose case, and of which bundle it is the list. */

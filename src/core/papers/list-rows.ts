@@ -155,7 +155,11 @@ function wordOf({ facts, corrections }: ItemSnapshot, name: "authorName" | "text
 }
 
 /** Which of the fields are the user's own words. */
-const filledIn = ({ corrections }: ItemSnapshot, names: readonly FieldName[], { say }: Speaker): Said =>
+export const filledIn = (
+  { corrections }: ItemSnapshot,
+  names: readonly FieldName[],
+  { say }: Speaker,
+): Said =>
   [...standing(corrections).values()]
     .filter(({ field }) => names.includes(field))
     .flatMap(({ field, at }) =>

@@ -11,7 +11,7 @@ import { numberSaid, numbersShown } from "./numbers-shown.ts"
 import { itemLabel, plain, type Speaker } from "./say.ts"
 import { localTime } from "./times.ts"
 
-interface Event {
+export interface TimelineEvent {
   readonly at: string
   readonly offsetMinutes: number
   /** Null where it is of no item. */
@@ -24,10 +24,13 @@ export function timeline({ snapshot: { items, cases = [] }, speaker, offsetMinut
   const { say } = speaker
   const events = [
     ...items.flatMap(item => eventsOf(item, speaker)),
+    ...items.flatMap(({ record: { item, clock }, remarks = [] }) =>
+      complaintEvents(remarks, { item, offsetMinutes: clock.utcOffsetMinutes }, speaker),
+    ),
     ...cases.flatMap(({ remarks }) =>
       complaintEvents(standingRemarks(remarks), { item: null, offsetMinutes }, speaker),
     ),
-  ].sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || ((a.item ?? "") < (b.item ?? "") ? -1 : 1))
+  ].sort(byTime)
   return [
     { kind: "text", said: say(({ report }) => report.timelineNote), isNote: true },
     {
@@ -47,14 +50,17 @@ export function timeline({ snapshot: { items, cases = [] }, speaker, offsetMinut
   ]
 }
 
-function eventsOf(
-  { record, facts, counters: read, readings, stamps, remarks = [] }: ItemSnapshot,
-  speaker: Speaker,
-): Event[] {
-  const { say } = speaker
+export const byTime = (a: TimelineEvent, b: TimelineEvent): number =>
+  Date.parse(a.at) - Date.parse(b.at) || ((a.item ?? "") < (b.item ?? "") ? -1 : 1)
+
+/** Of one item, as its records have it. */
+export function eventsOf(
+  { record, facts, counters: read, readings, stamps }: ItemSnapshot,
+  { say }: Speaker,
+): TimelineEvent[] {
   const { item } = record
   const own = { item, offsetMinutes: record.clock.utcOffsetMinutes }
-  const shown = (name: FieldName, pick: "published" | "edited"): Event[] => {
+  const shown = (name: FieldName, pick: "published" | "edited"): TimelineEvent[] => {
     const field: Field | undefined = facts?.fields[name]
     if (field?.value === undefined || field.value === null) return []
     const { at, plusMinusSeconds, basis } = field.value as TimeValue
@@ -73,36 +79,35 @@ function eventsOf(
     ...shown("publishedAt", "published"),
     ...shown("editedAt", "edited"),
     { ...own, at: record.startedAt, said: say(({ report }) => report.captured) },
-    ...read.map((summary): Event => ({
+    ...read.map((summary): TimelineEvent => ({
       ...own,
       at: summary.at,
       said: say(({ readme }) => readme.found(summary)),
     })),
-    ...readings.map((reading): Event => ({
+    ...readings.map((reading): TimelineEvent => ({
       ...own,
       at: reading.at,
       said: say(({ readme }) => readme.reading(reading, localTime(reading.at, own.offsetMinutes))),
     })),
-    ...stamps.map(({ authority, time }): Event => ({
+    ...stamps.map(({ authority, time }): TimelineEvent => ({
       ...own,
       at: time,
       said: say(({ report }) => report.stamped(authority)),
     })),
-    ...complaintEvents(remarks, own, speaker),
   ]
 }
 
 /** Complaints, and the answers to them, as the user recorded both. */
 function complaintEvents(
   remarks: readonly RemarkVersion[],
-  own: Pick<Event, "item" | "offsetMinutes">,
+  own: Pick<TimelineEvent, "item" | "offsetMinutes">,
   { say }: Speaker,
-): Event[] {
+): TimelineEvent[] {
   const about = own.item === null ? null : itemLabel(own.item)
-  return remarks.flatMap((remark): Event[] => {
+  return remarks.flatMap((remark): TimelineEvent[] => {
     if (remark.kind !== "complaint" || remark.content === null) return []
     const { platform, channel, sentAt, repliedAt, result } = remark.content
-    const event = (at: string, what: (list: ListWords) => string): Event => ({
+    const event = (at: string, what: (list: ListWords) => string): TimelineEvent => ({
       ...{ ...own, at },
       said: [
         ...say(

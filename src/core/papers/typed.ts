@@ -4,7 +4,7 @@
  * papers and is written down nowhere on the way.
  */
 import { shownPassage } from "../bundle/shown.ts"
-import { asFields, asList, asString, asStringOrNull, malformed } from "../parse.ts"
+import { asFields, asList, asOneOf, asString, asStringOrNull, malformed } from "../parse.ts"
 import type { Said } from "./block.ts"
 import { BLANK } from "./draft.ts"
 import { NOBODY, type Person } from "./person.ts"
@@ -28,14 +28,31 @@ export interface Statement {
   readonly truth: string | null
 }
 
-/** Asked once for all papers, in the user's own words. A paper that asks for more adds its name here. */
-export const ownFields = ["story"] as const
+/**
+ * Asked once for all papers, in the user's own words. A paper that asks for more adds its name here. `opponent`: the
+ * real name of the account's holder, where it is known. `operator`: who runs the platform. `police`, `court`, `notary`:
+ * to which one it goes. `loss`, `mental`, `costs`: amounts. `route`: how to come to the pages. `purpose`: of the notary's.
+ */
+export const ownFields = [
+  ...(["story", "harm", "urgency", "opponent", "operator"] as const),
+  ...(["police", "court", "notary"] as const),
+  ...(["loss", "mental", "costs", "route", "purpose"] as const),
+] as const
 export type OwnField = (typeof ownFields)[number]
+
+/** What a court may be asked for in a civil suit, each of its own (law.md §3.3); the last is the court fees. */
+export const claims = [
+  ...(["stop", "effects", "reputation", "apology"] as const),
+  ...(["loss", "mental", "costs", "fees"] as const),
+] as const
+export type Claim = (typeof claims)[number]
 
 export interface Typed {
   readonly person: Person
   readonly statements: readonly Statement[]
   readonly own: Readonly<Partial<Record<OwnField, string>>>
+  /** Those that were ticked; not there for none. */
+  readonly claims?: readonly Claim[]
 }
 
 export const nothingTyped: Typed = { person: NOBODY, statements: [], own: {} }
@@ -57,7 +74,7 @@ export function parsePerson(input: unknown): Person {
 
 /** @throws EvidenceError `input/malformed` */
 export function parseTyped(input: unknown): Typed {
-  const { person, statements, own } = asFields(input, "typed")
+  const { person, statements, own, claims: ticked } = asFields(input, "typed")
   const given = asFields(own, "typed.own")
   const said = asList(statements, "typed.statements", parseStatement)
   if (said.length > MOST_STATEMENTS) throw malformed("typed.statements")
@@ -70,6 +87,9 @@ export function parseTyped(input: unknown): Typed {
         return text === null ? [] : [[name, text]]
       }),
     ),
+    ...(ticked === undefined
+      ? {}
+      : { claims: asList(ticked, "typed.claims", claim => asOneOf(claim, "typed.claims", claims)) }),
   }
 }
 

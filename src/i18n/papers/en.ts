@@ -9,6 +9,7 @@ import { readingsEn } from "./readings-en.ts"
 import { readingSentence } from "./visitor-en.ts"
 import { listEn } from "./list-en.ts"
 import { noticeEn } from "./notice-en.ts"
+import { packetsEn } from "./packets-en.ts"
 import { reportEn } from "./report-en.ts"
 import { routeEn } from "./route-en.ts"
 import { stampLimit, stampScope, stamps } from "./stamps-en.ts"
@@ -48,6 +49,7 @@ export const en: PaperWords = {
   list: listEn,
   route: routeEn,
   notice: noticeEn,
+  packets: packetsEn,
   readme: {
     documentTitle: "List of evidence (provisional)",
     listTitle: "List of evidence (provisional)",

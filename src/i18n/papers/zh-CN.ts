@@ -9,6 +9,7 @@ import { readingsZh } from "./readings-zh.ts"
 import { readingSentence } from "./visitor-zh.ts"
 import { listZh } from "./list-zh.ts"
 import { noticeZh } from "./notice-zh.ts"
+import { packetsZh } from "./packets-zh.ts"
 import { reportZh } from "./report-zh.ts"
 import { routeZh } from "./route-zh.ts"
 import { stampLimit, stampScope, stamps } from "./stamps-zh.ts"
@@ -48,6 +49,7 @@ export const zhCN: PaperWords = {
   list: listZh,
   route: routeZh,
   notice: noticeZh,
+  packets: packetsZh,
   readme: {
     documentTitle: "证据清单（临时）",
     listTitle: "证据清单（临时）",

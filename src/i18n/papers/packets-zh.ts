@@ -1,0 +1,166 @@
+import type { PacketWords } from "../../core/papers/packets/packet-words.ts"
+import { lawSaidZh } from "./law.ts"
+import { civilZh } from "./packets-civil-zh.ts"
+import { notaryZh, policeZh, preservationZh, prosecutionZh } from "./packets-roads-zh.ts"
+
+const court = { recipient: "致（人民法院）", signature: "具状人（签名或盖章）", story: "事实与理由" } as const
+const applied = { ...court, signature: "申请人（签名或盖章）", requests: "请求事项" } as const
+
+export const packetsZh: PacketWords = {
+  draft: "草稿，请由律师审阅",
+  header: (title, number) => `${title} · 案件 ${number ?? "未编号"} · 草稿，请由律师审阅`,
+  notes: [
+    "本文书由采集工具根据证据包内的记录和使用者填写的内容预先写成，供律师核改。“________”处既没有记录，也没有填写，请填写或删去。",
+    "证据编号与证据目录一致。所列账号、时间、文字、数字是采集时页面所载，或由使用者填写（已注明）；是否属实，是否构成侵权或者犯罪，本文书不作判断。",
+  ],
+  paper: {
+    police: {
+      ...{ title: "报案材料", recipient: "致（公安机关）", person: "报案人", opponent: "涉案账号" },
+      ...{ cause: "网络上被侮辱、诽谤（请律师核定）", requests: "请求事项", story: "事实经过" },
+      signature: "报案人（签名、捺印）",
+    },
+    civil: {
+      ...{ ...court, title: "民事起诉状", person: "原告", opponent: "被告", requests: "诉讼请求" },
+      cause: "名誉权纠纷（请律师核定）",
+    },
+    disclosure: {
+      ...{ ...applied, title: "责令提供网络用户信息申请书", person: "申请人", opponent: "涉及的网络用户" },
+      cause: "名誉权纠纷（请律师核定）",
+    },
+    injunction: {
+      ...{ ...applied, title: "人格权侵害禁令申请书", person: "申请人", opponent: "被申请人" },
+      cause: "申请人格权侵害禁令",
+    },
+    prosecution: {
+      ...{ ...court, title: "刑事自诉状", person: "自诉人", opponent: "被告人", requests: "诉讼请求" },
+      cause: "诽谤（请律师核定）",
+    },
+    notary: {
+      ...{ title: "保全证据公证申请事项", recipient: "致（公证机构）", person: "申请人" },
+      ...{ opponent: "涉及的账号", cause: "保全网页证据", requests: "申请公证的事项", story: "事实经过" },
+      signature: "申请人（签名或盖章）",
+    },
+    preservation: {
+      ...{ ...applied, title: "诉前证据保全申请书", person: "申请人", opponent: "被申请人" },
+      cause: "名誉权纠纷，申请诉前保全证据（请律师核定）",
+    },
+  },
+  heading: {
+    timeline: "时间线",
+    untrue: "不属实之处及实际情况",
+    spread: "页面显示的浏览、转发等数字",
+    highest: "与数量标准有关的读数",
+    harm: "造成的后果",
+    accounts: "涉及的账号",
+    evidence: "证据和证据来源",
+    files: "电子数据清单",
+    law: "有关条文",
+    venue: "管辖（供律师参考）",
+    seen: "采集之后再次打开的情况",
+    urgency: "情况紧急的说明",
+    retention: "平台记录的法定最短保存期",
+    toKeep: "申请保全的网页",
+    route: "到达网页的步骤",
+    device: "采集设备和环境",
+    times: "采集时间和时钟",
+    limits: "公证不能证明什么",
+    prints: "证据包的指纹",
+  },
+  party: {
+    name: "姓名",
+    idNumber: "身份证件号码",
+    address: "住所",
+    phone: "电话",
+    email: "电子邮箱",
+    agent: "代理人",
+    sex: "性别",
+    born: "出生日期",
+    nation: "民族",
+    education: "文化程度",
+    occupation: "职业",
+    employer: "工作单位",
+    realName: "真实姓名",
+    contact: "联系方式",
+  },
+  column: {
+    untrue: "不属实的文字",
+    truth: "实际情况",
+    time: "时间",
+    number: "证据",
+    event: "事项",
+    account: "平台、昵称",
+    ids: "账号",
+    profile: "主页",
+    post: "内容网址和编号",
+    name: "名称",
+    from: "来源",
+    content: "主要内容",
+    sort: "类别",
+    format: "文件格式",
+    print: "完整性校验值（SHA-256）",
+    address: "网址",
+    captured: "采集时间",
+    seen: "最近一次打开",
+    signedIn: "是否登录",
+    clock: "时钟核对",
+    stamps: "第三方时间戳",
+  },
+  cause: "案由",
+  site: "平台",
+  asCaptured: "页面所载账号信息",
+  opponentNumber: (opponent, n) => `${opponent} ${String(n)}（网络账号）`,
+  opponentNote:
+    "账号信息是采集时页面所载，或由使用者填写（已注明）。账号不等于真实身份；真实姓名、住所等请查明后填写，与本案无关的账号请删去。",
+  numbered: (n, text) => `${String(n)}. ${text}`,
+  numbers: numbers => numbers.join("、"),
+  noContent: "证据包内没有采集到的内容，请补充。",
+  conduct: ({ number, site, author, id, published, address, captured }) =>
+    `据页面所载，${site}账号「${author}」（账号 ID：${id}）发布了下列内容，发布时间：${published}，网址：${address}。该页面于 ${captured} 采集，见证据 ${number}。`,
+  excerpt: text => `页面文字（摘录）：“${text}”`,
+  noText: "没有读到页面文字，见截图。",
+  complained: (platform, channel) => `向「${platform}」投诉或报案（${channel}），由使用者记录`,
+  answered: (platform, result) => `「${platform}」的答复：${result}，由使用者记录`,
+  noReadings: "记录中没有从页面读到的浏览、转发次数。",
+  readingsLeft: (shown, all, path) =>
+    `共读取 ${String(all)} 次，表中列出第一次和最近的共 ${String(shown)} 次，其余见 ${path}。`,
+  highest: (number, counter, count, time) =>
+    `证据 ${number}：各次读数中最高的${counter}数字为 ${count}，于 ${time} 读取。`,
+  yearTotal: (account, posts) =>
+    `账号「${account}」：本证据包内最近一年的内容有 ${String(posts)} 条，每条取最近一次的读数，合计：`,
+  total: (counter, count, posts, rounded) =>
+    `${counter} ${rounded ? "约 " : ""}${String(count)}（其中 ${String(posts)} 条读到这个数字）`,
+  evidenceNote:
+    "编号与证据目录一致，文件在证据包的 data/ 文件夹内。指纹相同只说明文件没有变，不说明内容真假，也不说明形成时间。",
+  filesNote:
+    "完整性校验值是每个文件的 SHA-256，与证据包内的 manifest-sha256.txt 一致。类别按采集记录填写，文件格式按文件名填写，请核对。",
+  filesCut: (listed, all) =>
+    `共有 ${String(all)} 个文件，本表只列出前 ${String(listed)} 个；其余见 manifest-sha256.txt。`,
+  sort: {
+    screen: "网页截图",
+    dom: "浏览器中的页面（结构、文字）",
+    "re-requested": "网页源码（再次请求所得）",
+    server: "服务器的回应",
+    derived: "由采集所得文件加工而成",
+    "re-drawn": "重绘图（不是截图）",
+    imported: "他处取得的文件",
+    record: "采集记录",
+    log: "采集过程日志",
+    reading: "再次读取的记录",
+    stamp: "时间戳请求和回应",
+    user: "使用者填写或标注",
+    other: "其他文件",
+  },
+  manifest: "manifest-sha256.txt 的指纹",
+  law: lawSaidZh,
+  lawNote: "条文以正式公布的文本为准；是否适用，请律师核定。",
+  witnesses: "证人姓名、住所和联系方式",
+  notReadAgain: "采集之后没有再次打开的记录。",
+  noStamps: "没有",
+  stamp: (authority, time) => `${authority}：${time}`,
+  date: "日期",
+  police: policeZh,
+  civil: civilZh,
+  prosecution: prosecutionZh,
+  notary: notaryZh,
+  preservation: preservationZh,
+}

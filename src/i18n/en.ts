@@ -12,6 +12,7 @@ import { facts } from "./en/facts.ts"
 import { gaps } from "./en/gaps.ts"
 import { item } from "./en/item.ts"
 import { library } from "./en/library.ts"
+import { packets } from "./en/packets.ts"
 import { panel } from "./en/panel.ts"
 import { picker } from "./en/picker.ts"
 import { picture } from "./en/picture.ts"
@@ -45,6 +46,7 @@ export const en = {
   ...gaps,
   ...item,
   ...library,
+  ...packets,
   ...panel,
   ...picker,
   ...picture,

@@ -12,6 +12,7 @@ import { facts } from "./zh-CN/facts.ts"
 import { gaps } from "./zh-CN/gaps.ts"
 import { item } from "./zh-CN/item.ts"
 import { library } from "./zh-CN/library.ts"
+import { packets } from "./zh-CN/packets.ts"
 import { panel } from "./zh-CN/panel.ts"
 import { picker } from "./zh-CN/picker.ts"
 import { picture } from "./zh-CN/picture.ts"
@@ -44,6 +45,7 @@ export const zhCN: Catalog = {
   ...gaps,
   ...item,
   ...library,
+  ...packets,
   ...panel,
   ...picker,
   ...picture,

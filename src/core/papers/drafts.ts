@@ -6,6 +6,7 @@
 import type { DraftGround, NamedDraft } from "./draft-ground.ts"
 import type { Audience, DraftName, PaperName } from "./names.ts"
 import { noticeDraftsOf } from "./notice-draft.ts"
+import { packets } from "./packets/packets.ts"
 import { type OwnField, type PersonField, personFields } from "./typed.ts"
 
 /** For whom a paper is. */
@@ -39,6 +40,7 @@ export const drafts: Readonly<Record<DraftName, DraftLine>> = {
     asks: { person: personFields, statements: true, own: ["story"] },
     make: noticeDraftsOf,
   },
+  ...packets,
 }
 
 /**

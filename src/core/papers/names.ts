@@ -4,8 +4,15 @@
 export const audiences = ["lawyer", "notary", "platform", "police", "backup"] as const
 export type Audience = (typeof audiences)[number]
 
+/** Those for the police, the courts and a notary, in the order of their files. */
+export const packetNames = [
+  ...(["police", "civil", "disclosure", "injunction"] as const),
+  ...(["prosecution", "notary", "preservation"] as const),
+] as const
+export type PacketName = (typeof packetNames)[number]
+
 /** Papers for a road. Another one adds its name here, and its line in drafts.ts. */
-export const draftNames = ["notice"] as const
+export const draftNames = ["notice", ...packetNames] as const
 export type DraftName = (typeof draftNames)[number]
 
 /** The report and the list of evidence first: the others name their numbers and pages. */

@@ -215,6 +215,8 @@ test("typed words are taken as text, empty ones as nothing, and too many are ref
   expect(parseTyped(JSON.parse(JSON.stringify(given)))).toEqual(exampleTyped)
   const long = { ...exampleTyped, own: { story: "长".repeat(4_001) } }
   expect(() => parseTyped(long)).toThrow("typed.own.story")
+  expect(parseTyped({ ...exampleTyped, claims: ["stop"] }).claims).toEqual(["stop"])
+  expect(() => parseTyped({ ...exampleTyped, claims: ["all"] })).toThrow("typed.claims")
   expect(() => parseTyped({ ...exampleTyped, person: { ...exampleTyped.person, name: 1 } })).toThrow(
     "person.name",
   )

@@ -133,6 +133,24 @@ test("only what is chosen is made: a platform's copy has no report, and its noti
   expect(JSON.stringify(writeDraft.mock.calls[1])).toContain("李小明")
 })
 
+test("papers for the police and the courts go along where they are chosen, in the order of their files", async () => {
+  const chosen = ["list", "preservation", "police", "civil"] as const
+  const { paths, outcomes } = await papers(undefined, {
+    papers: chosen,
+    typed: { ...exampleTyped, claims: ["apology"] },
+  })
+  expect(paths).toEqual([
+    "02-evidence-list.docx",
+    "05-police-report.docx",
+    "06-civil-complaint.docx",
+    "11-court-preservation.docx",
+  ])
+  expect(outcomes[0]?.draftsMade).toEqual(
+    (["police", "civil", "preservation"] as const).map(name => ({ name, files: 1, ...made })),
+  )
+  expect(JSON.stringify(writeDraft.mock.calls[2])).toContain("赔礼道歉，方式、位置和持续时间")
+})
+
 test("a notice that failed is left out and told, and the rest goes out", async () => {
   writeDraft.mockImplementation(({ blocks }) =>
     blocks.some(({ kind }) => kind === "page" && blocks[0]?.kind === "banner")

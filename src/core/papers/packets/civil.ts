@@ -7,7 +7,8 @@ import { evidenceBlocks, witnessBlocks } from "./evidence.ts"
 import { type Claim, claims } from "../typed.ts"
 import { contentOf, type PacketSection } from "./ground.ts"
 import { lawBlocks, lawTexts } from "./law-said.ts"
-import { lawOf, type PacketName, type PartyField } from "./packet-words.ts"
+import { type PacketName } from "../names.ts"
+import { lawOf, type PartyField } from "./packet-words.ts"
 import { lookupTable, opponentBlocks } from "./parties.ts"
 import {
   headFacts,

@@ -1,14 +1,9 @@
 /** The words of the packets' papers, beside those that they share with the list of evidence and 00-readme.html. Plain text. */
 import { type ProvisionName } from "../../law/provisions.ts"
 import { type LawQuote } from "../law.ts"
+import { type PacketName } from "../names.ts"
 import { type Claim } from "../typed.ts"
 import { type FileSort } from "./file-sort.ts"
-
-export const packetNames = [
-  ...(["police", "civil", "disclosure", "injunction"] as const),
-  ...(["prosecution", "notary", "preservation"] as const),
-] as const
-export type PacketName = (typeof packetNames)[number]
 
 /** What the parties are called in a paper, and to whom it goes. */
 export interface PaperNames {

@@ -5,7 +5,8 @@ import { plain } from "../say.ts"
 import { accountFields, accountLines, accountSite, opponentsOf } from "./accounts.ts"
 import { addressOf, fieldSaid } from "./field-said.ts"
 import { numbersOf, type PacketSection } from "./ground.ts"
-import { type PacketName, type PartyField } from "./packet-words.ts"
+import { type PacketName } from "../names.ts"
+import { type PartyField } from "./packet-words.ts"
 import { columns, heading, note, partyHeading, typedLine } from "./parts.ts"
 
 /** A heading and the facts of each account; where there is none, of somebody unknown. */

@@ -7,13 +7,8 @@ import { orBlank } from "../person.ts"
 import { plain, soft, type Speaker } from "../say.ts"
 import { type OwnField, personFields, typedSaid } from "../typed.ts"
 import { type PacketSection } from "./ground.ts"
-import {
-  type HeadingName,
-  type PacketColumn,
-  type PacketName,
-  type PacketWords,
-  type PartyField,
-} from "./packet-words.ts"
+import { type PacketName } from "../names.ts"
+import { type HeadingName, type PacketColumn, type PacketWords, type PartyField } from "./packet-words.ts"
 
 export const text = (said: Said): DraftBlock => ({ kind: "text", said, isNote: false })
 export const note = (said: Said): DraftBlock => ({ kind: "text", said, isNote: true })

@@ -1,0 +1,35 @@
+/** The papers for the police, the courts and a notary, where they are chosen and filled in. */
+export const packets = {
+  "prepare.paper.police": "Report to the police (draft)",
+  "prepare.paper.civil": "Civil complaint (draft)",
+  "prepare.paper.disclosure": "Application to have the network user’s data disclosed (draft)",
+  "prepare.paper.injunction": "Application for an injunction (draft)",
+  "prepare.paper.prosecution": "Private prosecution (draft)",
+  "prepare.paper.notary": "Facts for an application to a notary (draft)",
+  "prepare.paper.preservation": "Application to preserve evidence before a suit (draft)",
+
+  "prepare.own.harm": "What came of it",
+  "prepare.own.urgency": "Why it is urgent",
+  "prepare.own.opponent": "Real name of who posted it (only if you know it; an account is not a person)",
+  "prepare.own.operator": "Who runs the platform (only if you know it)",
+  "prepare.own.police": "To which police",
+  "prepare.own.court": "To which court",
+  "prepare.own.notary": "To which notary",
+  "prepare.own.loss": "Amount of the loss (CNY)",
+  "prepare.own.mental": "Amount for mental harm (CNY)",
+  "prepare.own.costs": "Amount of the costs (CNY)",
+  "prepare.own.route": "How to come to the pages: whether to sign in, how to find them, what to unfold",
+  "prepare.own.purpose": "What the notary’s paper is for",
+
+  "prepare.claims": "Claims in the civil complaint",
+  "prepare.claimsWhat":
+    "What you tick goes into the complaint; if you tick none, a blank is left. Decide with a lawyer.",
+  "prepare.claim.stop": "Stop the infringement",
+  "prepare.claim.effects": "Eliminate the effects",
+  "prepare.claim.reputation": "Restore reputation",
+  "prepare.claim.apology": "Apologise",
+  "prepare.claim.loss": "Compensate the loss",
+  "prepare.claim.mental": "Damages for mental harm",
+  "prepare.claim.costs": "Reasonable costs",
+  "prepare.claim.fees": "Court fees",
+}

@@ -251,6 +251,20 @@ test("the list for the police has every file of every item, with its kind, its f
   expect(kinds.get("data/e001/log.jsonl")).toEqual(["采集过程日志", "JSONL"])
 })
 
+test("of more files than a paper can hold the first are listed, and it says where the others are", async () => {
+  const ground = await packetGround()
+  const { snapshot } = ground.contents
+  const [first] = snapshot.items
+  const [file] = first?.files ?? []
+  if (first === undefined || file === undefined) return expect.unreachable("no file")
+  const files = Array.from({ length: 5_001 }, (_, at) => ({ ...file, path: `media/${String(at)}.png` }))
+  const contents = { ...ground.contents, snapshot: { ...snapshot, items: [{ ...first, files }] } }
+  const [made] = packets.police.make({ ...ground, contents })
+  if (made === undefined) return expect.unreachable("no draft")
+  expect(rowsUnder(made.draft, heading.files)).toHaveLength(5_000)
+  expect(textUnder(made.draft, heading.files)).toContain(packetsZh.filesCut(5_000, 5_001))
+})
+
 test.each(packetNames)("the fingerprint of the manifest in %s is the manifest's", async name => {
   const { contents } = await packetGround()
   const digits = textsIn(await examplePacket(name)).flatMap(text => text.match(/\b[0-9a-f]{64}\b/g) ?? [])

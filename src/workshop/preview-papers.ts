@@ -11,6 +11,8 @@ import { listDraftOf } from "../core/papers/list-draft.ts"
 import { EVIDENCE_LIST } from "../core/papers/list-words.ts"
 import { draftNames, type PaperName } from "../core/papers/names.ts"
 import { reportOf } from "../core/papers/report.ts"
+import { routeSheetOf } from "../core/papers/route-sheet.ts"
+import { NOTARY_ROUTE } from "../core/papers/route-words.ts"
 import { type Typed } from "../core/papers/typed.ts"
 import { type ReportLanguage } from "../core/papers/wanted.ts"
 import { REPORT } from "../core/papers/words.ts"
@@ -76,6 +78,8 @@ export async function previewPapers(vault: Vault, wish: PreviewWish): Promise<Pr
   if (papers.includes("list")) {
     previews.push({ name: "list", path: EVIDENCE_LIST, ...listDraftOf(contents, words, language, placed) })
   }
+  if (papers.includes("route"))
+    previews.push({ name: "route", path: NOTARY_ROUTE, ...routeSheetOf(contents, words, language) })
   for (const name of draftNames.filter(each => papers.includes(each))) {
     for (const { path, draft } of drafts[name].make({ contents, typed, words, language, placed })) {
       previews.push({ name, path, ...draft })

@@ -31,6 +31,7 @@ export const prepare = {
   "prepare.noPapers": "A backup needs no papers. You can add some all the same.",
   "prepare.paper.report": "Report (PDF)",
   "prepare.paper.list": "List of evidence (Word, draft)",
+  "prepare.paper.route": "Route sheet for a notary (PDF)",
   "prepare.paper.notice": "Notice to the platform (Word, draft)",
   "prepare.person": "Who speaks in the papers",
   "prepare.personWhat":

@@ -35,6 +35,7 @@ export const prepare: Translated<typeof english> = {
   "prepare.noPapers": "备份不需要文书；需要的也可以勾选。",
   "prepare.paper.report": "采集报告（PDF）",
   "prepare.paper.list": "证据目录（Word，草稿）",
+  "prepare.paper.route": "公证现场操作单（PDF）",
   "prepare.paper.notice": "致平台的侵权通知书（Word，草稿）",
   "prepare.person": "文书中的您",
   "prepare.personWhat": "只写进您勾选的文书，不放到别处。没有填的，文书里留出空白。",

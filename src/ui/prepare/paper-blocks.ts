@@ -1,5 +1,5 @@
 /** A paper as it can be read on a page: from its blocks, as text nodes alone. Pictures are told, and not drawn. */
-import { type Block, type Column, type Line, type Said } from "../../core/papers/block.ts"
+import { type Block, type Column, type Fact, type Line, type Said } from "../../core/papers/block.ts"
 import { BLANK, type CellGroup, type DraftBlock } from "../../core/papers/draft.ts"
 import { type Child, el } from "../parts/dom.ts"
 
@@ -20,13 +20,7 @@ export function renderBlock(block: Block | DraftBlock, suggestion: string): Chil
       return block.isNumbered ? el("ol", {}, ...entries) : el("ul", {}, ...entries)
     }
     case "facts":
-      return el(
-        "dl",
-        {},
-        ...block.rows.map(({ label, value }) =>
-          el("div", {}, el("dt", {}, ...lines(label)), el("dd", {}, ...lines(value))),
-        ),
-      )
+      return factsOf(block.rows)
     case "table":
       return tableOf(
         block.columns,
@@ -43,6 +37,16 @@ export function renderBlock(block: Block | DraftBlock, suggestion: string): Chil
       return el("p", { class: "is-note" }, ...lines(block.slot.caption(1, 1, [])))
     case "qr":
       return el("p", {}, ...lines(block.said))
+    case "box":
+      return el("div", { class: "banner" }, ...block.entries.map(entry => el("p", {}, ...lines(entry))))
+    case "card":
+      return el(
+        "section",
+        {},
+        el("h5", {}, ...lines(block.said)),
+        block.code === null ? null : el("p", {}, el("code", {}, block.code)),
+        factsOf(block.facts),
+      )
     case "blanks":
       return el("ul", {}, ...block.labels.map(label => el("li", {}, ...lines(label), ` ${BLANK}`)))
     case "page":
@@ -51,6 +55,15 @@ export function renderBlock(block: Block | DraftBlock, suggestion: string): Chil
       return null
   }
 }
+
+const factsOf = (facts: readonly Fact[]): HTMLElement =>
+  el(
+    "dl",
+    {},
+    ...facts.map(({ label, value }) =>
+      el("div", {}, el("dt", {}, ...lines(label)), el("dd", {}, ...lines(value))),
+    ),
+  )
 
 function groupRows({ said, rows }: CellGroup, width: number, suggestion: string): HTMLElement[] {
   return [

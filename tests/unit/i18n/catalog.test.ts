@@ -128,7 +128,7 @@ describe("no sentence claims more than the product can keep", () => {
       "library.trashBody",
       "welcome.limits",
       ...["road.notary", "road.notary.what", "road.notary.note", "road.notary.period"],
-      ...["road.do.route", "road.do.bills"],
+      ...["road.do.route", "road.do.bills", "prepare.for.notary"],
       ...["prepare.paper.notary", "prepare.own.notary", "prepare.own.purpose"],
     ]
     // A notary's office, and the sheet that is made for one, are named by what they are.

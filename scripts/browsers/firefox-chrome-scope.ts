@@ -117,11 +117,13 @@ export const documentPicture = (browser: string): string => `(async () => {
   return canvas.toDataURL("image/png")
 })()`
 
-/** The colour scheme of all pages; null: the system's. */
-export const showScheme = (scheme: Scheme | null): string =>
-  scheme === null
-    ? `void Services.prefs.clearUserPref("layout.css.prefers-color-scheme.content-override")`
-    : `void Services.prefs.setIntPref("layout.css.prefers-color-scheme.content-override", ${scheme === "dark" ? 0 : 1})`
+/** The colour scheme of the system, as Firefox is told; the popup knows no other. Gives the one before. */
+export const showScheme = (scheme: Scheme): string => `(() => {
+  const name = "ui.systemUsesDarkTheme"
+  const before = Services.prefs.getIntPref(name, 0)
+  Services.prefs.setIntPref(name, ${scheme === "dark" ? 1 : 0})
+  return before === 1 ? "dark" : "light"
+})()`
 
 export const growWindow = (width: number, height: number): string =>
   `void window.resizeBy(${width}, ${height})`

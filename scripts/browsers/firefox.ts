@@ -85,11 +85,11 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driven> {
       limitStorage: null,
       setViewport,
       async inScheme(scheme, work) {
-        await chrome(showScheme(scheme))
+        const before = await chrome(showScheme(scheme))
         try {
           await work()
         } finally {
-          await chrome(showScheme(null))
+          await chrome(showScheme(before === "dark" ? "dark" : "light"))
         }
       },
       nextDownload,

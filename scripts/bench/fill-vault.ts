@@ -21,17 +21,24 @@ interface Model {
   readonly items: number
 }
 
-/** Adds about `bytes` of files of a megabyte to the vault, in items made after the one that is there. */
-export async function fillVault(driven: Driven, bytes: number): Promise<void> {
+/** Adds items made after the one that is there: with about `bytes` of files of a megabyte, or, for no bytes, `copies` without any. */
+export async function fillVault(driven: Driven, bytes: number, copies = 0): Promise<void> {
   const page = await driven.openExtensionPage("ui/popup.html")
   const model = await page.evaluate(readModel)
   let last = model.custody
-  const count = Math.ceil(bytes / FILE_BYTES / FILES_IN_ITEM)
-  for (let index = 0; index < count; index++) last = await addItem(page, model, last, index)
+  const files = bytes === 0 ? 0 : FILES_IN_ITEM
+  const count = files === 0 ? copies : Math.ceil(bytes / FILE_BYTES / files)
+  for (let index = 0; index < count; index++) last = await addItem(page, model, last, index, files)
   await page.close()
 }
 
-async function addItem(page: Page, model: Model, last: CustodyLine, index: number): Promise<CustodyLine> {
+async function addItem(
+  page: Page,
+  model: Model,
+  last: CustodyLine,
+  index: number,
+  files: number,
+): Promise<CustodyLine> {
   const item = model.items + index + 1
   const id = crypto.randomUUID()
   const at = model.capture.startedAt
@@ -42,7 +49,7 @@ async function addItem(page: Page, model: Model, last: CustodyLine, index: numbe
     at,
     place: null,
   } as const
-  const bulk = Array.from({ length: FILES_IN_ITEM }, (_, file): ArtifactRow => {
+  const bulk = Array.from({ length: files }, (_, file): ArtifactRow => {
     const path = `media/${String(file).padStart(4, "0")}.bin`
     return { ...facts, path, ...hashes(content(index * FILES_IN_ITEM + file)) }
   })
@@ -51,8 +58,7 @@ async function addItem(page: Page, model: Model, last: CustodyLine, index: numbe
     return { path, sha256, sm3, bytes, at, mediaType, source }
   })
   const name = `e${String(item).padStart(3, "0")}`
-  const files = [...record.files, ...listed]
-  const text = `${JSON.stringify({ ...record, id, item: name, files }, null, 2)}\n`
+  const text = `${JSON.stringify({ ...record, id, item: name, files: [...record.files, ...listed] }, null, 2)}\n`
   const sealed = hashes(Buffer.from(text))
   const started = nextLine(last, at, { event: "capture.started", capture: id, item: name })
   const end = nextLine(started, at, { event: "capture.sealed", capture: id, record: sealed.sha256 })

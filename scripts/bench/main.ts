@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- chrome|firefox] [clicks|search|tall|verify|export|large]`: how fast and
+ * `npm run bench [-- chrome|firefox] [clicks|search|tall|verify|export|report|large]`: how fast and
  * how large. Every time stands as a ratio against a baseline of the same run:
  * machines differ, and are shared. `tall`, pages of up to 120,000 px, and `large`, 4.5 GB, are measured only when
  * asked for.
@@ -19,13 +19,14 @@ import { fillVault } from "./fill-vault.ts"
 import { largeBundle } from "./large-bundle.ts"
 import { measurePopup } from "./popup-open.ts"
 import { measureSearch } from "./search.ts"
+import { fillItems, longPost, measureReport } from "./report.ts"
 import { printSize } from "./size.ts"
 import { measureTall, tallHeights } from "./tall.ts"
 import { measureTallPage } from "./tall-page.ts"
 import { measureVerifyCli } from "./verify-cli.ts"
 import { measureVerifyHtml } from "./verify-html.ts"
 
-const parts = ["clicks", "search", "tall", "verify", "export", "large"] as const
+const parts = ["clicks", "search", "tall", "verify", "export", "report", "large"] as const
 type Part = (typeof parts)[number]
 
 const asked = process.argv.slice(2)
@@ -35,7 +36,7 @@ if (asked.some(name => ![...targets, ...parts].some(known => known === name)))
 const chosen = targets.some(isAsked) ? targets.filter(isAsked) : targets
 const wanted: readonly Part[] = parts.some(isAsked)
   ? parts.filter(isAsked)
-  : ["clicks", "search", "verify", "export"]
+  : ["clicks", "search", "verify", "export", "report"]
 const GIGABYTE = 1_000_000_000
 
 execFileSync("npm", ["run", "-s", "build"], { stdio: "inherit" })
@@ -43,6 +44,7 @@ const site = await serveSite({
   routes: {
     "/plain": html(bands("plain", 8)),
     "/tall": html(bands("tall", 200)),
+    "/long": html(longPost()),
     ...Object.fromEntries(
       tallHeights.map(height => [`/tall-${String(height)}`, html(bands("tall", height / 100))]),
     ),
@@ -94,8 +96,19 @@ async function measure(target: Target, pages: Site): Promise<void> {
     ["7zz", "t"],
   ]
   const ours: Judge = [process.execPath, "scripts/run.js", "src/cli/main.ts"]
-  if (wanted.includes("export")) await measureFilled(start, pages, GIGABYTE, [...zips, ours])
-  if (wanted.includes("large")) await measureFilled(start, pages, 4.5 * GIGABYTE, zips)
+  const plain = `${pages.origin}/plain`
+  const exporting = (bytes: number, judges: Judge[]) =>
+    measureFilled(
+      start,
+      plain,
+      driven => fillVault(driven, bytes),
+      driven => measureExport(driven, pages, bytes, judges),
+    )
+  if (wanted.includes("export")) await exporting(GIGABYTE, [...zips, ours])
+  if (wanted.includes("report")) {
+    await measureFilled(start, `${pages.origin}/long`, fillItems, driven => measureReport(driven, pages))
+  }
+  if (wanted.includes("large")) await exporting(4.5 * GIGABYTE, zips)
 }
 
 interface Start {
@@ -127,17 +140,22 @@ async function inBrowser(
   }
 }
 
-/** Filled in one run of the browser and exported in the next, so that idle memory is none of the filling's. */
-async function measureFilled(start: Start, pages: Site, bytes: number, judges: Judge[]): Promise<void> {
+/** Filled in one run of the browser and exported in the next, so that idle memory is none of the filling's. `model`: the page whose capture the others are made after. */
+async function measureFilled(
+  start: Start,
+  model: string,
+  fill: (driven: Driven) => Promise<void>,
+  measureIt: (driven: Driven) => Promise<void>,
+): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "holdfast-bench-"))
   try {
-    const fill = async (driven: Driven) => {
-      const { popup } = await capture(driven, await driven.newPage(`${pages.origin}/plain`))
+    const captureAndFill = async (driven: Driven) => {
+      const { popup } = await capture(driven, await driven.newPage(model))
       await popup.close()
-      await fillVault(driven, bytes)
+      await fill(driven)
     }
-    await inBrowser(start, fill, folder)
-    await inBrowser(start, driven => measureExport(driven, pages, bytes, judges), folder)
+    await inBrowser(start, captureAndFill, folder)
+    await inBrowser(start, measureIt, folder)
   } finally {
     remove(folder)
   }

@@ -93,6 +93,19 @@ describe("a database that does not answer", () => {
     await vi.advanceTimersByTimeAsync(1)
     expect(answer).toHaveBeenCalledWith(expect.objectContaining({ code: "vault/hung" }))
   })
+
+  test("is not what a thread had that was busy itself, and hears its timer before the answer that has come", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] })
+    let come: (answer: string) => void = () => undefined
+    const asked = query(
+      new Promise<string>(resolve => {
+        come = resolve
+      }),
+    )
+    vi.advanceTimersToNextTimer()
+    come("kept")
+    expect(await asked).toBe("kept")
+  })
 })
 
 const keepRecord = (vault: Vault) =>

@@ -76,8 +76,8 @@ const ports: Ports = {
         onExport: (exportId, done, total) => noteExportProgress(vault, exportId, done, total),
         onCheck: (done, total) => noteCheckProgress(vault, done, total),
         onRecording: {
-          kept: captureId => recordings.noteRecording({ captureId }),
-          ended: (captureId, end) => recordings.endRecording({ captureId, ...end }),
+          kept: captureId => recordings.handlers.noteRecording({ captureId }),
+          ended: (captureId, end) => recordings.handlers.endRecording({ captureId, ...end }),
         },
       })
     : remoteWorkshop(),
@@ -176,7 +176,7 @@ listen<BackgroundApi>(
     ...settingsHandlers(vault, () => {
       report(speakAsChosen())
     }),
-    ...recordings,
+    ...recordings.handlers,
     requestStamps: async () => {
       const wanted = await stampWhatHasNone(vault)
       stamper.wake()
@@ -266,7 +266,7 @@ async function startUp(): Promise<void> {
   if (code) await telling.problem(code)
 }
 
-const isWorking = (): boolean => conductor.isBusy() || queue.isUnderWay()
+const isWorking = (): boolean => conductor.isBusy() || queue.isUnderWay() || recordings.isUnderWay()
 
 async function speakAsChosen(): Promise<void> {
   await speech.learn()

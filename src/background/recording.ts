@@ -33,10 +33,15 @@ interface Running {
 }
 
 /** Of one that this run of the background does not know, all but the first two throw `capture/not-running`. */
-export type Recordings = {
+type Answers = {
   readonly [Name in keyof RecordingApi]: (
     input: Parameters<RecordingApi[Name]>[0],
   ) => Promise<ReturnType<RecordingApi[Name]>>
+}
+
+export interface Recordings {
+  readonly handlers: Answers
+  readonly isUnderWay: () => boolean
 }
 
 const second = (): Promise<void> => wait(SECOND_MS)
@@ -97,7 +102,7 @@ export function createRecordings(ports: Ports, watcher: Watcher, tick = second):
     }
   }
 
-  return {
+  const handlers: Answers = {
     async recordTab({ tabId, sound }) {
       const streamId = await ports.tabStreamId(tabId)
       return begin(
@@ -128,6 +133,7 @@ export function createRecordings(ports: Ports, watcher: Watcher, tick = second):
       return null
     },
   }
+  return { handlers, isUnderWay: () => byId.size > 0 }
 }
 
 async function untilEnded(ports: Ports, entry: Running, tick: () => Promise<void>): Promise<Ended> {

@@ -16,12 +16,13 @@ export const prepare = {
   "prepare.for.lawyer": "A lawyer",
   "prepare.for.lawyer.what": "Report, list of evidence, and your notes.",
   "prepare.for.notary": "A notary",
-  "prepare.for.notary.what": "Report and list of evidence, without your notes.",
+  "prepare.for.notary.what": "Report, list of evidence and facts for the application, without your notes.",
   "prepare.for.platform": "A platform",
   "prepare.for.platform.what":
     "Notice and list of evidence, items of this platform only, without the report and your notes. The files of each item stay whole, so that the bundle can be verified.",
   "prepare.for.police": "The police",
-  "prepare.for.police.what": "Report and list of evidence, with your record of complaints.",
+  "prepare.for.police.what":
+    "Report, list of evidence and report to the police, with your record of complaints.",
   "prepare.for.backup": "A backup only",
   "prepare.for.backup.what": "All of it without papers. If others can get at the copy, encrypt it in step 3.",
   "prepare.platform": "Which platform?",
@@ -30,9 +31,9 @@ export const prepare = {
   "prepare.papers": "Papers",
   "prepare.noPapers": "A backup needs no papers. You can add some all the same.",
   "prepare.paper.report": "Report (PDF)",
-  "prepare.paper.list": "List of evidence (Word, draft)",
+  "prepare.paper.list": "List of evidence (draft)",
   "prepare.paper.route": "Route sheet for a notary (PDF)",
-  "prepare.paper.notice": "Notice to the platform (Word, draft)",
+  "prepare.paper.notice": "Notice to the platform (draft)",
   "prepare.person": "Who speaks in the papers",
   "prepare.personWhat":
     "It goes into the papers that you chose and nowhere else. What you leave empty is a blank in the paper.",

@@ -6,12 +6,13 @@ import { type Child, el } from "../parts/dom.ts"
 import { inertText } from "../parts/inert-text.ts"
 import { itemLabel } from "../parts/item.ts"
 import { button } from "./button.ts"
+import { renderClaims } from "./claims.ts"
 import { asked, chosen, type Held, type Model, offeredTo } from "./model.ts"
 import { renderPrivacy } from "./privacy-check.ts"
 
 export function renderContents(words: Words, model: Model): Child[] {
   const { t } = words
-  const { person, own, statements } = asked(model)
+  const { person, own, statements, claims } = asked(model)
   return [
     el(
       "fieldset",
@@ -50,6 +51,7 @@ export function renderContents(words: Words, model: Model): Child[] {
         area(`own-${name}`, t(`prepare.own.${name}`), model.typed.own[name] ?? null, 4),
       ),
     ),
+    claims ? renderClaims(words, model.typed) : null,
     statements ? renderStatements(words, model) : null,
     renderPrivacy(words, model),
   ]

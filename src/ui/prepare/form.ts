@@ -1,6 +1,7 @@
 /** What is typed and ticked in the second step. */
 import { type PaperName, paperNames } from "../../core/papers/names.ts"
 import { ownFields, type PersonField, type Typed } from "../../core/papers/typed.ts"
+import { readClaims } from "./claims.ts"
 
 /** `before`: what was typed in fields that are not shown now stays. */
 export function readTyped(page: ParentNode, before: Typed): Typed {
@@ -9,6 +10,7 @@ export function readTyped(page: ParentNode, before: Typed): Typed {
     return field === null ? old : orNull(field.value)
   }
   const line = (name: PersonField) => read(`person-${name}`, before.person[name])
+  const ticked = readClaims(page, before.claims ?? [])
   const items = new Set([
     ...before.statements.map(({ item }) => item),
     ...Array.from(page.querySelectorAll(".statement"), ({ id }) => id.replace("statement-", "")),
@@ -32,6 +34,7 @@ export function readTyped(page: ParentNode, before: Typed): Typed {
         return text === null ? [] : [[name, text]]
       }),
     ),
+    ...(ticked.length === 0 ? {} : { claims: ticked }),
   }
 }
 

@@ -106,5 +106,6 @@ export function asked({ papers }: Pick<Model, "papers">) {
     person: [...new Set(lines.flatMap(({ person }): readonly PersonField[] => person))],
     own: [...new Set(lines.flatMap(({ own }): readonly OwnField[] => own))],
     statements: lines.some(({ statements }) => statements),
+    claims: lines.some(({ claims }) => claims === true),
   }
 }

@@ -28,7 +28,7 @@ const picked: RecordingStart = { kind: "picked", sound: true, width: 1280, heigh
 
 function recordingsOf(ports: Ports, tick?: () => Promise<void>) {
   const ended: { item: string | null; error: EvidenceError | null }[] = []
-  const recordings = createRecordings(
+  const { handlers: recordings } = createRecordings(
     ports,
     { onBegin: () => undefined, onEnd: outcome => void ended.push(outcome) },
     tick ?? (() => new Promise(resolve => setTimeout(resolve, 5))),

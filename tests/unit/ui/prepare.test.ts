@@ -1,11 +1,20 @@
 // @vitest-environment happy-dom
 /** The steps of preparing papers: what is chosen for whom, what is asked for, and that typed words are read back as typed. */
 import { expect, test } from "vitest"
-import { audiences } from "../../../src/core/papers/names.ts"
-import { nothingTyped } from "../../../src/core/papers/typed.ts"
+import { drafts } from "../../../src/core/papers/drafts.ts"
+import { audiences, packetNames, type PaperName } from "../../../src/core/papers/names.ts"
+import { claims, nothingTyped } from "../../../src/core/papers/typed.ts"
 import { wordsFor } from "../../../src/i18n/words.ts"
 import { readPapers, readTyped } from "../../../src/ui/prepare/form.ts"
-import { asked, chosen, emptyModel, hasNotes, type Held, papersFor } from "../../../src/ui/prepare/model.ts"
+import {
+  asked,
+  chosen,
+  emptyModel,
+  hasNotes,
+  type Held,
+  offeredTo,
+  papersFor,
+} from "../../../src/ui/prepare/model.ts"
 import { renderBlock } from "../../../src/ui/prepare/paper-blocks.ts"
 import { renderPage } from "../../../src/ui/prepare/render.ts"
 import { exampleNoticeItems, exampleNotices, exampleTyped } from "../papers/example-notice.ts"
@@ -20,9 +29,9 @@ const model = { ...emptyModel, held, now: "2026-11-26T12:00:00.000Z" }
 
 test.each([
   ["lawyer", ["report", "list"], true],
-  ["notary", ["report", "list"], false],
+  ["notary", ["report", "list", "notary"], false],
   ["platform", ["list", "notice"], false],
-  ["police", ["report", "list"], true],
+  ["police", ["report", "list", "police"], true],
   ["backup", [], true],
 ] as const)("for %s the papers are %j", (audience, papers, notes) => {
   expect(audiences).toContain(audience)
@@ -38,7 +47,9 @@ test("a platform's copy has the posts and profiles of that platform, and nothing
 })
 
 test("nobody is asked who they are where no paper says it", () => {
-  expect(asked({ papers: ["report", "list"] })).toEqual({ person: [], own: [], statements: false })
+  expect(asked({ papers: ["report", "list"] })).toEqual({
+    ...{ person: [], own: [], statements: false, claims: false },
+  })
   expect(asked({ papers: ["notice"] }).person).toContain("idNumber")
   const page = renderPage(words, { ...model, step: 2 })
   expect([page.querySelector("#person"), page.querySelector("#statements")]).toEqual([null, null])
@@ -52,6 +63,29 @@ test("typed words are read back as they were typed, and those of fields that are
   expect(read.own).toEqual(exampleTyped.own)
   expect(readTyped(document.createElement("main"), exampleTyped)).toEqual(exampleTyped)
   expect(readPapers(page)).toEqual(["list", "notice"])
+})
+
+test("the claims are asked for where there is a civil complaint, none ticked beforehand, and read back", () => {
+  const step = (papers: readonly PaperName[], typed = nothingTyped) =>
+    renderPage(words, { ...model, step: 2, papers, typed })
+  expect(step(["police", "prosecution"]).querySelector("#claims")).toBeNull()
+  const page = step(["civil"])
+  const boxes = Array.from(page.querySelectorAll<HTMLInputElement>("#claims input"))
+  expect(boxes.map(({ value, checked }) => [value, checked])).toEqual(claims.map(name => [name, false]))
+  for (const box of boxes) box.checked = box.value === "apology" || box.value === "stop"
+  const read = readTyped(page, { ...nothingTyped, claims: ["fees"] })
+  expect(read.claims).toEqual(["stop", "apology"])
+  expect(readTyped(step(["civil"], read), nothingTyped).claims).toEqual(read.claims)
+  expect(readTyped(step(["police"]), read).claims).toEqual(read.claims)
+})
+
+test.each(packetNames)("%s is offered to a lawyer, and all that it asks for has its field", name => {
+  expect(offeredTo("lawyer")).toContain(name)
+  const page = renderPage(words, { ...model, step: 2, papers: [name] })
+  for (const field of drafts[name].asks.own) {
+    expect(page.querySelector(`#own-of-${field}`)?.textContent, field).toBe(words.t(`prepare.own.${field}`))
+  }
+  expect(page.querySelectorAll("[id^=own-of-]").length).toBe(drafts[name].asks.own.length)
 })
 
 test("a preview has every word of the paper as text, and no element that a page could have named", async () => {

@@ -57,7 +57,7 @@ const basic: Readonly<Record<Exclude<PaperName, DraftName>, Offer>> = {
     offeredTo: ["lawyer", "notary", "platform", "police", "backup"],
   },
   route: {
-    for: ["lawyer", "notary"],
+    for: ["notary"],
     offeredTo: ["lawyer", "notary", "police", "backup"],
   },
 }

@@ -16,7 +16,8 @@ export const prepare = {
   "prepare.for.lawyer": "A lawyer",
   "prepare.for.lawyer.what": "Report, list of evidence, and your notes.",
   "prepare.for.notary": "A notary",
-  "prepare.for.notary.what": "Report, list of evidence and facts for the application, without your notes.",
+  "prepare.for.notary.what":
+    "Report, list of evidence, route sheet and facts for the application, without your notes.",
   "prepare.for.platform": "A platform",
   "prepare.for.platform.what":
     "Notice and list of evidence, items of this platform only, without the report and your notes. The files of each item stay whole, so that the bundle can be verified.",

@@ -20,7 +20,7 @@ export const prepare: Translated<typeof english> = {
   "prepare.for.lawyer": "律师",
   "prepare.for.lawyer.what": "报告、证据目录，以及您的备注。",
   "prepare.for.notary": "公证处",
-  "prepare.for.notary.what": "报告、证据目录和申请事项，不含您的备注。",
+  "prepare.for.notary.what": "报告、证据目录、公证现场操作单和申请事项，不含您的备注。",
   "prepare.for.platform": "平台",
   "prepare.for.platform.what":
     "通知书和证据目录，只放该平台的采集项，不含报告和您的备注。每一项的文件保持原样，证据包仍可核对。",

@@ -58,6 +58,18 @@ const good: Readonly<Record<keyof typeof readers, Readonly<Record<string, Tree |
     archiveCase: { caseId: "a", archived: true },
     chooseCase: { caseId: "a" },
     moveToCase: { captureIds: ["a", "b"], caseId: "c" },
+    startQueue: {
+      entries: [{ url: "https://a.example/1", of: "a", caseId: "b" }],
+      ...{ paceSeconds: 2, access: "all" },
+    },
+    pauseQueue: { queueId: "a" },
+    resumeQueue: { queueId: "a", access: "sites" },
+    stopQueue: { queueId: "a" },
+    recordTab: { tabId: 7, sound: true },
+    openRecording: { tabId: 7, start: { kind: "picked", sound: false, width: 1280, height: 720 } },
+    stopRecording: { captureId: "a" },
+    noteRecording: { captureId: "a" },
+    endRecording: { captureId: "a", ended: "stopped", code: "vault/full" },
     requestStamps: null,
     completeExport: { exportId: "a" },
     saveStamp: { stampId: "a" },
@@ -83,6 +95,9 @@ const good: Readonly<Record<keyof typeof readers, Readonly<Record<string, Tree |
   },
   shutter: { takeFrame: { windowId: 1 } },
   workshop: {
+    startRecorder: { captureId: "a", streamId: "b", width: 1280, height: 720, sound: false },
+    stopRecorder: { captureId: "a" },
+    joinRecording: { captureId: "a" },
     stitch: { captureId: "a" },
     cutPost: { captureId: "a" },
     readBack: { captureId: "a" },
@@ -130,6 +145,7 @@ const mayBeNull: ReadonlySet<string> = new Set([
   "startExport.report",
   "setSchedule.everyDays",
   "keepRemark.remarkId",
+  "endRecording.code",
 ])
 
 const handlers = {

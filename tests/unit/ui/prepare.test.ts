@@ -29,7 +29,7 @@ const model = { ...emptyModel, held, now: "2026-11-26T12:00:00.000Z" }
 
 test.each([
   ["lawyer", ["report", "list"], true],
-  ["notary", ["report", "list", "notary"], false],
+  ["notary", ["report", "list", "route", "notary"], false],
   ["platform", ["list", "notice"], false],
   ["police", ["report", "list", "police"], true],
   ["backup", [], true],

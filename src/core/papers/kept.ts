@@ -1,4 +1,5 @@
 import type { ItemSnapshot } from "../bundle/snapshot.ts"
+import { RECORDING_FILE } from "../recording.ts"
 import { type KeptKind, keptKinds } from "./list-words.ts"
 
 /** What there is of an item beside its record: only what its files hold, and a re-drawn picture by that name. */
@@ -10,6 +11,7 @@ export function keptIn({ record, files }: ItemSnapshot): KeptKind[] {
     redrawn: recorded.some(
       ({ source, mediaType }) => source === "re-drawn" && mediaType.startsWith("image/"),
     ),
+    recording: held.has(RECORDING_FILE),
     source: held.has("source.html"),
     dom: held.has("dom-before.html") || held.has("dom-after.html"),
     archive: held.has("page.mhtml"),

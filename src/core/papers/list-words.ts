@@ -7,7 +7,16 @@ import type { ListGroup } from "./list-entries.ts"
 export const EVIDENCE_LIST = "02-evidence-list.docx"
 
 /** What is kept of an item, as its name in the list counts it up. */
-export const keptKinds = ["screenshot", "redrawn", "source", "dom", "archive", "originals", "server"] as const
+export const keptKinds = [
+  "screenshot",
+  "redrawn",
+  "recording",
+  "source",
+  "dom",
+  "archive",
+  "originals",
+  "server",
+] as const
 export type KeptKind = (typeof keptKinds)[number]
 
 export const listColumns = ["number", "name", "from", "content", "purpose", "pages"] as const

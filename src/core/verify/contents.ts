@@ -25,6 +25,11 @@ export interface Contents {
   readonly faults: readonly Finding[]
   /** A small file again, whole, and the same bytes as were hashed. @throws EvidenceError */
   read(path: string, limit: number): Promise<Bytes>
+  /**
+   * SHA-256 of the parts of a file, one after another, of so many bytes each; null where they are not all of it.
+   * @throws EvidenceError where the bytes are not those that were hashed
+   */
+  hashParts(path: string, lengths: readonly number[]): Promise<readonly string[] | null>
 }
 
 /** Reads the file once, from end to end, every hash at the same time, and keeps no file in memory. */
@@ -56,11 +61,41 @@ export async function readContents(archive: Archive, source: ByteSource, hashes:
     return bytes
   }
 
-  return { folder: archive.folder, files, fingerprint: hex(whole.digest()) as Sha256, faults, read }
+  async function hashParts(path: string, lengths: readonly number[]): Promise<readonly string[] | null> {
+    const entry = archive.entries.get(path)
+    const total = lengths.reduce((sum, length) => sum + length, 0)
+    if (entry?.raw.size !== total) return null
+    const again = hashes.sha256()
+    const parts: string[] = []
+    let at = entry.raw.dataAt
+    for (const length of lengths) {
+      const part = hashes.sha256()
+      for (const end = at + length; at < end;) {
+        const piece = await source.read(at, Math.min(PIECE_BYTES, end - at))
+        if (piece.length === 0) throw new EvidenceError("input/malformed", `${path} ended while it was read`)
+        part.update(piece)
+        again.update(piece)
+        at += piece.length
+      }
+      parts.push(hex(part.digest()))
+    }
+    if (hex(again.digest()) !== files.get(path)?.sha256) {
+      throw new EvidenceError("input/malformed", `${path} changed while it was read`)
+    }
+    return parts
+  }
+
+  return {
+    ...{ folder: archive.folder, files, fingerprint: hex(whole.digest()) as Sha256, faults },
+    ...{ read, hashParts },
+  }
 }
 
 /** Headers and the directory: they count for the fingerprint alone. */
 const skip = (): void => undefined
+
+/** What is read of a file at once, where its parts are hashed. */
+const PIECE_BYTES = 1024 * 1024
 
 /** What a browser's own SHA-256 is given at once. Larger files are hashed in pieces. */
 const WHOLE_BYTES = 16 * 1024 * 1024

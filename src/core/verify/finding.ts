@@ -207,6 +207,9 @@ export interface FindingFacts {
   "redacted/differs": OfImport
   "redacted/original": OfImport
 
+  "recording/malformed": { readonly item: string; readonly reason: string }
+  "recording/differs": OfImport
+
   "automation/no": None
   "automation/yes": OfItem
   "automation/unknown": OfItem

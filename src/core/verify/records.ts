@@ -11,6 +11,7 @@ import { type Finding, finding } from "./finding.ts"
 import { type LogReading, sealedKey } from "./log-chain.ts"
 import { noteFaults } from "./notes.ts"
 import { readingFaults } from "./readings.ts"
+import { recordingFaults } from "./recordings.ts"
 import { redactionFaults } from "./redactions.ts"
 import { type CheckedRecord, type ListedFile, readCheckedRecord } from "./record-reading.ts"
 import type { Hashes } from "./source.ts"
@@ -26,7 +27,7 @@ const BESIDE_THE_RECORD = [
   /^dom-at-\d{4,}\.html$/,
   /^(?:corrections|notes|annotations|chat)\.json$/,
   /^readings\.jsonl$/,
-  /^(?:redacted|recording|import|readings)\//,
+  /^(?:redacted|import|readings)\//,
 ]
 
 export interface RecordReading {
@@ -58,6 +59,7 @@ export async function readRecords(
     faults.push(...(await noteFaults(contents, hashes, item, paths)))
     faults.push(...(await annotationFaults(contents, item, paths, record.files)))
     faults.push(...(await redactionFaults(contents, item, paths, record.files)))
+    faults.push(...(await recordingFaults(contents, hashes, item, paths)))
   }
   return { items: folders.size, faults, automation }
 }

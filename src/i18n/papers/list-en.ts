@@ -8,6 +8,7 @@ const kept = {
   redrawn: "a re-drawn picture (not a screenshot)",
   source: "page source",
   dom: "page structure",
+  recording: "screen recording",
   archive: "web archive",
   originals: "original pictures",
   server: "answer of the server",

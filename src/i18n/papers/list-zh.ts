@@ -8,6 +8,7 @@ const kept = {
   redrawn: "重绘图（不是截图）",
   source: "网页源码",
   dom: "页面结构",
+  recording: "录屏",
   archive: "网页存档",
   originals: "原图",
   server: "服务器的回应",

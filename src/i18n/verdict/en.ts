@@ -247,6 +247,11 @@ export const en: VerdictWords = {
     "redacted/original": ({ item, path }) =>
       `${item}: ${path} is said to be a redacted copy, but not of a picture that the record lists`,
 
+    "recording/malformed": ({ item, reason }) =>
+      `${item}: the pieces of the recording cannot be read: ${reason}`,
+    "recording/differs": ({ item, path }) =>
+      `${item}: ${path} is not made of the pieces that recording/chunks.jsonl names`,
+
     "automation/no": () => "the records name none",
     "automation/yes": ({ item }) => `${item} was captured in an automated environment`,
     "automation/unknown": ({ item }) => `${item} does not know whether it was captured by hand`,

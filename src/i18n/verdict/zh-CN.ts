@@ -202,6 +202,9 @@ export const zhCN: VerdictWords = {
     "redacted/differs": ({ item, path }) => `${item}：${path} 不是 redacted/redactions.json 所写的文件`,
     "redacted/original": ({ item, path }) => `${item}：${path} 注明为遮挡副本，但其原件不在采集记录中`,
 
+    "recording/malformed": ({ item, reason }) => `${item}：录像的分段记录无法读取：${reason}`,
+    "recording/differs": ({ item, path }) => `${item}：${path} 不是由 recording/chunks.jsonl 所写的各段组成`,
+
     "automation/no": () => "据各项记录，没有",
     "automation/yes": ({ item }) => `${item} 为自动化环境采集`,
     "automation/unknown": ({ item }) => `${item} 不能确定是否由人操作采集`,

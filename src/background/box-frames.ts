@@ -126,7 +126,9 @@ async function oneBox(stage: Stage, found: FoundBox, firstIndex: number, most: n
   for (let y = 0; ;) {
     run.signal.throwIfAborted()
     const move = () => moveBox(stage, found.box, y)
-    const arrived = await arriveAt(stage, move)
+    const first = await arriveAt(stage, move)
+    // Content that came in above took it along, where the browser keeps in its place what is seen.
+    const arrived = isShown(first) && first.box.y > y + 1 ? await arriveAt(stage, move) : first
     if (!isShown(arrived)) return done("hidden")
     if (arrived.box.y > y + 1 || (last !== null && arrived.box.y <= last.y)) return done("stuck")
     // There already: a second try moves again.

@@ -3,7 +3,7 @@ import { plural } from "./plural.ts"
 
 export const record = {
   "record.title": "Record the screen",
-  "record.entry": "Record the screen",
+  "record.entry": "Record…",
   "record.what": "Record what you do on this page",
   "record.whole":
     "It records without a break: scroll, open the profile and the comments, play the video. There is no pause, so that nobody can say that something was cut out. The first screen is captured as a picture beforehand.",

@@ -4,7 +4,7 @@ import { number } from "./number.ts"
 
 export const record: Translated<typeof english> = {
   "record.title": "录屏",
-  "record.entry": "录屏",
+  "record.entry": "录屏…",
   "record.what": "把您在这个页面上的操作录下来",
   "record.whole":
     "录制不间断：请滚动页面、打开对方主页和评论、播放视频。录制不能暂停，这样别人就不能说中间剪掉了什么。开始前会先截一张首屏。",

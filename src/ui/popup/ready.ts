@@ -27,8 +27,7 @@ export function renderReady(words: Words, model: Model, page: FrontPage | null):
     renderLowStorage(words, model),
     renderWalls(words, model),
     renderBigButton(words, model, page, blocked),
-    renderPick(words, model, page),
-    renderRecord(words, model, page),
+    renderWays(words, model, page),
     renderChanged(words, model),
     blocked || page?.access === "not-granted" ? null : renderPromise(words, model, page),
     renderNotAllowed(words, model, page),
@@ -55,13 +54,19 @@ function renderBigButton({ t }: Words, model: Model, page: FrontPage | null, blo
   )
 }
 
+/** What else can be done with the page, in one line: the popup is low. */
+function renderWays(words: Words, model: Model, page: FrontPage | null): HTMLElement | null {
+  const ways = [renderPick(words, model, page), renderRecord(words, model, page)].filter(way => way !== null)
+  return ways.length === 0 ? null : el("p", { class: "ways" }, ...ways)
+}
+
 /** Only where our script may be in the page. */
 function renderPick({ t }: Words, { pending, surface }: Model, page: FrontPage | null): HTMLElement | null {
   if (page?.access !== "full" || surface === "panel") return null
   return button(
     "pick",
     "link",
-    { id: "pick", class: "button-link pick", disabled: pending === "pick" },
+    { id: "pick", class: "button-link", disabled: pending === "pick" },
     t(pending === "pick" ? "ready.picking" : "ready.pick"),
   )
 }
@@ -71,7 +76,7 @@ function renderRecord({ t }: Words, model: Model, page: FrontPage | null): HTMLE
   const { access } = page ?? { access: "none" }
   if (access === "none" || access === "not-granted" || model.surface === "panel") return null
   if (model.running.some(isRecording)) return null
-  return button("open-recorder", "link", { id: "record", class: "button-link pick" }, t("record.entry"))
+  return button("open-recorder", "link", { id: "record", class: "button-link" }, t("record.entry"))
 }
 
 function renderRecording({ t }: Words, { running }: Model): HTMLElement | null {

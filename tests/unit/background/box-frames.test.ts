@@ -74,6 +74,26 @@ test("content that moved in a box between two of its frames is a gap, and before
   expect(row?.gaps).toEqual([{ what: "seam", reason: "moved", count: 1, where: "1: y 22" }])
 })
 
+test("a box that content above it took along is moved again, and told to have moved", async () => {
+  const tab = openTab(1)
+  addBox(tab)
+  const { scrollBox } = tab.page
+  const taken = { along: false }
+  tab.page.scrollBox = (input: { readonly y: number }) => {
+    const stop = scrollBox?.(input as never) as { readonly box: { readonly y: number } }
+    if (input.y !== 22 || taken.along) return stop
+    taken.along = true
+    // The browser keeps what is seen in its place, where something comes in above it.
+    return { ...stop, box: { ...stop.box, y: 28 }, moved: 6 }
+  }
+  const conductor = conductorOf(portsWith())
+  const { captureId } = await conductor.start(1, "popup")
+  await conductor.whenSealed(captureId)
+  const row = await conductor.row(captureId)
+  expect(row?.gaps).toEqual([{ what: "seam", reason: "moved", count: 1, where: "1: y 22" }])
+  expect(wasNoted()).toBe(true)
+})
+
 test("content that moved in a box after its last frame was shown is a gap, too", async () => {
   const { row } = await captured({ moved: 40 })
   expect(row?.gaps).toEqual([{ what: "seam", reason: "moved", count: 1, where: "1: y 30" }])

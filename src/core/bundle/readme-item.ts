@@ -168,6 +168,7 @@ function picture({ record, files }: ItemSnapshot, { zh, en }: BothWords): string
 
 const stepsOf: Readonly<Record<Measure, readonly StepName[]>> = {
   "as-seen": ["as-seen"],
+  recording: ["recording", "join"],
   frames: ["scroll-frames", "tiles"],
   stitch: ["stitch"],
   dom: ["dom-before", "dom-after"],
@@ -176,12 +177,17 @@ const stepsOf: Readonly<Record<Measure, readonly StepName[]>> = {
   verify: ["verify"],
 }
 
+/** What is done for a recording, and for a page: of the other, nothing was to be done. */
+const ofRecording: ReadonlySet<Measure> = new Set(["as-seen", "recording", "verify"])
+const isOf = (measure: Measure, isRecording: boolean): boolean =>
+  isRecording ? ofRecording.has(measure) : measure !== "recording"
+
 /** From the steps alone: what did not run is said not to have run. */
-function measuresTaken({ steps }: CaptureRecord): MeasuresTaken {
+function measuresTaken({ steps, trigger }: CaptureRecord): MeasuresTaken {
   const done: Measure[] = []
   const failed: Measure[] = []
   const notRun: Measure[] = []
-  for (const measure of measures) {
+  for (const measure of measures.filter(each => isOf(each, trigger === "recorder"))) {
     const outcomes = steps.filter(({ name }) => stepsOf[measure].includes(name)).map(({ outcome }) => outcome)
     if (outcomes.includes("failed")) failed.push(measure)
     else if (outcomes.includes("done")) done.push(measure)

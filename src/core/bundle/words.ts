@@ -61,7 +61,16 @@ export const stampsSaid = ({
 export type ProofSaid = Pick<AttachedProof, "form" | "matchedBy" | "reading">
 
 /** What a capture may have done, as 00-readme.html counts it: each groups one or more steps. */
-export const measures = ["as-seen", "frames", "stitch", "dom", "source", "text", "verify"] as const
+export const measures = [
+  "as-seen",
+  "recording",
+  "frames",
+  "stitch",
+  "dom",
+  "source",
+  "text",
+  "verify",
+] as const
 export type Measure = (typeof measures)[number]
 
 /** What became of each measure of one capture. */

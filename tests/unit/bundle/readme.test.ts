@@ -3,6 +3,7 @@ import path from "node:path"
 import { describe, expect, test } from "vitest"
 import { makeBundle } from "../../../src/core/bundle/bundle.ts"
 import type { ItemSnapshot } from "../../../src/core/bundle/snapshot.ts"
+import type { StepName } from "../../../src/core/evidence.ts"
 import type { OriginalsSummary } from "../../../src/core/media.ts"
 import type { CountersSummary } from "../../../src/core/readings/reading.ts"
 import type { VisitorSummary } from "../../../src/core/server/reading.ts"
@@ -27,6 +28,17 @@ const readme = (items: readonly ItemSnapshot[]) =>
   })
 
 const frame = { "frames/0000.png": pixel }
+const step = (name: StepName) =>
+  ({ name, at: "2026-11-22T15:20:00.250Z", ms: 1, outcome: "done", code: null }) as const
+
+test("of a recording nothing is said that is done for a page alone, and of a page nothing of recordings", async () => {
+  const steps = (["as-seen", "recording", "join", "verify"] as const).map(step)
+  const html = await readme([exampleItem("e001", frame, { trigger: "recorder", steps })])
+  expect(html).toContain("已完成：首屏截图、不间断录屏、存后读回核对。")
+  expect(html).not.toContain("滚动截图")
+  expect(await readme([exampleItem("e001", frame)])).not.toContain("录屏")
+})
+
 const FLAG = '<p class="flag"><span>自动化环境采集</span>'
 
 test("limits come before the items, and the items before the fingerprints", async () => {

@@ -3,7 +3,7 @@
  * the bundle, which verifies and has the paper as it was previewed; then recorded
  * as sent, with the days since. Who speaks is kept, and forgotten, in the settings.
  */
-import { existsSync, mkdirSync, readFileSync } from "node:fs"
+import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
@@ -27,6 +27,15 @@ afterAll(() => site.close())
 
 const person = "Li Xiaoming 李小明"
 const truth = "It was never so."
+const packets = {
+  police: "05-police-report.docx",
+  civil: "06-civil-complaint.docx",
+  disclosure: "07-disclosure-request.docx",
+  injunction: "08-injunction.docx",
+  prosecution: "09-private-prosecution.docx",
+  notary: "10-notary-application.docx",
+  preservation: "11-court-preservation.docx",
+} as const
 const modes = [
   {
     language: "zh-CN",
@@ -79,6 +88,15 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme, title, draft,
     page().waitFor(
       `document.querySelector("#step-${String(step)}") !== null && document.activeElement?.id === "heading"`,
     )
+
+  const handedOver = async (): Promise<Bundle> => {
+    await page().waitFor(() => document.querySelector("#export-done"), 120_000)
+    const said = await page().evaluate(() => {
+      const { sha256 = "", file = "" } = document.querySelector<HTMLElement>("#export-done")?.dataset ?? {}
+      return { sha256, fileName: file, stamps: [], encrypted: null }
+    })
+    return bundleOf(await browser.driven.nextDownload(120_000), said, browser.place.folder)
+  }
 
   beforeAll(async () => {
     const { driven } = browser
@@ -133,12 +151,7 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme, title, draft,
 
   test("the bundle has the paper, is without a report, and verifies", async () => {
     await pressOn("#make", "Enter")
-    await page().waitFor(() => document.querySelector("#export-done"), 120_000)
-    const said = await page().evaluate(() => {
-      const { sha256 = "", file = "" } = document.querySelector<HTMLElement>("#export-done")?.dataset ?? {}
-      return { sha256, fileName: file, stamps: [], encrypted: null }
-    })
-    held.bundle = bundleOf(await browser.driven.nextDownload(120_000), said, browser.place.folder)
+    held.bundle = await handedOver()
     const { folder, zip } = bundle()
     expect(verify(zip).status).toBe(0)
     expect(existsSync(join(folder, "01-report.pdf"))).toBe(false)
@@ -173,8 +186,33 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme, title, draft,
     await settings.waitFor(() => document.querySelector("#no-person"))
   })
 
+  test("whoever goes to the police, to court or to a notary gets each draft that is ticked, and the bundle verifies", async () => {
+    held.page = await browser.driven.openExtensionPage("ui/prepare.html?case=default")
+    await page().waitFor(() => document.querySelector("#for-lawyer:checked"))
+    await pressOn("#step-next", "Enter")
+    await atHeading(2)
+    for (const name of ["report", "list"]) await pressOn(`#paper-${name}`, "Space")
+    for (const name of Object.keys(packets)) await pressOn(`#paper-${name}`, "Space")
+    await pressOn("#claims input[value=apology]", "Space")
+    await look("packets")
+    await pressOn("#step-next", "Enter")
+    await atHeading(3)
+    await page().waitFor(() => document.querySelector("details[data-path^='11-'] article"))
+    await look("drafts")
+    await pressOn("#make", "Enter")
+    const { folder, zip } = await handedOver()
+    expect(verify(zip).status).toBe(0)
+    const made = readdirSync(folder).filter(name => /^\d\d-.*\.(docx|pdf)$/.test(name))
+    expect(made.sort()).toEqual(Object.values(packets))
+    for (const name of made) {
+      const text = (partsOf(join(folder, name)).get("word/document.xml") ?? "").replaceAll(/<[^>]+>/g, "")
+      expect(text, name).toContain(draft)
+      expect(text, name).toContain("________")
+    }
+  })
+
   test("nothing is wrong with its looks", () => {
-    expect(looks.size).toBe(5)
+    expect(looks.size).toBe(7)
     for (const [name, { wrong, sideways }] of looks)
       expect([name, wrong, sideways]).toEqual([name, [], false])
   })

@@ -156,11 +156,14 @@ async function documentOf(bidi: Bidi, window: string, browser: string): Promise<
   }
   await until("the document to open", isOpen, 10_000)
 
-  /** False where the document heard of no click: a busy Firefox aims by a panel that has moved since, and drops it. */
+  /**
+   * False where the element heard of no click: a busy Firefox aims by a panel that has moved since, and drops it, and
+   * what came in above the element meanwhile has moved it on.
+   */
   const clickOnce = async (selector: string): Promise<boolean> => {
     const outcome: { heard?: boolean } = {}
     // One that closes the popup is not answered any more.
-    run(expressionOf(hearClick, [CLICK_LIMIT_MS])).then(
+    run(expressionOf(hearClick, [selector, CLICK_LIMIT_MS])).then(
       heard => {
         outcome.heard = heard === true
       },
@@ -204,14 +207,14 @@ const CLICKS = 3
 const CLICK_LIMIT_MS = 3_000
 
 /** Runs in the popup: true once any click is heard, false when none is for so long. */
-function hearClick(limitMs: number): Promise<boolean> {
+function hearClick(selector: string, limitMs: number): Promise<boolean> {
   return new Promise(resolve => {
     const timer = setTimeout(() => {
       resolve(false)
     }, limitMs)
-    const heard = () => {
+    const heard = ({ target }: Event) => {
       clearTimeout(timer)
-      resolve(true)
+      resolve(target instanceof Element && target.closest(selector) !== null)
     }
     addEventListener("click", heard, { capture: true, once: true })
   })

@@ -21,8 +21,10 @@ export async function joinRecording(
 async function join(run: Run, recording: NonNullable<CaptureRow["recording"]>): Promise<true> {
   const { vault, workshop } = run.ports
   const made = await workshop("joinRecording", { captureId: run.id })
-  const { at, mediaType, count, bytes, endedAt, lost } = made
+  const { at, mediaType, count, bytes, endedAt, lost, breaks } = made
   if (lost > 0) run.gap({ what: "recording", reason: "failed", count: lost, where: null })
+  // What is called a recording without a break must have none.
+  if (breaks > 0) run.gap({ what: "recording", reason: "interrupted", count: breaks, where: null })
   const common = { captureId: run.id, at, place: null, sm3: null, crc32: null }
   const files: ArtifactRow[] = [
     { ...common, path: RECORDING_FILE, sha256: made.file, bytes, mediaType, source: "screen" },
@@ -31,7 +33,14 @@ async function join(run: Run, recording: NonNullable<CaptureRow["recording"]>): 
       ...{ mediaType: "application/jsonl", source: "derived" },
     },
   ]
-  run.note("join", "pieces made one file", { path: RECORDING_FILE, sha256: made.file, bytes, count, lost })
+  run.note("join", "pieces made one file", {
+    path: RECORDING_FILE,
+    sha256: made.file,
+    bytes,
+    count,
+    lost,
+    breaks,
+  })
   const row = { recording: { ...recording, joined: { mediaType, count, bytes, endedAt } } }
   await addToCapture(vault, run.id, { files, log: run.takeNotes(), row })
   return true

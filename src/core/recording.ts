@@ -108,6 +108,16 @@ function readJson(line: string): unknown {
   }
 }
 
+/** Pieces that come so much later than the one before, in milliseconds, come after a break: a computer that slept, a recorder that stood still. */
+const LONGEST_PAUSE_MS = 5_000
+
+/** How often a recording stood still, by the times of its pieces. A second that moves backwards is a clock's, and none. */
+export const breaksIn = (pieces: readonly Pick<Chunk, "at">[]): number =>
+  pieces.filter(({ at }, index) => {
+    const before = pieces[index - 1]
+    return before !== undefined && Date.parse(at) - Date.parse(before.at) > LONGEST_PAUSE_MS
+  }).length
+
 /** @throws EvidenceError `input/malformed`, with the name of the field */
 export function parseRecording(input: unknown): RecordingRecord {
   const recording = asFields(input, "recording")

@@ -49,6 +49,8 @@ export interface RecordingJoined {
   readonly count: number
   /** Pieces that were kept and are not sound any more, with all after them. */
   readonly lost: number
+  /** How often it stood still. */
+  readonly breaks: number
   /** When the last one came. */
   readonly endedAt: string
 }

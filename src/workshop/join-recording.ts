@@ -2,6 +2,7 @@
 import { hex, utf8 } from "../core/bytes.ts"
 import { EvidenceError } from "../core/errors.ts"
 import { makeReadThrough } from "../core/read-through.ts"
+import { breaksIn } from "../core/recording.ts"
 import { type Sha256, sha256Stream } from "../core/seal/hash.ts"
 import { now } from "../platform/clock.ts"
 import { type RecordingJoined } from "../protocol/recording.ts"
@@ -49,6 +50,7 @@ export async function joinRecording(vault: Vault, captureId: string): Promise<Re
   return {
     ...{ at, mediaType, file, bytes: last.end, list, listBytes: lines.length },
     ...{ count: sound.length, lost: pieces.length - sound.length, endedAt: last.at },
+    breaks: breaksIn(sound),
   }
 }
 

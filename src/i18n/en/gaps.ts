@@ -34,7 +34,7 @@ export const gaps = {
     `${what.charAt(0).toUpperCase()}${what.slice(1)}: ${why}.`,
 
   "gap.what.as-seen": always("the first screen is missing"),
-  "gap.what.recording": always("the recording is missing or does not go to its end"),
+  "gap.what.recording": always("the recording is missing or has a break"),
   "gap.what.frames": ({ n }: Count) => `${frames(n)} missing`,
   "gap.what.seam": ({ n }: Count) => `${seams(n)} between screens may overlap or miss something`,
   "gap.what.stitched": always("the stitched picture is missing or partial"),

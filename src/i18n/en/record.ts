@@ -27,7 +27,8 @@ export const record = {
   "record.stayOpen": "Leave this window open: the recording ends with it.",
   "record.mayClose": "You may close this window: the recording goes on. Holdfast’s icon leads back to it.",
   "record.saved": ({ item }: { item: string }) => `${item} saved`,
-  "record.partial": "The recording does not go to its end. What was recorded until then is saved.",
+  "record.partial":
+    "The recording has a break, or was cut off. What was recorded is saved; the item says what is missing.",
   "record.open": "Open the item",
   "record.running": ({ item }: { item: string }) => `${item} is being recorded.`,
   "record.show": "Show",

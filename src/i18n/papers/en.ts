@@ -24,7 +24,7 @@ import { wallsEn } from "./walls.ts"
 
 const measureNames: Readonly<Record<Measure, string>> = {
   "as-seen": "first screen pictured",
-  recording: "screen recorded without a break",
+  recording: "screen recorded",
   frames: "scrolled page pictured",
   stitch: "pictures joined",
   dom: "page structure (DOM)",

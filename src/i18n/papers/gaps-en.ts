@@ -11,7 +11,7 @@ const counted = (count: number | null, uncounted: string, one: string, many: str
 
 const missing: Readonly<Record<GapSubject, (count: number | null) => string>> = {
   "as-seen": () => "The picture of the first screen was not taken",
-  recording: () => "The recording is missing, or does not go to its end",
+  recording: () => "The recording is missing, or has a break",
   frames: count =>
     counted(
       count,

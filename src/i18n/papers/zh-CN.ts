@@ -24,7 +24,7 @@ import { wallsZh } from "./walls.ts"
 
 const measureNames: Readonly<Record<Measure, string>> = {
   "as-seen": "首屏截图",
-  recording: "不间断录屏",
+  recording: "录屏",
   frames: "滚动截图",
   stitch: "拼接长图",
   dom: "页面结构（DOM）",

@@ -9,7 +9,7 @@ export const gaps: Translated<typeof english> = {
   "gap.sentence": ({ what, why }) => `${what}：${why}。`,
 
   "gap.what.as-seen": () => "缺首屏截图",
-  "gap.what.recording": () => "录像缺失或没有录到最后",
+  "gap.what.recording": () => "录像缺失或有中断",
   "gap.what.frames": ({ n }) => (n === null ? "缺部分滚动截图" : `缺 ${number(n)} 屏滚动截图`),
   "gap.what.seam": ({ n }) => `${some(n, "处")}截图衔接可能重叠或缺漏`,
   "gap.what.stitched": () => "拼接长图缺失或不全",

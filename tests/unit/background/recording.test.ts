@@ -183,6 +183,24 @@ test("a piece that is not what was stored ends the file before it, and the gap c
   ])
 })
 
+test("one that stood still on the way, as a computer that slept makes it, is told, and is not called complete", async () => {
+  const ports = portsWith()
+  const { recordings, ended } = recordingsOf(ports)
+  const { captureId } = await recordings.openRecording({ tabId: 1, start: picked })
+  for (const time of ["00", "01", "02", "41", "42"]) {
+    const piece = { bytes: utf8(time), mediaType: "video/webm", at: `2026-11-26T08:00:${time}.000Z` }
+    await keepChunk(ports.vault, captureId, piece)
+  }
+  await recordings.endRecording({ captureId, ended: "stopped", code: null })
+  await eventually(() => {
+    expect(ended).toHaveLength(1)
+  })
+  expect(await recordOf(ports, captureId)).toMatchObject({
+    complete: false,
+    gaps: [{ what: "recording", reason: "interrupted", count: 1, where: null }],
+  })
+})
+
 test("pieces that cannot be made a file stay, and so does the item, until the next start", async () => {
   const ports = portsWith({
     joinRecording: () => Promise.reject(new EvidenceError("vault/full", "no room")),

@@ -34,7 +34,7 @@ const step = (name: StepName) =>
 test("of a recording nothing is said that is done for a page alone, and of a page nothing of recordings", async () => {
   const steps = (["as-seen", "recording", "join", "verify"] as const).map(step)
   const html = await readme([exampleItem("e001", frame, { trigger: "recorder", steps })])
-  expect(html).toContain("已完成：首屏截图、不间断录屏、存后读回核对。")
+  expect(html).toContain("已完成：首屏截图、录屏、存后读回核对。")
   expect(html).not.toContain("滚动截图")
   expect(await readme([exampleItem("e001", frame)])).not.toContain("录屏")
 })

@@ -17,14 +17,8 @@ const permissions: Manifest.OptionalPermission[] = ["tabCapture" as Manifest.Opt
 export const recordsTabs = (): boolean =>
   (browser.runtime.getManifest().optional_permissions ?? []).some(name => name === permissions[0])
 
-export const mayRecordTabs = async (): Promise<boolean> =>
-  recordsTabs() && (await browser.permissions.contains({ permissions }))
-
 /** Asks the user, in the browser's own words. To be called first thing in a click. */
 export const askToRecordTabs = (): Promise<boolean> => browser.permissions.request({ permissions })
-
-/** Gives the permission back. */
-export const giveBackTabs = (): Promise<boolean> => browser.permissions.remove({ permissions })
 
 /**
  * A name by which a document of ours can have a tab's picture, within seconds.

@@ -218,6 +218,15 @@ export interface BundleStamp {
   readonly code: ErrorCode | null
 }
 
+/** What came of asking calendars for a promise over a bundle: it goes into it, or why there is none. */
+export interface BundleAnchor {
+  /** SHA-256 of the list that is anchored. */
+  readonly digest: Sha256
+  /** The .ots file, base64. */
+  readonly proof: string | null
+  readonly code: ErrorCode | null
+}
+
 export interface BundleMade extends PapersOutcome {
   readonly fileName: string
   readonly bytes: number
@@ -228,6 +237,8 @@ export interface BundleMade extends PapersOutcome {
   /** The captures that were left out. */
   readonly without: readonly string[]
   readonly stamps: readonly BundleStamp[]
+  /** Null where no OpenTimestamps proof was wanted. */
+  readonly anchor: BundleAnchor | null
   /** Where a stamp is still awaited: how the bundle can be made again. */
   readonly plan: KeptPlan | null
 }

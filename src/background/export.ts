@@ -9,10 +9,12 @@ import { nextTryAt } from "../core/stamp/back-off.ts"
 import { now } from "../platform/clock.ts"
 import { keepingAwake } from "../platform/workshop.ts"
 import { allCaptures } from "../vault/read.ts"
-import { authorities, recipientsById } from "../vault/read-settings.ts"
+import { askedNames, recipientsById } from "../vault/read-settings.ts"
 import { type ExportEncryption, type ExportRow, type StampRow, type Vault } from "../vault/schema.ts"
-import { type BundleStamp, type ExportWish } from "../protocol.ts"
+import { type BundleAnchor, type BundleStamp, type ExportWish } from "../protocol.ts"
 import { readBack } from "../vault/blobs.ts"
+import { type AnchorRow } from "../vault/anchor-row.ts"
+import { newAnchor, nextAskAt } from "./anchors.ts"
 import { newStamp } from "./stamps.ts"
 import { beginExport, endExport, noteStamped } from "../vault/write.ts"
 import { type Ports } from "./ports.ts"
@@ -57,7 +59,7 @@ export async function startExport(
     zip: null,
     leftOut: 0,
     code: null,
-    authorities: (await authorities(ports.vault)).filter(({ on }) => on).map(({ name }) => name),
+    authorities: await askedNames(ports.vault),
     stamped: null,
     encryption: handedOut,
     encrypted: null,
@@ -90,7 +92,7 @@ async function carryOut(
 ): Promise<void> {
   const { id } = row
   try {
-    const { stamps, plan, ...made } = await ports.workshop("makeBundle", {
+    const { stamps, anchor, plan, ...made } = await ports.workshop("makeBundle", {
       ...{ exportId: id, encryption },
       ...(typed === undefined ? {} : { typed }),
     })
@@ -103,6 +105,7 @@ async function carryOut(
       { event: "exported", export: id, zip: made.zip, ...formOf(row, made.encrypted) },
       {
         stamps: await Promise.all(stamps.map(stamp => stampRow(ports.vault, id, stamp, at))),
+        anchors: anchor === null ? [] : [anchorRow(id, anchor, at)],
         plan: plan === null ? null : { export: id, ...plan },
       },
     )
@@ -120,6 +123,14 @@ export async function completeExport(ports: Ports, exportId: string): Promise<vo
 
 const formOf = ({ encryption }: ExportRow, file: Sha256 | null) =>
   encryption === null || file === null ? {} : { form: `age-${encryption.by}` as const, file }
+
+/** An OpenTimestamps proof over a bundle, as the workshop left it: promised, or failed once. */
+function anchorRow(exportId: string, { digest, proof, code }: BundleAnchor, at: string): AnchorRow {
+  const wanted = newAnchor({ kind: "export", of: exportId, digest }, at)
+  return proof === null
+    ? { ...wanted, code, tries: 1, nextTryAt: nextTryAt(at, 1) }
+    : { ...wanted, proof: fromBase64(proof), state: "pending", nextTryAt: nextAskAt(at, 0) }
+}
 
 /** A stamp over a bundle, as the workshop left it: there, or failed once. */
 async function stampRow(vault: Vault, exportId: string, stamp: BundleStamp, at: string): Promise<StampRow> {

@@ -3,6 +3,7 @@ import { now } from "../platform/clock.ts"
 import { readBrowser, readTool } from "../platform/identity.ts"
 import {
   setAlarm,
+  setAnchorAlarm,
   setReadingAlarm,
   setStampAlarm,
   watchAlarm,
@@ -12,6 +13,7 @@ import {
 import { giveBackAll, hasAll, holdAll, holderOfAll, letGoOfAll } from "../platform/all-sites.ts"
 import { archivePage } from "../platform/archive.ts"
 import { makeAskSite } from "../platform/ask-site.ts"
+import { askCalendar, submitDigest } from "../platform/calendars.ts"
 import { archiveGrant, mayRecord } from "../platform/grants.ts"
 import { mayReach } from "../platform/hosts.ts"
 import { listen } from "../platform/listen.ts"
@@ -87,6 +89,7 @@ const ports: Ports = {
   mayReach,
   mayRecord,
   askSite: makeAskSite(),
+  calendars: { submit: submitDigest, askAgain: askCalendar },
   privateWindow: { checkNone: checkNoPrivateWindow, photograph: photographInPrivate, giveBack: giveBackAll },
   queueWindow,
   allSites: { has: hasAll, hold: holdAll, holder: holderOfAll, letGo: letGoOfAll },
@@ -94,6 +97,7 @@ const ports: Ports = {
   archivePage,
   tabStreamId,
   setStampAlarm,
+  setAnchorAlarm,
   isTaken: tabId => conductor.isTaken(tabId),
   isOnline: () => navigator.onLine,
   setReadingAlarm,
@@ -173,8 +177,11 @@ listen<BackgroundApi>(
     },
     ...filingHandlers(vault, indexer.wake),
     ...queue.handlers,
-    ...settingsHandlers(vault, () => {
-      report(speakAsChosen())
+    ...settingsHandlers(vault, {
+      onLanguages: () => {
+        report(speakAsChosen())
+      },
+      onAnchoring: stamper.wake,
     }),
     ...recordings.handlers,
     requestStamps: async () => {

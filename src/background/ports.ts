@@ -1,5 +1,6 @@
 /** What the background works with, handed in by main.ts so that tests can hand in others. */
 import { type Bytes } from "../core/bytes.ts"
+import { type AskAgain, type Submit } from "../core/ots/stamp.ts"
 import { type AskSite } from "../platform/ask-site.ts"
 import { type Ask } from "../platform/messaging.ts"
 import { type PrivatePicture } from "../platform/private-window.ts"
@@ -25,6 +26,8 @@ export interface Ports {
   /** Whether the user has allowed that the answers of an address's site are recorded. */
   readonly mayRecord: (url: string) => Promise<boolean>
   readonly askSite: AskSite
+  /** OpenTimestamps calendars, by address. */
+  readonly calendars: { readonly submit: Submit; readonly askAgain: AskAgain }
   readonly privateWindow: {
     /** Throws where one is open that is not ours. */
     readonly checkNone: () => Promise<void>
@@ -49,6 +52,8 @@ export interface Ports {
   readonly tabStreamId: (tabId: number) => Promise<string>
   /** Wakes the background when a time stamp is due; null: never. */
   readonly setStampAlarm: (at: string | null) => Promise<void>
+  /** The same for OpenTimestamps. */
+  readonly setAnchorAlarm: (at: string | null) => Promise<void>
   /** Whether a capture or the picker is under way in a tab. */
   readonly isTaken: (tabId: number) => boolean
   /** Whether the browser has a network at all. */

@@ -19,6 +19,7 @@ import { sealCapture } from "../vault/write.ts"
 import { cutChosenPost } from "./cut-post.ts"
 import { joinRecording } from "./join-step.ts"
 import { captureRecord } from "./record.ts"
+import { wantedAnchors } from "./anchors.ts"
 import { wantedStamps } from "./stamps.ts"
 import { type Run, runStep, showProgress, store } from "./run.ts"
 import { stitchFrames } from "./stitch-step.ts"
@@ -66,6 +67,7 @@ export async function closeCapture(run: Run, interrupted: boolean): Promise<void
   await sealCapture(vault, run.id, {
     at: endedAt,
     stamps: await wantedStamps(vault, stamped, endedAt),
+    anchors: await wantedAnchors(vault, stamped, endedAt),
     files: [...files, recordFile],
     row: {
       endedAt,

@@ -3,11 +3,20 @@ import { now } from "../platform/clock.ts"
 import { type Handlers } from "../platform/messaging.ts"
 import { type SettingsApi } from "../protocol/settings.ts"
 import { type Vault } from "../vault/schema.ts"
+import { keepAnchoring } from "../vault/write-anchors.ts"
 import { keepBackupReminder, keepLanguages, keepPerson } from "../vault/write-options.ts"
 import { keepSettings } from "../vault/write-settings.ts"
 
-/** @param onLanguages has the background speak as was chosen */
-export const settingsHandlers = (vault: Vault, onLanguages: () => void): Handlers<SettingsApi> => ({
+/** @param onLanguages has the background speak as was chosen, `onAnchoring` ask for what is due */
+export const settingsHandlers = (
+  vault: Vault,
+  { onLanguages, onAnchoring }: { readonly onLanguages: () => void; readonly onAnchoring: () => void },
+): Handlers<SettingsApi> => ({
+  setAnchoring: async ({ anchoring }) => {
+    await keepAnchoring(vault, now(), anchoring)
+    onAnchoring()
+    return null
+  },
   setBackupReminder: async ({ reminder }) => {
     await keepBackupReminder(vault, reminder)
     return null

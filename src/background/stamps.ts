@@ -14,6 +14,7 @@ import { waitingStamps } from "../vault/read.ts"
 import { authorities } from "../vault/read-settings.ts"
 import { type StampRow, type Vault } from "../vault/schema.ts"
 import { keepStamp, noteStampFailed } from "../vault/write-stamps.ts"
+import { askWhatIsDue as askCalendars } from "./anchors.ts"
 import { type Ports } from "./ports.ts"
 
 const NONCE_BYTES = 16
@@ -65,7 +66,14 @@ export function createStamper(ports: Ports, report: (work: Promise<void>) => voi
   return {
     wake() {
       // What failed before was reported then, and must not hold up what is due now.
-      work = work.catch(() => undefined).then(() => askWhatIsDue(ports))
+      work = work
+        .catch(() => undefined)
+        .then(async () => {
+          // Neither waits for the other's failure.
+          const asked = await Promise.allSettled([askWhatIsDue(ports), askCalendars(ports)])
+          const failed = asked.find(({ status }) => status === "rejected")
+          if (failed?.status === "rejected") throw EvidenceError.from(failed.reason)
+        })
       report(work)
     },
     idle: () => work,

@@ -36,6 +36,9 @@ export type CustodyEvent =
   | ({ readonly event: "integrity.checked"; readonly damaged: readonly string[] } & Checked)
   | ({ readonly event: "time.requested" } & StampedBy)
   | ({ readonly event: "time.received" } & StampedBy & { readonly token: Sha256; readonly time: string })
+  /** OpenTimestamps: calendars have promised, which is no proof yet; and a proof that leads to a block, which nobody here looked at. */
+  | ({ readonly event: "time.pending" } & StampedBy & { readonly token: Sha256 })
+  | ({ readonly event: "time.anchored" } & StampedBy & { readonly token: Sha256; readonly block: number })
   | ({ readonly event: "time.failed" } & StampedBy & { readonly code: ErrorCode })
   /** Something of an item was read again: a visitor's view, or its page. */
   | { readonly event: "reading.kept"; readonly reading: string; readonly capture: string }

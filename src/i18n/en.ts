@@ -1,4 +1,5 @@
 import { type Translated } from "./catalog.ts"
+import { anchors } from "./en/anchors.ts"
 import { attach } from "./en/attach.ts"
 import { backup } from "./en/backup.ts"
 import { badge } from "./en/badge.ts"
@@ -33,6 +34,7 @@ import { welcome } from "./en/welcome.ts"
 /** The English catalogue. It is the pattern: every other language is checked against it by type. */
 export const en = {
   ...ui,
+  ...anchors,
   ...attach,
   ...backup,
   ...badge,

@@ -1,4 +1,5 @@
 import { type Catalog } from "./en.ts"
+import { anchors } from "./zh-CN/anchors.ts"
 import { attach } from "./zh-CN/attach.ts"
 import { backup } from "./zh-CN/backup.ts"
 import { badge } from "./zh-CN/badge.ts"
@@ -32,6 +33,7 @@ import { welcome } from "./zh-CN/welcome.ts"
 
 export const zhCN: Catalog = {
   ...ui,
+  ...anchors,
   ...attach,
   ...backup,
   ...badge,

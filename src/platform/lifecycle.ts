@@ -2,9 +2,10 @@ import { browser } from "./browser.ts"
 
 const ALARM = "holdfast-watch"
 const STAMP_ALARM = "holdfast-stamps"
+const ANCHOR_ALARM = "holdfast-anchors"
 const READING_ALARM = "holdfast-readings"
 
-const ALARMS: ReadonlySet<string> = new Set([ALARM, STAMP_ALARM, READING_ALARM])
+const ALARMS: ReadonlySet<string> = new Set([ALARM, STAMP_ALARM, ANCHOR_ALARM, READING_ALARM])
 
 /** Called once, synchronously, at start: `onWake` runs when the alarm, or the start of the browser, wakes a background that was stopped. */
 export function watchAlarm(onWake: () => void): void {
@@ -25,6 +26,9 @@ export async function setAlarm(on: boolean): Promise<void> {
 
 /** Wakes the background at `at`, for a time stamp that is due then; null takes that back. Browsers may be half a minute late. */
 export const setStampAlarm = (at: string | null): Promise<void> => setAlarmAt(STAMP_ALARM, at)
+
+/** The same for an OpenTimestamps proof. */
+export const setAnchorAlarm = (at: string | null): Promise<void> => setAlarmAt(ANCHOR_ALARM, at)
 
 /** The same for a reading. */
 export const setReadingAlarm = (at: string | null): Promise<void> => setAlarmAt(READING_ALARM, at)

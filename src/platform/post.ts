@@ -5,8 +5,8 @@ import { EvidenceError } from "../core/errors.ts"
 export interface Letter {
   readonly url: string
   readonly body: Bytes
-  /** Of the body, and of the answer that is wanted. */
-  readonly type: string
+  /** Of the body, and of the answer that is wanted; null for one that needs none, which no server has to be asked for first. */
+  readonly type: string | null
   readonly accept: string
   readonly authorization: string | null
 }
@@ -19,7 +19,28 @@ const PATIENCE_MS = 15_000
  * to an address that nobody chose, and `time/bad-answer` above `mostBytes`.
  */
 export async function post(letter: Letter, mostBytes: number): Promise<Bytes> {
-  const answer = await sent(letter)
+  const { url, body, type, accept, authorization } = letter
+  const answer = await sent(url, {
+    method: "POST",
+    body,
+    headers: {
+      ...(type === null ? {} : { "Content-Type": type }),
+      Accept: accept,
+      ...(authorization === null ? {} : { Authorization: authorization }),
+    },
+  })
+  return taken(answer, mostBytes)
+}
+
+/** The same without a body; null where there is nothing under that address (404). */
+export async function get(url: string, accept: string, mostBytes: number): Promise<Bytes | null> {
+  const answer = await sent(url, { headers: { Accept: accept } })
+  if (answer.status !== 404) return taken(answer, mostBytes)
+  await answer.body?.cancel()
+  return null
+}
+
+async function taken(answer: Response, mostBytes: number): Promise<Bytes> {
   if (answer.status !== 200) {
     await answer.body?.cancel()
     throw new EvidenceError("time/refused", `status ${String(answer.status)}`)
@@ -32,16 +53,10 @@ export async function post(letter: Letter, mostBytes: number): Promise<Bytes> {
   }
 }
 
-async function sent({ url, body, type, accept, authorization }: Letter): Promise<Response> {
+async function sent(url: string, asked: RequestInit): Promise<Response> {
   try {
     return await fetch(url, {
-      method: "POST",
-      body,
-      headers: {
-        "Content-Type": type,
-        Accept: accept,
-        ...(authorization === null ? {} : { Authorization: authorization }),
-      },
+      ...asked,
       cache: "no-store",
       credentials: "omit",
       redirect: "manual",

@@ -1,6 +1,7 @@
 /** What is asked about settings, read field by field as platform/requests.ts does. */
 import { parseBackupReminder } from "../core/backup.ts"
 import { parseLanguages } from "../core/languages.ts"
+import { parseAnchoring } from "../core/ots/calendars.ts"
 import { parsePerson } from "../core/papers/typed.ts"
 import { asFields } from "../core/parse.ts"
 import { parseSettings } from "../core/settings-file.ts"
@@ -8,6 +9,7 @@ import { type SettingsApi } from "../protocol/settings.ts"
 import { type Readers } from "./messaging.ts"
 
 export const settingsReaders: Readers<SettingsApi> = {
+  setAnchoring: input => ({ anchoring: parseAnchoring(asFields(input, "setAnchoring").anchoring) }),
   setBackupReminder: input => ({
     reminder: parseBackupReminder(asFields(input, "setBackupReminder").reminder),
   }),

@@ -4,6 +4,7 @@ import { type CaptureOptions, usualOptions } from "../core/capture-options.ts"
 import { type Recipient } from "../core/encryption/recipient.ts"
 import { EvidenceError } from "../core/errors.ts"
 import { type Languages, usualLanguages } from "../core/languages.ts"
+import { type Anchoring, OPEN_TIMESTAMPS, usualAnchoring } from "../core/ots/calendars.ts"
 import { type Person } from "../core/papers/person.ts"
 import { type Authority } from "../core/stamp/authority.ts"
 import { type SettingRow, type Vault } from "./schema.ts"
@@ -16,6 +17,20 @@ export async function authorities(vault: Vault): Promise<readonly Authority[]> {
 
 export const authoritiesIn = (row: SettingRow | undefined): readonly Authority[] =>
   row?.name === "time" ? row.authorities : []
+
+/** Whom the user lets be asked for time stamps, by name; OpenTimestamps among them. */
+export async function askedNames(vault: Vault): Promise<readonly string[]> {
+  const on = (await authorities(vault)).filter(each => each.on).map(({ name }) => name)
+  return (await anchoring(vault)).on ? [...on, OPEN_TIMESTAMPS] : on
+}
+
+/** Whether OpenTimestamps are asked for, and of which calendars. */
+export async function anchoring(vault: Vault): Promise<Anchoring> {
+  return anchoringIn(await query(vault.settings.get("anchors")))
+}
+
+export const anchoringIn = (row: SettingRow | undefined): Anchoring =>
+  row?.name === "anchors" ? row.anchoring : usualAnchoring
 
 /** How the user wants captures to be made. */
 export async function captureOptions(vault: Vault): Promise<CaptureOptions> {

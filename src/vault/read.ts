@@ -3,6 +3,7 @@ import { Dexie } from "dexie"
 import { type CustodyLine } from "../core/custody.ts"
 import { type ImportRow } from "./import-row.ts"
 import { type AdviceRow } from "./advice-row.ts"
+import { type AnchorRow } from "./anchor-row.ts"
 import { type AnnotationRow } from "./annotation-row.ts"
 import { type ArtifactRow, type CaptureRow, type LogRow } from "./capture-row.ts"
 import { caseIdOf } from "./case-row.ts"
@@ -139,6 +140,16 @@ export function stampById(vault: Vault, id: string): Promise<StampRow | undefine
 /** Stamps that were asked for and have not come, the most urgent first. */
 export function waitingStamps(vault: Vault): Promise<StampRow[]> {
   return query(vault.stamps.where("state").equals("waiting").sortBy("nextTryAt"))
+}
+
+/** The OpenTimestamps proofs of a capture or an export. */
+export function anchorsOf(vault: Vault, id: string): Promise<AnchorRow[]> {
+  return query(vault.anchors.where("of").equals(id).toArray())
+}
+
+/** Those that lead to no block yet, the most urgent first. */
+export function openAnchors(vault: Vault): Promise<AnchorRow[]> {
+  return query(vault.anchors.where("state").anyOf("waiting", "pending").sortBy("nextTryAt"))
 }
 
 /** The check of all files, running or done; undefined where there never was one. */

@@ -16,7 +16,9 @@ import type { Person } from "../core/papers/person.ts"
 import type { DraftOutcome, ReportLanguage, ReportOutcome } from "../core/papers/wanted.ts"
 import type { Sha256 } from "../core/seal/hash.ts"
 import type { Authority } from "../core/stamp/authority.ts"
+import type { Anchoring } from "../core/ots/calendars.ts"
 import type { AdviceRow } from "./advice-row.ts"
+import type { AnchorRow } from "./anchor-row.ts"
 import type { AnnotationRow } from "./annotation-row.ts"
 import type { ArtifactRow, CaptureRow, LogRow } from "./capture-row.ts"
 import type { CaseRow } from "./case-row.ts"
@@ -157,6 +159,8 @@ export interface StampRow {
 export type SettingRow =
   /** The user's choice of authorities. No row: none, and nothing is sent. */
   | { readonly name: "time"; readonly authorities: readonly Authority[] }
+  /** Whether OpenTimestamps are asked for, and of which calendars. No row: they are not. */
+  | { readonly name: "anchors"; readonly anchoring: Anchoring }
   /** How captures are made. No row: as is usual. */
   | { readonly name: "capture"; readonly options: CaptureOptions }
   /** The id of the case that new captures go to. No row: the default one. */
@@ -202,6 +206,7 @@ export class Vault extends Dexie {
   readonly keys!: EntityTable<KeyRow, "id">
   readonly counters!: EntityTable<CounterRow, "name">
   readonly stamps!: EntityTable<StampRow, "id">
+  readonly anchors!: EntityTable<AnchorRow, "id">
   readonly settings!: Table<SettingRow, SettingRow["name"]>
   readonly plans!: EntityTable<PlanRow, "export">
   readonly recipients!: EntityTable<Recipient, "id">
@@ -272,6 +277,7 @@ export class Vault extends Dexie {
         remarks: "[id+version], of",
         // Of recordings that run, or that were cut off.
         chunks: "[captureId+seq]",
+        anchors: "id, of, state",
         queues: "id, created",
         queueEntries: "[queue+place], queue",
       })

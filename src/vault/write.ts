@@ -7,6 +7,7 @@ import { type CustodyEvent, type CustodyLine } from "../core/custody.ts"
 import { EvidenceError } from "../core/errors.ts"
 import { itemName } from "../core/evidence.ts"
 import { type Sha256 } from "../core/seal/hash.ts"
+import { type AnchorRow } from "./anchor-row.ts"
 import { appendCustody, appendLog, type LogEntry } from "./append.ts"
 import { type ArtifactRow, type CaptureRow } from "./capture-row.ts"
 import {
@@ -19,6 +20,7 @@ import {
 } from "./schema.ts"
 import { ofRecording } from "./chunks.ts"
 import { dropEntry } from "./write-entries.ts"
+import { addAnchors } from "./write-anchors.ts"
 import { addStamps } from "./write-stamps.ts"
 import { commit } from "./transact.ts"
 
@@ -76,9 +78,12 @@ export function sealCapture(
     readonly events: readonly CustodyEvent[]
     /** The time stamps to be asked for over its capture.json. */
     readonly stamps: readonly StampRow[]
+    /** The OpenTimestamps proofs; not there for none. */
+    readonly anchors?: readonly AnchorRow[]
   },
 ): Promise<void> {
-  const tables = [vault.captures, vault.artifacts, vault.custody, vault.stamps, vault.chunks]
+  const { captures, artifacts, custody, stamps, anchors, chunks } = vault
+  const tables = [captures, artifacts, custody, stamps, anchors, chunks]
   return commit(vault, tables, async () => {
     await runningRow(vault, captureId)
     const kept = new Set(sealed.files.map(({ path }) => path))
@@ -93,6 +98,7 @@ export function sealCapture(
     })
     for (const event of sealed.events) await appendCustody(vault, sealed.at, event)
     await addStamps(vault, sealed.at, sealed.stamps)
+    await addAnchors(vault, sealed.at, sealed.anchors ?? [])
     // A recording is one file by now.
     await ofRecording(vault, captureId).delete()
   })
@@ -126,10 +132,10 @@ export const youngFrom = (at: string): string => new Date(Date.parse(at) - YOUNG
  * about to share, and {@link dropOrphanBytes} takes them later.
  */
 export function deleteCapture(vault: Vault, captureId: string, at: string): Promise<void> {
-  const { captures, artifacts, blobs, log, custody, stamps, plans, imports } = vault
+  const { captures, artifacts, blobs, log, custody, stamps, anchors, plans, imports } = vault
   const { readings, corrections, annotations, redactions, advice, entries, texts, remarks } = vault
   const tables = [
-    ...[captures, artifacts, blobs, log, custody, stamps, plans, imports],
+    ...[captures, artifacts, blobs, log, custody, stamps, anchors, plans, imports],
     ...[readings, corrections, annotations, redactions, advice, entries, texts, remarks],
   ]
   return commit(vault, tables, async () => {
@@ -144,6 +150,7 @@ export function deleteCapture(vault: Vault, captureId: string, at: string): Prom
     await vault.artifacts.where("captureId").equals(captureId).delete()
     await vault.log.where("captureId").equals(captureId).delete()
     await vault.stamps.where("of").equals(captureId).delete()
+    await vault.anchors.where("of").equals(captureId).delete()
     await vault.imports.where("of").equals(captureId).delete()
     await vault.readings.where("of").equals(captureId).delete()
     await vault.corrections.where("of").equals(captureId).delete()
@@ -182,18 +189,27 @@ export function beginExport(vault: Vault, draft: Omit<ExportRow, "custodySeq">):
   })
 }
 
+/** What an export leaves to come, or has got already. */
+export interface LateProofs {
+  readonly stamps: readonly StampRow[]
+  readonly anchors: readonly AnchorRow[]
+  readonly plan: PlanRow | null
+}
+
 export function endExport(
   vault: Vault,
   id: string,
   at: string,
   change: Partial<Omit<ExportRow, "id">>,
   event: CustodyEvent,
-  late: { readonly stamps: readonly StampRow[]; readonly plan: PlanRow | null } = { stamps: [], plan: null },
+  late: LateProofs = { stamps: [], anchors: [], plan: null },
 ): Promise<void> {
-  return commit(vault, [vault.exports, vault.custody, vault.stamps, vault.plans], async () => {
+  const { exports, custody, stamps, anchors, plans } = vault
+  return commit(vault, [exports, custody, stamps, anchors, plans], async () => {
     await vault.exports.update(id, change)
     await appendCustody(vault, at, event)
     await addStamps(vault, at, late.stamps)
+    await addAnchors(vault, at, late.anchors)
     if (late.plan !== null) await vault.plans.put(late.plan)
   })
 }

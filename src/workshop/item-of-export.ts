@@ -7,7 +7,7 @@ import { parseCaptureRecord } from "../core/record.ts"
 import { sha256 } from "../core/seal/hash.ts"
 import { type makeCheck, readBlob } from "../vault/blobs.ts"
 import { type ArtifactRow, type CaptureRow } from "../vault/capture-row.ts"
-import { artifactsOf, stampsOf } from "../vault/read.ts"
+import { anchorsOf, artifactsOf, stampsOf } from "../vault/read.ts"
 import { type ExportRow, type StampRow, type Vault } from "../vault/schema.ts"
 import { readCorrections } from "./corrections-of-item.ts"
 import { readMarks } from "./marks-of-item.ts"
@@ -35,6 +35,8 @@ export async function readItem(
     for (const row of rows) files.push(await readFile(check, row))
     const stamps = (await stampsOf(vault, capture.id)).filter(isReceived)
     for (const stamp of stamps) files.push(...(await stampFiles(stamp)))
+    const [anchor] = (await anchorsOf(vault, capture.id)).filter(({ proof }) => proof !== null)
+    if (anchor?.proof != null) files.push(await smallFile("capture.json.ots", anchor.proof))
     const attached = await readProofs(vault, capture.id, record.sha256, custodySeq)
     const later = await readReadings(vault, capture.id, custodySeq)
     const corrected = await readCorrections(vault, capture.id, record.sha256, custodySeq)
@@ -53,6 +55,7 @@ export async function readItem(
         ...[...noted.files, ...marked.files],
       ],
       stamps: stamps.map(({ authority, time }) => ({ authority, time })),
+      ...(anchor?.proof == null ? {} : { anchor: { block: anchor.block } }),
       proofs: attached.proofs,
       readings: later.readings,
       corrections: corrected.corrections,

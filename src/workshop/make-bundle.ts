@@ -11,13 +11,14 @@ import { en } from "../i18n/papers/en.ts"
 import { zhCN } from "../i18n/papers/zh-CN.ts"
 import { readOwnFile, readTool } from "../platform/identity.ts"
 import { saveFile } from "../platform/save.ts"
-import { type BundleMade, type BundleStamp } from "../protocol.ts"
+import { type BundleAnchor, type BundleMade, type BundleStamp } from "../protocol.ts"
 import { makeCheck } from "../vault/blobs.ts"
 import { custodyUpTo, deviceKey, exportById, stampsOf } from "../vault/read.ts"
 import { type CaptureRow } from "../vault/capture-row.ts"
 import { capturesById } from "../vault/read-entries.ts"
 import { type Vault } from "../vault/schema.ts"
 import { keepPlan } from "./bundle-plan.ts"
+import { anchorBundle } from "./anchor-bundle.ts"
 import { hashOf } from "./hash-of.ts"
 import { encryptBundle } from "./encrypt-bundle.ts"
 import { isReceived, readItem } from "./item-of-export.ts"
@@ -74,6 +75,7 @@ export async function makeBundle(
   )
   await onProgress(exportId, read, total)
   const stamps: BundleStamp[] = []
+  const anchors: BundleAnchor[] = []
   const papers: PapersOutcome[] = []
   const steps = stepsOf(language === null ? 0 : read, done => onProgress(exportId, read + done, total))
   const made = await writeBundle(
@@ -92,9 +94,17 @@ export async function makeBundle(
     },
     { zh: zhCN, en },
     signWith(key.pair),
-    stampBundle(vault, row.authorities, outcome => {
-      stamps.push(outcome)
-    }),
+    async tagManifest => {
+      const [stamped, anchored] = await Promise.all([
+        stampBundle(vault, row.authorities, outcome => {
+          stamps.push(outcome)
+        })(tagManifest),
+        anchorBundle(vault, row.authorities, outcome => {
+          anchors.push(outcome)
+        })(tagManifest),
+      ])
+      return [...stamped, ...anchored]
+    },
     undefined,
     language === null
       ? undefined
@@ -119,7 +129,7 @@ export async function makeBundle(
   const isAwaited = isKept && stamps.some(({ got }) => got === null)
   const plan = isAwaited ? await keepPlan(vault, made, row.at) : null
   const said = { reportMade, listMade, routeMade, ...(draftsMade === undefined ? {} : { draftsMade }) }
-  const rest = { zip, leftOut: leftOut.length, without, ...said, stamps, plan }
+  const rest = { zip, leftOut: leftOut.length, without, ...said, stamps, anchor: anchors[0] ?? null, plan }
   if (encryption === null) {
     saveFile(made.zip, made.fileName)
     await onProgress(exportId, total, total)

@@ -5,7 +5,7 @@ import { sha256 } from "../seal/hash.ts"
 import { certificateToPem, spkiToPem } from "../seal/sign.ts"
 import { sm3 } from "../seal/sm3.ts"
 import type { ListedFile } from "./bagit.ts"
-import type { KeyStamp, OuterStamp } from "./snapshot.ts"
+import type { KeyStamp, OuterAnchor, OuterStamp } from "./snapshot.ts"
 
 /** By its path in the bag. */
 export interface BagFile extends ListedFile {
@@ -37,10 +37,15 @@ export async function keyFiles(publicKey: Bytes, stamps: readonly KeyStamp[]): P
   return files
 }
 
-/** What a stamp over the list of lists brings to proofs/: the request, the whole reply, its certificates. */
-export async function stampFiles(stamps: readonly OuterStamp[]): Promise<BagFile[]> {
+/** What a stamp over the list of lists brings to proofs/: the request, the whole reply, its certificates; or the one proof. */
+export async function stampFiles(stamps: readonly (OuterStamp | OuterAnchor)[]): Promise<BagFile[]> {
   const files: BagFile[] = []
-  for (const { authority, query, reply, certificates } of stamps) {
+  for (const stamp of stamps) {
+    if ("proof" in stamp) {
+      files.push(await ownFile("proofs/tagmanifest-sha256.txt.ots", stamp.proof))
+      continue
+    }
+    const { authority, query, reply, certificates } = stamp
     const path = `proofs/tagmanifest-sha256.txt.${authority}`
     files.push(await ownFile(`${path}.tsq`, query), await ownFile(`${path}.tsr`, reply))
     const chain = certificates.map(certificateToPem).join("")

@@ -92,6 +92,7 @@ export async function makeBundle(
     innerStamps: snapshot.items.flatMap(({ record, stamps }) =>
       stamps.map(({ authority, time }) => ({ item: record.item, authority, time })),
     ),
+    anchored: snapshot.items.flatMap(({ record, anchor }) => (anchor === undefined ? [] : [record.item])),
     importedStamps: snapshot.items.flatMap(importedStamps),
   }
   const documents = await makeDocuments({ snapshot, numbers, payload, manifest: manifestSha256 })

@@ -25,6 +25,8 @@ export interface BundleNumbers {
     readonly authority: string
     readonly time: string
   }[]
+  /** Items with an OpenTimestamps proof. */
+  readonly anchored: readonly string[]
   /** Stamps from elsewhere over an item's capture.json. */
   readonly importedStamps: readonly ImportedStamp[]
 }

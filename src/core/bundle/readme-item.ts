@@ -1,5 +1,6 @@
 import { clockFindings } from "../clock.ts"
 import type { CaptureRecord, Gap, StepName } from "../evidence.ts"
+import type { ClaimedBlock } from "../ots/stamp.ts"
 import type { VisitorSummary } from "../server/reading.ts"
 import type { OriginalsSummary } from "../media.ts"
 import type { ServerSummary } from "../server/record.ts"
@@ -54,6 +55,9 @@ export function readmeItem(item: ItemSnapshot, words: BothWords): string {
     ...filingSaid(item, words),
     ...marksSaid(item, words),
     ...item.stamps.map(stamp => fact(zh.innerStamp, en.innerStamp, innerStamp(stamp))),
+    ...(item.anchor === undefined
+      ? []
+      : [fact("OpenTimestamps", "OpenTimestamps", anchorSaid(item.anchor.block, words))]),
     ...item.proofs.map(proof => fact(zh.attached, en.attached, attached(record.item, proof, words))),
     fact(zh.record, en.record, `${print(recordSha256)}<br><small>data/${record.item}/capture.json</small>`),
   ]
@@ -75,6 +79,9 @@ function readAgain(reading: VisitorSummary, { zh, en }: BothWords): string {
 }
 
 const inUtc = (at: string) => `${at.slice(0, 19).replace("T", " ")} UTC`
+
+const anchorSaid = (block: ClaimedBlock | null, { zh, en }: BothWords): string =>
+  both(zh.readme.anchor(block?.height ?? null), en.readme.anchor(block?.height ?? null))
 
 const innerStamp = ({ authority, time }: InnerStamp) => `${escapeHtml(authority)}: ${escapeHtml(inUtc(time))}`
 

@@ -10,6 +10,8 @@ import type { Remark, RemarkVersion } from "../remarks.ts"
 import type { PostFacts } from "../post-facts/judge.ts"
 import type { AnnotationVersion } from "../picture/annotations.ts"
 import type { RedactedCopy } from "../picture/redactions.ts"
+import type { OPEN_TIMESTAMPS } from "../ots/calendars.ts"
+import type { ClaimedBlock } from "../ots/stamp.ts"
 import type { AttachedProof } from "../proof/proof.ts"
 import type { Sha256, Sm3 } from "../seal/hash.ts"
 import type { CountersSummary } from "../readings/reading.ts"
@@ -45,6 +47,8 @@ export interface ItemSnapshot {
   readonly recordSha256: Sha256
   readonly files: readonly StoredFile[]
   readonly stamps: readonly InnerStamp[]
+  /** Its OpenTimestamps proof, which stands among its files; not there where there is none. */
+  readonly anchor?: { readonly block: ClaimedBlock | null }
   /** Of post.json; not there where there is none, or where it cannot be read. */
   readonly facts?: PostFacts
   /** Proofs from elsewhere. */
@@ -124,7 +128,13 @@ export interface OuterStamp {
   readonly certificates: readonly Bytes[]
 }
 
+/** An OpenTimestamps proof over the list of lists, as calendars have promised it: no proof yet. */
+export interface OuterAnchor {
+  readonly authority: typeof OPEN_TIMESTAMPS
+  readonly proof: Bytes
+}
+
 /** Asks the authorities of the snapshot. One that gives nothing is left out: the bundle then says that it was asked. */
-export type Stamp = (tagManifest: Bytes) => Promise<readonly OuterStamp[]>
+export type Stamp = (tagManifest: Bytes) => Promise<readonly (OuterStamp | OuterAnchor)[]>
 
 export const noStamps: Stamp = () => Promise.resolve([])

@@ -70,15 +70,20 @@ function stampSteps(numbers: BundleNumbers, words: VerifyWords): string[] {
     [words.keyStamps, stamps.key(numbers)],
     [words.innerStamps, stamps.inner(numbers)],
     [words.importedStamps, stamps.imported(numbers)],
-    [words.outerStamps, numbers.authorities.length > 0 ? stamps.outer : ""],
+    [words.outerStamps, stampsSaid(numbers).asked.length > 0 ? stamps.outer : ""],
   ] as const
   const steps = checks.flatMap(([said, commands]) => (commands === "" ? [] : [step(said, commands)]))
   const others = numbers.importedStamps
     .filter(({ isVerifiable }) => !isVerifiable)
     .map(({ item, path }) => `data/${item}/${path}`)
+  const anchors = [
+    ...numbers.anchored.map(item => `data/${item}/capture.json.ots`),
+    ...(stampsSaid(numbers).calendars ? ["proofs/tagmanifest-sha256.txt.ots"] : []),
+  ]
   return [
     ...(steps.length > 0 ? [step(words.stampRoots, stamps.roots), ...steps] : []),
     ...(others.length > 0 ? [words.unverifiableStamps(others)] : []),
+    ...(anchors.length > 0 ? [words.openTimestamps(anchors)] : []),
   ]
 }
 

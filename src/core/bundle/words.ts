@@ -6,6 +6,7 @@ import type { ClockFinding } from "../clock.ts"
 import type { Gap, Redaction } from "../evidence.ts"
 import type { Area } from "../marks.ts"
 import type { OriginalsSummary } from "../media.ts"
+import { OPEN_TIMESTAMPS } from "../ots/calendars.ts"
 import type { AttachedProof } from "../proof/proof.ts"
 import type { CounterName } from "../post-facts/summary.ts"
 import type { CountersSummary } from "../readings/reading.ts"
@@ -43,6 +44,10 @@ export interface StampsSaid {
   readonly key: readonly string[]
   /** Items with a time stamp that was made elsewhere, verifiable or not. */
   readonly imported: readonly string[]
+  /** Whether calendars were asked for an OpenTimestamps promise over the whole. */
+  readonly calendars: boolean
+  /** Items with an OpenTimestamps proof, which may be a promise yet. */
+  readonly anchored: readonly string[]
 }
 
 export const stampsSaid = ({
@@ -50,8 +55,11 @@ export const stampsSaid = ({
   innerStamps,
   keyStamps,
   importedStamps,
+  anchored,
 }: BundleNumbers): StampsSaid => ({
-  asked: authorities,
+  asked: authorities.filter(name => name !== OPEN_TIMESTAMPS),
+  calendars: authorities.includes(OPEN_TIMESTAMPS),
+  anchored,
   key: keyStamps.map(({ authority }) => authority),
   stamped: [...new Set(innerStamps.map(({ item }) => item))],
   imported: [...new Set(importedStamps.map(({ item }) => item))],
@@ -209,6 +217,8 @@ export interface ReadmeWords
   readonly timeStamp: string
   readonly stamps: (stamps: StampsSaid) => string
   readonly innerStamp: string
+  /** How an OpenTimestamps proof of an item stands: the height of the block that it leads to, or null. */
+  readonly anchor: (height: number | null) => string
   readonly keyStamp: string
   readonly keyExisted: (authority: string, time: string) => string
   readonly attached: string
@@ -269,6 +279,8 @@ export interface VerifyWords {
   readonly unverifiableStamps: (paths: readonly string[]) => string
   readonly outerStamps: string
   readonly stampsElsewhere: string
+  /** For OpenTimestamps proofs, which no command of these systems checks. */
+  readonly openTimestamps: (paths: readonly string[]) => string
   /** The verifier that stands beside, and what it is worth. */
   readonly page: string
 }

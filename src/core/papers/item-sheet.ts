@@ -153,6 +153,14 @@ function pageFacts(item: ItemSnapshot, { say }: Speaker): Fact[] {
         plain(`${shownText(authority)}: ${inUtc(time)}`),
       ),
     ),
+    ...(item.anchor === undefined
+      ? []
+      : [
+          fact(
+            plain("OpenTimestamps"),
+            say(({ readme }) => readme.anchor(item.anchor?.block?.height ?? null)),
+          ),
+        ]),
     ...proofs.map(({ path, form, matchedBy, reading }) => {
       const safe = reading === null ? null : { ...reading, signer: shownText(reading.signer) }
       return fact(

@@ -2,6 +2,7 @@
  * Time stamp authorities: RFC 3161 endpoints that the user switched on by name.
  * Which roots their stamps lead to is judged by whoever reads them.
  */
+import { OPEN_TIMESTAMPS } from "../ots/calendars.ts"
 import { malformed } from "../parse.ts"
 
 export interface Authority {
@@ -63,7 +64,7 @@ export function authorityName(url: string, taken: readonly string[]): string {
   const base = [host === "" ? "tsa" : host, port].filter(part => part !== "").join("-")
   for (let n = 1; ; n++) {
     const name = n === 1 ? base : `${base}-${String(n)}`
-    if (name !== NO_AUTHORITY && !taken.includes(name)) return name
+    if (name !== NO_AUTHORITY && name !== OPEN_TIMESTAMPS && !taken.includes(name)) return name
   }
 }
 

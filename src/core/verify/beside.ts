@@ -4,6 +4,7 @@
  * one that holds, over the list of lists or over the ZIP itself, seals it.
  */
 import { type Bytes, fromHex } from "../bytes.ts"
+import { type Node } from "../ots/proof.ts"
 import { digestOf } from "../stamp/algorithm.ts"
 import { checkStamp } from "../stamp/check.ts"
 import { isSame } from "../stamp/der.ts"
@@ -14,6 +15,7 @@ import type { Contents } from "./contents.ts"
 import { DEVICE_KEY, type Layer, finding } from "./finding.ts"
 import { TAGS } from "./manifest.ts"
 import { KEY } from "./signature.ts"
+import { givenAnchor, judgeProof } from "./anchors.ts"
 import { type Judged, type TimeReading, judgeReading, layerOf } from "./stamps.ts"
 
 /** A file of the reader's: a .tsr, or a bare token. */
@@ -25,7 +27,7 @@ export interface GivenStamp {
 /** What a stamp may be over. `item` is null for the whole. */
 interface Stampable {
   readonly item: string | null
-  readonly digests: KnownDigests
+  readonly digests: KnownDigests & { readonly "SHA-256": Bytes }
   /** Its bytes, where they are small enough to be hashed anew. */
   readonly path: string | null
 }
@@ -54,6 +56,8 @@ async function judgeGiven(
   { name, bytes }: GivenStamp,
   roots: readonly Bytes[],
 ): Promise<[found: Judged, isOverAll: boolean]> {
+  const anchor = givenAnchor(bytes)
+  if (anchor !== null) return [judgeGivenAnchor(contents, name, anchor), false]
   let imprint: Imprint
   try {
     imprint = readImprint(bytes)
@@ -68,6 +72,14 @@ async function judgeGiven(
     return [[outcome === "fail" ? "warn" : outcome, found], stampable.item === null]
   }
   return [["warn", finding("time/of-something-else", { name, at: imprint.at })], false]
+}
+
+/** An OpenTimestamps proof seals nothing, whatever it is over. */
+function judgeGivenAnchor(contents: Contents, name: string, anchor: Node): Judged {
+  for (const { item, digests } of stampables(contents)) {
+    if (isSame(digests["SHA-256"], anchor.message)) return judgeProof(item ?? "", anchor)
+  }
+  return ["warn", finding("ots/something-else", { name })]
 }
 
 function* stampables({ files, fingerprint }: Contents): Generator<Stampable> {

@@ -170,7 +170,15 @@ export interface FindingFacts {
   "time/trusted": OfStamp & { readonly at: string; readonly signer: string; readonly root: string }
   "time/unknown-root": OfStamp & { readonly at: string; readonly signer: string; readonly top: string }
   "time/chain-differs": { readonly authority: string }
-  "time/other-proof-not-checked": OfFile
+
+  /** `item` is empty for the whole. */
+  "ots/invalid": { readonly item: string; readonly reason: string }
+  "ots/other-file": OfItem
+  /** Of a file that the reader gave. */
+  "ots/something-else": { readonly name: string }
+  "ots/nothing": OfItem
+  "ots/pending": { readonly item: string; readonly calendars: string }
+  "ots/block": { readonly item: string; readonly height: number; readonly merkleRoot: string }
 
   "imports/none": None
   "imports/no-list": OfItem

@@ -9,7 +9,7 @@ export const KEY_STAMP = /^device-key\.pub\.pem\.([a-z0-9](?:[a-z0-9.-]*[a-z0-9]
 const ITEM_FILE = /^data\/e\d{3,}\//
 const IMPORT = /^data\/e\d{3,}\/import\//
 const IMPORT_FILE = /\/import\/(?:imports\.json|\d{4,}\.(?:tsr|tst|pdf|png|jpg|ofd))$/
-export const OPEN_TIMESTAMPS = `proofs/${TAGS}.ots`
+export const OUTER_ANCHOR = `proofs/${TAGS}.ots`
 
 /** Whether the format has a place for this file, given the authorities that bag-info.txt names. */
 export function hasPlace(path: string, authorities: readonly string[]): boolean {
@@ -20,7 +20,7 @@ export function hasPlace(path: string, authorities: readonly string[]): boolean 
     ...Object.values(stampOf(`proofs/${TAGS}`, name)),
     chainOf(name),
   ])
-  return [SIGNATURE, OPEN_TIMESTAMPS, ...named].includes(path)
+  return [SIGNATURE, OUTER_ANCHOR, ...named].includes(path)
 }
 
 /** The pair of files of one authority's stamp over a file. */

@@ -23,6 +23,7 @@ const JSON_LIMIT = 64 * 1024 * 1024
 const BESIDE_THE_RECORD = [
   /^capture\.json$/,
   /^capture\.json\.[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\.ts[qr]$/,
+  /^capture\.json\.ots$/,
   /^log\.jsonl$/,
   /^dom-at-\d{4,}\.html$/,
   /^(?:corrections|notes|annotations|chat)\.json$/,

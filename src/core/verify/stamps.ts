@@ -6,15 +6,17 @@
  */
 import type { Bytes } from "../bytes.ts"
 import { EvidenceError } from "../errors.ts"
+import { OPEN_TIMESTAMPS } from "../ots/calendars.ts"
 import { checkStamp } from "../stamp/check.ts"
 import { isSame } from "../stamp/der.ts"
 import { parsePem } from "../stamp/pem.ts"
 import { REPLY_LIMIT } from "../stamp/reply.ts"
 import type { StampReading, ValidStamp } from "../stamp/reading.ts"
+import { INNER_ANCHOR, judgeAnchor } from "./anchors.ts"
 import type { Contents } from "./contents.ts"
 import { DEVICE_KEY, type Finding, type Layer, type LayerName, type Outcome, finding } from "./finding.ts"
 import { TAGS } from "./manifest.ts"
-import { KEY_STAMP, OPEN_TIMESTAMPS, chainOf, stampOf } from "./proofs.ts"
+import { KEY_STAMP, OUTER_ANCHOR, chainOf, stampOf } from "./proofs.ts"
 import { KEY } from "./signature.ts"
 
 /** Of the lists that are stamped; capture.json of a long page has some hundred kB. */
@@ -33,12 +35,13 @@ export async function readOuterTime(
   roots: readonly Bytes[],
 ): Promise<TimeReading> {
   const detail: Judged[] = []
-  for (const authority of authorities) {
+  for (const authority of authorities.filter(name => name !== OPEN_TIMESTAMPS)) {
     const pair = stampOf(`proofs/${TAGS}`, authority)
     detail.push(...(await judgeStamp(contents, { data: TAGS, pair, authority, item: null }, roots)))
   }
-  const proofs = [...contents.files.keys()].filter(path => path === OPEN_TIMESTAMPS)
-  detail.push(...proofs.map((path): Judged => ["unknown", finding("time/other-proof-not-checked", { path })]))
+  if (authorities.includes(OPEN_TIMESTAMPS) || contents.files.has(OUTER_ANCHOR)) {
+    detail.push(await judgeAnchor(contents, { data: TAGS, path: OUTER_ANCHOR, item: "" }))
+  }
   const sealed = detail.some(([, { code }]) => code === "time/trusted")
   return { layer: layerOf("time", detail, finding("time/none-requested", {})), sealed }
 }
@@ -56,6 +59,11 @@ export async function readInnerTime(contents: Contents, roots: readonly Bytes[])
   }
   const detail: Judged[] = []
   for (const stamped of found.values()) detail.push(...(await judgeStamp(contents, stamped, roots)))
+  for (const path of contents.files.keys()) {
+    const [, data, item] = INNER_ANCHOR.exec(path) ?? []
+    if (data !== undefined && item !== undefined)
+      detail.push(await judgeAnchor(contents, { data, path, item }))
+  }
   return layerOf("inner-time", detail, finding("time/no-inner", {}))
 }
 

@@ -125,6 +125,10 @@ export const en: PaperWords = {
     timeStamp: "Third-party time stamp",
     stamps,
     innerStamp: "Third-party time stamp of this item",
+    anchor: height =>
+      height === null
+        ? "Promised by calendars, not yet in Bitcoin when this was packed: no proof yet."
+        : `The proof leads to Bitcoin block ${String(height)}; the block was not looked at.`,
     keyStamp: "Age of that key",
     keyExisted: (authority, time) =>
       `Existed no later than ${time}, by the third-party time stamp of ${authority}. It speaks of the key of one installation, not of a person.`,
@@ -207,6 +211,8 @@ export const en: PaperWords = {
       `These time stamps were made elsewhere and are kept as they came; they use the Chinese algorithms (SM2, SM3) or others that no command here verifies. Have their authority verify them: ${paths.join(", ")}`,
     outerStamps:
       "The time stamps of the whole bundle. It prints the time of each, and then should print Verification: OK; no time stamp came means that one was asked for and not received.",
+    openTimestamps: paths =>
+      `OpenTimestamps proofs, which the program ots of opentimestamps.org checks, against Bitcoin and beside the file of the same name without .ots; the first, ots upgrade, turns a promise into a proof once Bitcoin has it: ${paths.join(", ")}`,
     stampsElsewhere:
       "Check time stamps with the commands of the Linux part: the openssl and the date that come with macOS take other words.",
     page: "Without a terminal: open verify.html in a browser, offline, and give it the ZIP; it is our own program and lies in the bundle too, so the commands below are the independent way.",

@@ -35,6 +35,8 @@ export const reportClosingEn: Closing = {
     "integrity.checked": "Stored files checked",
     "time.requested": "Third-party time stamp asked for",
     "time.received": "Third-party time stamp received",
+    "time.pending": "OpenTimestamps proof promised by calendars, not yet a proof",
+    "time.anchored": "OpenTimestamps proof that leads to a Bitcoin block, which was not looked at",
     "time.failed": "No third-party time stamp came",
     "reading.kept": "Page read again",
     "correction.kept": "Filled in or corrected by the user",

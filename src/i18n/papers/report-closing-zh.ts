@@ -35,6 +35,8 @@ export const reportClosingZh: Closing = {
     "integrity.checked": "核对保存的文件",
     "time.requested": "请求第三方时间戳",
     "time.received": "收到第三方时间戳",
+    "time.pending": "日历承诺 OpenTimestamps，还不是证明",
+    "time.anchored": "OpenTimestamps 证明指向比特币区块（未查看区块）",
     "time.failed": "没有取得第三方时间戳",
     "reading.kept": "再次读取该页",
     "correction.kept": "使用者填写或更正信息",

@@ -1,7 +1,7 @@
 import type { StampsSaid } from "../../core/bundle/words.ts"
 
 /** What is stamped, and by whom. */
-export function stamps({ asked, stamped, imported, key }: StampsSaid): string {
+export function stamps({ asked, stamped, imported, key, calendars, anchored }: StampsSaid): string {
   const parts = [
     ...(asked.length > 0
       ? [`asked for at packing from ${asked.join(", ")}; what was received is in proofs/`]
@@ -10,6 +10,8 @@ export function stamps({ asked, stamped, imported, key }: StampsSaid): string {
     ...(imported.length > 0
       ? [`items with a time stamp that was made elsewhere: ${imported.join(", ")}`]
       : []),
+    ...(calendars ? ["an OpenTimestamps promise over the whole was asked for, which is no proof yet"] : []),
+    ...(anchored.length > 0 ? [`items with an OpenTimestamps proof or promise: ${anchored.join(", ")}`] : []),
     ...(key.length > 0 ? [`the device's public key has one of ${key.join(", ")}`] : []),
   ]
   return parts.length === 0 ? "Not done" : parts.join("; ")

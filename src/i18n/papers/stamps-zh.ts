@@ -1,11 +1,13 @@
 import type { StampsSaid } from "../../core/bundle/words.ts"
 
 /** What is stamped, and by whom. */
-export function stamps({ asked, stamped, imported, key }: StampsSaid): string {
+export function stamps({ asked, stamped, imported, key, calendars, anchored }: StampsSaid): string {
   const parts = [
     ...(asked.length > 0 ? [`打包时向 ${asked.join("、")} 请求，收到的在 proofs/ 中`] : []),
     ...(stamped.length > 0 ? [`单项有时间戳的：${stamped.join("、")}`] : []),
     ...(imported.length > 0 ? [`附有他处取得的时间戳的：${imported.join("、")}`] : []),
+    ...(calendars ? ["为整包请求了 OpenTimestamps 承诺，承诺还不是证明"] : []),
+    ...(anchored.length > 0 ? [`单项有 OpenTimestamps 证明或承诺的：${anchored.join("、")}`] : []),
     ...(key.length > 0 ? [`设备签名公钥有 ${key.join("、")} 的时间戳`] : []),
   ]
   return parts.length === 0 ? "未进行" : parts.join("；")

@@ -123,6 +123,10 @@ export const zhCN: PaperWords = {
     timeStamp: "第三方时间戳",
     stamps,
     innerStamp: "本项的第三方时间戳",
+    anchor: height =>
+      height === null
+        ? "日历已承诺，打包时还没有写进比特币：还不是证明。"
+        : `证明指向比特币第 ${String(height)} 号区块；没有查看该区块。`,
     keyStamp: "该公钥何时已经存在",
     keyExisted: (authority, time) =>
       `据 ${authority} 的第三方时间戳，不晚于 ${time} 已经存在。它说的是某一次安装的密钥，不是某一个人。`,
@@ -196,6 +200,8 @@ export const zhCN: PaperWords = {
       `下列时间戳在他处取得，已原样保存；其中用到国密算法（SM2、SM3）或其他算法，这里没有命令可以验证，请由签发机构验证：${paths.join("、")}`,
     outerStamps:
       "整包的时间戳。会显示戳上的时间，然后应显示 Verification: OK；显示 no time stamp came，就是请求过而没有收到。",
+    openTimestamps: paths =>
+      `OpenTimestamps 证明，用 opentimestamps.org 的 ots 程序核对（以比特币区块为准，与去掉 .ots 的同名文件放在一起）；ots upgrade 可在写进比特币后把承诺换成证明：${paths.join("、")}`,
     stampsElsewhere: "时间戳请用 Linux 部分的命令核对：macOS 自带的 openssl 和 date 写法不同。",
     page: "不用命令行：断网用浏览器打开 verify.html，选择 ZIP 文件；它是我们自己的程序，也在包内，下面的命令才是独立的核对方法。",
   },

@@ -38,6 +38,9 @@ const by = ({ authority, item }: { readonly authority: string; readonly item: st
   return item === "" ? `the time stamp by ${authority}` : `${item}: the time stamp by ${authority}`
 }
 
+/** Of an item, or of the bundle where that is empty. */
+const ofItem = (item: string): string => (item === "" ? "" : ` of ${item}`)
+
 export const en: VerdictWords = {
   verdicts: {
     "sealed-and-timestamped": {
@@ -204,7 +207,17 @@ export const en: VerdictWords = {
       `${by(stamp)} is sound in itself and says ${stamp.at}; signed by ${stamp.signer}, up to ${stamp.top}, which you have not named as trusted`,
     "time/chain-differs": ({ authority }) =>
       `the certificates beside the time stamp by ${authority} are not those in it`,
-    "time/other-proof-not-checked": ({ path }) => `not checked by this version: ${path}`,
+    "ots/invalid": ({ item, reason }) =>
+      `the OpenTimestamps proof${ofItem(item)} cannot be followed: ${reason}`,
+    "ots/other-file": ({ item }) => `the OpenTimestamps proof${ofItem(item)} is over another file`,
+    "ots/something-else": ({ name }) =>
+      `${name}: an OpenTimestamps proof over something else, neither this bundle nor an item in it`,
+    "ots/nothing": ({ item }) =>
+      `the OpenTimestamps proof${ofItem(item)} leads to nothing that is known here`,
+    "ots/pending": ({ item, calendars }) =>
+      `the OpenTimestamps proof${ofItem(item)} is a promise of ${calendars}, and not yet proof of a time`,
+    "ots/block": ({ item, height, merkleRoot }) =>
+      `the OpenTimestamps proof${ofItem(item)} leads to Bitcoin block ${String(height)}; this verifier has no blocks: it holds if that block's Merkle root is ${merkleRoot}`,
 
     "imports/none": () => "there is none",
     "imports/no-list": ({ item }) => `${item}: import/ has no imports.json`,

@@ -6,6 +6,9 @@ const by = ({ authority, item }: { readonly authority: string; readonly item: st
   return item === "" ? `${authority} 的时间戳` : `${item} 的时间戳（${authority}）`
 }
 
+/** 条目，空的是整包。 */
+const ofItem = (item: string): string => (item === "" ? "整包的 " : `${item} 的 `)
+
 export const zhCN: VerdictWords = {
   verdicts: {
     "sealed-and-timestamped": {
@@ -163,7 +166,14 @@ export const zhCN: VerdictWords = {
     "time/unknown-root": stamp =>
       `${by(stamp)}本身有效，所载时间 ${stamp.at}；签发者 ${stamp.signer}，上级到 ${stamp.top}，您没有把它列为信任`,
     "time/chain-differs": ({ authority }) => `${authority} 时间戳旁的证书与时间戳里的不同`,
-    "time/other-proof-not-checked": ({ path }) => `本版本不校验：${path}`,
+    "ots/invalid": ({ item, reason }) => `${ofItem(item)}OpenTimestamps 证明无法解析：${reason}`,
+    "ots/other-file": ({ item }) => `${ofItem(item)}OpenTimestamps 证明对应的是另一个文件`,
+    "ots/something-else": ({ name }) => `${name}：OpenTimestamps 证明，但对应的不是本包，也不是包内任何一项`,
+    "ots/nothing": ({ item }) => `${ofItem(item)}OpenTimestamps 证明没有指向任何可识别的内容`,
+    "ots/pending": ({ item, calendars }) =>
+      `${ofItem(item)}OpenTimestamps 只有 ${calendars} 的承诺，还不是时间的证明`,
+    "ots/block": ({ item, height, merkleRoot }) =>
+      `${ofItem(item)}OpenTimestamps 证明指向比特币第 ${String(height)} 号区块；本校验程序没有区块数据：该区块的 Merkle 根是 ${merkleRoot} 时才成立`,
 
     "imports/none": () => "没有",
     "imports/no-list": ({ item }) => `${item}：import/ 中没有 imports.json`,

@@ -1,4 +1,5 @@
 /** What the page of an item shows, as one value. */
+import { type AnchorRow } from "../../vault/anchor-row.ts"
 import { type ErrorCode } from "../../core/errors.ts"
 import { type ClockFacts } from "../../core/evidence.ts"
 import { type FieldName } from "../../core/post-facts/fields.ts"
@@ -65,6 +66,7 @@ export interface Model {
   /** Of capture.json; false where that cannot be read, null until it is. */
   readonly clock: ClockFacts | null | false
   readonly stamps: readonly StampRow[]
+  readonly anchors: readonly AnchorRow[]
   readonly imports: readonly ImportRow[]
   readonly readings: readonly ReadingRow[]
   readonly again: ReadingsModel
@@ -109,6 +111,7 @@ export const emptyModel: Model = {
   facts: { at: "reading" },
   clock: null,
   stamps: [],
+  anchors: [],
   imports: [],
   readings: [],
   again: noReadings,

@@ -3,6 +3,7 @@ import { clockFindings } from "../../core/clock.ts"
 import { clockSentences } from "../../i18n/clock.ts"
 import { type Words } from "../../i18n/words.ts"
 import { type CaptureRow } from "../../vault/capture-row.ts"
+import { anchorSentence } from "../parts/anchor-sentence.ts"
 import { renderAttached } from "../parts/attached.ts"
 import { el } from "../parts/dom.ts"
 import { stampSentence } from "../parts/stamp-sentence.ts"
@@ -10,7 +11,7 @@ import { type Model } from "./model.ts"
 
 export function renderTimes(words: Words, model: Model, row: CaptureRow): HTMLElement {
   const { t } = words
-  const { stamps } = model
+  const { stamps, anchors } = model
   return el(
     "section",
     { id: "times", "aria-labelledby": "times-title" },
@@ -24,12 +25,13 @@ export function renderTimes(words: Words, model: Model, row: CaptureRow): HTMLEl
     el("h3", {}, t("item.clock")),
     renderClock(words, model),
     el("h3", {}, t("item.stamps")),
-    stamps.length === 0
+    stamps.length + anchors.length === 0
       ? el("p", { class: "soft" }, t("item.noStamp"))
       : el(
           "ul",
           { id: "stamps", class: "sentences" },
           ...stamps.map(stamp => el("li", { "data-state": stamp.state }, stampSentence(words, row, stamp))),
+          ...anchors.map(anchor => el("li", { "data-anchor": anchor.state }, anchorSentence(words, anchor))),
         ),
     renderAttached(words, model.imports),
   )

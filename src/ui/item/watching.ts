@@ -13,6 +13,7 @@ import {
   readingsOf,
   redactionsOf,
   stampsOf,
+  anchorsOf,
   watch,
 } from "../../vault/read.ts"
 import { relatedTo } from "../../vault/read-posts.ts"
@@ -45,6 +46,7 @@ export function watchItem(
   watch(
     async () => ({
       stamps: await stampsOf(vault, captureId),
+      anchors: await anchorsOf(vault, captureId),
       imports: await importsOf(vault, captureId),
       readings: await readingsOf(vault, captureId),
       corrections: await correctionsOf(vault, captureId),

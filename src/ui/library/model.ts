@@ -9,6 +9,7 @@ import { allItems, type Criteria } from "../../core/search/arrange.ts"
 import { type Arrangement } from "../../core/search/groups.ts"
 import { type Snippet } from "../../core/search/query.ts"
 import { nothingChosen, type Selection } from "../../core/search/selection.ts"
+import { type AnchorRow } from "../../vault/anchor-row.ts"
 import { type CaptureRow } from "../../vault/capture-row.ts"
 import { type CaseRow, defaultCase } from "../../vault/case-row.ts"
 import { type EntryRow } from "../../vault/entry-row.ts"
@@ -91,6 +92,7 @@ export interface Model {
   readonly exporting: Exporting | null
   readonly course: ExportRow | null
   readonly stamps: readonly StampRow[]
+  readonly anchors: readonly AnchorRow[]
   readonly imports: readonly ImportRow[]
   readonly copied: boolean
   readonly authorities: readonly string[]
@@ -136,6 +138,7 @@ export const emptyModel: Model = {
   exporting: null,
   course: null,
   stamps: [],
+  anchors: [],
   imports: [],
   copied: false,
   authorities: [],

@@ -2,7 +2,15 @@
 import { type EvidenceError } from "../../core/errors.ts"
 import { rememberLanguage } from "../../platform/remembered-language.ts"
 import { type EntryRow } from "../../vault/entry-row.ts"
-import { exportById, fileCheck, importsOf, runningCaptures, stampsOf, watch } from "../../vault/read.ts"
+import {
+  anchorsOf,
+  exportById,
+  fileCheck,
+  importsOf,
+  runningCaptures,
+  stampsOf,
+  watch,
+} from "../../vault/read.ts"
 import { backupState } from "../../vault/read-backup.ts"
 import { allCases, currentCase, placesInCases } from "../../vault/read-cases.ts"
 import { newestQueue } from "../../vault/read-queue.ts"
@@ -196,6 +204,13 @@ export function followExport(
       () => stampsOf(vault, id),
       stamps => {
         change({ stamps })
+      },
+      fail,
+    ),
+    watch(
+      () => anchorsOf(vault, id),
+      anchors => {
+        change({ anchors })
       },
       fail,
     ),

@@ -1,9 +1,11 @@
 /** Making a bundle: what goes in, what its log will show, and the digits to keep. */
+import { OPEN_TIMESTAMPS } from "../../core/ots/calendars.ts"
 import { type Words } from "../../i18n/words.ts"
 import { type CaptureRow } from "../../vault/capture-row.ts"
 import { type ExportRow } from "../../vault/schema.ts"
 import { isLate } from "../../vault/read.ts"
 import { renderAttached } from "../parts/attached.ts"
+import { anchorSentence } from "../parts/anchor-sentence.ts"
 import { el } from "../parts/dom.ts"
 import { inertText, inFours } from "../parts/inert-text.ts"
 import { renderWithNotes } from "../parts/with-notes.ts"
@@ -176,9 +178,14 @@ function renderRunning(words: Words, row: ExportRow): HTMLElement {
 }
 
 /** What became of the time stamps over this bundle, those apart that came later than it was packed. */
-function bundleStamps({ t, format }: Words, { stamps }: Followed, row: ExportRow): string[] {
+function bundleStamps(words: Words, { stamps, anchors }: Followed, row: ExportRow): string[] {
+  const { t, format } = words
   if (row.authorities.length === 0) return [t("export.noStamp")]
   return row.authorities.flatMap(name => {
+    if (name === OPEN_TIMESTAMPS) {
+      const anchor = anchors.find(({ of }) => of === row.id)
+      return anchor?.proof == null ? t("anchors.none") : anchorSentence(words, anchor)
+    }
     const stamp = stamps.find(({ of, authority }) => of === row.id && authority === name)
     if (stamp !== undefined && isLate(stamp)) return []
     const time = stamp?.time ?? null

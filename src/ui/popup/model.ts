@@ -2,6 +2,7 @@
  * What the popup knows, and what it should show. The vault holds all that
  * matters; only where the reader has gone inside the popup is kept here.
  */
+import { type AnchorRow } from "../../vault/anchor-row.ts"
 import { type Backup, type BackupReminder, usualReminder } from "../../core/backup.ts"
 import { type ExtraName } from "../../core/capture-options.ts"
 import { type Recipient } from "../../core/encryption/recipient.ts"
@@ -80,6 +81,8 @@ export interface Model {
   readonly files: readonly ArtifactRow[]
   /** Time stamps of the item or the export that `place` names. */
   readonly stamps: readonly StampRow[]
+  /** Its OpenTimestamps proofs. */
+  readonly anchors: readonly AnchorRow[]
   /** Proofs from elsewhere that are attached to it. */
   readonly imports: readonly ImportRow[]
   /** What was read again of it. */
@@ -119,7 +122,7 @@ export interface Model {
 }
 
 /** What of it an export's course is shown from. */
-export type Followed = Pick<Model, "stamps" | "imports" | "copied" | "pending">
+export type Followed = Pick<Model, "stamps" | "anchors" | "imports" | "copied" | "pending">
 
 export const emptyModel: Model = {
   surface: "popup",
@@ -140,6 +143,7 @@ export const emptyModel: Model = {
   item: null,
   files: [],
   stamps: [],
+  anchors: [],
   imports: [],
   readings: [],
   authorities: [],

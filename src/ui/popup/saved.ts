@@ -12,6 +12,7 @@ import { renderAttached } from "../parts/attached.ts"
 import { el } from "../parts/dom.ts"
 import { renderGaps } from "../parts/gaps.ts"
 import { chip, chipKind, hostName, itemLabel } from "../parts/item.ts"
+import { anchorSentence } from "../parts/anchor-sentence.ts"
 import { stampSentence } from "../parts/stamp-sentence.ts"
 import { renderAlsoKept } from "./also-kept.ts"
 import { button } from "./button.ts"
@@ -129,13 +130,15 @@ function renderRequests({ t }: Words, { readings }: Model, row: CaptureRow): HTM
   return n === 0 ? null : el("p", { id: "requests", class: "small soft" }, t("saved.requests", { n }))
 }
 
-function renderStamps(words: Words, { stamps }: Model, row: CaptureRow): HTMLElement | null {
+function renderStamps(words: Words, { stamps, anchors }: Model, row: CaptureRow): HTMLElement | null {
   const own = stamps.filter(({ of }) => of === row.id)
-  if (own.length === 0) return null
+  const anchored = anchors.filter(({ of }) => of === row.id)
+  if (own.length + anchored.length === 0) return null
   return el(
     "ul",
     { id: "stamps", class: "sentences small" },
     ...own.map(stamp => el("li", { "data-state": stamp.state }, stampSentence(words, row, stamp))),
+    ...anchored.map(anchor => el("li", { "data-anchor": anchor.state }, anchorSentence(words, anchor))),
   )
 }
 

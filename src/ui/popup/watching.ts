@@ -13,6 +13,7 @@ import {
   readingsOf,
   runningCaptures,
   stampsOf,
+  anchorsOf,
   watch,
 } from "../../vault/read.ts"
 import { rememberLanguage } from "../../platform/remembered-language.ts"
@@ -22,7 +23,7 @@ import { allCases, currentCase } from "../../vault/read-cases.ts"
 import { hasRemarks } from "../../vault/read-remarks.ts"
 import {
   allRecipients,
-  authorities,
+  askedNames,
   backupReminder,
   captureOptions,
   languages,
@@ -100,9 +101,9 @@ export function watchVault(
   )
 
   watch(
-    () => authorities(vault),
-    list => {
-      store.change({ authorities: list.filter(({ on }) => on).map(({ name }) => name) })
+    () => askedNames(vault),
+    authorities => {
+      store.change({ authorities })
     },
     fail,
   )
@@ -170,6 +171,14 @@ export function watchVault(
       () => stampsOf(vault, of),
       stamps => {
         store.change({ stamps })
+      },
+    )
+    follow(
+      "anchors",
+      of,
+      () => anchorsOf(vault, of),
+      anchors => {
+        store.change({ anchors })
       },
     )
     follow(

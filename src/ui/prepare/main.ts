@@ -7,7 +7,7 @@ import { wordsFor } from "../../i18n/words.ts"
 import { now, random } from "../../platform/clock.ts"
 import { backgroundClient, copyText, uiLanguage } from "../../platform/popup.ts"
 import { openVault, watch } from "../../vault/read.ts"
-import { allRecipients, authorities } from "../../vault/read-settings.ts"
+import { allRecipients, askedNames } from "../../vault/read-settings.ts"
 import { previewPapers } from "../../workshop/preview-papers.ts"
 import { followDiagnostics } from "../parts/copy-diagnostics.ts"
 import { patch } from "../parts/dom.ts"
@@ -94,9 +94,9 @@ watch(
   report,
 )
 watch(
-  () => authorities(vault),
-  list => {
-    change({ authorities: list.filter(({ on }) => on).map(({ name }) => name) })
+  () => askedNames(vault),
+  authorities => {
+    change({ authorities })
   },
   report,
 )

@@ -9,6 +9,7 @@ import { type PrivacyFindings } from "../../core/papers/privacy.ts"
 import { nothingTyped, type OwnField, type PersonField, type Typed } from "../../core/papers/typed.ts"
 import { type ReportLanguage } from "../../core/papers/wanted.ts"
 import { type Complaint } from "../../core/remarks.ts"
+import { type AnchorRow } from "../../vault/anchor-row.ts"
 import { type CaptureRow } from "../../vault/capture-row.ts"
 import { type ImportRow } from "../../vault/import-row.ts"
 import { type ExportRow, type StampRow } from "../../vault/schema.ts"
@@ -41,6 +42,7 @@ export interface Model {
   readonly exportId: string | null
   readonly course: ExportRow | null
   readonly stamps: readonly StampRow[]
+  readonly anchors: readonly AnchorRow[]
   readonly imports: readonly ImportRow[]
   readonly copied: boolean
   readonly authorities: readonly string[]
@@ -67,6 +69,7 @@ export const emptyModel: Model = {
   exportId: null,
   course: null,
   stamps: [],
+  anchors: [],
   imports: [],
   copied: false,
   authorities: [],

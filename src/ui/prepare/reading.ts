@@ -7,7 +7,7 @@ import { type Language } from "../../i18n/language.ts"
 import { capturesInCase } from "../../vault/read-cases.ts"
 import { capturesById } from "../../vault/read-entries.ts"
 import { keptPerson, languages } from "../../vault/read-settings.ts"
-import { exportById, importsOf, stampsOf, watch } from "../../vault/read.ts"
+import { exportById, anchorsOf, importsOf, stampsOf, watch } from "../../vault/read.ts"
 import { type Vault } from "../../vault/schema.ts"
 import { readForPreview } from "../../workshop/preview-papers.ts"
 import { type Held, type Model } from "./model.ts"
@@ -73,6 +73,13 @@ export function followCourse(
     () => stampsOf(vault, id),
     stamps => {
       change({ stamps })
+    },
+    report,
+  )
+  watch(
+    () => anchorsOf(vault, id),
+    anchors => {
+      change({ anchors })
     },
     report,
   )

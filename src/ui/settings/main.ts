@@ -10,6 +10,7 @@ import { LIMITS_FORM, readLimits, withLimits } from "./limits.ts"
 import { noExtras } from "./extras.ts"
 import { followChoices } from "./choices.ts"
 import { noChoices } from "./choices-model.ts"
+import { followAnchoring } from "./anchoring.ts"
 import { followAuthorities } from "./authorities.ts"
 import { followFile } from "./carrying.ts"
 import { noFile } from "./file.ts"
@@ -32,6 +33,7 @@ const shown: { model: Model } = {
     authorities: [],
     reachable: new Set(),
     waiting: [],
+    anchoring: null,
     recipients: [],
     person: null,
     deviceKey: null,
@@ -50,7 +52,7 @@ const shown: { model: Model } = {
 }
 
 /** What is kept at once, and shown as it is kept. */
-const BOXES = "input[name=authority], input[name=extra], input[name=remind]"
+const BOXES = "input[name=authority], input[name=anchors], input[name=extra], input[name=remind]"
 
 function change(part: Partial<Model>): void {
   shown.model = { ...shown.model, ...part }
@@ -107,6 +109,15 @@ watch(
 )
 
 followAuthorities({ vault, background, read: () => shown.model, change, report })
+
+followAnchoring({
+  vault,
+  background,
+  show: anchoring => {
+    change({ anchoring })
+  },
+  report,
+})
 
 followExtras(
   {

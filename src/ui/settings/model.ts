@@ -1,6 +1,7 @@
 /** What the settings show, as one value. */
 import { type CaptureOptions } from "../../core/capture-options.ts"
 import { type Recipient } from "../../core/encryption/recipient.ts"
+import { type Anchoring } from "../../core/ots/calendars.ts"
 import { type Person } from "../../core/papers/person.ts"
 import { type ErrorCode } from "../../core/errors.ts"
 import { type Authority, knownAuthorities } from "../../core/stamp/authority.ts"
@@ -15,6 +16,8 @@ export interface Model {
   /** Addresses of authorities that the browser lets the extension reach. */
   readonly reachable: ReadonlySet<string>
   readonly waiting: readonly StampRow[]
+  /** Null until it is read. */
+  readonly anchoring: Anchoring | null
   /** Public keys that bundles can be encrypted to. */
   readonly recipients: readonly Recipient[]
   /** Who speaks in papers; null where that is not kept. */

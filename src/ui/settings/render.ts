@@ -2,6 +2,7 @@
 import { type Words } from "../../i18n/words.ts"
 import { type Child, el } from "../parts/dom.ts"
 import { renderProblemOf } from "../parts/problem.ts"
+import { renderAnchors } from "./anchors.ts"
 import { renderBackup, renderStorage, renderUninstall } from "./backup.ts"
 import { renderCheck } from "./check.ts"
 import { renderKey } from "./device-key.ts"
@@ -44,7 +45,7 @@ function sectionsOf(words: Words, model: Model, group: Group): readonly Child[] 
     case "reports":
       return [renderReportLanguage(words, choices)]
     case "stamps":
-      return [renderTime(words, model)]
+      return [renderTime(words, model), renderAnchors(words, model.anchoring)]
     case "language":
       return [renderPageLanguage(words, choices)]
     case "backup":

@@ -22,7 +22,7 @@ export interface Hands {
 type Given = Omit<Inputs, "file"> & { readonly file: File | null }
 
 /** The endings that authorities and OpenSSL give to replies and tokens. */
-const isStamp = ({ name }: File): boolean => /\.ts[rt]$/i.test(name)
+const isStamp = ({ name }: File): boolean => /\.(?:ts[rt]|ots)$/i.test(name)
 
 /** Redrawing costs more than reading a small piece. */
 const REDRAW_MS = 80

@@ -30,6 +30,7 @@ const made: BundleMade = {
   listMade: null,
   routeMade: null,
   stamps: [],
+  anchor: null,
   plan: null,
 }
 

@@ -77,8 +77,10 @@ export function portsWith(work: Partial<Workshop> = {}, different: Partial<Ports
     mayArchive: () => Promise.resolve(true),
     archivePage: () => Promise.reject(new EvidenceError("capture/no-archive", "this test has none")),
     setStampAlarm: () => Promise.resolve(),
+    setAnchorAlarm: () => Promise.resolve(),
     isTaken: () => false,
     isOnline: () => true,
+    calendars: { submit: () => Promise.reject(new Error("no calendar")), askAgain: () => Promise.resolve(null) },
     setReadingAlarm: () => Promise.resolve(),
     ...different,
   }

@@ -64,14 +64,24 @@ test.each([
 const redacted = ["password", "one-time-code", "card", "anti-forgery", "draft"] as const
 
 const said = [
-  { asked: [], stamped: [], imported: [], key: [] },
-  { asked: [], stamped: [], imported: [], key: ["tsa.example"] },
-  { asked: ["tsa.example"], stamped: ["e001"], imported: ["e002"], key: ["tsa.example"] },
+  { asked: [], stamped: [], imported: [], key: [], calendars: false, anchored: [] },
+  { asked: [], stamped: [], imported: [], key: [], calendars: true, anchored: ["e001"] },
+  { asked: [], stamped: [], imported: [], key: ["tsa.example"], calendars: false, anchored: [] },
+  {
+    asked: ["tsa.example"],
+    stamped: ["e001"],
+    imported: ["e002"],
+    key: ["tsa.example"],
+    calendars: false,
+    anchored: [],
+  },
 ]
 
 test("a stamp over the key alone is not taken for one over the files", () => {
-  const [none, keyAlone, all] = said.map(each => [zh, en].map(words => words.readme.limits(each).join("")))
-  for (const limits of [none, keyAlone]) {
+  const [none, promised, keyAlone, all] = said.map(each =>
+    [zh, en].map(words => words.readme.limits(each).join("")),
+  )
+  for (const limits of [none, promised, keyAlone]) {
     expect(limits?.[0]).toContain("不能单独证明这些文件在某一时刻已经存在")
     expect(limits?.[1]).toContain("does not prove that the files existed at any given time")
   }

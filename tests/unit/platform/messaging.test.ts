@@ -22,6 +22,7 @@ const handlers: Handlers<BackgroundApi> = {
   addRecipient: () => Promise.resolve({ recipientId: "r" }),
   removeRecipient: () => Promise.resolve(null),
   setAuthorities: () => Promise.resolve(null),
+  setAnchoring: () => Promise.resolve(null),
   setCaptureOptions: () => Promise.resolve(null),
   setBackupReminder: () => Promise.resolve(null),
   keepPerson: () => Promise.resolve(null),

@@ -40,6 +40,7 @@ const good: Readonly<Record<keyof typeof readers, Readonly<Record<string, Tree |
     skipReport: { exportId: "a" },
     addRecipient: { label: "a", key: "b" },
     removeRecipient: { recipientId: "a" },
+    setAnchoring: { anchoring: { on: true, calendars: ["https://calendar.example"] } },
     setAuthorities: { authorities: [{ url: "http://tsa.example/", authorization: null, on: true }] },
     setCaptureOptions: { options: { limits: { screens: 1, seconds: 2, items: 3 }, extras: ["mhtml"] } },
     setBackupReminder: { reminder: { on: true, days: 7, items: 5 } },

@@ -231,6 +231,7 @@ describe.each(languages)("in %s, the page of the settings", language => {
       authorities: [],
       reachable: new Set<string>(),
       waiting: [],
+      anchoring: null,
       recipients: [],
       person: null,
       deviceKey: null,

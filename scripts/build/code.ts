@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs"
+import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { join, posix, relative, sep } from "node:path"
 import { build, type BuildOptions, type Plugin } from "esbuild"
 import { type Tree } from "./tree.ts"
@@ -44,11 +44,13 @@ const withoutPostQuantum = (root: string): Plugin => ({
 /**
  * All code and pages of the extension. Every folder of `src/ui` with a
  * `main.ts` is a page: `src/ui/popup/{main.ts,popup.html,popup.css}` become
- * `ui/popup.{js,html,css}`. Throws with the missing file's name where an entry
- * point does not exist.
+ * `ui/popup.{js,html,css}`; one without an HTML file of its own has that of all
+ * such pages, with its own style sheet and script in it. Throws with the missing
+ * file's name where an entry point does not exist.
  */
 export async function codeFiles(root: string): Promise<Tree> {
-  const pages = pageEntries(root)
+  const names = pageNames(root)
+  const pages = pageEntries(root, names)
   // Each as large as much of the background, and wanted by exports alone: loaded when one begins.
   const onDemand = [
     { in: ENCRYPTION, out: "encrypt" },
@@ -81,23 +83,32 @@ export async function codeFiles(root: string): Promise<Tree> {
     }),
     bundle(root, classics, { format: "iife" }),
   ])
-  return new Map(parts.flatMap(part => [...part]))
+  return new Map([...parts.flatMap(part => [...part]), ...plainPages(root, names)])
 }
 
-function pageEntries(root: string): Entry[] {
-  const folders = readdirSync(join(root, "src/ui"), { withFileTypes: true })
+function pageNames(root: string): string[] {
+  return readdirSync(join(root, "src/ui"), { withFileTypes: true })
     .filter(folder => folder.isDirectory() && existsSync(join(root, "src/ui", folder.name, "main.ts")))
     .map(folder => folder.name)
     .sort()
-  return folders.flatMap(name => {
-    const out = `ui/${name}`
-    const styles = `src/ui/${name}/${name}.css`
-    return [
-      { in: `src/ui/${name}/main.ts`, out },
-      { in: `src/ui/${name}/${name}.html`, out },
-      ...(existsSync(join(root, styles)) ? [{ in: styles, out }] : []),
-    ]
+}
+
+const htmlOf = (name: string): string => `src/ui/${name}/${name}.html`
+
+function pageEntries(root: string, names: readonly string[]): Entry[] {
+  return names.flatMap(name => {
+    const own = [htmlOf(name), `src/ui/${name}/${name}.css`].filter(path => existsSync(join(root, path)))
+    return [`src/ui/${name}/main.ts`, ...own].map(path => ({ in: path, out: `ui/${name}` }))
   })
+}
+
+/** PAGE in it stands for the page's name. */
+const PLAIN = "src/ui/parts/page.html"
+
+function plainPages(root: string, names: readonly string[]): Tree {
+  const html = readFileSync(join(root, PLAIN), "utf8")
+  const plain = names.filter(name => !existsSync(join(root, htmlOf(name))))
+  return new Map(plain.map(name => [`ui/${name}.html`, Buffer.from(html.replaceAll("PAGE.", `${name}.`))]))
 }
 
 type Shape = Pick<BuildOptions, "format" | "splitting" | "chunkNames" | "plugins">

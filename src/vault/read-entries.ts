@@ -1,5 +1,6 @@
 /** What anyone may ask the library's index. Nothing here writes. */
 import { Dexie } from "dexie"
+import { type NamedFacts, textOfFacts } from "../core/search/entry.ts"
 import { matches, mayMatch, type Query } from "../core/search/query.ts"
 import { type CaptureRow } from "./capture-row.ts"
 import { ENTRY_VERSION, type EntryRow } from "./entry-row.ts"
@@ -78,15 +79,18 @@ const AT_ONCE = 400
 export async function* findEntries(
   vault: Vault,
   asked: Query,
-  entries: Iterable<Pick<EntryRow, "id" | "signature">>,
+  entries: Iterable<Pick<EntryRow, "id" | "signature"> & NamedFacts>,
   signal: AbortSignal,
 ): AsyncGenerator<readonly string[]> {
   const worthReading = Array.from(entries).filter(({ signature }) => mayMatch(asked, signature))
   let next = 0
   while (next < worthReading.length && !signal.aborted) {
-    const ids = worthReading.slice(next, next + (next === 0 ? FIRST : AT_ONCE)).map(({ id }) => id)
-    next += ids.length
-    const texts = await textsOf(vault, ids)
-    yield ids.filter(id => matches(asked, texts.get(id) ?? ""))
+    const some = worthReading.slice(next, next + (next === 0 ? FIRST : AT_ONCE))
+    next += some.length
+    // Who looks for an author is answered by the entries alone.
+    const known = new Set(some.filter(entry => matches(asked, textOfFacts(entry))).map(({ id }) => id))
+    const unread = some.filter(({ id }) => !known.has(id)).map(({ id }) => id)
+    const texts = unread.length === 0 ? new Map<string, string>() : await textsOf(vault, unread)
+    yield some.map(({ id }) => id).filter(id => known.has(id) || matches(asked, texts.get(id) ?? ""))
   }
 }

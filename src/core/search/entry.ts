@@ -36,23 +36,39 @@ export const LONGEST_SEARCHED = 20_000
 /** Of each short part: an address with a book in it must not push the post out. */
 const LONGEST_SHORT = 2_000
 
+/** What of an item's text stands in its entry. */
+export type NamedFacts = Pick<EntryFacts, "item" | "host" | "authorName" | "authorHandle" | "authorId">
+
 /** One line a part, so that nothing is found across two of them. */
 export function searchedText(
-  { item, host, authorName, authorHandle, authorId }: EntryFacts,
+  facts: NamedFacts,
   { url, title, postText, pageText, notes }: SearchedParts,
 ): string {
-  const name = itemName(item)
-  const short = [
-    `${name} ${name.replace("e", "e-")}`,
-    ...[host, authorName ?? "", authorHandle ?? "", authorId ?? "", url, readable(url), title],
-  ]
   const lines = [
-    ...short.map(part => fold(part.slice(0, LONGEST_SHORT))),
+    ...factsLines(facts),
+    ...[url, readable(url), title].map(foldShort),
     ...[notes, postText, pageText].map(part => fold(part.slice(0, LONGEST_SEARCHED))),
   ]
   const whole = [...new Set(lines)].filter(line => line !== "").join("\n")
   return whole.slice(0, LONGEST_SEARCHED)
 }
+
+/** With these the text begins: what stands in them stands in it, and need not be read for. */
+export const textOfFacts = (facts: NamedFacts): string => factsLines(facts).join("\n")
+
+function factsLines({ item, host, authorName, authorHandle, authorId }: NamedFacts): string[] {
+  const name = itemName(item)
+  const parts = [
+    `${name} ${name.replace("e", "e-")}`,
+    host,
+    authorName ?? "",
+    authorHandle ?? "",
+    authorId ?? "",
+  ]
+  return parts.map(foldShort)
+}
+
+const foldShort = (part: string): string => fold(part.slice(0, LONGEST_SHORT))
 
 /** An address as a person would type it: 词 for %E8%AF%8D. The same again where it cannot be read so. */
 function readable(url: string): string {

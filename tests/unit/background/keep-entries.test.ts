@@ -18,6 +18,9 @@ import { at, custodyOf, draftOf, fileOf, later, newVault, record, sealedCapture 
 
 vi.mock("webextension-polyfill", async () => ({ default: (await import("./browser.ts")).fakeBrowser }))
 
+/** A signature that no question is turned away by. */
+const everything = new Uint8Array(4_096).fill(255)
+
 const idle = () => false
 
 /** Ids of the items that hold the words. */
@@ -194,6 +197,22 @@ describe("the index", () => {
     expect(await vault.entries.count()).toBe(0)
     await keepMissingEntries(vault, idle)
     expect(await vault.entries.count()).toBe(1)
+  })
+
+  test("answers who looks for an author from the entries alone, and reads on for the others", async () => {
+    const vault = newVault()
+    await sealedCapture(vault, "a")
+    await sealedCapture(vault, "b", "海边不加糖 is told of in the text")
+    await keepMissingEntries(vault, idle)
+    const entries = (await vault.entries.orderBy("item").toArray()).map(entry =>
+      entry.id === "a" ? { ...entry, authorName: "海边不加糖", signature: everything } : entry,
+    )
+    const reading = vi.spyOn(vault.texts, "bulkGet")
+    const ids: string[] = []
+    const { signal } = new AbortController()
+    for await (const some of findEntries(vault, parseQuery("不加糖"), entries, signal)) ids.push(...some)
+    expect(ids).toEqual(["a", "b"])
+    expect(reading.mock.calls.map(([keys]) => keys)).toEqual([["b"]])
   })
 
   test("stops looking when it is told to", async () => {

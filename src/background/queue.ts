@@ -9,7 +9,7 @@ import { now, wait } from "../platform/clock.ts"
 import { type Handlers } from "../platform/messaging.ts"
 import { type QueueApi } from "../protocol/queue.ts"
 import { entriesOfQueue, newestQueue } from "../vault/read-queue.ts"
-import { beginQueue, changeQueue } from "../vault/write-queue.ts"
+import { beginQueue, changeQueue, forgetQueue } from "../vault/write-queue.ts"
 import { settleEntry } from "./queue-entry.ts"
 import { rest, type Worker, workThrough } from "./queue-work.ts"
 
@@ -119,6 +119,11 @@ export function createQueue(
         const change = { state: "done", why: null, code: null, stopped: true, endedAt: now() } as const
         await changeQueue(vault, queueId, ["running", "paused"], change)
         held.nudge()
+        return null
+      },
+      forgetQueue: async ({ queueId }) => {
+        await ready
+        await forgetQueue(vault, queueId)
         return null
       },
     },

@@ -22,6 +22,7 @@ export const queueReaders: Readers<QueueApi> = {
     access: asOneOf(asFields(input, "resumeQueue").access, "access", accesses),
   }),
   stopQueue: queueOf,
+  forgetQueue: queueOf,
 }
 
 function asEntry(input: unknown): QueueWish["entries"][number] {

@@ -10,6 +10,8 @@ export interface QueueApi {
   resumeQueue(input: { queueId: string; access: QueueAccess }): null
   /** Ends a list before its end; as for {@link pauseQueue}. */
   stopQueue(input: { queueId: string }): null
+  /** Deletes a list that is done, with its addresses; what was captured of it stays. Nothing for one that is not done. */
+  forgetQueue(input: { queueId: string }): null
 }
 
 export interface QueueWish {

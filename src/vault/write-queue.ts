@@ -40,3 +40,14 @@ export function keepEntry(vault: Vault, entry: QueueEntryRow): Promise<void> {
     await vault.queueEntries.put(entry)
   })
 }
+
+/** Deletes a list that is done, and every address of it; answers whether it was. What was captured has its own rows. */
+export function forgetQueue(vault: Vault, id: string): Promise<boolean> {
+  const { queues, queueEntries } = vault
+  return commit(vault, [queues, queueEntries], async () => {
+    if ((await queues.get(id))?.state !== "done") return false
+    await queueEntries.where("queue").equals(id).delete()
+    await queues.delete(id)
+    return true
+  })
+}

@@ -27,6 +27,7 @@ export function renderCourse(words: Words, model: Model, queue: QueueRow): (HTML
       ...whySaid(words, model, queue),
       isDone ? renderSummary(words, entries) : null,
       renderActs(words, model, queue),
+      isDone ? el("p", { class: "small soft" }, t("queue.forgetWhat")) : null,
       el("p", {}, el("a", { id: "back", href: "library.html" }, t("queue.back"))),
     ),
     renderEntries(words, entries, isDone),
@@ -88,6 +89,8 @@ function renderActs({ t }: Words, { entries }: Model, { state }: QueueRow): HTML
     done: () => [
       failed + left > 0 ? button("retry", "button-plain", t("queue.retry")) : null,
       button("new", "button-quiet", t("queue.new")),
+      // The entry that was being captured comes to its end first.
+      isCapturing(entries) ? null : button("forget", "button-quiet", t("queue.forget")),
     ],
   }
   return el("div", { id: "acts", class: "row-acts" }, ...byState[state]())

@@ -34,6 +34,7 @@ export const acts = {
   without: doings => goOn(doings, null),
   pause: doings => ofQueue(doings, "pauseQueue"),
   stop: doings => ofQueue(doings, "stopQueue"),
+  forget: doings => ofQueue(doings, "forgetQueue"),
   "tabs-chosen": doings => addTabs(doings, "chosen", doings.askForAll()),
   "tabs-all": doings => addTabs(doings, "all", doings.askForAll()),
   "again-drop": ({ change }) => {
@@ -99,7 +100,7 @@ const entriesOf = (model: Model): QueueWish["entries"] => [
 
 async function ofQueue(
   { read, background, change }: Doings,
-  method: "pauseQueue" | "stopQueue",
+  method: "pauseQueue" | "stopQueue" | "forgetQueue",
 ): Promise<void> {
   const { queue } = read()
   if (queue) await background(method, { queueId: queue.id })

@@ -263,6 +263,20 @@ describe("the user", () => {
     expect((await list()).states.at(-1)).toBe("waiting")
   })
 
+  test("deletes it with its addresses once it is done, and not before; what was captured stays", async () => {
+    const opening = gate()
+    const { start, until, list, queue, vault } = background({ beforeOpening: () => opening.opened })
+    const { queueId } = await start(["1", "2"])
+    await queue.handlers.forgetQueue({ queueId }, {})
+    expect((await list()).states).toHaveLength(2)
+    opening.open()
+    await until("done")
+    const kept = await vault.captures.count()
+    await queue.handlers.forgetQueue({ queueId }, {})
+    expect([await vault.queues.count(), await vault.queueEntries.count()]).toEqual([0, 0])
+    expect(await vault.captures.count()).toBe(kept)
+  })
+
   test("captures another page meanwhile, and the list waits", async () => {
     const { start, until, list, conductor } = background()
     const shot = gate()

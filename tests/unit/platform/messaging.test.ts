@@ -38,6 +38,7 @@ const handlers: Handlers<BackgroundApi> = {
   pauseQueue: () => Promise.resolve(null),
   resumeQueue: () => Promise.resolve(null),
   stopQueue: () => Promise.resolve(null),
+  forgetQueue: () => Promise.resolve(null),
   requestStamps: () => Promise.resolve({ wanted: 0 }),
   completeExport: () => Promise.resolve(null),
   saveStamp: () => Promise.resolve(null),

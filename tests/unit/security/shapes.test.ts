@@ -66,6 +66,7 @@ const good: Readonly<Record<keyof typeof readers, Readonly<Record<string, Tree |
     pauseQueue: { queueId: "a" },
     resumeQueue: { queueId: "a", access: "sites" },
     stopQueue: { queueId: "a" },
+    forgetQueue: { queueId: "a" },
     recordTab: { tabId: 7, sound: true },
     openRecording: { tabId: 7, start: { kind: "picked", sound: false, width: 1280, height: 720 } },
     stopRecording: { captureId: "a" },

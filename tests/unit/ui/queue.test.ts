@@ -80,8 +80,13 @@ describe("while it is under way", () => {
       "即将暂停：先采完正在采集的这一页。",
       ["resume", "stop"],
     ],
-    [row({ state: "done" }), [saved(0)], "清单已采完", ["new"]],
-    [row({ state: "done", stopped: true }), [saved(0), entry(1)], "清单已提前结束", ["retry", "new"]],
+    [row({ state: "done" }), [saved(0)], "清单已采完", ["new", "forget"]],
+    [
+      row({ state: "done", stopped: true }),
+      [saved(0), entry(1)],
+      "清单已提前结束",
+      ["retry", "new", "forget"],
+    ],
     [
       row({ state: "done", stopped: true }),
       [entry(0, { state: "capturing" })],
@@ -216,6 +221,7 @@ describe("its buttons", () => {
   test.each([
     ["pause", row(), "pauseQueue", { queueId: "q" }],
     ["stop", row(), "stopQueue", { queueId: "q" }],
+    ["forget", row({ state: "done" }), "forgetQueue", { queueId: "q" }],
     ["resume", row({ state: "paused" }), "resumeQueue", { queueId: "q", access: "all" }],
     ["resume", row({ state: "paused", access: "sites" }), "resumeQueue", { queueId: "q", access: "sites" }],
     ["without", row({ state: "paused" }), "resumeQueue", { queueId: "q", access: "sites" }],

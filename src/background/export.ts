@@ -2,6 +2,7 @@
 import { fromBase64 } from "../core/bytes.ts"
 import { type Encryption } from "../core/encryption/encryption.ts"
 import { isUsable } from "../core/encryption/passphrase.ts"
+import { causeOf } from "../core/cause.ts"
 import { EvidenceError } from "../core/errors.ts"
 import { type Typed } from "../core/papers/typed.ts"
 import { type Sha256 } from "../core/seal/hash.ts"
@@ -111,7 +112,8 @@ async function carryOut(
     )
   } catch (thrown) {
     const { code } = EvidenceError.from(thrown)
-    await endExport(ports.vault, id, now(), { state: "failed", code }, { event: "export.failed", export: id })
+    const failed = { state: "failed", code, cause: causeOf(thrown) } as const
+    await endExport(ports.vault, id, now(), failed, { event: "export.failed", export: id })
   }
 }
 

@@ -3,6 +3,7 @@
  * of our own and numbers. No address, no title, no text, no hash, no id: what a
  * page or the user wrote is not even given to these functions.
  */
+import { type Cause, causeLine } from "./cause.ts"
 import { type ErrorCode } from "./errors.ts"
 import { type Gap, type StepRecord } from "./evidence.ts"
 
@@ -17,8 +18,28 @@ export interface CaptureTraits {
   readonly steps: readonly Pick<StepRecord, "name" | "outcome" | "code" | "ms">[]
 }
 
+/** The last export, without what is in it. */
+export interface ExportTraits {
+  readonly state: string
+  readonly code: ErrorCode | null
+  readonly cause: Cause | null
+  /** Papers that failed, by our own names of them. */
+  readonly papers: readonly {
+    readonly name: string
+    readonly code: ErrorCode | null
+    readonly cause: Cause | null
+  }[]
+}
+
 /** What of the vault is told; the code where it could not be read. */
-export type VaultTraits = ErrorCode | { readonly items: number; readonly last: readonly CaptureTraits[] }
+export type VaultTraits =
+  | ErrorCode
+  | {
+      readonly items: number
+      readonly last: readonly CaptureTraits[]
+      /** Null where there was none. */
+      readonly exported: ExportTraits | null
+    }
 
 export interface Traits {
   /** ISO 8601, UTC. */
@@ -51,9 +72,22 @@ export function diagnosticsText(traits: Traits): string {
 const megabytes = (bytes: number | null): string =>
   bytes === null ? "unknown" : `${String(Math.round(bytes / MEGABYTE))} MB`
 
-const vaultLines = ({ items, last }: Exclude<VaultTraits, ErrorCode>): readonly string[] => [
+const vaultLines = ({ items, last, exported }: Exclude<VaultTraits, ErrorCode>): readonly string[] => [
   `vault: ${String(items)} items`,
   ...last.flatMap((capture, index) => captureLines(capture, index + 1)),
+  ...(exported === null ? [] : exportLines(exported)),
+]
+
+const exportLines = ({ state, code, cause, papers }: ExportTraits): readonly string[] => [
+  `export: ${[state, ...reasonOf(code, cause)].join(", ")}`,
+  ...papers.map(
+    paper => `  paper: ${[`${paper.name} failed`, ...reasonOf(paper.code, paper.cause)].join(", ")}`,
+  ),
+]
+
+const reasonOf = (code: ErrorCode | null, cause: Cause | null): readonly string[] => [
+  ...(code === null ? [] : [code]),
+  ...(cause === null ? [] : [causeLine(cause)]),
 ]
 
 function captureLines(capture: CaptureTraits, number: number): readonly string[] {

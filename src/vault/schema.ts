@@ -6,6 +6,7 @@
 import { Dexie, type EntityTable, type Table } from "dexie"
 import type { BackupReminder } from "../core/backup.ts"
 import type { CaptureOptions } from "../core/capture-options.ts"
+import type { Cause } from "../core/cause.ts"
 import type { CustodyLine } from "../core/custody.ts"
 import type { EncryptionKind } from "../core/encryption/encryption.ts"
 import type { Recipient } from "../core/encryption/recipient.ts"
@@ -67,6 +68,8 @@ export interface ExportRow {
   /** The captures that were left out; not there in rows of before that was written down. */
   readonly without?: readonly string[]
   readonly code: ErrorCode | null
+  /** Where that came from; only there where it failed. */
+  readonly cause?: Cause
   /** The authorities asked for a time stamp over it. */
   readonly authorities: readonly string[]
   /** The ZIP that was made again with the time stamps that came late, the newest; null while there is none. */

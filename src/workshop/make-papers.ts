@@ -1,6 +1,7 @@
 /** The papers of a bundle, made when it is packed. They never hold it up: without them, the rest goes out. */
 import { type BagFile } from "../core/bundle/bag-file.ts"
 import { type MakeDocuments } from "../core/bundle/bundle.ts"
+import { causeOf } from "../core/cause.ts"
 import { type ErrorCode, EvidenceError } from "../core/errors.ts"
 import { draftNames, type PaperName, usualPapers } from "../core/papers/names.ts"
 import { nothingTyped, type Typed } from "../core/papers/typed.ts"
@@ -81,6 +82,7 @@ async function tried<Made>(
     return { made: await make(), outcome: { outcome: "made", code: null } }
   } catch (thrown) {
     if (signal.aborted) return { outcome: { outcome: "stopped", code: null } }
-    return { outcome: { outcome: "failed", code: thrown instanceof EvidenceError ? thrown.code : otherwise } }
+    const code = thrown instanceof EvidenceError ? thrown.code : otherwise
+    return { outcome: { outcome: "failed", code, cause: causeOf(thrown) } }
   }
 }

@@ -1,4 +1,5 @@
 /** Whether and in which language an export brings the report, the list of evidence and the notary route sheet, and what became of them. */
+import type { Cause } from "../cause.ts"
 import type { ErrorCode } from "../errors.ts"
 import type { DraftName, PaperName } from "./names.ts"
 
@@ -17,6 +18,8 @@ export interface ReportOutcome {
   readonly outcome: "made" | "stopped" | "failed"
   /** Why it could not be made. */
   readonly code: ErrorCode | null
+  /** Where that came from, for the facts that a user may copy; only there where it failed. */
+  readonly cause?: Cause
 }
 
 /** What became of a paper for a road, by name. `files`: how many it is; none, where the case has nothing for it. */

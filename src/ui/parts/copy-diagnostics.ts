@@ -1,13 +1,18 @@
 /** The facts of a problem that a person may copy and send us; shown as they are copied, so that there is nothing to trust. */
-import { type CaptureTraits, diagnosticsText, type VaultTraits } from "../../core/diagnostics.ts"
+import {
+  type CaptureTraits,
+  diagnosticsText,
+  type ExportTraits,
+  type VaultTraits,
+} from "../../core/diagnostics.ts"
 import { type ErrorCode, errorCodes, EvidenceError } from "../../core/errors.ts"
 import { type Words } from "../../i18n/words.ts"
 import { now } from "../../platform/clock.ts"
 import { readBrowser, readTool } from "../../platform/identity.ts"
 import { copyText, storageUse } from "../../platform/popup.ts"
-import { countCaptures, recentCaptures } from "../../vault/read.ts"
+import { countCaptures, lastExport, recentCaptures } from "../../vault/read.ts"
 import { type CaptureRow } from "../../vault/capture-row.ts"
-import { type Vault } from "../../vault/schema.ts"
+import { type ExportRow, type Vault } from "../../vault/schema.ts"
 import { el } from "./dom.ts"
 
 const LAST = 3
@@ -60,8 +65,16 @@ async function readDiagnostics(vault: Vault, code: ErrorCode): Promise<string> {
 /** What is told of the vault; why it could not be read is a part of it, too. */
 async function readTraits(vault: Vault): Promise<VaultTraits> {
   try {
-    const [{ kept }, last] = await Promise.all([countCaptures(vault), recentCaptures(vault, LAST)])
-    return { items: kept, last: last.map(traitsOf) }
+    const [{ kept }, last, exported] = await Promise.all([
+      countCaptures(vault),
+      recentCaptures(vault, LAST),
+      lastExport(vault),
+    ])
+    return {
+      items: kept,
+      last: last.map(traitsOf),
+      exported: exported === undefined ? null : exportTraits(exported),
+    }
   } catch (thrown) {
     return EvidenceError.from(thrown).code
   }
@@ -77,3 +90,24 @@ const traitsOf = (row: CaptureRow): CaptureTraits => ({
   gaps: row.gaps.map(({ what, reason, count }) => ({ what, reason, count })),
   steps: row.steps.map(({ name, outcome, code, ms }) => ({ name, outcome, code, ms })),
 })
+
+function exportTraits({
+  state,
+  code,
+  cause,
+  reportMade,
+  listMade,
+  routeMade,
+  draftsMade = [],
+}: ExportRow): ExportTraits {
+  const made = [
+    { name: "report", made: reportMade },
+    { name: "list", made: listMade },
+    { name: "route", made: routeMade },
+    ...draftsMade.map(draft => ({ name: draft.name, made: draft })),
+  ]
+  const papers = made.flatMap(({ name, made: outcome }) =>
+    outcome?.outcome === "failed" ? [{ name, code: outcome.code, cause: outcome.cause ?? null }] : [],
+  )
+  return { state, code, cause: cause ?? null, papers }
+}

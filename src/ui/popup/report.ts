@@ -5,6 +5,7 @@ import { type ReportLanguage, reportLanguages, type ReportOutcome } from "../../
 import { errorSentences } from "../../i18n/sentences.ts"
 import { type Words } from "../../i18n/words.ts"
 import { type ExportRow } from "../../vault/schema.ts"
+import { renderDiagnostics } from "../parts/diagnostics.ts"
 import { el } from "../parts/dom.ts"
 import { button } from "./button.ts"
 
@@ -84,19 +85,20 @@ const route: PaperNames = { id: "no-route", failed: "export/route-failed", stopp
 const draft = { failed: "export/draft-failed", stopped: "export.draftStopped" } as const
 
 function renderMissing(
-  { t }: Words,
+  words: Words,
   made: ReportOutcome | null,
   { id, failed, stopped }: PaperNames,
 ): HTMLElement | null {
+  const { t } = words
   if (made === null || made.outcome === "made") return null
   if (made.outcome === "stopped") return el("p", { id, class: "note note-calm" }, t(stopped))
   const { cause, safe, next, code } = errorSentences(t, made.code ?? failed)
   // What failed, before why: of an error of our own that is another sentence.
   const what = made.code === null || made.code === failed ? "" : `${t(`error.${failed}.cause`)} `
   return el(
-    "p",
+    "div",
     { id, class: "note note-warn", "data-code": code },
-    `${what}${cause} ${safe} ${next} `,
-    el("code", { class: "code" }, code),
+    el("p", {}, `${what}${cause} ${safe} ${next} `, el("code", { class: "code" }, code)),
+    renderDiagnostics(words, made.code ?? failed),
   )
 }

@@ -11,6 +11,15 @@ const traits: Traits = {
   freeBytes: null,
   vault: {
     items: 12,
+    exported: {
+      ...{ state: "done", code: null, cause: null },
+      papers: [
+        {
+          ...{ name: "report", code: "export/report-failed" },
+          cause: { name: "RangeError", places: ["draw-paper.js:12:3", "workshop.js:4:5"] },
+        },
+      ],
+    },
     last: [
       {
         ...{ state: "sealed", complete: false, interrupted: true, failure: "capture/stopped", pages: 2 },
@@ -39,6 +48,8 @@ last 1: sealed, not complete, interrupted, 2 stitched, capture/stopped
   gap: pictures not-loaded 3
   gap: frames limit
   step: source failed capture/refetch-refused 15000 ms
+export: done
+  paper: report failed, export/report-failed, RangeError < draw-paper.js:12:3 < workshop.js:4:5
 `)
   })
 

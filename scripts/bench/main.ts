@@ -16,6 +16,8 @@ import { measureAsSeen } from "./as-seen.ts"
 import { type Judge, measureExport } from "./export.ts"
 import { printFigure } from "./figures.ts"
 import { fillVault } from "./fill-vault.ts"
+import { measureFirstPicture } from "./first-picture.ts"
+import { measureHeldUp } from "./held-up.ts"
 import { largeBundle } from "./large-bundle.ts"
 import { measurePopup } from "./popup-open.ts"
 import { measureSearch } from "./search.ts"
@@ -24,6 +26,7 @@ import { printSize } from "./size.ts"
 import { measureTall, tallHeights } from "./tall.ts"
 import { measureTallPage } from "./tall-page.ts"
 import { measureVerifyCli } from "./verify-cli.ts"
+import { measureViews } from "./views.ts"
 import { measureVerifyHtml } from "./verify-html.ts"
 
 const parts = ["clicks", "search", "tall", "verify", "export", "report", "large"] as const
@@ -44,6 +47,7 @@ const site = await serveSite({
   routes: {
     "/plain": html(bands("plain", 8)),
     "/tall": html(bands("tall", 200)),
+    "/forty": html(bands("forty", 312)),
     "/long": html(longPost()),
     ...Object.fromEntries(
       tallHeights.map(height => [`/tall-${String(height)}`, html(bands("tall", height / 100))]),
@@ -71,6 +75,8 @@ async function measure(target: Target, pages: Site): Promise<void> {
     await inBrowser(start, async driven => {
       printFigure(await measureAsSeen(driven, pages))
       printFigure(await measureTallPage(driven, pages))
+      printFigure(await measureFirstPicture(driven, pages))
+      for (const figure of await measureHeldUp(driven, pages)) printFigure(figure)
       printFigure(await measurePopup(driven, pages))
     })
     printSize(resolve("dist", target))
@@ -83,6 +89,7 @@ async function measure(target: Target, pages: Site): Promise<void> {
       const { popup } = await capture(driven, await driven.newPage(`${pages.origin}/plain`))
       await popup.close()
       await measureSearch(driven)
+      for (const figure of await measureViews(driven)) printFigure(figure)
     })
   }
   if (wanted.includes("verify")) {

@@ -13,6 +13,7 @@ import { type Corrections } from "../../src/core/corrections.ts"
 import { sha256Of } from "./harness/bundle.ts"
 import { type Bundle, exportBundle, folderName } from "./harness/exported.ts"
 import { installed } from "./harness/installed.ts"
+import { tabTo } from "./harness/keyboard.ts"
 import { judged, type Look } from "./harness/look.ts"
 import { photographer } from "./harness/photograph.ts"
 import { servePages } from "./harness/site.ts"
@@ -52,14 +53,6 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme }) => {
   const look = async (surface: Surface, name: string) => {
     await photograph(surface, name)
     looks.set(name, await judged(surface))
-  }
-  /** As somebody without a mouse gets there. */
-  const tabTo = async (surface: Surface, selector: string) => {
-    for (let pressed = 0; pressed < 200; pressed += 1) {
-      if (await surface.evaluate(wanted => document.activeElement?.matches(wanted) ?? false, selector)) return
-      await surface.press("Tab")
-    }
-    throw new Error(`200 times Tab, and never at ${selector}`)
   }
   const held: { opened?: readonly string[]; id?: string; view?: Page; bundle?: Bundle; item?: string } = {}
   const view = () => held.view ?? expect.unreachable("opened before the tests")
@@ -140,7 +133,7 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme }) => {
       Array.from(document.querySelectorAll<HTMLImageElement>(".frame img"), each => each.naturalWidth).every(
         width => width > 0,
       )
-        ? document.querySelector(".frame img")
+        ? document.querySelector("#pictures:not(:has(#pictures-left)) .frame img")
         : null,
     )
     expect(await view().evaluate(() => document.querySelector("#post-text")?.textContent)).toBe(

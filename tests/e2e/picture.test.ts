@@ -15,6 +15,7 @@ import { type Redactions } from "../../src/core/picture/redactions.ts"
 import { sha256Of } from "./harness/bundle.ts"
 import { type Bundle, exportBundle, folderName } from "./harness/exported.ts"
 import { installed } from "./harness/installed.ts"
+import { tabTo } from "./harness/keyboard.ts"
 import { judged, type Look } from "./harness/look.ts"
 import { photographer } from "./harness/photograph.ts"
 import { readPicture } from "./harness/picture.ts"
@@ -49,14 +50,6 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme }) => {
   const look = async (surface: Surface, name: string) => {
     await photograph(surface, name)
     looks.set(name, await judged(surface))
-  }
-  /** As somebody without a mouse gets there. */
-  const tabTo = async (surface: Surface, selector: string) => {
-    for (let pressed = 0; pressed < 200; pressed += 1) {
-      if (await surface.evaluate(wanted => document.activeElement?.matches(wanted) ?? false, selector)) return
-      await surface.press("Tab")
-    }
-    throw new Error(`200 times Tab, and never at ${selector}`)
   }
   const held: { view?: Page; bundle?: Bundle; item?: string; cover?: readonly number[] } = {}
   const view = () => held.view ?? expect.unreachable("opened before the tests")

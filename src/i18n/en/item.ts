@@ -29,6 +29,7 @@ export const item = {
   "item.pictureAsSeen": "First screen",
   "item.picturePage": ({ n }: { n: string }) => `Stitched picture ${n}`,
   "item.picturePost": "Chosen post",
+  "item.picturesLeft": ({ n }: { n: number }) => `${plural(n, "more picture", "more pictures")} being read…`,
   "item.picturesNone": "There is no screenshot of this page.",
   "item.pictureDamaged": "This picture is damaged or gone. Use your backup.",
   "item.pictureAlt": ({ what, item }: { what: string; item: string }) => `${what} of ${item}`,

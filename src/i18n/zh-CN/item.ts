@@ -29,6 +29,7 @@ export const item: Translated<typeof english> = {
   "item.pictureAsSeen": "首屏截图",
   "item.picturePage": ({ n }) => `拼接长图 ${n}`,
   "item.picturePost": "所选帖子",
+  "item.picturesLeft": ({ n }) => `还有 ${number(n)} 张图正在读取…`,
   "item.picturesNone": "没有此页的截图。",
   "item.pictureDamaged": "这张图片已受损或丢失，请使用备份。",
   "item.pictureAlt": ({ what, item }) => `${item} 的${what}`,

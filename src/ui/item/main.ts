@@ -15,11 +15,12 @@ import { adviceOfName } from "./coach.ts"
 import { fieldOf } from "./correct.ts"
 import { keepingFocus } from "./focus.ts"
 import { outcomeOf } from "./files.ts"
-import { emptyModel, type Model } from "./model.ts"
+import { emptyModel, type Model, type Picture } from "./model.ts"
 import { followReadings } from "./readings-follow.ts"
 import {
   readClock,
   readFacts,
+  picturesIn,
   readPictures,
   readRecording,
   readText,
@@ -34,6 +35,10 @@ const vault = openVault()
 const background = backgroundClient()
 const words = wordsFor(uiLanguage())
 const captureId = new URLSearchParams(location.search).get("item") ?? ""
+/** Which time it is that what the item holds is shown. */
+const showing = { turn: 0 }
+/** Between two redraws while pictures come. */
+const PAUSE_MS = 300
 const shown: { model: Model } = { model: { ...emptyModel, now: now() } }
 
 followDiagnostics(vault, words)
@@ -173,18 +178,34 @@ async function showContent(): Promise<void> {
   if (shown.model.content.at !== "hidden") return
   change({ content: { at: "reading" } })
   const { files } = shown.model
+  const turn = ++showing.turn
   try {
     const text = await readText(vault, files)
     const recording = await readRecording(vault, files)
-    change({ content: { at: "shown", text, pictures: await readPictures(vault, files), recording } })
+    change({ content: { at: "shown", text, pictures: [], left: picturesIn(files).length, recording } })
+    const pictures: Picture[] = []
+    let told = -Infinity
+    for await (const { picture, left } of readPictures(vault, files)) {
+      // Hidden meanwhile: those that were shown have been given back.
+      if (turn !== showing.turn) {
+        releasePictures([...pictures, picture])
+        return
+      }
+      pictures.push(picture)
+      // Of forty the first is there at once, and the page is not drawn forty times.
+      if (left > 0 && performance.now() - told < PAUSE_MS) continue
+      told = performance.now()
+      change({ content: { at: "shown", text, pictures: [...pictures], recording, left } })
+    }
   } catch (thrown) {
-    change({ content: { at: "hidden" } })
+    if (turn === showing.turn) hideContent()
     throw thrown
   }
 }
 
 function hideContent(): void {
   const { content } = shown.model
+  showing.turn += 1
   change({ content: { at: "hidden" }, full: null, copied: null })
   if (content.at !== "shown") return
   releasePictures(content.pictures)

@@ -39,6 +39,8 @@ export type Content =
   | {
       readonly at: "shown"
       readonly pictures: readonly Picture[]
+      /** How many are still being read; not there for none. */
+      readonly left?: number
       /** Null where the capture has none; false where it is damaged. */
       readonly text: string | null | false
       /** Null where the item is no recording. */

@@ -33,16 +33,26 @@ export function renderPictures(words: Words, model: Model, row: CaptureRow): HTM
       ),
     ),
     content.at === "shown"
-      ? renderAll(words, model, row, content.pictures)
+      ? renderAll(words, model, row, content)
       : el("p", { id: "calm", class: "soft" }, t(content.at === "reading" ? "item.showing" : "item.calm")),
     renderMarked(words, model),
   )
 }
 
-function renderAll(words: Words, model: Model, row: CaptureRow, pictures: readonly Picture[]): HTMLElement {
-  return pictures.length === 0
-    ? el("p", { class: "soft" }, words.t("item.picturesNone"))
-    : el("ul", { class: "pictures" }, ...pictures.map(picture => renderPicture(words, model, row, picture)))
+function renderAll(
+  words: Words,
+  model: Model,
+  row: CaptureRow,
+  { pictures, left = 0 }: Pick<Extract<Model["content"], { at: "shown" }>, "pictures" | "left">,
+): HTMLElement {
+  const { t } = words
+  if (pictures.length + left === 0) return el("p", { class: "soft" }, t("item.picturesNone"))
+  return el(
+    "div",
+    {},
+    el("ul", { class: "pictures" }, ...pictures.map(picture => renderPicture(words, model, row, picture))),
+    left === 0 ? null : el("p", { id: "pictures-left", class: "soft" }, t("item.picturesLeft", { n: left })),
+  )
 }
 
 function renderPicture(

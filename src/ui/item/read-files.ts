@@ -39,12 +39,21 @@ export async function readText(vault: Vault, files: Files): Promise<string | nul
   return (await readable(async () => new TextDecoder().decode(await readBack(vault, file.sha256)))) ?? false
 }
 
-/** The first screen first. Whoever shows them gives their addresses back with {@link releasePictures}. */
-export async function readPictures(vault: Vault, files: Files): Promise<Picture[]> {
+export const picturesIn = (files: Files): ArtifactRow[] =>
+  files.filter(({ path, mediaType }) => PICTURES.test(path) && mediaType === "image/png")
+
+/**
+ * One by one as each has been checked, with how many are still to come; the first
+ * screen first. Whoever shows them gives their addresses back with {@link releasePictures}.
+ */
+export async function* readPictures(
+  vault: Vault,
+  files: Files,
+): AsyncGenerator<{ readonly picture: Picture; readonly left: number }> {
   const check = makeCheck(vault)
-  const shown = files.filter(({ path, mediaType }) => PICTURES.test(path) && mediaType === "image/png")
+  const shown = picturesIn(files)
   const dpr = shown.find(({ place }) => place !== null)?.place?.dpr ?? 1
-  const pictures: Picture[] = []
+  let left = shown.length
   for (const { path, sha256 } of [...shown].sort(byOrder)) {
     const found = await readable(async () => {
       const blob = await check(sha256)
@@ -53,9 +62,9 @@ export async function readPictures(vault: Vault, files: Files): Promise<Picture[
     })
     // The type is ours: whatever the bytes are, no browser takes them for a document.
     const url = found === null ? null : URL.createObjectURL(new Blob([found.blob], { type: "image/png" }))
-    pictures.push({ path, url, width: found?.width ?? 0 })
+    left -= 1
+    yield { picture: { path, url, width: found?.width ?? 0 }, left }
   }
-  return pictures
 }
 
 /** The recording, to be played; a null address where its file is gone or changed. Null where there is none. */

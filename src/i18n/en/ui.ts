@@ -134,6 +134,7 @@ export const ui = {
   "export.back": "Back",
   "export.what": "What to export",
   "export.all": ({ n }: { n: number }) => `Everything: ${plural(n, "item", "items")}`,
+  "export.case": ({ name }: { name: string }) => `The whole case that new captures go to: ${name}`,
   "export.selected": "Only what I choose",
   "export.chosen": ({ n }: { n: number }) => `${plural(n, "item", "items")} chosen`,
   "export.loading": "Reading the list…",

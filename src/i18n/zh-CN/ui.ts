@@ -120,6 +120,7 @@ export const ui: Translated<typeof english> = {
   "export.back": "返回",
   "export.what": "导出哪些",
   "export.all": ({ n }) => `全部 ${number(n)} 项`,
+  "export.case": ({ name }) => `新采集存到的整个案件：${name}`,
   "export.selected": "只导出我选的",
   "export.chosen": ({ n }) => `已选 ${number(n)} 项`,
   "export.loading": "正在读取列表…",

@@ -25,7 +25,7 @@ export interface Doings extends Pages {
   /** Whether the browser lets the extension ask the site of an address now. */
   readonly mayRecord: (url: string) => Promise<boolean>
   /** What is chosen in the export view: null for all. */
-  readonly chosen: () => readonly string[] | null
+  readonly chosen: () => Promise<readonly string[] | null>
   /** How it is to be encrypted; null for not at all. Throws where that cannot be done as it stands there. */
   readonly encryption: () => Encryption | null
   /** The language of the report that goes along; null for none. */
@@ -107,7 +107,7 @@ const doneBy: Readonly<Record<Act, Doing>> = {
   },
   "start-export": ({ store, background, chosen, encryption, withNotes, report }) =>
     whilePending(store, "export", async () => {
-      const captureIds = chosen()
+      const captureIds = await chosen()
       // An empty list would mean "all" to the background.
       if (captureIds?.length === 0) throw new EvidenceError("export/nothing", "no item is chosen")
       const { exportId } = await background("startExport", {

@@ -6,6 +6,7 @@ import { type ExportRow } from "../../vault/schema.ts"
 import { isLate } from "../../vault/read.ts"
 import { renderAttached } from "../parts/attached.ts"
 import { anchorSentence } from "../parts/anchor-sentence.ts"
+import { caseName } from "../parts/case-options.ts"
 import { el } from "../parts/dom.ts"
 import { inertText, inFours } from "../parts/inert-text.ts"
 import { renderWithNotes } from "../parts/with-notes.ts"
@@ -55,6 +56,8 @@ function renderChoice(words: Words, model: Model): HTMLElement {
   const rest = model.backup?.without.length ?? 0
   const isOfRest =
     model.place.at === "export" && model.place.of === "without-backup" && rest > 0 && rest < kept
+  // With one case only, it is all there is.
+  const filed = model.cases.length < 2 ? undefined : model.cases.find(({ id }) => id === model.currentCase)
   const scope = (value: string, checked: boolean, label: string) =>
     el(
       "label",
@@ -71,6 +74,7 @@ function renderChoice(words: Words, model: Model): HTMLElement {
       {},
       el("legend", { class: "only-read" }, t("export.what")),
       scope("all", !isOfRest, t("export.all", { n: kept })),
+      filed === undefined ? null : scope("case", false, t("export.case", { name: caseName(words, filed) })),
       rest > 0 && rest < kept ? scope("without-backup", isOfRest, t("backup.scope", { n: rest })) : null,
       scope("selected", false, t("export.selected")),
     ),

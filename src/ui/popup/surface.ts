@@ -16,6 +16,7 @@ import {
 } from "../../platform/popup.ts"
 import { type CaptureRow } from "../../vault/capture-row.ts"
 import { type Vault } from "../../vault/schema.ts"
+import { capturesInCase } from "../../vault/read-cases.ts"
 import { caseOfValue } from "../parts/case-options.ts"
 import { followDiagnostics } from "../parts/copy-diagnostics.ts"
 import { readWithNotes } from "../parts/with-notes.ts"
@@ -79,7 +80,7 @@ export function openView(vault: Vault, { kind, recent, leave, accessTo }: Surfac
     leave,
     openPanel,
     mayRecord,
-    chosen: () => readChoice(store.read()),
+    chosen: () => readChoice(vault, store.read()),
     encryption: () => readEncryption(document),
     report: () => readReport(document),
     makePassphrase: () => {
@@ -178,9 +179,11 @@ export function openView(vault: Vault, { kind, recent, leave, accessTo }: Surfac
   }
 }
 
-function readChoice({ backup }: Model): readonly string[] | null {
+/** Null for everything. */
+async function readChoice(vault: Vault, { backup, currentCase }: Model): Promise<readonly string[] | null> {
   const scope = document.querySelector<HTMLInputElement>("input[name=scope]:checked")?.value
   if (scope === "all") return null
+  if (scope === "case") return currentCase === null ? [] : capturesInCase(vault, currentCase)
   if (scope === "without-backup") return backup?.without ?? []
   return checkedItems().map(input => input.value)
 }

@@ -277,7 +277,7 @@ describe("what the buttons ask of the background", () => {
       openRecording: id => Promise.resolve(void asked.push(["openRecording", id])),
       openVisitor: id => Promise.resolve(void asked.push(["openVisitor", id])),
       openItem: id => Promise.resolve(void asked.push(["openItem", id])),
-      chosen: () => options.chosen ?? null,
+      chosen: () => Promise.resolve(options.chosen ?? null),
       encryption: () => options.encryption ?? null,
       report: () => "zh-CN",
       makePassphrase: nothing,

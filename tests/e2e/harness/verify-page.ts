@@ -1,14 +1,18 @@
 /** The page that verifies, used as a person uses it: a file chosen or dropped, a verdict read, a result saved. */
 import { readFileSync } from "node:fs"
 import { basename } from "node:path"
-import { type Driven, type Page } from "../../../scripts/browsers/driver.ts"
+import { type Driven, type Page, type Surface } from "../../../scripts/browsers/driver.ts"
 
 /** A test cannot work the system's own file dialog: this puts the file where the dialog would. */
-export async function choose(page: Page, path: string, by: "input" | "drop" = "input"): Promise<void> {
+export async function choose(
+  page: Pick<Surface, "evaluate">,
+  path: string,
+  by: "input" | "drop" = "input",
+): Promise<void> {
   await page.evaluate(putFile, readFileSync(path).toString("base64"), basename(path), by)
 }
 
-export const untilDone = (page: Page): Promise<unknown> =>
+export const untilDone = (page: Pick<Surface, "waitFor">): Promise<unknown> =>
   page.waitFor(() => document.body.dataset.stage === "done", 60_000)
 
 /** The verdict's heading, its name, and the result as the page saves it. */

@@ -3,8 +3,7 @@
  * the bundle, which verifies and has the paper as it was previewed; then recorded
  * as sent, with the days since. Who speaks is kept, and forgotten, in the settings.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs"
-import { tmpdir } from "node:os"
+import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { type Page } from "../../scripts/browsers/driver.ts"
@@ -13,12 +12,10 @@ import { type Bundle, bundleOf } from "./harness/exported.ts"
 import { installed } from "./harness/installed.ts"
 import { judged, type Look } from "./harness/look.ts"
 import { partsOf } from "./harness/office.ts"
+import { photographer } from "./harness/photograph.ts"
 import { servePages, tallPage } from "./harness/site.ts"
 import { target } from "./harness/target.ts"
 import { verify } from "./harness/verifier.ts"
-
-const pictures = join(tmpdir(), "holdfast-looks", target)
-mkdirSync(pictures, { recursive: true })
 
 const site = await servePages({
   "/post": tallPage("A post", 900).replace("</body>", "<p>Call 13812345678</p></body>"),
@@ -57,12 +54,13 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme, title, draft,
     args: target === "chrome" && scheme === "dark" ? ["--force-dark-mode"] : [],
     prefs: { "ui.systemUsesDarkTheme": scheme === "dark" ? 1 : 0 },
   })
+  const photograph = photographer(browser, "prepare", { language, scheme })
   const held: { page?: Page; bundle?: Bundle } = {}
   const page = () => held.page ?? expect.unreachable("opened before the tests")
   const bundle = () => held.bundle ?? expect.unreachable("made by an earlier test")
   const looks = new Map<string, Look>()
   const look = async (name: string) => {
-    await page().screenshot(join(pictures, `prepare-${language}-${scheme}-${name}.png`))
+    await photograph(page(), name)
     looks.set(name, await judged(page()))
   }
   const focus = (selector: string) =>

@@ -90,6 +90,18 @@ describe("calm mode", () => {
     expect(text(view, "#show-content")).toBe("隐藏内容")
   })
 
+  test("while pictures are read, those that are there stand there, and how many are to come", () => {
+    const pictures = [{ path: "frames/0000.png", url: "blob:x", width: 10 }]
+    const some = show({ content: { at: "shown", text: null, pictures, left: 39 } })
+    expect(some.querySelectorAll(".pictures > li")).toHaveLength(1)
+    expect(some.querySelector("#pictures-left")?.textContent).toContain("39")
+    // Before the first of them it is not said that there is none.
+    const none = show({ content: { at: "shown", text: null, pictures: [], left: 40 } })
+    expect(none.querySelector("#pictures-left")?.textContent).toContain("40")
+    const all = show({ content: { at: "shown", text: null, pictures, left: 0 } })
+    expect(all.querySelector("#pictures-left")).toBeNull()
+  })
+
   test("a picture that is damaged says so, and the others are shown", () => {
     const pictures = [
       { path: "frames/0000.png", url: null, width: 0 },

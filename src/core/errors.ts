@@ -62,6 +62,7 @@ export const errorCodes = [
   "recipient/malformed",
   "recipient/secret",
   "recipient/known",
+  "file/refused",
   "settings/malformed",
   "settings/newer",
   "input/malformed",

@@ -1,14 +1,15 @@
 /**
- * What the user says of an item or a case for themselves: notes, labels, and the
- * complaints that they sent. None of it is evidence: it stands apart, with hashes
- * of its own, and names the capture.json that it is about. Every version stays;
- * a change adds one, and taking back is a version without content.
+ * What the user says of an item or a case for themselves: notes, labels, the
+ * complaints that they sent, and what they paid. None of it is evidence: it stands
+ * apart, with hashes of its own, and names the capture.json that it is about. Every
+ * version stays; a change adds one, and taking back is a version without content.
  *
  * In bundles it is `notes.json` in the item's folder (bundle.md, Reserved names);
  * what is said of a case stands in case.json, since data/ has a place for no other file.
  */
 import { type Bytes, utf8 } from "./bytes.ts"
-import { asFields, asList, asOneOf, asString, asTime, malformed } from "./parse.ts"
+import { asCount, asFields, asList, asOneOf, asString, asTime, malformed } from "./parse.ts"
+import { parseRemarkFiles, type RemarkFile } from "./remark-files.ts"
 import { type Sha256, sha256Now } from "./seal/hash.ts"
 
 /** In an item's folder. */
@@ -51,15 +52,35 @@ export interface Complaint {
   readonly repliedAt: string | null
   /** Anything else; null for nothing. */
   readonly said: string | null
+  /** What they answered, as files; not there where there is none. */
+  readonly files?: readonly RemarkFile[]
+}
+
+/** What the user paid for this. Whether anybody has to pay it back is a court's to say. */
+export interface Cost {
+  /** Of the calendar, as the receipt has it: YYYY-MM-DD. */
+  readonly day: string
+  /** For what, in the user's words. */
+  readonly what: string
+  /** In 分, a hundredth of a yuan (CNY): whole numbers, which add up. */
+  readonly cents: number
+  /** Receipts; not there where there is none. */
+  readonly files?: readonly RemarkFile[]
 }
 
 interface ContentOf {
   readonly note: Note
   readonly labels: Labels
   readonly complaint: Complaint
+  readonly cost: Cost
 }
 
-export const remarkKinds = ["note", "labels", "complaint"] as const satisfies readonly (keyof ContentOf)[]
+export const remarkKinds = [
+  "note",
+  "labels",
+  "complaint",
+  "cost",
+] as const satisfies readonly (keyof ContentOf)[]
 export type RemarkKind = (typeof remarkKinds)[number]
 
 /** A kind with its content; null takes back. */
@@ -77,7 +98,7 @@ export interface VersionFacts {
 
 export type RemarkVersion<Kind extends RemarkKind = RemarkKind> = Said<Kind> & VersionFacts
 
-/** One note, the labels of an item, or one complaint, with all its versions, the newest last. */
+/** One note, the labels of an item, one complaint or one cost, with all its versions, the newest last. */
 export interface Remark {
   readonly id: string
   readonly versions: readonly RemarkVersion[]
@@ -87,6 +108,8 @@ const LONGEST_NOTE = 20_000
 const LONGEST_LINE = 200
 const LONGEST_SAID = 2_000
 const MOST_TAGS = 30
+/** A hundred million yuan: beyond it somebody mistyped. */
+export const MOST_CENTS = 10_000_000_000
 /** UTF-16 units of a tag. */
 export const LONGEST_TAG = 40
 
@@ -103,6 +126,8 @@ export function parseSaid(input: unknown): Said {
       return { kind: "labels", content: content === null ? null : parseLabels(content) }
     case "complaint":
       return { kind: "complaint", content: content === null ? null : parseComplaint(content) }
+    case "cost":
+      return { kind: "cost", content: content === null ? null : parseCost(content) }
   }
 }
 
@@ -129,7 +154,33 @@ function parseComplaint(input: unknown): Complaint {
     result: asOneOf(given.result, "complaint.result", results),
     repliedAt: orNull(given.repliedAt, at => asTime(at, "complaint.repliedAt")),
     said: orNull(given.said, said => asText(said, "complaint.said", LONGEST_SAID)),
+    ...someFiles(given.files),
   }
+}
+
+function parseCost(input: unknown): Cost {
+  const given = asFields(input, "cost")
+  const cents = asCount(given.cents, "cost.cents")
+  if (cents === 0 || cents > MOST_CENTS) throw malformed("cost.cents")
+  return {
+    day: asDay(given.day),
+    what: asText(given.what, "cost.what", LONGEST_LINE),
+    cents,
+    ...someFiles(given.files),
+  }
+}
+
+/** Left out where there are none: what was said before there were files keeps its hash. */
+function someFiles(input: unknown): { readonly files?: readonly RemarkFile[] } {
+  const files = parseRemarkFiles(input)
+  return files.length === 0 ? {} : { files }
+}
+
+function asDay(input: unknown): string {
+  const day = asString(input, "cost.day")
+  const at = new Date(`${day}T00:00:00Z`)
+  if (Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== day) throw malformed("cost.day")
+  return day
 }
 
 function asText(input: unknown, what: string, longest: number): string {
@@ -167,6 +218,8 @@ export function wordsOfRemark({ kind, content }: Said): string {
       return content.tags.join(" ")
     case "complaint":
       return [content.platform, content.number, content.said].filter(words => words !== null).join(" ")
+    case "cost":
+      return content.what
   }
 }
 
@@ -180,3 +233,7 @@ export const writtenRemark = ({ id, versions }: Remark) => ({
 /** `notes.json` of an item. `of` is the SHA-256 of its capture.json. */
 export const writeNotes = (of: Sha256, remarks: readonly Remark[]): Bytes =>
   utf8(`${JSON.stringify({ schema: 1, of, remarks: remarks.map(writtenRemark) }, null, 2)}\n`)
+
+/** The files that stand with it. */
+export const filesOfSaid = ({ content }: Said): readonly RemarkFile[] =>
+  content !== null && "files" in content ? (content.files ?? []) : []

@@ -8,6 +8,8 @@ export interface Formats {
   number(value: number): string
   /** In decimal units, as disks and download lists count them. */
   size(bytes: number): string
+  /** An amount in 分, as yuan: ¥1,200.00, CN¥1,200.00. */
+  money(cents: number): string
   /** Date, hour and minute with the zone, of an ISO 8601 time. */
   time(iso: string): string
   /** The month that an ISO 8601 time is of: 2026年9月, September 2026. */
@@ -25,6 +27,7 @@ const units = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"] as const
 export function formatsFor(language: Language, timeZone?: string): Formats {
   const locale = locales[language]
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
+  const money = new Intl.NumberFormat(locale, { style: "currency", currency: "CNY" })
   const zone = timeZone === undefined ? {} : { timeZone }
   const month = language === "en" ? "short" : "2-digit"
   const date = new Intl.DateTimeFormat(locale, { year: "numeric", month, day: "2-digit", ...zone })
@@ -48,6 +51,7 @@ export function formatsFor(language: Language, timeZone?: string): Formats {
       const style = { style: "unit", unit, unitDisplay, maximumFractionDigits } as const
       return new Intl.NumberFormat(locale, style).format(value)
     },
+    money: cents => money.format(cents / 100),
     time: iso => {
       const at = new Date(iso)
       if (Number.isNaN(at.getTime())) return "—"

@@ -64,6 +64,7 @@ export const shownCodes = {
   "recipient/malformed": "E-KEY-01",
   "recipient/secret": "E-KEY-02",
   "recipient/known": "E-KEY-03",
+  "file/refused": "E-FILE-01",
   "settings/malformed": "E-SET-01",
   "settings/newer": "E-SET-02",
   "input/malformed": "E-DATA-01",

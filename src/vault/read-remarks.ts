@@ -1,5 +1,5 @@
 /** What the user said of items and cases. Nothing here writes. */
-import { type Complaint, standingRemarks } from "../core/remarks.ts"
+import { type Complaint, type Cost, standingRemarks } from "../core/remarks.ts"
 import { type KeptRemark, remarksIn } from "./remark-row.ts"
 import { type Vault } from "./schema.ts"
 import { query } from "./transact.ts"
@@ -30,6 +30,22 @@ export async function standingComplaints(vault: Vault): Promise<StandingComplain
   return found
     .sort((a, b) => (a.said.sentAt < b.said.sentAt ? 1 : -1))
     .map(({ id, of, said }) => ({ id, of, said }))
+}
+
+/** A cost that stands, and the id of the case that it is of. */
+export interface StandingCost {
+  readonly id: string
+  readonly of: string
+  readonly said: Cost
+}
+
+/** Of all cases, the oldest day first. */
+export async function standingCosts(vault: Vault): Promise<StandingCost[]> {
+  const rows = await query(vault.remarks.toArray())
+  const found = standingRemarks(remarksIn(rows)).flatMap(({ id, of, ...row }) =>
+    row.kind === "cost" && row.content !== null ? [{ id, of, said: row.content }] : [],
+  )
+  return found.sort((a, b) => (a.said.day < b.said.day ? -1 : a.said.day > b.said.day ? 1 : 0))
 }
 
 /** Whether the user said anything of anything, or marked anything on a picture. */

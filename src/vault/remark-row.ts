@@ -1,4 +1,5 @@
 import { type Remark, type RemarkVersion } from "../core/remarks.ts"
+import { type Sha256 } from "../core/seal/hash.ts"
 
 /** One version of what the user said of an item or a case. Never changed; those of an item go with it. */
 export type RemarkRow = RemarkVersion & {
@@ -6,9 +7,11 @@ export type RemarkRow = RemarkVersion & {
   readonly id: string
   /** The id of the capture, or of the case. */
   readonly of: string
+  /** SHA-256 of the files that stand with it, under which their bytes are stored; not there for none. */
+  readonly files?: readonly Sha256[]
 }
 
-/** One note, the labels of an item, or one complaint, as the vault has it. */
+/** One note, the labels of an item, one complaint or one cost, as the vault has it. */
 export interface KeptRemark extends Remark {
   readonly versions: readonly RemarkRow[]
 }

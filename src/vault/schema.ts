@@ -277,7 +277,7 @@ export class Vault extends Dexie {
         advice: "[of+name], of",
         schedules: "of",
         cases: "id, number",
-        remarks: "[id+version], of",
+        remarks: "[id+version], of, *files",
         // Of recordings that run, or that were cut off.
         chunks: "[captureId+seq]",
         anchors: "id, of, state",

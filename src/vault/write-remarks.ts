@@ -4,7 +4,9 @@
  */
 import { DEFAULT_CASE } from "../core/cases.ts"
 import { EvidenceError } from "../core/errors.ts"
-import { hashOfContent, type Said } from "../core/remarks.ts"
+import { filesOfSaid, hashOfContent, type Said } from "../core/remarks.ts"
+import { type RemarkFile } from "../core/remark-files.ts"
+import { type Sha256 } from "../core/seal/hash.ts"
 import { type RemarkRow } from "./remark-row.ts"
 import { type Vault } from "./schema.ts"
 import { dropEntry } from "./write-entries.ts"
@@ -22,13 +24,16 @@ export interface RemarkDraft {
 /**
  * Keeps a version, and has the item found by its words from then on; nothing
  * where that is what stands already. Throws `vault/missing` for what is neither a
- * sealed item outside the trash nor a case, and for a version of what is not there.
+ * sealed item outside the trash nor a case, for a version of what is not there, and
+ * for files whose bytes are not stored.
  */
 export function keepRemark(vault: Vault, draft: RemarkDraft): Promise<{ readonly id: string }> {
-  const { remarks, captures, cases, entries, texts } = vault
-  return commit(vault, [remarks, captures, cases, entries, texts], async () => {
+  const { remarks, captures, cases, entries, texts, blobs } = vault
+  return commit(vault, [remarks, captures, cases, entries, texts, blobs], async () => {
     const { of, said, at } = draft
     await checkSubject(vault, of)
+    const files = filesOfSaid(said)
+    await checkFiles(vault, files)
     const before = await remarks.where("of").equals(of).toArray()
     const id = draft.id ?? (said.kind === "labels" ? before.find(isLabels)?.id : undefined) ?? draft.newId
     const versions = before.filter(row => row.id === id).sort((a, b) => a.version - b.version)
@@ -38,11 +43,23 @@ export function keepRemark(vault: Vault, draft: RemarkDraft): Promise<{ readonly
     }
     const sha256 = hashOfContent(said)
     if (newest?.sha256 === sha256) return { id }
-    const row: RemarkRow = { ...said, id, of, version: (newest?.version ?? 0) + 1, at, sha256 }
+    const version = { id, of, version: (newest?.version ?? 0) + 1, at, sha256 }
+    const row: RemarkRow =
+      files.length === 0 ? { ...said, ...version } : { ...said, ...version, files: files.map(hashOfFile) }
     await remarks.add(row)
     await dropEntry(vault, of)
     return { id }
   })
+}
+
+const hashOfFile = ({ sha256 }: RemarkFile): Sha256 => sha256
+
+/** Of what is named, the bytes must be there, and as many. */
+async function checkFiles({ blobs }: Vault, files: readonly RemarkFile[]): Promise<void> {
+  for (const { sha256, bytes } of files) {
+    const row = await blobs.get(sha256)
+    if (row?.bytes.size !== bytes) throw new EvidenceError("vault/missing", `no bytes under ${sha256}`)
+  }
 }
 
 const isLabels = ({ kind }: RemarkRow): boolean => kind === "labels"

@@ -147,6 +147,7 @@ export function deleteCapture(vault: Vault, captureId: string, at: string): Prom
     const attached = await vault.imports.where("of").equals(captureId).toArray()
     const read = await vault.readings.where("of").equals(captureId).toArray()
     const copies = await vault.redactions.where("of").equals(captureId).toArray()
+    const said = await vault.remarks.where("of").equals(captureId).toArray()
     await vault.artifacts.where("captureId").equals(captureId).delete()
     await vault.log.where("captureId").equals(captureId).delete()
     await vault.stamps.where("of").equals(captureId).delete()
@@ -164,6 +165,7 @@ export function deleteCapture(vault: Vault, captureId: string, at: string): Prom
     const added = [
       ...[...attached, ...copies].map(({ file }) => file),
       ...read.flatMap(({ hashes }) => hashes),
+      ...said.flatMap(({ files }) => files ?? []),
     ]
     for (const sha256 of [...ofFiles, ...added]) await dropUnnamed(vault, sha256, youngFrom(at))
     await appendCustody(vault, at, { event: "deleted", capture: captureId, record: row.record })
@@ -255,13 +257,17 @@ export function noteEvent(vault: Vault, at: string, event: CustodyEvent): Promis
 
 /** Bytes that no file names: written by a context that ended before its row was. `before` spares what is being written now. */
 export function dropOrphanBytes(vault: Vault, before: string): Promise<number> {
-  const { artifacts, blobs, stamps, plans, imports, readings, redactions } = vault
-  return commit(vault, [artifacts, blobs, stamps, plans, imports, readings, redactions], async () => {
-    const stored = await vault.blobs.toCollection().primaryKeys()
-    let dropped = 0
-    for (const sha256 of stored) if (await dropUnnamed(vault, sha256, before)) dropped += 1
-    return dropped
-  })
+  const { artifacts, blobs, stamps, plans, imports, readings, redactions, remarks } = vault
+  return commit(
+    vault,
+    [artifacts, blobs, stamps, plans, imports, readings, redactions, remarks],
+    async () => {
+      const stored = await vault.blobs.toCollection().primaryKeys()
+      let dropped = 0
+      for (const sha256 of stored) if (await dropUnnamed(vault, sha256, before)) dropped += 1
+      return dropped
+    },
+  )
 }
 
 /** Deletes bytes that no file names and that are no younger than `before`; answers whether it did. */
@@ -272,6 +278,7 @@ async function dropUnnamed(vault: Vault, sha256: Sha256, before: string): Promis
   if ((await vault.imports.where("file").equals(sha256).count()) > 0) return false
   if ((await vault.readings.where("hashes").equals(sha256).count()) > 0) return false
   if ((await vault.redactions.where("file").equals(sha256).count()) > 0) return false
+  if ((await vault.remarks.where("files").equals(sha256).count()) > 0) return false
   const row = await vault.blobs.get(sha256)
   if (row === undefined || row.at >= before) return false
   await vault.blobs.delete(sha256)

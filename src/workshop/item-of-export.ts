@@ -63,6 +63,7 @@ export async function readItem(
       copies: marked.copies,
       counters: later.counters,
       remarks: noted.remarks,
+      attached: noted.attached,
     }
   } catch (thrown) {
     const error = EvidenceError.from(thrown)

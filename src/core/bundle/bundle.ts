@@ -19,7 +19,14 @@ import { caseJson } from "./case-json.ts"
 import type { BundleNumbers, ImportedStamp } from "./commands.ts"
 import { readmeHtml } from "./readme-html.ts"
 import type { BothWords } from "./readme-parts.ts"
-import { type BundleSnapshot, type ItemSnapshot, noStamps, type Sign, type Stamp } from "./snapshot.ts"
+import {
+  type BundleSnapshot,
+  type ItemSnapshot,
+  noStamps,
+  type Sign,
+  type Stamp,
+  type StoredFile,
+} from "./snapshot.ts"
 import { verifyText } from "./verify-text.ts"
 import { zipBlob } from "./zip.ts"
 
@@ -73,6 +80,7 @@ export async function makeBundle(
 
   const payload = [
     ...snapshot.items.flatMap(item => itemFiles(item, limits)),
+    ...attachedFiles(snapshot, limits),
     await ownText("data/case.json", caseJson(snapshot)),
     await ownText("data/custody.jsonl", custodyFile(snapshot.custody)),
   ]
@@ -147,12 +155,26 @@ function itemFiles({ record, recordSha256, files }: ItemSnapshot, limits: Bundle
   if (capture?.sha256 !== recordSha256) {
     throw new EvidenceError("vault/damaged", `${record.item}: capture.json is not the sealed one`)
   }
+  checkSize(record.item, files, limits)
+  return files.map(file => bagFile({ ...file, path: `${record.item}/${file.path}` }))
+}
+
+/** What stands beside words of several items or cases is one file. */
+function attachedFiles({ items, cases = [] }: BundleSnapshot, limits: BundleLimits): BagFile[] {
+  const named = [...items, ...cases].flatMap(each => each.attached ?? [])
+  const attached = [...new Map(named.map(file => [file.path, file])).values()]
+  checkSize("attached", attached, limits)
+  return attached.map(bagFile)
+}
+
+/** A reader refuses a folder beyond the limit. */
+function checkSize(folder: string, files: readonly StoredFile[], { itemBytes }: BundleLimits): void {
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
-  if (bytes > limits.itemBytes) {
-    throw new EvidenceError("bundle/limit", `${record.item}: ${String(bytes)} bytes in one item`)
-  }
-  return files.map(({ path, blob, ...file }) => {
-    if (blob.size !== file.bytes) throw new EvidenceError("vault/damaged", `${record.item}: size of ${path}`)
-    return { ...file, path: `data/${record.item}/${path}`, content: blob }
-  })
+  if (bytes > itemBytes)
+    throw new EvidenceError("bundle/limit", `${folder}: ${String(bytes)} bytes in one item`)
+}
+
+function bagFile({ path, blob, ...file }: StoredFile): BagFile {
+  if (blob.size !== file.bytes) throw new EvidenceError("vault/damaged", `size of ${path}`)
+  return { ...file, path: `data/${path}`, content: blob }
 }

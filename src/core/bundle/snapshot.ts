@@ -67,6 +67,8 @@ export interface ItemSnapshot {
   readonly caseNumber?: string
   /** What the user says of it that stands, and is no evidence; its file stands among the item's. */
   readonly remarks?: readonly RemarkVersion[]
+  /** The files beside that, with their paths below data/ (core/remark-files.ts). */
+  readonly attached?: readonly StoredFile[]
 }
 
 /** A case that items of the bundle are in. */
@@ -77,6 +79,8 @@ export interface CaseSaid {
   readonly title: string | null
   /** What the user says of it, and is no evidence; empty for nothing, or where it is to be left out. */
   readonly remarks: readonly Remark[]
+  /** The files beside that, with their paths below data/. */
+  readonly attached?: readonly StoredFile[]
 }
 
 /** An item that the export was asked for and does not hold. */

@@ -151,6 +151,12 @@ export interface FilingWords {
   /** How many notes and complaints there are, and where. */
   readonly notesKept: (notes: number, complaints: number, path: string) => string
   readonly userSaidNote: string
+  /** How many files stand beside them, and in which folder. */
+  readonly filesKept: (files: number, folder: string) => string
+  readonly costs: string
+  /** That the sums are the user's, and in yuan. */
+  readonly costsNote: string
+  readonly costSum: string
 }
 
 /** Of what the user added to an item's pictures. */

@@ -2,20 +2,21 @@
 import { EvidenceError } from "../errors.ts"
 import { asFields, asList, asMatch, asString, asStringOrNull, type Fields, malformed } from "../parse.ts"
 import { type Contents, strictJson } from "./contents.ts"
-import { type Finding, finding } from "./finding.ts"
-import { changedRemarks } from "./notes.ts"
+import { finding } from "./finding.ts"
+import { type NotesRead, readRemarks, type RemarksRead } from "./notes.ts"
 import type { Hashes } from "./source.ts"
 
 const CASE = "data/case.json"
 const CASE_LIMIT = 64 * 1024 * 1024
 const NUMBER = /^c\d{3,}$/
 
-export async function caseFaults(
+export async function readCase(
   contents: Contents,
   hashes: Hashes,
   folders: ReadonlyMap<string, unknown>,
-): Promise<Finding[]> {
-  if (!contents.files.has(CASE)) return [finding("records/case-malformed", { reason: CASE })]
+): Promise<NotesRead> {
+  const broken = (reason: string) => ({ faults: [finding("records/case-malformed", { reason })], files: [] })
+  if (!contents.files.has(CASE)) return broken(CASE)
   try {
     const file = asFields(strictJson(await contents.read(CASE, CASE_LIMIT)), "case")
     const items = asList(file.items, "items", each => {
@@ -33,25 +34,26 @@ export async function caseFaults(
     if (items.some(({ number }) => (numbers.size === 0 ? number !== null : !numbers.has(number ?? "")))) {
       throw malformed("items.case")
     }
-    return [
+    const faults = [
       ...[...listed].filter(item => !folders.has(item)).map(item => finding("records/no-folder", { item })),
       ...[...folders.keys()]
         .filter(item => !listed.has(item))
         .map(item => finding("records/not-in-case", { item })),
-      ...cases.flatMap(({ number, changed }) =>
-        changed.map(id => finding("notes/differs", { item: number, id })),
+      ...cases.flatMap(({ number, said }) =>
+        said.changed.map(id => finding("notes/differs", { item: number, id })),
       ),
     ]
+    return { faults, files: cases.flatMap(({ said }) => said.files) }
   } catch (thrown) {
-    return [finding("records/case-malformed", { reason: EvidenceError.from(thrown).message })]
+    return broken(EvidenceError.from(thrown).message)
   }
 }
 
 interface CaseRead {
   readonly number: string
   readonly title: string | null
-  /** What the user says of it that is not what its hash says. */
-  readonly changed: readonly string[]
+  /** What the user says of it. */
+  readonly said: RemarksRead
 }
 
 /** Number and title on top must be those of the only case, and nobody's where there are several. */
@@ -67,7 +69,7 @@ function casesIn(file: Fields, hashes: Hashes): CaseRead[] {
     return {
       number: asMatch(given.number, "cases.number", NUMBER),
       title: asStringOrNull(given.title, "cases.title"),
-      changed: given.remarks === undefined ? [] : changedRemarks(given.remarks, hashes),
+      said: given.remarks === undefined ? { changed: [], files: [] } : readRemarks(given.remarks, hashes),
     }
   })
   const [only, ...others] = cases

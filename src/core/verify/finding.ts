@@ -204,6 +204,12 @@ export interface FindingFacts {
   "notes/malformed": { readonly item: string; readonly reason: string }
   "notes/of-another": OfItem
   "notes/differs": OfItem & { readonly id: string }
+
+  /** Files beside what the user says. */
+  "attached/unlisted": OfFile
+  "attached/missing": OfFile
+  "attached/differs": OfFile
+
   "annotations/malformed": { readonly item: string; readonly reason: string }
   "annotations/of-another": OfItem
   "annotations/picture": OfImport

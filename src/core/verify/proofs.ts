@@ -1,4 +1,5 @@
 /** Which files may stand where, outside the items' own folders and in them. */
+import { ATTACHED_FILE } from "./attached.ts"
 import { TAGS, isPayload, isProof } from "./manifest.ts"
 import { KEY, SIGNATURE } from "./signature.ts"
 
@@ -14,7 +15,7 @@ export const OUTER_ANCHOR = `proofs/${TAGS}.ots`
 /** Whether the format has a place for this file, given the authorities that bag-info.txt names. */
 export function hasPlace(path: string, authorities: readonly string[]): boolean {
   if (IMPORT.test(path)) return IMPORT_FILE.test(path)
-  if (isPayload(path)) return PAYLOAD_FILES.has(path) || ITEM_FILE.test(path)
+  if (isPayload(path)) return PAYLOAD_FILES.has(path) || ITEM_FILE.test(path) || ATTACHED_FILE.test(path)
   if (!isProof(path)) return !path.startsWith(`${KEY}.`) || KEY_STAMP.test(path)
   const named = authorities.flatMap(name => [
     ...Object.values(stampOf(`proofs/${TAGS}`, name)),

@@ -3,13 +3,14 @@
  * data/case.json.
  */
 import { EvidenceError } from "../errors.ts"
-import { caseFaults } from "./case-file.ts"
+import { ATTACHED, attachedFaults } from "./attached.ts"
+import { readCase } from "./case-file.ts"
 import { annotationFaults } from "./annotations.ts"
 import { type Contents, strictJson } from "./contents.ts"
 import { correctionFaults } from "./corrections.ts"
 import { type Finding, finding } from "./finding.ts"
 import { type LogReading, sealedKey } from "./log-chain.ts"
-import { noteFaults } from "./notes.ts"
+import { readNotes } from "./notes.ts"
 import { readingFaults } from "./readings.ts"
 import { recordingFaults } from "./recordings.ts"
 import { redactionFaults } from "./redactions.ts"
@@ -44,7 +45,9 @@ export async function readRecords(
   log: LogReading,
 ): Promise<RecordReading> {
   const folders = itemFolders(contents)
-  const faults: Finding[] = [...(await caseFaults(contents, hashes, folders))]
+  const caseRead = await readCase(contents, hashes, folders)
+  const faults: Finding[] = [...caseRead.faults]
+  const attached = [...caseRead.files]
   const automation: { item: string; value: "yes" | "no" | "unknown" }[] = []
   const captures = new Map<string, string>()
   for (const [item, paths] of folders) {
@@ -57,20 +60,23 @@ export async function readRecords(
     faults.push(...ownFaults(record, item), ...fileFaults(contents, record, item, paths))
     faults.push(...logFaults(contents, record, item, log), ...(await readingFaults(contents, item, paths)))
     faults.push(...(await correctionFaults(contents, item, paths)))
-    faults.push(...(await noteFaults(contents, hashes, item, paths)))
+    const notes = await readNotes(contents, hashes, item, paths)
+    faults.push(...notes.faults)
+    attached.push(...notes.files)
     faults.push(...(await annotationFaults(contents, item, paths, record.files)))
     faults.push(...(await redactionFaults(contents, item, paths, record.files)))
     faults.push(...(await recordingFaults(contents, hashes, item, paths)))
   }
+  faults.push(...attachedFaults(contents, attached))
   return { items: folders.size, faults, automation }
 }
 
-/** The folders under data/, with the paths in each. Files that lie in data/ itself are another layer's matter. */
+/** The items' folders under data/, with the paths in each. Files that lie in data/ itself are another layer's matter. */
 function itemFolders(contents: Contents): Map<string, string[]> {
   const folders = new Map<string, string[]>()
   for (const path of contents.files.keys()) {
     const [, item, inside] = /^data\/([^/]+)\/(.+)$/.exec(path) ?? []
-    if (item === undefined || inside === undefined) continue
+    if (item === undefined || inside === undefined || item === ATTACHED) continue
     const paths = folders.get(item)
     if (paths === undefined) folders.set(item, [inside])
     else paths.push(inside)

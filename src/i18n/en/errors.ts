@@ -271,6 +271,11 @@ export const errors = {
   "error.picture/not-covered.next":
     "Make the copy of one of the smaller screens in place of the stitched picture, or in another browser.",
 
+  "error.file/refused.cause":
+    "A file was not taken: only PDF, JPG, PNG or OFD, up to 20 MB each, and up to 10.",
+  "error.file/refused.safe": "Nothing was changed, and what you wrote is still in the form.",
+  "error.file/refused.next": "Choose other files and save again.",
+
   "error.settings/malformed.cause": "This is not a settings file of Holdfast, or not one in its form.",
   "error.settings/malformed.safe": "Nothing was imported, and the settings are as they were.",
   "error.settings/malformed.next": "Choose a settings file that Holdfast exported.",

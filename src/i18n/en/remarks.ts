@@ -2,7 +2,7 @@ import { plural } from "./plural.ts"
 
 /** What the user says of items and cases for themselves. */
 export const remarks = {
-  "remark.export": "Include my labels, marks on pictures, notes and complaint records",
+  "remark.export": "Include my labels, marks on pictures, notes, complaint records and costs",
   "remark.title": "My labels and notes",
   "remark.what":
     "Only your own order: no evidence, and no legal finding. It stands apart from what was captured, and nothing of that changes.",
@@ -63,6 +63,7 @@ export const remarks = {
   "complaint.result.other": "something else",
   "complaint.repliedAt": "Time of the answer",
   "complaint.said": "Remarks",
+  "complaint.files": "What they answered, as files (receipt, screenshot, letter)",
   "complaint.sent": ({ time }: { time: string }) => `sent ${time}`,
   "complaint.replied": ({ time }: { time: string }) => `answered ${time}`,
   "complaint.answeredAfter": ({ n }: { n: number }) => `Answered after ${plural(n, "day", "days")}.`,
@@ -74,5 +75,22 @@ export const remarks = {
     `Reported ${plural(n, "day", "days")} ago. Public Security Administration Punishments Law of the PRC (2025), article 90: a case is to be opened at once, or the reasons told why it is none.`,
   "complaint.term.registered": ({ n, until }: { n: number; until: string }) =>
     `Opened ${plural(n, "day", "days")} ago. Public Security Administration Punishments Law of the PRC (2025), article 118: 30 days from the opening, which is until ${until}; the article provides for extensions.`,
+  "attachedFile.list": "Files",
+  "attachedFile.save": "Save a copy",
+  "attachedFile.saveOf": ({ name }: { name: string }) => `Save a copy: ${name}`,
+  "attachedFile.keep": ({ name }: { name: string }) => `Keep: ${name}`,
+  "attachedFile.what":
+    "PDF, JPG, PNG or OFD, up to 20 MB each. Kept apart from what was captured, with a SHA-256 of its own; not opened here.",
+
+  "cost.title": ({ n, sum }: { n: number; sum: string }) => `Costs and receipts (${n}) · ${sum}`,
+  "cost.what":
+    "A list of your own of what you paid: notary, lawyer, printing, travel. In yuan (CNY). Whether the other side has to pay it back is for a court.",
+  "cost.day": "Date",
+  "cost.for": "For what",
+  "cost.amount": "Amount (yuan)",
+  "cost.receipt": "Receipt (optional)",
+  "cost.add": "Add",
+  "cost.sum": "Together",
+
   "complaint.limits": "Days and dates only. What they mean in your case is for a lawyer.",
 }

@@ -22,4 +22,9 @@ export const filingEn: FilingWords = {
     `${plural(notes, "note", "notes")}, ${plural(complaints, "complaint", "complaints")}; all versions in ${path}.`,
   userSaidNote:
     "Kinds, tags, notes and complaints are the user's own words: no evidence, and no legal finding about the content.",
+  filesKept: (files, folder) =>
+    `${plural(files, "file", "files")} beside them, each under its SHA-256, in ${folder}.`,
+  costs: "Costs, as the user lists them",
+  costsNote: "In yuan (CNY). A list of the user's own; whether anybody has to pay it back is for a court.",
+  costSum: "Together",
 }

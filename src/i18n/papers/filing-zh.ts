@@ -19,4 +19,8 @@ export const filingZh: FilingWords = {
   notesKept: (notes, complaints, path) =>
     `备注 ${String(notes)} 条，投诉记录 ${String(complaints)} 条；历次内容见 ${path}。`,
   userSaidNote: "类型、标签、备注和投诉记录是使用者自己写的，不是证据，也不是对内容的法律判断。",
+  filesKept: (files, folder) => `所附文件 ${String(files)} 个，以各自的 SHA-256 为名，见 ${folder}。`,
+  costs: "使用者自己列的费用",
+  costsNote: "单位为元（人民币）。这是使用者自己的清单；对方是否应当承担，由法院判断。",
+  costSum: "合计",
 }

@@ -242,6 +242,9 @@ export const en: VerdictWords = {
     "corrections/of-another": ({ item }) => `${item}: corrections.json is about another capture.json`,
     "notes/malformed": ({ item, reason }) => `${item}: notes.json cannot be read: ${reason}`,
     "notes/of-another": ({ item }) => `${item}: notes.json is about something else`,
+    "attached/unlisted": ({ path }) => `${path}: neither a note, a complaint nor a cost names this file`,
+    "attached/missing": ({ path }) => `${path} is named beside what the user says, and is missing`,
+    "attached/differs": ({ path }) => `${path} is not the file that is named beside what the user says`,
     "notes/differs": ({ item, id }) =>
       `${item}: a version of note ${id} has another SHA-256 than stands beside it`,
 

@@ -198,6 +198,9 @@ export const zhCN: VerdictWords = {
     "corrections/of-another": ({ item }) => `${item}：corrections.json 对应的是另一份 capture.json`,
     "notes/malformed": ({ item, reason }) => `${item}：notes.json 无法读取：${reason}`,
     "notes/of-another": ({ item }) => `${item}：notes.json 说的是另外的内容`,
+    "attached/unlisted": ({ path }) => `${path}：备注、投诉记录和费用中都没有提到这个文件`,
+    "attached/missing": ({ path }) => `使用者的记录提到了 ${path}，包里没有`,
+    "attached/differs": ({ path }) => `${path} 与使用者记录中所载的不是同一个文件`,
     "notes/differs": ({ item, id }) => `${item}：备注 ${id} 有一个版本与所载的 SHA-256 不符`,
 
     "annotations/malformed": ({ item, reason }) => `${item}：annotations.json 无法读取：${reason}`,

@@ -242,6 +242,10 @@ export const errors: Translated<typeof english> = {
   "error.picture/not-covered.safe": "没有保存副本，原件没有改动。",
   "error.picture/not-covered.next": "请改用单屏截图制作副本，或换一个浏览器再试。",
 
+  "error.file/refused.cause": "有文件没有收下：只收 PDF、JPG、PNG、OFD，每个不超过 20 MB，最多 10 个。",
+  "error.file/refused.safe": "已保存的内容没有改动，您填写的内容还在表格里。",
+  "error.file/refused.next": "请换一个文件，再保存一次。",
+
   "error.settings/malformed.cause": "这不是固证的设置文件，或内容不合格式。",
   "error.settings/malformed.safe": "没有导入任何内容，现有设置未改动。",
   "error.settings/malformed.next": "请选择由固证导出的设置文件。",

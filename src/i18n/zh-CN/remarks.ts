@@ -3,7 +3,7 @@ import { type remarks as english } from "../en/remarks.ts"
 import { number } from "./number.ts"
 
 export const remarks: Translated<typeof english> = {
-  "remark.export": "一并导出我的标签、图上标注、备注和投诉记录",
+  "remark.export": "一并导出我的标签、图上标注、备注、投诉记录和费用",
   "remark.title": "我的标签和备注",
   "remark.what": "只是您自己的整理，不是证据，也不是法律判断；与采集到的内容分开保存，不会改动原件。",
   "remark.labels": "侵权类型（您自己的看法，可多选）",
@@ -63,6 +63,7 @@ export const remarks: Translated<typeof english> = {
   "complaint.result.other": "其他",
   "complaint.repliedAt": "回复时间",
   "complaint.said": "说明",
+  "complaint.files": "对方的答复（回执、截图、信函等文件）",
   "complaint.sent": ({ time }) => `发出 ${time}`,
   "complaint.replied": ({ time }) => `回复 ${time}`,
   "complaint.answeredAfter": ({ n }) => `发出 ${number(n)} 天后收到回复。`,
@@ -74,5 +75,22 @@ export const remarks: Translated<typeof english> = {
     `报案已 ${number(n)} 天。《治安管理处罚法》（2025 年修订）第九十条：应当立即立案，或者告知不予立案并说明理由。`,
   "complaint.term.registered": ({ n, until }) =>
     `立案已 ${number(n)} 天。《治安管理处罚法》（2025 年修订）第一百一十八条：自立案之日起 30 日，即到 ${until}；该条另有延长的规定。`,
+  "attachedFile.list": "文件",
+  "attachedFile.save": "另存一份",
+  "attachedFile.saveOf": ({ name }) => `另存一份：${name}`,
+  "attachedFile.keep": ({ name }) => `保留：${name}`,
+  "attachedFile.what":
+    "PDF、JPG、PNG 或 OFD，每个不超过 20 MB。与采集到的内容分开保存，有自己的 SHA-256；这里不会打开它。",
+
+  "cost.title": ({ n, sum }) => `费用和票据（${number(n)}）· ${sum}`,
+  "cost.what":
+    "您自己记的一份清单：公证处费用、律师费、打印费、交通费等，单位为元（人民币）。对方是否应当承担，由法院判断。",
+  "cost.day": "日期",
+  "cost.for": "用途",
+  "cost.amount": "金额（元）",
+  "cost.receipt": "票据（可不填）",
+  "cost.add": "记下",
+  "cost.sum": "合计",
+
   "complaint.limits": "这里只列天数和日期，对您的案件意味着什么，请咨询律师。",
 }

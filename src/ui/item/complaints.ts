@@ -5,6 +5,7 @@ import { type KeptRemark } from "../../vault/remark-row.ts"
 import { complaintSaid } from "../parts/complaint.ts"
 import { type Child, el } from "../parts/dom.ts"
 import { inertText } from "../parts/inert-text.ts"
+import { renderFileField } from "../parts/remark-files.ts"
 import { type Model } from "./model.ts"
 import { newestOf, ofKind, remarkButton, renderRemarkActs, renderSave } from "./remark-parts.ts"
 
@@ -56,7 +57,8 @@ const renderComplaint = (words: Words, model: Model, remark: KeptRemark, said: C
   ]
 }
 
-function renderForm({ t }: Words, model: Model, said: Complaint | null): HTMLElement {
+function renderForm(words: Words, model: Model, said: Complaint | null): HTMLElement {
+  const { t } = words
   const text = (id: string, label: string, value: string, longest: number, isNeeded = false) =>
     el(
       "label",
@@ -135,6 +137,7 @@ function renderForm({ t }: Words, model: Model, said: Complaint | null): HTMLEle
     ),
     time("complaint-replied", t("complaint.repliedAt"), said?.repliedAt ?? null),
     text("complaint-said", t("complaint.said"), said?.said ?? "", LONGEST_SAID),
+    renderFileField(words, "complaint-files", t("complaint.files"), said?.files),
     renderSave(model, t("remark.keep"), "complaint-keep", t("remark.cancel")),
   )
 }

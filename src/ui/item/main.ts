@@ -11,6 +11,7 @@ import { followDiagnostics } from "../parts/copy-diagnostics.ts"
 import { checkItem } from "../../workshop/check-files.ts"
 import { patch } from "../parts/dom.ts"
 import { itemLabel } from "../parts/item.ts"
+import { saveAttached, takeFiles } from "../parts/remark-files.ts"
 import { adviceOfName } from "./coach.ts"
 import { fieldOf } from "./correct.ts"
 import { keepingFocus } from "./focus.ts"
@@ -91,6 +92,7 @@ followReadings({
 const remarking = makeRemarking({
   ...{ page: document, captureId, background, change, report },
   read: () => shown.model,
+  takeFiles: (form, before) => takeFiles(vault, form, before),
   words: { kept: words.t("remark.kept"), takenBack: words.t("remark.takenBack") },
 })
 
@@ -107,6 +109,7 @@ document.addEventListener("click", event => {
   if (act === "take-back") keepCorrection("").catch(report)
   if (act === "dismiss") noteAdvice(name, "dismissed").catch(report)
   if (act === "again") noteAdvice(name, "open").catch(report)
+  if (act === "save-attached") saveAttached(vault, pressed?.dataset ?? {}).catch(report)
   if (act === "recompute") recompute().catch(report)
   if (act === "copy") {
     copyText(text).then(() => {

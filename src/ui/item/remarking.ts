@@ -1,5 +1,14 @@
 /** What happens when labels, notes and complaints are written, changed and taken back. */
-import { channels, type Complaint, results, type Said, tagsIn, wrongs } from "../../core/remarks.ts"
+import { type RemarkFile } from "../../core/remark-files.ts"
+import {
+  channels,
+  type Complaint,
+  filesOfSaid,
+  results,
+  type Said,
+  tagsIn,
+  wrongs,
+} from "../../core/remarks.ts"
 import { type Ask } from "../../platform/messaging.ts"
 import { type BackgroundApi } from "../../protocol.ts"
 import { caseIdOf } from "../../vault/case-row.ts"
@@ -12,6 +21,8 @@ export interface RemarkingGround {
   readonly read: () => Model
   readonly change: (part: Partial<Model>) => void
   readonly report: (thrown: unknown) => void
+  /** The files that stand in a form, stored: of those that were there, the ones that stay, and those that were chosen. */
+  readonly takeFiles: (form: ParentNode, before: readonly RemarkFile[]) => Promise<readonly RemarkFile[]>
   readonly words: { readonly kept: string; readonly takenBack: string }
 }
 
@@ -27,11 +38,16 @@ export interface Remarking {
 export function makeRemarking(ground: RemarkingGround): Remarking {
   const { page, change, read } = ground
 
-  async function keep(of: string, remarkId: string | null, said: Said, done: string): Promise<void> {
+  async function keep(
+    of: string,
+    remarkId: string | null,
+    said: () => Said | Promise<Said>,
+    done: string,
+  ): Promise<void> {
     if (read().isKeeping) return
     change({ isKeeping: true, problem: null, done: "" })
     try {
-      await ground.background("keepRemark", { of, remarkId, said })
+      await ground.background("keepRemark", { of, remarkId, said: await said() })
       const { remarking } = read()
       change({ remarking: null, done })
       if (remarking !== null) focusBack(remarking)
@@ -61,7 +77,7 @@ export function makeRemarking(ground: RemarkingGround): Remarking {
       if (act === "remark-add") open({ kind, id: null })
       else if (act === "remark-edit") open({ kind, id })
       else if (act === "remark-take-back") {
-        keep(subjectOf(ground, id), id, { kind, content: null }, ground.words.takenBack).then(() => {
+        keep(subjectOf(ground, id), id, () => ({ kind, content: null }), ground.words.takenBack).then(() => {
           page.getElementById(`remark-add-${kind}`)?.focus()
         }, ground.report)
       } else return false
@@ -75,10 +91,18 @@ export function makeRemarking(ground: RemarkingGround): Remarking {
       const of =
         id === null ? (isOfCase ? caseOf(read(), ground.captureId) : ground.captureId) : subjectOf(ground, id)
       // Nothing written is nothing said: taking back has a button of its own.
-      if (said !== null) keep(of, id, said, ground.words.kept).catch(ground.report)
+      if (said !== null) keep(of, id, () => withFiles(form, id, said), ground.words.kept).catch(ground.report)
       return true
     },
     leave: close,
+  }
+
+  async function withFiles(form: HTMLElement, id: string | null, said: Said): Promise<Said> {
+    if (said.kind !== "complaint" || said.content === null) return said
+    const known = [...(read().remarks ?? []), ...read().caseRemarks].find(remark => remark.id === id)
+    const newest = known?.versions.at(-1)
+    const files = await ground.takeFiles(form, newest === undefined ? [] : filesOfSaid(newest))
+    return files.length === 0 ? said : { kind: "complaint", content: { ...said.content, files } }
   }
 
   function close(): boolean {

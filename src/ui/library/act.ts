@@ -34,6 +34,9 @@ export const libraryActs = [
   "open-attach",
   "open-settings",
   "copy",
+  "keep-cost",
+  "take-back-cost",
+  "save-attached",
   "dismiss",
 ] as const
 export type LibraryAct = (typeof libraryActs)[number]

@@ -3,6 +3,7 @@ import { DEFAULT_CASE } from "../../core/cases.ts"
 import { EvidenceError } from "../../core/errors.ts"
 import { nothingChosen } from "../../core/search/selection.ts"
 import { type LibraryAct } from "./act.ts"
+import { costsOf } from "./costs.ts"
 import { type Doing, type Doings, whilePending } from "./doing.ts"
 
 export type CaseAct = Extract<
@@ -17,6 +18,9 @@ export type CaseAct = Extract<
   | "ask-move"
   | "cancel-move"
   | "move"
+  | "keep-cost"
+  | "take-back-cost"
+  | "save-attached"
 >
 
 export const caseDoneBy: Readonly<Record<CaseAct, Doing>> = {
@@ -61,6 +65,15 @@ export const caseDoneBy: Readonly<Record<CaseAct, Doing>> = {
   "cancel-move": ({ change }) => {
     change({ isAskingMove: false })
   },
+  "keep-cost": doings => whilePending(doings, "cost", () => keepCost(doings)),
+  "take-back-cost": (doings, { remark: remarkId = "" }) =>
+    whilePending(doings, "cost", async () => {
+      const found = doings.read().costs.find(({ id }) => id === remarkId)
+      if (found === undefined) return
+      const said = { kind: "cost", content: null } as const
+      await doings.background("keepRemark", { of: found.of, remarkId, said })
+    }),
+  "save-attached": ({ saveAttached }, data) => saveAttached(data),
   move: doings => whilePending(doings, "case", () => moveChosen(doings)),
 }
 
@@ -76,6 +89,15 @@ async function keepCase({ read, change, background, caseName }: Doings): Promise
     await background("renameCase", { caseId: naming.caseId, name })
     change({ naming: null })
   }
+}
+
+async function keepCost({ read, change, background, cost }: Doings): Promise<void> {
+  const caseId = costsOf(read())
+  const content = caseId === null ? null : await cost()
+  // Nothing written is nothing said.
+  if (caseId === null || content === null) return
+  await background("keepRemark", { of: caseId, remarkId: null, said: { kind: "cost", content } })
+  change(({ costsKept }) => ({ costsKept: costsKept + 1 }))
 }
 
 async function moveChosen({ read, change, background, moveTo }: Doings): Promise<void> {

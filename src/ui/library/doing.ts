@@ -1,5 +1,6 @@
 /** What the library's acts work with. */
 import { type Encryption } from "../../core/encryption/encryption.ts"
+import { type Cost } from "../../core/remarks.ts"
 import { type ReportLanguage } from "../../core/papers/wanted.ts"
 import { type Arrangement } from "../../core/search/groups.ts"
 import { type Ask } from "../../platform/messaging.ts"
@@ -30,6 +31,10 @@ export interface Doings {
   readonly caseName: () => string
   /** Keeps the view for the next visit. */
   readonly rememberArrangement: (arrangement: Arrangement) => void
+  /** What is written of a cost, with its receipts stored; null where it lacks a day, a purpose or an amount. */
+  readonly cost: () => Promise<Cost | null>
+  /** Hands a receipt back. */
+  readonly saveAttached: (data: DOMStringMap) => Promise<void>
   /** The case that is chosen to move to. */
   readonly moveTo: () => string | null
   /** All that has no backup. */

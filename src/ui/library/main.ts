@@ -12,6 +12,7 @@ import { openVault } from "../../vault/read.ts"
 import { followDiagnostics } from "../parts/copy-diagnostics.ts"
 import { caseOfValue } from "../parts/case-options.ts"
 import { readWithNotes } from "../parts/with-notes.ts"
+import { saveAttached } from "../parts/remark-files.ts"
 import { fillPassphrase, readEncryption, showPassphrase } from "../popup/encryption.ts"
 import { readReport } from "../popup/report.ts"
 import { pageStorage } from "../popup/remembered.ts"
@@ -19,6 +20,7 @@ import { isLibraryAct } from "./act.ts"
 import { perform } from "./acting.ts"
 import { arrangementOf } from "./arranging.ts"
 import { makeChoosing } from "./choosing.ts"
+import { costIn } from "./cost-form.ts"
 import { makeDetails } from "./details.ts"
 import { type Doings } from "./doing.ts"
 import { isHeading } from "./lines.ts"
@@ -139,6 +141,8 @@ const doings: Doings = {
     rememberArrangement(pageStorage(), arrangement)
   },
   caseName: () => document.querySelector<HTMLInputElement>("#case-name")?.value ?? "",
+  cost: () => costIn(document, vault),
+  saveAttached: data => saveAttached(vault, data),
   moveTo: () => caseOfValue(document.querySelector<HTMLSelectElement>("#move-to")?.value ?? ""),
   withoutBackup: async () => (await backupState(vault)).without,
   capturesInCase: caseId => capturesInCase(vault, caseId),

@@ -14,7 +14,7 @@ import { type CaptureRow } from "../../vault/capture-row.ts"
 import { type CaseRow, defaultCase } from "../../vault/case-row.ts"
 import { type EntryRow } from "../../vault/entry-row.ts"
 import { type ImportRow } from "../../vault/import-row.ts"
-import { type StandingComplaint } from "../../vault/read-remarks.ts"
+import { type StandingComplaint, type StandingCost } from "../../vault/read-remarks.ts"
 import { type ExportRow, type StampRow } from "../../vault/schema.ts"
 import { type Later } from "./details.ts"
 
@@ -32,7 +32,7 @@ export interface Exporting {
   readonly exportId: string | null
 }
 
-export type Pending = "trash" | "restore" | "export" | "complete" | "case"
+export type Pending = "trash" | "restore" | "export" | "complete" | "case" | "cost"
 
 /** What was last put elsewhere from here. */
 export type Moved =
@@ -87,6 +87,10 @@ export interface Model {
   readonly isAskingMove: boolean
   /** All that stand, of whichever case. */
   readonly complaints: readonly StandingComplaint[]
+  /** The same of costs. */
+  readonly costs: readonly StandingCost[]
+  /** How many were kept since the page was opened: each has the form begin anew. */
+  readonly costsKept: number
   /** Whether the user said anything of anything for themselves. */
   readonly hasRemarks: boolean
   readonly exporting: Exporting | null
@@ -134,6 +138,8 @@ export const emptyModel: Model = {
   naming: null,
   isAskingMove: false,
   complaints: [],
+  costs: [],
+  costsKept: 0,
   hasRemarks: false,
   exporting: null,
   course: null,

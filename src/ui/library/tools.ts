@@ -9,6 +9,7 @@ import { arrangementOf, renderArranging } from "./arranging.ts"
 import { button } from "./button.ts"
 import { renderCases } from "./cases.ts"
 import { renderCaseComplaints } from "./complaints.ts"
+import { renderCosts } from "./costs.ts"
 import { type Model, type Moved } from "./model.ts"
 import { siteName } from "./row.ts"
 import { type Row, type Shown } from "./shown.ts"
@@ -22,6 +23,7 @@ export function renderTop(words: Words, model: Model, shown: Shown): HTMLElement
     renderViews(words, model),
     renderCases(words, model, shown),
     renderCaseComplaints(words, model),
+    renderCosts(words, model),
     renderSearch(words, model),
     renderFilters(words, model, shown),
     renderArranging(words, model),

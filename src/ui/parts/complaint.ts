@@ -4,6 +4,7 @@ import { type Complaint } from "../../core/remarks.ts"
 import { type Words } from "../../i18n/words.ts"
 import { type Child, el } from "./dom.ts"
 import { inertText } from "./inert-text.ts"
+import { renderRemarkFiles } from "./remark-files.ts"
 
 /** `about`: what it is about, where that is to be said. `now` is ISO 8601 in UTC. */
 export function complaintSaid(
@@ -25,6 +26,7 @@ export function complaintSaid(
   return [
     el("p", {}, el("bdi", { class: "strong" }, inertText(said.platform, 60)), ` · ${parts.join(" · ")}`),
     said.said === null ? null : el("p", { class: "own-words", dir: "auto" }, said.said),
+    renderRemarkFiles(words, said.files),
     el("p", { class: "small", "data-term": term.name }, ...termSaid(words, term)),
   ]
 }

@@ -1,7 +1,10 @@
 // @vitest-environment happy-dom
 /** What the user says for themselves, on the page of an item. */
-import { describe, expect, test } from "vitest"
+import { describe, expect, test, vi } from "vitest"
 import { termOf } from "../../../src/core/complaint-terms.ts"
+import { utf8 } from "../../../src/core/bytes.ts"
+import { type RemarkFile } from "../../../src/core/remark-files.ts"
+import { sha256Now } from "../../../src/core/seal/hash.ts"
 import { type Complaint, hashOfContent, type Said } from "../../../src/core/remarks.ts"
 import { wordsFor } from "../../../src/i18n/words.ts"
 import { emptyModel, type Model } from "../../../src/ui/item/model.ts"
@@ -142,7 +145,7 @@ describe("what follows is days and dates, and no advice:", () => {
 })
 
 describe("a form", () => {
-  function scene(different: Partial<Model>) {
+  function scene(different: Partial<Model>, files: readonly RemarkFile[] = []) {
     const asked: unknown[] = []
     const state: { model: Model } = { model: { ...emptyModel, item: row, now, remarks: [], ...different } }
     const remarking = makeRemarking({
@@ -159,6 +162,7 @@ describe("a form", () => {
       report: thrown => {
         throw thrown
       },
+      takeFiles: (_form, before) => Promise.resolve([...before, ...files]),
       words: { kept: "kept", takenBack: "back" },
     })
     const form = (name: string) =>
@@ -170,14 +174,16 @@ describe("a form", () => {
     if (found !== null) found.value = value
   }
 
-  test("of labels keeps what is ticked, and the tags apart", () => {
+  test("of labels keeps what is ticked, and the tags apart", async () => {
     const { asked, remarking, form } = scene({})
     const labels = form("labels")
     labels.querySelectorAll<HTMLInputElement>("input[name=wrong]")[1]!.checked = true
     field(labels, "#tags", "甲，乙")
     expect(remarking.submit(labels)).toBe(true)
     const said = { kind: "labels", content: { tags: ["甲", "乙"], wrongs: ["insult"] } }
-    expect(asked).toEqual([["keepRemark", { of: row.id, remarkId: null, said }]])
+    await vi.waitFor(() => {
+      expect(asked).toEqual([["keepRemark", { of: row.id, remarkId: null, said }]])
+    })
   })
 
   test("of a note in which nothing is written keeps nothing", () => {
@@ -186,7 +192,7 @@ describe("a form", () => {
     expect(asked).toEqual([])
   })
 
-  test("of a note that is changed keeps a version of that one", () => {
+  test("of a note that is changed keeps a version of that one", async () => {
     const { asked, remarking, form } = scene({
       remarks: [remark("n", row.id, note("一"))],
       remarking: { kind: "note", id: "n" },
@@ -194,10 +200,12 @@ describe("a form", () => {
     const opened = form("note")
     field(opened, "#note-text", "二")
     remarking.submit(opened)
-    expect(asked).toEqual([["keepRemark", { of: row.id, remarkId: "n", said: note("二") }]])
+    await vi.waitFor(() => {
+      expect(asked).toEqual([["keepRemark", { of: row.id, remarkId: "n", said: note("二") }]])
+    })
   })
 
-  test("of a complaint about the whole case is kept with the case", () => {
+  test("of a complaint about the whole case is kept with the case", async () => {
     const { asked, remarking, form } = scene({ remarking: { kind: "complaint", id: null } })
     const opened = form("complaint")
     for (const [selector, value] of [
@@ -210,7 +218,31 @@ describe("a form", () => {
     remarking.submit(opened)
     const sentAt = new Date("2026-11-16T15:00").toISOString()
     const said = { kind: "complaint", content: complaint({ sentAt, number: null }) }
-    expect(asked).toEqual([["keepRemark", { of: "default", remarkId: null, said }]])
+    await vi.waitFor(() => {
+      expect(asked).toEqual([["keepRemark", { of: "default", remarkId: null, said }]])
+    })
+  })
+
+  test("of a complaint keeps the files that stay, and those that were chosen", async () => {
+    const file = (name: string): RemarkFile => ({
+      name,
+      form: "pdf",
+      bytes: 3,
+      sha256: sha256Now(utf8(name)),
+    })
+    const { asked, remarking, form } = scene(
+      {
+        remarks: [remark("c", row.id, sent({ files: [file("a")] }))],
+        remarking: { kind: "complaint", id: "c" },
+      },
+      [file("b")],
+    )
+    remarking.submit(form("complaint"))
+    await vi.waitFor(() => {
+      expect(asked).toMatchObject([
+        ["keepRemark", { remarkId: "c", said: { content: { files: [file("a"), file("b")] } } }],
+      ])
+    })
   })
 
   test("of another kind is left to others", () => {

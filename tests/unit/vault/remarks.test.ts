@@ -148,14 +148,14 @@ describe("in a bundle", () => {
 
   test("it is left out where the user says so, and where there is none", async () => {
     const vault = await scene()
-    expect(await readNotes(vault, "a", record, exporting)).toEqual({ files: [], remarks: [] })
+    expect(await readNotes(vault, "a", record, exporting)).toEqual({ files: [], remarks: [], attached: [] })
     await keep(vault, note("b"), null)
     const without = { at: later, withNotes: false }
-    expect(await readNotes(vault, "a", record, without)).toEqual({ files: [], remarks: [] })
+    expect(await readNotes(vault, "a", record, without)).toEqual({ files: [], remarks: [], attached: [] })
     await keep(vault, note("c"), null, "m", DEFAULT_CASE)
     const captures = [await captureById(vault, "a")].filter(row => row !== undefined)
     expect((await readCases(vault, captures, without)).cases).toEqual([
-      { number: "c001", title: null, remarks: [] },
+      { number: "c001", title: null, remarks: [], attached: [] },
     ])
   })
 

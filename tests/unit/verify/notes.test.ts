@@ -9,6 +9,8 @@ const version = (content: unknown, number = 1) => ({
 })
 const note = { id: "n-1", kind: "note", versions: [version({ text: "一" }), version(null, 2)] }
 
+const one = { number: "c002", title: "张某" }
+
 const bundleWith = (write: (files: Files) => void): Files => bundleFiles({ payload: write })
 const put = (files: Files, path: string, value: unknown) =>
   files.set(path, Buffer.from(typeof value === "string" ? value : JSON.stringify(value)))
@@ -23,7 +25,6 @@ const noted = (change: Draft = {}) =>
 const remark = (change: Draft) => noted({ remarks: [{ ...note, ...change }] })
 const text = (value: string) => bundleWith(files => put(files, "data/e001/notes.json", value))
 
-const one = { number: "c002", title: "张某" }
 const filed = (change: Draft = {}, numbers: (string | undefined)[] = ["c002", "c002"]): Files =>
   bundleWith(files =>
     put(files, "data/case.json", {
@@ -35,7 +36,31 @@ const filed = (change: Draft = {}, numbers: (string | undefined)[] = ["c002", "c
 const several = { caseNumber: null, title: null, cases: [{ number: "c001", title: null }, one] }
 const caseNotes = (remarks: unknown) => filed({ cases: [{ ...one, remarks }] })
 
+// A file beside what is said: under its own hash, in the one folder for all of them.
+const receipt = Buffer.from("%PDF-1.7 a receipt")
+const named = {
+  ...{ name: "回执.pdf", form: "pdf", bytes: receipt.length, sha256: sha256(receipt) },
+}
+const receiptAt = `data/attached/${named.sha256}.pdf`
+const saidWith = (files: unknown) => [
+  { id: "k-1", kind: "complaint", versions: [version({ platform: "微博", files })] },
+]
+/** Of an item and of the case; `change` is made to what is there. */
+const attached = (files: unknown, change: (files: Files) => unknown = () => undefined): Files =>
+  bundleWith(there => {
+    const remarks = saidWith(files)
+    put(there, "data/e001/notes.json", { schema: 1, of: sha256(there.get(RECORD) ?? ""), remarks })
+    put(there, "data/case.json", {
+      ...{ schema: 1, caseNumber: "c002", title: "张某", cases: [{ ...one, remarks }] },
+      items: ["e001", "e003"].map(item => ({ item, case: "c002" })),
+      leftOut: [],
+    })
+    there.set(receiptAt, receipt)
+    change(there)
+  })
+
 test.each<[string, Files]>([
+  ["a receipt beside a complaint of an item and of its case", attached([named])],
   ["a note with a version that was taken back", noted()],
   ["a remark of a kind that is not known yet", remark({ kind: "cost" })],
   ["more in it than is known yet", noted({ by: "x" })],
@@ -79,6 +104,19 @@ describe("every list agrees and the key has signed, and still it is damaged wher
       filed({ ...several, title: "张某" }, ["c001", "c002"]),
       "records/case-malformed",
     ],
+    ["a receipt is gone", attached([named], files => files.delete(receiptAt)), "attached/missing"],
+    [
+      "a receipt is another of that length",
+      attached([named], files => files.set(receiptAt, Buffer.alloc(receipt.length, 65))),
+      "attached/differs",
+    ],
+    ["a receipt is longer than is said", attached([{ ...named, bytes: 3 }]), "attached/differs"],
+    ["nobody names a receipt", attached([]), "attached/unlisted"],
+    ["a receipt is named as something else", attached([{ ...named, form: "png" }]), "attached/missing"],
+    ["a receipt is a program", attached([{ ...named, form: "exe" }]), "notes/malformed"],
+    ["a receipt has no name", attached([{ ...named, name: "" }]), "notes/malformed"],
+    ["a receipt's hash is none", attached([{ ...named, sha256: "x" }]), "notes/malformed"],
+    ["what is attached is no list", attached("x"), "notes/malformed"],
     ["a case is named twice", filed({ ...several, cases: [one, one] }), "records/case-malformed"],
     ["a title is without a case", filed({ cases: undefined }, []), "records/case-malformed"],
     ["a number is none", filed({ cases: [{ number: "2", title: "张某" }] }), "records/case-malformed"],
@@ -89,4 +127,10 @@ describe("every list agrees and the key has signed, and still it is damaged wher
     const codes = result.layers.flatMap(({ detail }) => detail.map(each => each.code))
     expect(codes).toContain(code)
   })
+})
+
+test("a file that stands in the folder under another name has no place there", async () => {
+  const files = attached([named], there => there.set("data/attached/receipt.pdf", receipt))
+  const result = await check(zipOf(files))
+  expect(failing(result).sort()).toEqual(["extra", "records"])
 })

@@ -79,6 +79,8 @@ test("says something of it, and marks a picture of it", async () => {
   )
   await pressAt(item(), "#show-content")
   await pressAt(item(), "a.open-picture[href*='page-1.png']")
+  // The page before has a button of that name, too.
+  await item().waitFor(() => location.pathname.endsWith("/picture.html") && document.querySelector("#calm"))
   await pressAt(item(), "#show-content")
   await item().waitFor(() => (document.querySelector<HTMLImageElement>("#picture")?.naturalWidth ?? 0) > 0)
   await pressAt(item(), "#tool-highlight", "Space")

@@ -6,8 +6,6 @@ import { DEFAULT_CASE } from "../../../src/core/cases.ts"
 import { type RemarkFile } from "../../../src/core/remark-files.ts"
 import { parseSaid, type Said } from "../../../src/core/remarks.ts"
 import { utf8 } from "../../../src/core/bytes.ts"
-import { type Sha256 } from "../../../src/core/seal/hash.ts"
-import { type Sender } from "../../../src/platform/messaging.ts"
 import { storeBytes } from "../../../src/vault/blobs.ts"
 import { captureById } from "../../../src/vault/read.ts"
 import { remarksOf, standingCosts } from "../../../src/vault/read-remarks.ts"
@@ -39,10 +37,9 @@ async function scene(): Promise<Vault> {
   await storeBytes(vault, utf8(receipt), "application/octet-stream", old)
   return vault
 }
-const sender: Sender = { kind: "page" } as unknown as Sender
 const keep = (vault: Vault, said: Said, of = "a", remarkId: string | null = null) =>
-  filingHandlers(vault, () => undefined).keepRemark({ of, remarkId, said }, sender)
-const stored = (vault: Vault) => vault.blobs.get(named.sha256 as Sha256)
+  filingHandlers(vault, () => undefined).keepRemark({ of, remarkId, said }, {})
+const stored = (vault: Vault) => vault.blobs.get(named.sha256)
 
 test("it is kept with what names it, and is no orphan, in a version that was taken back as well", async () => {
   const vault = await scene()
@@ -83,7 +80,7 @@ describe("nothing is kept", () => {
   test("of a file that was changed on the disk", async () => {
     const vault = await scene()
     const bytes = new Blob([receipt.replace("票", "粟")])
-    await vault.blobs.put({ sha256: named.sha256 as Sha256, bytes, at })
+    await vault.blobs.put({ sha256: named.sha256, bytes, at })
     await expect(keep(vault, answered(named))).rejects.toMatchObject({ code: "vault/damaged" })
   })
 })
@@ -112,7 +109,7 @@ describe("in a bundle", () => {
   test("one that is damaged is never given out", async () => {
     const vault = await scene()
     await keep(vault, answered(named))
-    await vault.blobs.put({ sha256: named.sha256 as Sha256, bytes: new Blob(["x"]), at })
+    await vault.blobs.put({ sha256: named.sha256, bytes: new Blob(["x"]), at })
     await expect(readNotes(vault, "a", record, exporting)).rejects.toMatchObject({ code: "vault/damaged" })
   })
 })

@@ -15,6 +15,7 @@ import { readNotes } from "./notes-of-export.ts"
 import { readProofs } from "./proofs-of-item.ts"
 import { readReadings } from "./readings-of-item.ts"
 import { smallFile } from "./small-file.ts"
+import { readSourceHead } from "./source-of-item.ts"
 
 /** Gives the bytes under a hash; how far they are held to it is its own matter. */
 export type Check = ReturnType<typeof makeCheck>
@@ -49,6 +50,7 @@ export async function readItem(
     return {
       record: sealed,
       ...(await readFacts(rows, check)),
+      ...(await readSourceHead(files, `charset=${sealed.page?.charset ?? ""}`)),
       recordSha256: await sha256(utf8(text)),
       files: [
         ...[...files, ...attached.files, ...later.files, ...corrected.files],

@@ -80,7 +80,7 @@ test("the list of evidence names the post, its pages in the report, and every fi
   expect(lines).toContain("一、侵权内容")
   expect(lines.filter(line => line.includes(record.url))).toHaveLength(1)
   const sheets = pdfText(report()).split("\f")
-  const first = sheets.findIndex(sheet => /^E-001 · \S+$/m.test(sheet)) + 1
+  const first = sheets.findIndex(sheet => /^E-001 · \S+ · \S+$/m.test(sheet)) + 1
   const after = sheets.findIndex(sheet => /^五、采集过程记录$/m.test(sheet)) + 1
   expect([first > 1, after > first]).toEqual([true, true])
   const pages = after - 1 === first ? String(first) : `${String(first)}–${String(after - 1)}`
@@ -103,6 +103,7 @@ test("its text can be searched: title, limits, the post's address, the words of 
   expect(text).toContain(record.url)
   expect(text).toContain(compact(record.title))
   expect(text).toContain("各位邻居，忍了很久，今天必须说出来")
+  expect(text).toMatch(/开头几行（网址中的令牌已略去，过长的行已截断）：<!doctypehtml>/i)
 })
 
 test("every hash in it is the file's in the bundle, and the one on the cover is the manifest's", context => {

@@ -51,6 +51,8 @@ export interface ItemSnapshot {
   readonly anchor?: { readonly block: ClaimedBlock | null }
   /** Of post.json; not there where there is none, or where it cannot be read. */
   readonly facts?: PostFacts
+  /** The first lines of source.html; not there where there is none that can be read. */
+  readonly sourceHead?: readonly string[]
   /** Proofs from elsewhere. */
   readonly proofs: readonly AttachedProof[]
   /** Visitors' views that were taken later. */

@@ -25,6 +25,20 @@ export interface Column {
   readonly width: number
 }
 
+/** Numbers over time, a line for each of what they are of, with one line across all for comparison. */
+export interface Chart {
+  readonly said: Said
+  readonly series: readonly {
+    readonly label: string
+    /** By time, in milliseconds; at least one. */
+    readonly points: readonly { readonly at: number; readonly value: number }[]
+  }[]
+  readonly reference: { readonly value: number; readonly label: string }
+  /** Under its first and its last time. */
+  readonly from: string
+  readonly to: string
+}
+
 /** A picture of an item that is to be printed in parts, one below the other, each with its caption. */
 export interface PictureSlot {
   readonly item: string
@@ -59,6 +73,7 @@ export type Block =
   /** Commands, a line each. */
   | { readonly kind: "code"; readonly lines: readonly string[] }
   | { readonly kind: "picture"; readonly slot: PictureSlot }
+  | ({ readonly kind: "chart" } & Chart)
   /** Digits as a square to be read by a camera, and what it holds. */
   | { readonly kind: "qr"; readonly text: string; readonly said: Said }
   /** Short paragraphs with a frame round them, to be read first. */

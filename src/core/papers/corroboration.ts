@@ -1,11 +1,11 @@
 import type { ItemSnapshot } from "../bundle/snapshot.ts"
 import type { Block, Said } from "./block.ts"
-import { type Speaker } from "./say.ts"
+import { code, type Speaker } from "./say.ts"
 import { localTime } from "./times.ts"
 
 /** What of an item was kept in ways that do not depend on one another, side by side; what was not done is said. */
 export function corroboration(item: ItemSnapshot, { say, sayAll, inOne }: Speaker): Block[] {
-  const { record, readings, facts } = item
+  const { record, readings, facts, sourceHead = [] } = item
   const offset = record.clock.utcOffsetMinutes
   const { server } = record
   const source = record.requests.find(({ purpose }) => purpose === "source")
@@ -33,7 +33,11 @@ export function corroboration(item: ItemSnapshot, { say, sayAll, inOne }: Speake
         row(
           "source",
           hasSource
-            ? say(({ report }) => report.sourceKept(source?.status ?? null))
+            ? [
+                ...say(({ report }) => report.sourceKept(source?.status ?? null)),
+                ...(sourceHead.length === 0 ? [] : say(({ report }) => report.sourceHead, "soft")),
+                ...sourceHead.flatMap(code),
+              ]
             : say(({ report }) => report.sourceNotKept),
         ),
         row(

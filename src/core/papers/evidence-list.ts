@@ -1,56 +1,54 @@
-import { shownAddress, shownText, siteOf } from "../bundle/shown.ts"
 import type { ItemSnapshot } from "../bundle/snapshot.ts"
-import type { Block, Said } from "./block.ts"
+import type { Block, Column, Said } from "./block.ts"
 import type { Section } from "./contents.ts"
-import { itemLabel, plain, soft, type Speaker } from "./say.ts"
-import { localTime } from "./times.ts"
+import { listEntries, type ListEntry, listGroups } from "./list-entries.ts"
+import { rowOf } from "./list-draft.ts"
+import { plain, soft, type Speaker } from "./say.ts"
 
-const CONTENT_CHARACTERS = 80
-
-/** One row an item: number, name, where from, the first words, how much of it. */
-export function evidenceList({ snapshot: { items }, speaker }: Section): Block[] {
-  const { say } = speaker
-  const head = (name: "number" | "name" | "from" | "content" | "extent") =>
-    say(({ report }) => report.columns[name])
+/** The entries of 02-evidence-list.docx under the same numbers, group by group; what they are to prove is for a lawyer, and stands there alone. */
+export function evidenceList({ snapshot, speaker, offsetMinutes }: Section): Block[] {
+  const entries = listEntries(snapshot)
+  const { say, inOne } = speaker
   return [
-    {
-      kind: "table",
-      columns: [
-        { head: head("number"), width: 0.1 },
-        { head: head("name"), width: 0.2 },
-        { head: head("from"), width: 0.31 },
-        { head: head("content"), width: 0.25 },
-        { head: head("extent"), width: 0.14 },
-      ],
-      rows: items.map(item => rowOf(item, speaker)),
-    },
+    { kind: "text", said: say(({ report }) => report.listNote), isNote: true },
+    ...listGroups.flatMap((group): Block[] => {
+      const own = entries.filter(entry => entry.group === group)
+      if (own.length === 0) return []
+      return [
+        {
+          kind: "heading",
+          level: 3,
+          said: say(({ list }) => list.group[group]),
+          mark: inOne(({ list }) => list.group[group]),
+        },
+        {
+          kind: "table",
+          columns: columnsOf(speaker),
+          rows: own.map(entry => cellsOf(entry, speaker, offsetMinutes)),
+        },
+      ]
+    }),
   ]
 }
 
-function rowOf({ record, facts }: ItemSnapshot, { say }: Speaker): Said[] {
-  const title = shownText(record.title)
-  const text = facts?.fields.text.value
-  const content = typeof text === "string" ? firstOf(shownText(text)) : null
-  const { complete, gaps } = record
+const columnsOf = ({ say }: Speaker): Column[] => [
+  { head: say(({ list }) => list.columns.number), width: 0.1 },
+  { head: say(({ list }) => list.columns.name), width: 0.28 },
+  { head: say(({ list }) => list.columns.from), width: 0.3 },
+  { head: say(({ list }) => list.columns.content), width: 0.32 },
+]
+
+function cellsOf(entry: ListEntry, speaker: Speaker, offsetMinutes: number): Said[] {
+  const { item, name, from, content } = rowOf(entry, speaker, null, offsetMinutes)
+  const isCaptured = entry.group === "content" || entry.group === "author"
   return [
-    plain(itemLabel(record.item)),
-    [
-      ...(title === "" ? say(({ report }) => report.pageUntitled) : plain(title)),
-      ...soft(siteOf(record.url)),
-    ],
-    [
-      ...plain(shownAddress(record.url).text),
-      ...soft(localTime(record.startedAt, record.clock.utcOffsetMinutes)),
-    ],
-    content === null ? say(({ report }) => report.notReadFromPage) : plain(content),
-    complete && gaps.length === 0
-      ? say(({ readme }) => readme.completeAsLoaded)
-      : say(({ report }) => report.gapsIn(gaps.length)),
+    [...plain(entry.number), ...(item === null ? [] : soft(item))],
+    name,
+    isCaptured ? [...from, ...wholeSaid(entry.item, speaker)] : from,
+    content,
   ]
 }
 
-/** As many characters as a cell is to hold. */
-export function firstOf(text: string, most = CONTENT_CHARACTERS): string {
-  const characters = Array.from(text)
-  return characters.length <= most ? text : `${characters.slice(0, most).join("")}…`
-}
+/** A row names its gaps; where there are none, it says of what that is said. */
+const wholeSaid = ({ record: { complete, gaps } }: ItemSnapshot, { say }: Speaker): Said =>
+  complete && gaps.length === 0 ? say(({ readme }) => readme.completeAsLoaded, "soft") : []

@@ -9,7 +9,8 @@ import { fieldFacts, passage } from "./item-fields.ts"
 import { itemFiles } from "./item-files.ts"
 import { itemPictures } from "./item-pictures.ts"
 import { foundSince } from "./route-seen.ts"
-import { code, inEights, itemLabel, plain, soft, type Speaker } from "./say.ts"
+import { code, inEights, plain, soft, type Speaker } from "./say.ts"
+import { sheetHead, sheetMark } from "./sheet-head.ts"
 import { inUtc, localTime } from "./times.ts"
 
 /** One sheet an item, and as many more as its pictures take. */
@@ -20,15 +21,10 @@ export function itemSheets({ snapshot: { items }, speaker }: Section): Block[] {
   ])
 }
 
-/** Of the heading that an item's sheet begins with. */
-export const sheetMark = ({ item, url }: Pick<CaptureRecord, "item" | "url">): string =>
-  `${itemLabel(item)} · ${siteOf(url)}`
-
 function itemSheet(item: ItemSnapshot, speaker: Speaker): Block[] {
   const { record } = item
-  const name = sheetMark(record)
   return [
-    { kind: "heading", level: 2, said: plain(name), mark: name },
+    { kind: "heading", level: 2, said: sheetHead(item, speaker), mark: sheetMark(item, speaker) },
     ...extent(record, speaker),
     ...found(item, speaker),
     { kind: "facts", rows: [...pageFacts(item, speaker), ...fieldFacts(item, speaker)] },

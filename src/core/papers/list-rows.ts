@@ -8,9 +8,9 @@ import { counterNames } from "../post-facts/summary.ts"
 import { NOTES, type RemarkVersion } from "../remarks.ts"
 import type { Said } from "./block.ts"
 import { BLANK } from "./draft.ts"
-import { firstOf } from "./evidence-list.ts"
+import { firstOf } from "./first-of.ts"
 import { keptIn } from "./kept.ts"
-import { sheetMark } from "./item-sheet.ts"
+import { sheetMark } from "./sheet-head.ts"
 import { numberSaid, type NumbersShown } from "./numbers-shown.ts"
 import { pagesUnder, type Placed } from "./placed.ts"
 import { publishedSaid } from "./published.ts"
@@ -44,7 +44,7 @@ export function itemRow(item: ItemSnapshot, speaker: Speaker, placed: Placed | n
       ...soft(`data/${record.item}/`),
     ],
     content: item.facts?.pageType === "profile" ? accountSaid(item, speaker) : wordsSaid(item, speaker),
-    pages: pagesSaid(placed, sheetMark(record)),
+    pages: pagesSaid(placed, sheetMark(item, speaker)),
   }
 }
 

@@ -36,6 +36,8 @@ export interface ListWords {
   readonly purpose: Readonly<Record<ListGroup, string>>
   /** As readers know the site that an adapter is for; null for another. */
   readonly siteName: (adapter: string) => string | null
+  /** In one word; `page` where no adapter reads the site. */
+  readonly kindName: (kind: PageType | "page") => string
   /** Of an item whose page says what it is: by whom, when, and what. */
   readonly postName: (named: PostNamed) => string
   readonly profileName: (site: string, author: string, kept: string) => string

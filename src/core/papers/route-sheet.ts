@@ -10,7 +10,7 @@ import type { ItemSnapshot } from "../bundle/snapshot.ts"
 import { standing } from "../corrections.ts"
 import type { Block, Fact, Paper, PictureSlot, Said } from "./block.ts"
 import type { ReportContents } from "./contents.ts"
-import { firstOf } from "./evidence-list.ts"
+import { firstOf } from "./first-of.ts"
 import { type HasteGround, routeOf } from "./route-order.ts"
 import { foundSince, lastSeen, signedOut } from "./route-seen.ts"
 import {

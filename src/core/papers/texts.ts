@@ -1,4 +1,5 @@
 import type { Block, Paper, Said } from "./block.ts"
+import { plain } from "./say.ts"
 
 /** Every text of a paper that is known before its pictures are read: for who has to see them all before it sets the first. */
 export function textsOf({ header, footer, blocks }: Paper): string[] {
@@ -17,6 +18,13 @@ function saidIn(block: Block): Said[] {
         block.said,
         ...block.facts.flatMap(({ label, value }) => [label, value]),
         ...(block.slot === null ? [] : [block.slot.caption(1, 1, []), block.slot.missing]),
+      ]
+    case "chart":
+      return [
+        block.said,
+        [...block.series.map(({ label }) => label), block.reference.label, block.from, block.to].flatMap(
+          plain,
+        ),
       ]
     case "box":
     case "list":

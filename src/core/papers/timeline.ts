@@ -4,6 +4,7 @@ import { shownText } from "../bundle/shown.ts"
 import type { ItemSnapshot } from "../bundle/snapshot.ts"
 import { type RemarkVersion, standingRemarks } from "../remarks.ts"
 import type { Block, Said } from "./block.ts"
+import { charts } from "./charts.ts"
 import type { Section } from "./contents.ts"
 import { spreadNumbers } from "./law.ts"
 import type { ListWords } from "./list-words.ts"
@@ -123,7 +124,8 @@ function complaintEvents(
   })
 }
 
-function counters(items: readonly ItemSnapshot[], { say, inOne }: Speaker): Block[] {
+function counters(items: readonly ItemSnapshot[], speaker: Speaker): Block[] {
+  const { say, inOne } = speaker
   const lines = items.flatMap(numbersShown)
   const shown = counterNames.filter(name => lines.some(({ numbers }) => numbers[name] !== undefined))
   if (shown.length === 0) return []
@@ -158,6 +160,7 @@ function counters(items: readonly ItemSnapshot[], { say, inOne }: Speaker): Bloc
       mark: inOne(({ report }) => report.referenceTitle),
     },
     { kind: "text", said: say(({ report }) => report.reference(spreadNumbers)), isNote: false },
+    ...charts(lines, speaker),
     { kind: "text", said: say(({ report }) => report.referenceNote), isNote: true },
   ]
 }

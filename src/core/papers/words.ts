@@ -32,17 +32,13 @@ export interface ReportWords extends CoverWords, TimelineWords, ItemWords, Proce
   readonly footer: (page: number, pages: number, madeAt: string) => string
   readonly howToReadIntro: readonly string[]
   readonly columns: Readonly<Record<ColumnName, string>>
-  readonly pageUntitled: string
   readonly notReadFromPage: string
-  readonly gapsIn: (count: number) => string
+  /** Above the list of evidence. */
+  readonly listNote: string
 }
 
 export const columnNames = [
   "number",
-  "name",
-  "from",
-  "content",
-  "extent",
   "time",
   "event",
   "step",
@@ -85,6 +81,11 @@ export interface TimelineWords {
   readonly referenceTitle: string
   readonly reference: (law: LawSentence) => string
   readonly referenceNote: string
+  /** Under a chart: of which numbers, with which number of the law. */
+  readonly chart: (counter: string, reference: number) => string
+  readonly chartReference: (reference: number) => string
+  /** Where only the items with the highest numbers are drawn. */
+  readonly chartCut: (drawn: number, all: number) => string
 }
 
 export interface ItemWords {
@@ -119,6 +120,8 @@ export interface ItemWords {
   readonly corroborated: Readonly<Record<"picture" | "source" | "server" | "later" | "id", string>>
   readonly pictureSaid: (frames: number, pages: number) => string
   readonly sourceKept: (status: number | null) => string
+  /** Before the first lines of it. */
+  readonly sourceHead: string
   readonly sourceNotKept: string
   readonly notDone: string
   readonly ownRequests: string

@@ -22,6 +22,8 @@ const types = {
   other: "content",
 } as const
 
+const kinds = { ...types, profile: "profile page", page: "web page" } as const
+
 export const listEn: ListWords = {
   title: "List of evidence",
   draft: "Draft, to be reviewed by a lawyer",
@@ -63,6 +65,7 @@ export const listEn: ListWords = {
     const key = siteKey(adapter)
     return key === null ? null : library[key]
   },
+  kindName: kind => kinds[kind],
   postName: ({ site, author, published, type, kept: files }) =>
     `${site}: ${types[type]} by “${author}”, published ${published} (${files})`,
   profileName: (site, author, files) => `${site}: profile page of “${author}” (${files})`,

@@ -22,6 +22,8 @@ const types = {
   other: "内容",
 } as const
 
+const kinds = { ...types, profile: "账号主页", page: "网页" } as const
+
 export const listZh: ListWords = {
   title: "证据目录",
   draft: "草稿，请由律师审阅",
@@ -59,6 +61,7 @@ export const listZh: ListWords = {
     const key = siteKey(adapter)
     return key === null ? null : library[key]
   },
+  kindName: kind => kinds[kind],
   postName: ({ site, author, published, type, kept: files }) =>
     `${site}用户「${author}」${published} 发布的${types[type]}（${files}）`,
   profileName: (site, author, files) => `${site}用户「${author}」的主页（${files}）`,

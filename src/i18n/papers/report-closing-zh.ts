@@ -82,7 +82,7 @@ export const reportClosingZh: Closing = {
   ],
   verifyPosix: "方法三：Linux 或 macOS（终端）",
   verifyPosixSaid: [
-    "先运行第一条，核对 ZIP 的 64 位；解压并进入文件夹，再运行其余各条。没有显示不符，且最后一条显示 Verified OK，就是一致。macOS 用 shasum -a 256 代替 sha256sum，写法见 verify.zh-cn.txt。",
+    "先运行第一行，核对 ZIP 的 64 位；解压并进入文件夹，再运行其余各行。没有显示不符，且最后一行显示 Verified OK，就是一致。macOS 用 shasum -a 256 代替 sha256sum，写法见 verify.zh-cn.txt。",
   ],
   verifyScope: [
     "请用副本核对，不要修改或重新压缩证据包。核对只回答“文件是否与清单一致”，不判断内容真假，也不代表法院一定采信。",

@@ -31,10 +31,6 @@ export const reportEn: ReportWords = {
   ],
   columns: {
     number: "No.",
-    name: "Evidence",
-    from: "Source",
-    content: "Content",
-    extent: "Extent",
     time: "Time",
     event: "Event",
     step: "Step",
@@ -45,9 +41,9 @@ export const reportEn: ReportWords = {
     kind: "Source",
     prints: "Fingerprints, in groups of 8",
   },
-  pageUntitled: "(no title)",
   notReadFromPage: "No text of a post was read from the page; see the pictures",
-  gapsIn: count => `${counted(count, "gap", "gaps")}, see the item`,
+  listNote:
+    "The numbers are those of the list of evidence, 02-evidence-list.docx; E-001 and the like are the fixed numbers of the capture. “________” marks what the records do not have. What an entry is to prove is for a lawyer to write in that list, and is not said here.",
 
   caseName: "Case",
   caseNumber: "Case number",
@@ -82,6 +78,12 @@ export const reportEn: ReportWords = {
     `${title.en} (in force since ${inForce}), ${article.en}, reads in the original: “${text}” (actually clicked or viewed 5,000 times or more, or reposted 500 times or more; our translation).`,
   referenceNote:
     "They are given for comparison only. The text speaks of how often the same information was “actually” clicked, viewed or reposted; the table has what pages showed, which is not the same. Whether the text applies and is met is for the authorities to find. The officially published wording counts.",
+
+  chart: (counter, reference) =>
+    `Chart: “${counter}” as the pages showed it, by the time it was read; the broken line is the number for reference, ${String(reference)}. Its points are the numbers of the table above.`,
+  chartReference: reference => `reference ${String(reference)}`,
+  chartCut: (drawn, all) =>
+    `Of ${String(all)} items, the ${String(drawn)} with the highest numbers are drawn; the table above has the others.`,
 
   signedIn: "Signed in",
   signedInSaid: { yes: "Yes", no: "No", unknown: "Unknown" },
@@ -145,6 +147,7 @@ export const reportEn: ReportWords = {
     `${counted(frames, "raw picture", "raw pictures")}, screen by screen; ${counted(pages, "joined page", "joined pages")}.`,
   sourceKept: status =>
     `The source was asked for again from the same address and kept as source.html (status ${status === null ? "unknown" : String(status)}). It is of that second request, and not the data of the load that was on the screen.`,
+  sourceHead: "Its first lines (tokens of addresses left out, long lines cut):",
   sourceNotKept: "The page's source was not kept.",
   notDone: "Not done",
   ownRequests: "Requests of this tool",

@@ -31,10 +31,6 @@ export const reportZh: ReportWords = {
   ],
   columns: {
     number: "编号",
-    name: "证据名称",
-    from: "证据来源",
-    content: "主要内容",
-    extent: "采集范围",
     time: "时间",
     event: "事件",
     step: "步骤",
@@ -45,9 +41,9 @@ export const reportZh: ReportWords = {
     kind: "来源",
     prints: "指纹（8 位一组）",
   },
-  pageUntitled: "（无标题）",
   notReadFromPage: "未从页面读到正文，见截图",
-  gapsIn: count => `有 ${String(count)} 项缺口，见该项说明`,
+  listNote:
+    "序号与证据目录 02-evidence-list.docx 一致；E-001 等是采集时的固定编号。“________”处是记录中没有的内容。证明目的由律师在证据目录中填写，本报告不作说明。",
 
   caseName: "案件",
   caseNumber: "案件编号",
@@ -81,6 +77,11 @@ export const reportZh: ReportWords = {
     `《${title.zh}》（${inForce} 起施行）${article.zh}的原文是：“${text}”。`,
   referenceNote:
     "列出这两个数字只为对照阅读。条文说的是同一信息“实际”被点击、浏览、转发的次数，上表是页面显示的数字，两者不是一回事；是否适用、是否达到，由司法机关认定。条文请以正式公布的文本为准。",
+
+  chart: (counter, reference) =>
+    `图：页面显示的“${counter}”随读取时间的变化；虚线是参照数字 ${String(reference)}。图中的点就是上表的数字。`,
+  chartReference: reference => `参照 ${String(reference)}`,
+  chartCut: (drawn, all) => `共 ${String(all)} 项，图中只画数字最高的 ${String(drawn)} 项；其余见上表。`,
 
   signedIn: "登录状态",
   signedInSaid: { yes: "已登录", no: "未登录", unknown: "未知" },
@@ -142,6 +143,7 @@ export const reportZh: ReportWords = {
   pictureSaid: (frames, pages) => `逐屏原始截图 ${String(frames)} 张；拼接长图 ${String(pages)} 张。`,
   sourceKept: status =>
     `已向同一网址再次请求源码并保存为 source.html（服务器状态 ${status === null ? "未知" : String(status)}）。这是再次请求所得，不是屏幕上那一次加载的原始数据。`,
+  sourceHead: "开头几行（网址中的令牌已略去，过长的行已截断）：",
   sourceNotKept: "没有保存网页源码。",
   notDone: "未进行",
   ownRequests: "本工具的请求",

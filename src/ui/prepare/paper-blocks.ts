@@ -35,6 +35,8 @@ export function renderBlock(block: Block | DraftBlock, suggestion: string): Chil
       return el("p", {}, ...block.lines.map(text => line({ text, tone: "code" })))
     case "picture":
       return el("p", { class: "is-note" }, ...lines(block.slot.caption(1, 1, [])))
+    case "chart":
+      return el("p", { class: "is-note" }, ...lines(block.said))
     case "qr":
       return el("p", {}, ...lines(block.said))
     case "box":

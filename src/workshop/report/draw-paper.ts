@@ -6,8 +6,10 @@ import { type Bytes } from "../../core/bytes.ts"
 import { type Block, type Paper } from "../../core/papers/block.ts"
 import { type Placed } from "../../core/papers/placed.ts"
 import { textsOf } from "../../core/papers/texts.ts"
+import { readAhead } from "../../core/read-ahead.ts"
 import { drawBlanks, drawCode, drawHeading, drawList, drawQr, drawText, drawTitle } from "./blocks.ts"
 import { drawBox, drawCard } from "./card.ts"
+import { drawChart } from "./chart.ts"
 import { type DrawUnit, makeFace } from "./face.ts"
 import { drawPicture, type OpenSlot } from "./picture.ts"
 import { finishSheets, openSheets, type Sheets } from "./sheets.ts"
@@ -34,10 +36,14 @@ export async function drawPaper(paper: Paper, tools: Tools): Promise<Blob> {
   const sheets = openSheets(face, paper)
   const file = gather(sheets)
   const all = paper.blocks.length
+  const slots = paper.blocks.flatMap(block => (block.kind === "picture" ? [block.slot] : []))
+  // The next one is decoded while the one before is drawn. Of a paper that is given up, one is left to the collector.
+  const pictures = readAhead(slots, 1, tools.openSlot)
+  const openNext: OpenSlot = async () => (await pictures.next()).value ?? null
   for (const [done, block] of paper.blocks.entries()) {
     const onPart = () => tools.onPart(done, all)
     if (block.kind === "heading" || block.kind === "card") await onPart()
-    if (block.kind === "picture") await drawPicture(sheets, block.slot, tools.openSlot, onPart)
+    if (block.kind === "picture") await drawPicture(sheets, block.slot, openNext, onPart)
     else if (block.kind === "card") await drawCard(sheets, block, tools.openSlot)
     else drawBlock(sheets, block)
   }
@@ -68,6 +74,9 @@ function drawBlock(sheets: Sheets, block: Exclude<Block, { readonly kind: "pictu
       break
     case "code":
       drawCode(sheets, block)
+      break
+    case "chart":
+      drawChart(sheets, block)
       break
     case "box":
       drawBox(sheets, block)

@@ -48,6 +48,9 @@ declare module "pdfkit" {
     rect(x: number, y: number, width: number, height: number): this
     moveTo(x: number, y: number): this
     lineTo(x: number, y: number): this
+    circle(x: number, y: number, radius: number): this
+    dash(length: number, options: { readonly space: number }): this
+    undash(): this
     fill(): this
     stroke(): this
     openImage(bytes: Uint8Array): Image

@@ -83,21 +83,35 @@ export async function listGround(
   return grounds[0] ?? Promise.reject(new Error("no document was asked for"))
 }
 
-export const examplePlaced: Placed = {
-  headings: [
-    { mark: "counters-zh", level: 2, page: 3, isAtTop: false },
-    { mark: "E-001 · weibo.com", level: 2, page: 5, isAtTop: false },
-    { mark: "E-003 · example.cn", level: 2, page: 8, isAtTop: true },
-    { mark: "E-007 · weibo.com", level: 2, page: 9, isAtTop: true },
-    { mark: "procedure", level: 1, page: 11, isAtTop: true },
+const headings: Readonly<Record<ReportLanguage, readonly [string, string, string]>> = {
+  "zh-CN": ["E-001 · 微博 · 帖子", "E-003 · example.cn · 网页", "E-007 · 微博 · 账号主页"],
+  en: ["E-001 · Weibo · post", "E-003 · example.cn · web page", "E-007 · Weibo · profile page"],
+  both: [
+    "E-001 · 微博 · 帖子 · E-001 · Weibo · post",
+    "E-003 · example.cn · 网页 · E-003 · example.cn · web page",
+    "E-007 · 微博 · 账号主页 · E-007 · Weibo · profile page",
   ],
-  pages: 20,
+}
+
+/** As the report of the example came to stand. */
+export function placedIn(language: ReportLanguage): Placed {
+  const [first, second, third] = headings[language]
+  return {
+    headings: [
+      { mark: "counters-zh", level: 2, page: 3, isAtTop: false },
+      { mark: first, level: 2, page: 5, isAtTop: false },
+      { mark: second, level: 2, page: 8, isAtTop: true },
+      { mark: third, level: 2, page: 9, isAtTop: true },
+      { mark: "procedure", level: 1, page: 11, isAtTop: true },
+    ],
+    pages: 20,
+  }
 }
 
 export async function exampleList(
   language: ReportLanguage,
   items: readonly ItemSnapshot[] = exampleListItems(),
-  placed: Placed | null = examplePlaced,
+  placed: Placed | null = placedIn(language),
   facts: Partial<BundleSnapshot> = {},
 ): Promise<Draft> {
   const ground = await listGround(items, facts)

@@ -138,7 +138,7 @@ test("a post that was not shown any more says so at the head of its sheet", asyn
   if (post === undefined) return expect.unreachable("no post")
   const gone = foundAgain("2026-11-24T03:00:00.000Z", "gone", "phrase-deleted", "该微博已被作者删除")
   const { blocks } = await exampleReport("zh-CN", [{ ...post, counters: [gone] }])
-  const head = blocks.findIndex(block => block.kind === "heading" && block.mark === "E-001 · weibo.com")
+  const head = blocks.findIndex(block => block.kind === "heading" && block.mark === "E-001 · 微博 · 帖子")
   const told = blocks
     .slice(head, head + 3)
     .flatMap(saids)

@@ -6,7 +6,7 @@ import type { PapersOutcome } from "../../../src/core/papers/wanted.ts"
 import { papersMaker, type PapersMaking } from "../../../src/workshop/make-papers.ts"
 import type { Tools } from "../../../src/workshop/report/draw-paper.ts"
 import { exampleWords } from "../bundle/example.ts"
-import { examplePlaced, listGround } from "../papers/example-list.ts"
+import { listGround, placedIn } from "../papers/example-list.ts"
 import { exampleTyped } from "../papers/example-notice.ts"
 
 const drawPaper = vi.hoisted(() => vi.fn<(paper: object, tools: Tools) => Promise<Blob>>())
@@ -43,7 +43,7 @@ const pagesIn = (): string =>
 beforeEach(() => {
   vi.resetAllMocks()
   drawPaper.mockImplementation((_paper, { onPlaced }) => {
-    onPlaced(examplePlaced)
+    onPlaced(placedIn("zh-CN"))
     return Promise.resolve(new Blob(["%PDF"]))
   })
   writeDraft.mockResolvedValue(new Uint8Array([80, 75]))
@@ -82,7 +82,7 @@ test.each([
 test("the others go out without a route sheet that failed", async () => {
   drawPaper.mockImplementation((paper, { onPlaced }) => {
     if ("title" in paper && paper.title === "公证现场操作单") return Promise.reject(new TypeError("no"))
-    onPlaced(examplePlaced)
+    onPlaced(placedIn("zh-CN"))
     return Promise.resolve(new Blob(["%PDF"]))
   })
   expect(await papers()).toEqual({

@@ -40,6 +40,9 @@ export const ownFields = [
 ] as const
 export type OwnField = (typeof ownFields)[number]
 
+/** Those that are told in sentences; each of the others is a line. */
+export const passageFields: ReadonlySet<OwnField> = new Set(["story", "harm", "urgency", "route", "purpose"])
+
 /** What a court may be asked for in a civil suit, each of its own (law.md §3.3); the last is the court fees. */
 export const claims = [
   ...(["stop", "effects", "reputation", "apology"] as const),

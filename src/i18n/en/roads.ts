@@ -155,6 +155,12 @@ export const roads = {
   "road.asShown":
     "These are numbers that pages showed, and no figures issued by the platform; visits of this tool may be among them.",
 
+  "road.notice.papers": "Prepare the notice to the platform…",
+  "road.police.papers": "Prepare the report to the police…",
+  "road.civil.papers": "Prepare the papers of a civil suit…",
+  "road.prosecution.papers": "Prepare the papers of a private prosecution…",
+  "road.notary.papers": "Prepare the application to a notary…",
+  "road.preservation.papers": "Prepare the application to preserve evidence…",
   "road.periods": "Periods",
   "road.noComplaint": "No complaint is recorded, so there are no days to count.",
   "road.noReport": "No report to the police is recorded, so there are no days to count.",

@@ -130,6 +130,12 @@ export const roads: Translated<typeof english> = {
   "road.noName": "没有读到昵称",
   "road.asShown": "以上是页面显示的数字，不是平台出具的数据；本工具自己的访问也可能被计入。",
 
+  "road.notice.papers": "准备给平台的通知书…",
+  "road.police.papers": "准备报案材料…",
+  "road.civil.papers": "准备起诉材料…",
+  "road.prosecution.papers": "准备刑事自诉材料…",
+  "road.notary.papers": "准备给公证处的申请材料…",
+  "road.preservation.papers": "准备证据保全申请…",
   "road.periods": "期限",
   "road.noComplaint": "还没有投诉记录，没有天数可算。",
   "road.noReport": "还没有报案记录，没有天数可算。",

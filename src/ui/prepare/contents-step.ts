@@ -1,6 +1,6 @@
 /** Step 2: which papers, what they ask for, and what is to be looked at before it is handed over. */
 import { offeredWords } from "../../core/papers/notice-content.ts"
-import { LONGEST_PASSAGE, LONGEST_PERSON_LINE, type Typed } from "../../core/papers/typed.ts"
+import { LONGEST_PASSAGE, LONGEST_PERSON_LINE, passageFields, type Typed } from "../../core/papers/typed.ts"
 import { type Words } from "../../i18n/words.ts"
 import { type Child, el } from "../parts/dom.ts"
 import { inertText } from "../parts/inert-text.ts"
@@ -32,15 +32,7 @@ export function renderContents(words: Words, model: Model): Child[] {
           el("legend", { class: "strong" }, t("prepare.person")),
           el("p", { class: "small soft" }, t("prepare.personWhat")),
           ...person.map(name =>
-            el(
-              "label",
-              {},
-              t(`prepare.person.${name}`),
-              el("input", {
-                ...{ id: `person-${name}`, type: "text", autocomplete: "off", spellcheck: "false" },
-                ...{ maxlength: String(LONGEST_PERSON_LINE), value: model.typed.person[name] },
-              }),
-            ),
+            line(`person-${name}`, t(`prepare.person.${name}`), model.typed.person[name]),
           ),
           tick("keep-person", "keep", "keep", model.isKept, t("prepare.keep")),
         ),
@@ -48,7 +40,9 @@ export function renderContents(words: Words, model: Model): Child[] {
       el(
         "div",
         { id: `own-of-${name}`, class: "fields" },
-        area(`own-${name}`, t(`prepare.own.${name}`), model.typed.own[name] ?? null, 4),
+        passageFields.has(name)
+          ? area(`own-${name}`, t(`prepare.own.${name}`), model.typed.own[name] ?? null, 4)
+          : line(`own-${name}`, t(`prepare.own.${name}`), model.typed.own[name] ?? null),
       ),
     ),
     claims ? renderClaims(words, model.typed) : null,
@@ -99,6 +93,17 @@ const area = (id: string, label: string, value: string | null, rows: number): HT
     label,
     // What is written in it outlives a redraw.
     el("textarea", { id, rows: String(rows), maxlength: String(LONGEST_PASSAGE), "data-keep": "" }, value),
+  )
+
+const line = (id: string, label: string, value: string | null): HTMLElement =>
+  el(
+    "label",
+    {},
+    label,
+    el("input", {
+      ...{ id, type: "text", autocomplete: "off", spellcheck: "false" },
+      ...{ maxlength: String(LONGEST_PERSON_LINE), value },
+    }),
   )
 
 const tick = (id: string, name: string, value: string, checked: boolean, label: string): HTMLElement =>

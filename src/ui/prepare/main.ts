@@ -1,8 +1,10 @@
 /** Preparing papers and a bundle for somebody, in a tab: what is typed here outlives no closing of it, unless it is to be kept. */
 import { passphraseOf, RANDOM_BYTES } from "../../core/encryption/passphrase.ts"
 import { EvidenceError } from "../../core/errors.ts"
+import { papersOn, roadPapers } from "../../core/papers/for-road.ts"
 import { audiences } from "../../core/papers/names.ts"
 import { reportLanguages } from "../../core/papers/wanted.ts"
+import { roadNames } from "../../core/roads/roads.ts"
 import { wordsFor } from "../../i18n/words.ts"
 import { now, random } from "../../platform/clock.ts"
 import { backgroundClient, copyText, uiLanguage } from "../../platform/popup.ts"
@@ -101,9 +103,17 @@ watch(
   report,
 )
 
+/** For whom, and what, where the page was opened from a road. */
+function fromRoad(asked: string | null): Partial<Model> {
+  const road = roadNames.find(name => name === asked)
+  if (road === undefined) return {}
+  const { audience } = roadPapers[road]
+  return { audience, papers: papersOn(roadPapers[road]), withNotes: hasNotes(audience) }
+}
+
 async function begin(): Promise<void> {
-  change(await readChosen(vault, words.language))
   const asked = new URLSearchParams(location.search)
+  change({ ...(await readChosen(vault, words.language)), ...fromRoad(asked.get("road")) })
   const held = await readHeld(vault, asked)
   change({ held })
   change({ privacy: await lookThrough(held) })

@@ -38,6 +38,18 @@ export function renderRoad(words: Words, told: Told, name: RoadName): HTMLElemen
         return need === undefined ? [] : [renderNeed(words, told, need)]
       }),
     ),
+    el(
+      "p",
+      {},
+      el(
+        "a",
+        {
+          class: "prepare",
+          href: `prepare.html?${new URLSearchParams({ case: told.filed.id, road: name }).toString()}`,
+        },
+        t(`road.${name}.papers`),
+      ),
+    ),
     el("h4", {}, t("road.periods")),
     el("ul", { class: "sentences" }, ...road.periods.flatMap(period => renderPeriods(words, told, period))),
     renderLaw(words, road.provisions),

@@ -88,6 +88,15 @@ test.each(packetNames)("%s is offered to a lawyer, and all that it asks for has 
   expect(page.querySelectorAll("[id^=own-of-]").length).toBe(drafts[name].asks.own.length)
 })
 
+test("what is told in sentences has room for them, and what is a line is a line", () => {
+  const page = renderPage(words, { ...model, step: 2, papers: [...packetNames] })
+  const tags = Array.from(page.querySelectorAll("[id^=own-of-] [id^=own-]"), ({ id, tagName }) => [id, tagName])
+  const passages = tags.flatMap(([id, tag]) => (tag === "TEXTAREA" ? [id] : []))
+  expect(passages.sort()).toEqual(["own-harm", "own-purpose", "own-route", "own-story", "own-urgency"])
+  expect(tags.length - passages.length).toBe(8)
+  expect(page.querySelectorAll("#person input[type=text]")).toHaveLength(6)
+})
+
 test("a preview has every word of the paper as text, and no element that a page could have named", async () => {
   const [notice] = await exampleNotices("zh-CN", exampleTyped)
   const article = document.createElement("article")

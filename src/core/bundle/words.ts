@@ -14,6 +14,7 @@ import type { VisitorSummary } from "../server/reading.ts"
 import type { FieldName, FieldSource } from "../post-facts/fields.ts"
 import type { ServerSummary } from "../server/record.ts"
 import type { Wrong } from "../remarks.ts"
+import type { AbroadWords } from "../papers/abroad-words.ts"
 import type { ListWords } from "../papers/list-words.ts"
 import type { RouteWords } from "../papers/route-words.ts"
 import type { NoticeWords } from "../papers/notice-words.ts"
@@ -31,6 +32,7 @@ export interface PaperWords {
   readonly route: RouteWords
   readonly notice: NoticeWords
   readonly packets: PacketWords
+  readonly abroad: AbroadWords
   /** One gap, as a sentence that a judge understands. `where` is text of the page, made safe to show. */
   readonly gap: (gap: Gap) => string
 }

@@ -3,6 +3,7 @@
  * each. A line says all that the export has to know: for whom a paper is, what has
  * to be typed for it, and how it is made.
  */
+import { certificationDraftsOf } from "./abroad.ts"
 import type { DraftGround, NamedDraft } from "./draft-ground.ts"
 import type { Audience, DraftName, PaperName } from "./names.ts"
 import { noticeDraftsOf } from "./notice-draft.ts"
@@ -41,6 +42,13 @@ export const drafts: Readonly<Record<DraftName, DraftLine>> = {
     make: noticeDraftsOf,
   },
   ...packets,
+  abroad: {
+    file: "12-fre-902-certification",
+    for: [],
+    offeredTo: ["lawyer"],
+    asks: { person: ["name", "address"], statements: false, own: [] },
+    make: certificationDraftsOf,
+  },
 }
 
 /**

@@ -12,7 +12,7 @@ export const packetNames = [
 export type PacketName = (typeof packetNames)[number]
 
 /** Papers for a road. Another one adds its name here, and its line in drafts.ts. */
-export const draftNames = ["notice", ...packetNames] as const
+export const draftNames = ["notice", ...packetNames, "abroad"] as const
 export type DraftName = (typeof draftNames)[number]
 
 /** The report and the list of evidence first: the others name their numbers and pages. */

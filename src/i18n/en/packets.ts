@@ -7,6 +7,7 @@ export const packets = {
   "prepare.paper.prosecution": "Private prosecution (draft)",
   "prepare.paper.notary": "Facts for an application to a notary (draft)",
   "prepare.paper.preservation": "Application to preserve evidence before a suit (draft)",
+  "prepare.paper.abroad": "Certification of records for a court outside China (draft)",
 
   "prepare.own.harm": "What came of it",
   "prepare.own.urgency": "Why it is urgent",

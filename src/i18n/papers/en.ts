@@ -21,6 +21,7 @@ import { REPORT } from "../../core/papers/words.ts"
 import { gap } from "./gaps-en.ts"
 import { marksEn } from "./marks.ts"
 import { wallsEn } from "./walls.ts"
+import { abroadEn } from "./abroad-en.ts"
 
 const measureNames: Readonly<Record<Measure, string>> = {
   "as-seen": "first screen pictured",
@@ -51,6 +52,7 @@ export const en: PaperWords = {
   route: routeEn,
   notice: noticeEn,
   packets: packetsEn,
+  abroad: abroadEn,
   readme: {
     documentTitle: "List of evidence (provisional)",
     listTitle: "List of evidence (provisional)",

@@ -21,6 +21,7 @@ import { REPORT } from "../../core/papers/words.ts"
 import { gap } from "./gaps-zh.ts"
 import { marksZh } from "./marks.ts"
 import { wallsZh } from "./walls.ts"
+import { abroadZh } from "./abroad-zh.ts"
 
 const measureNames: Readonly<Record<Measure, string>> = {
   "as-seen": "首屏截图",
@@ -51,6 +52,7 @@ export const zhCN: PaperWords = {
   route: routeZh,
   notice: noticeZh,
   packets: packetsZh,
+  abroad: abroadZh,
   readme: {
     documentTitle: "证据清单（临时）",
     listTitle: "证据清单（临时）",

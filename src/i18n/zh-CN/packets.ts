@@ -9,6 +9,7 @@ export const packets: Translated<typeof english> = {
   "prepare.paper.prosecution": "刑事自诉状（草稿）",
   "prepare.paper.notary": "保全证据公证申请事项（草稿）",
   "prepare.paper.preservation": "诉前证据保全申请书（草稿）",
+  "prepare.paper.abroad": "美国法院用的电子记录证明书（草稿，供境外律师）",
 
   "prepare.own.harm": "造成了什么后果",
   "prepare.own.urgency": "为什么紧急",

@@ -26,12 +26,15 @@ print(json.dumps(parts))
   return new Map(Object.entries(JSON.parse(said) as Record<string, string>))
 }
 
-/** Converts it in `folder`, with a profile of its own there; throws where LibreOffice fails or says anything of an error. */
-export function officePdf(file: string, folder: string): string {
+/** Converts it in `folder`; throws where LibreOffice fails or says anything of an error. */
+export const officePdf = (file: string, folder: string): string => officePdfs([file], folder)[0] ?? ""
+
+/** The same of many in one run, with a profile of its own in `folder`. */
+export function officePdfs(files: readonly string[], folder: string): string[] {
   const profile = `-env:UserInstallation=file://${join(folder, "office-profile")}`
   const { status, stdout, stderr } = spawnSync(
     "soffice",
-    [profile, "--headless", "--convert-to", "pdf", "--outdir", folder, file],
+    [profile, "--headless", "--convert-to", "pdf", "--outdir", folder, ...files],
     { encoding: "utf8", env: { ...process.env, HOME: folder } },
   )
   // That it has no Java says nothing of the document.
@@ -39,5 +42,5 @@ export function officePdf(file: string, folder: string): string {
   if (status !== 0 || /error|warn/i.test(said)) {
     throw new Error(`soffice ended with ${String(status)}: ${stdout}${stderr}`)
   }
-  return join(folder, basename(file).replace(/\.\w+$/, ".pdf"))
+  return files.map(file => join(folder, basename(file).replace(/\.\w+$/, ".pdf")))
 }

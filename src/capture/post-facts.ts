@@ -5,17 +5,16 @@
  */
 import { EvidenceError } from "../core/errors.ts"
 import { type PageType } from "../core/post-facts/fields.ts"
+import { nowhere, type Place } from "../core/places/place.ts"
 import { MOST_WANTED, type PostReading } from "../core/post-facts/reading.ts"
 import { gatherWords, type Gather } from "./sites/gather.ts"
 import { GENERIC, readGeneric } from "./sites/generic.ts"
 import { dataOf, type PageWorld } from "./sites/page-data.ts"
-import { type Place, type Site, type SitePage } from "./sites/site.ts"
+import { type Site, type SitePage } from "./sites/site.ts"
 import { attributeOf, findIn } from "./unclobbered.ts"
 
 /** A page is looked at for no longer than this. */
 const LIMIT_MS = 1_500
-
-const NOWHERE: Place = { pageType: "other", postId: null, permalink: null }
 
 export interface Given {
   /** What an earlier reading wanted of the page's own world. */
@@ -51,16 +50,16 @@ export function readPostFacts(
 
   const url = new URL(href)
   const found = gatherWords(checkTime)
-  let place = NOWHERE
+  let place: Place = nowhere
   const { id, version } = site ?? GENERIC
   let page: SitePage = { url, place, root, data: dataOf(root, checkTime, world) }
   if (site !== null) {
     attempt(id, () => {
-      place = site.locate(url) ?? NOWHERE
+      place = site.locate(url) ?? nowhere
       page = { ...page, place }
       const picked = chosen === null || OF_ONE.has(place.pageType) ? null : site.pick?.(chosen, url)
       if (picked != null) {
-        place = site.locate(picked.url) ?? NOWHERE
+        place = site.locate(picked.url) ?? nowhere
         page = { ...page, url: picked.url, place, root: picked.around }
       }
     })

@@ -21,9 +21,6 @@ export function hostOf(url: string): string | null {
 /** The address without what names a place within its page: what a server is asked for. */
 export const withoutFragment = (address: string): string => address.replace(/#.*$/s, "")
 
-/** The address without its query and its fragment: what most sites name a post by. */
-export const withoutQuery = (address: string): string => address.replace(/[?#].*$/s, "")
-
 /** The practice post, a page of the extension itself: what is captured of it is made up. */
 export const isPractice = (address: string): boolean =>
   /^(?:chrome|moz)-extension:\/\/[^/]+\/practice\/index\.html(?:[?#]|$)/.test(address)

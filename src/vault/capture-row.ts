@@ -1,5 +1,4 @@
 /** What the vault holds of one capture: its row, its files, its procedure log. */
-import { withoutFragment, withoutQuery } from "../core/address.ts"
 import type { CaptureOptions } from "../core/capture-options.ts"
 import type { ErrorCode } from "../core/errors.ts"
 import type {
@@ -20,6 +19,7 @@ import type { PostRecord, QuoteRecord } from "../core/post.ts"
 import type { PostSummary } from "../core/post-facts/summary.ts"
 import type { OriginalsSummary } from "../core/media.ts"
 import type { RecordingEnding, RecordingStart } from "../core/recording.ts"
+import { placeKey } from "../core/places/place-key.ts"
 import type { Sha256, Sm3 } from "../core/seal/hash.ts"
 import type { ServerSummary } from "../core/server/record.ts"
 import type { WallKind } from "../core/walls.ts"
@@ -107,6 +107,9 @@ export interface CaptureRow {
   readonly trashedAt: string | null
   /** Bytes of its files, for the list. */
   readonly bytes: number
+  /** See {@link keysOf}: the vault keeps them in step with the row, whoever writes it. No part of its record. */
+  readonly pageKey?: string
+  readonly postKey?: string
 }
 
 /** What became of a recording's pieces. */
@@ -129,8 +132,20 @@ export const addressToRead = ({ url, post, facts }: PostPlace): string =>
 
 /** Whether a page at this address is the item's own, by whatever link it was come to. */
 export const isPageOf = (item: PostPlace, address: string): boolean =>
-  withoutFragment(address) === withoutFragment(addressToRead(item)) ||
-  withoutQuery(address) === postAddress(item.facts)
+  [addressToRead(item), postAddress(item.facts)].some(
+    own => own !== null && placeKey(own) === placeKey(address),
+  )
+
+/** What a row is found by again: the key of its page's address, and of its post's own, where there is one. */
+export interface PlaceKeys {
+  readonly pageKey: string
+  readonly postKey?: string
+}
+
+export function keysOf({ url, facts }: Pick<CaptureRow, "url" | "facts">): PlaceKeys {
+  const own = postAddress(facts)
+  return { pageKey: placeKey(url), ...(own === null ? {} : { postKey: placeKey(own) }) }
+}
 
 /** One file of a capture; its bytes are in `blobs` under `sha256`. sm3 and crc32 are known from the sealing on. */
 export interface ArtifactRow {

@@ -1,9 +1,9 @@
 /** What the vault holds of one page, of one post and of one account. Nothing here writes. */
 import { Dexie } from "dexie"
-import { withoutQuery } from "../core/address.ts"
+import { placeKey } from "../core/places/place-key.ts"
 import { type PageType } from "../core/post-facts/fields.ts"
 import { siteOf } from "../core/search/arrange.ts"
-import { type CaptureRow, postAddress } from "./capture-row.ts"
+import { type CaptureRow, keysOf } from "./capture-row.ts"
 import { entryFacts } from "./entry-row.ts"
 import { type ReadingRow } from "./reading-row.ts"
 import { type Vault } from "./schema.ts"
@@ -17,31 +17,30 @@ export interface Seen {
 
 /**
  * The sealed captures of the page at an address, without what is in the trash;
- * none of an address that the browser hides. A post is the same one by whatever
- * link it was come to, where its site's adapter named it by this address without
- * its query. By index: a page may have been captured a thousand times, and the
- * first picture waits for this.
+ * none of an address that the browser hides. A page is the same one by whatever
+ * link it was come to (core/places/place-key.ts). By index: a page may have been
+ * captured a thousand times, and the first picture waits for this.
  */
 export async function capturesOfPage(vault: Vault, url: string): Promise<Seen> {
   if (url === "") return { times: 0, newest: null }
+  const key = placeKey(url)
   return query(
     vault.transaction("r", vault.captures, async () => {
-      const indices = (await isPost(vault, url)) ? [BY_URL(url), BY_POST(url)] : [BY_URL(url)]
       const keys = await Promise.all(
-        indices.map(({ index, of }) =>
+        INDICES.map(index =>
           vault.captures
             .where(index)
-            .between(...allOf(of))
+            .between(...allOf(key))
             .primaryKeys(),
         ),
       )
       const [running, trashed, ...newest] = await Promise.all([
         vault.captures.where("state").equals("running").primaryKeys(),
         vault.captures.orderBy("trashedAt").primaryKeys(),
-        ...indices.map(({ index, of }) =>
+        ...INDICES.map(index =>
           vault.captures
             .where(index)
-            .between(...allOf(of))
+            .between(...allOf(key))
             .reverse()
             .filter(isSealed)
             .first(),
@@ -55,20 +54,12 @@ export async function capturesOfPage(vault: Vault, url: string): Promise<Seen> {
   )
 }
 
-const BY_URL = (url: string) => ({ index: "[url+item]", of: url })
-const BY_POST = (url: string) => ({ index: "[facts.permalink+item]", of: withoutQuery(url) })
+/** Of the page itself, and of a post that was pointed at in a list, which has an address of its own. */
+const INDICES = ["[pageKey+item]", "[postKey+item]"] as const
 const allOf = (of: string): [unknown, unknown] => [
   [of, Dexie.minKey],
   [of, Dexie.maxKey],
 ]
-
-async function isPost(vault: Vault, url: string): Promise<boolean> {
-  const one = await vault.captures
-    .where("[facts.permalink+item]")
-    .between(...allOf(withoutQuery(url)))
-    .first()
-  return one !== undefined && postAddress(one.facts) !== null
-}
 
 /** All that the vault holds of one post, by its address or its permalink, the trash too, and what was read again of it. */
 export async function historyOfPost(
@@ -100,20 +91,25 @@ export async function relatedTo(
   return { ofAuthor, ofPost: ofPost.filter(isOther) }
 }
 
-type PostPlace = Pick<CaptureRow, "url" | "facts">
+type PostPlace = Pick<CaptureRow, "url" | "facts" | "post">
 
-async function capturesOfPost(vault: Vault, { url, facts }: PostPlace): Promise<readonly CaptureRow[]> {
-  const permalink = postAddress(facts)
-  const [byAddress, byPost] = await Promise.all([
-    url === "" ? [] : vault.captures.where("url").equals(url).toArray(),
-    permalink === null
-      ? []
-      : vault.captures
-          .where("[facts.permalink+item]")
-          .between(...allOf(permalink))
+async function capturesOfPost(vault: Vault, item: PostPlace): Promise<readonly CaptureRow[]> {
+  if (item.url === "") return []
+  const { pageKey, postKey } = keysOf(item)
+  // What was pointed at in a list is that post, and not the list.
+  const isPicked = item.post !== undefined && postKey !== undefined
+  const keys = isPicked ? [postKey] : [...new Set([pageKey, postKey ?? pageKey])]
+  const found = await Promise.all(
+    keys.flatMap(key =>
+      INDICES.map(index =>
+        vault.captures
+          .where(index)
+          .between(...allOf(key))
           .toArray(),
-  ])
-  return [...new Map([...byAddress, ...byPost].map(row => [row.id, row])).values()]
+      ),
+    ),
+  )
+  return [...new Map(found.flat().map(row => [row.id, row])).values()]
 }
 
 /** Pages that are of one post, whose numbers are its own; an account's own page has the account's. */

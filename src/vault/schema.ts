@@ -21,7 +21,7 @@ import type { Anchoring } from "../core/ots/calendars.ts"
 import type { AdviceRow } from "./advice-row.ts"
 import type { AnchorRow } from "./anchor-row.ts"
 import type { AnnotationRow } from "./annotation-row.ts"
-import type { ArtifactRow, CaptureRow, LogRow } from "./capture-row.ts"
+import { type ArtifactRow, type CaptureRow, keysOf, type LogRow } from "./capture-row.ts"
 import type { CaseRow } from "./case-row.ts"
 import type { ChunkRow } from "./chunk-row.ts"
 import type { CorrectionRow } from "./correction-row.ts"
@@ -266,7 +266,7 @@ export class Vault extends Dexie {
     this.version(5)
       .stores({
         // What was put in no case has no entry in the index of case: it is in the default one.
-        captures: "id, item, state, url, [url+item], trashedAt, facts.authorId, [facts.permalink+item], case",
+        captures: "id, item, state, url, [pageKey+item], trashedAt, facts.authorId, [postKey+item], case",
         readings: "id, of, *hashes",
         corrections: "id, of",
         annotations: "id, of",
@@ -288,5 +288,18 @@ export class Vault extends Dexie {
         const captures = upgrading.table<CaptureV2, string>("captures")
         await upgrading.table("captures").bulkPut((await captures.toArray()).map(captureV2toV3))
       })
+    keepKeys(this.captures)
   }
+}
+
+/** Whoever adds or changes a row of a capture: what it is found by follows from it. */
+function keepKeys(captures: EntityTable<CaptureRow, "id">): void {
+  captures.hook("creating", (_id, row) => {
+    Object.assign(row, keysOf(row))
+  })
+  captures.hook("updating", (change, _id, row) => {
+    const { url = row.url, facts = row.facts } = change as Partial<CaptureRow>
+    const { pageKey, postKey } = keysOf({ url, ...(facts === undefined ? {} : { facts }) })
+    return pageKey === row.pageKey && postKey === row.postKey ? undefined : { pageKey, postKey }
+  })
 }

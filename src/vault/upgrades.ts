@@ -2,7 +2,7 @@
 import { usualOptions } from "../core/capture-options.ts"
 import type { ErrorCode } from "../core/errors.ts"
 import type { Sha256 } from "../core/seal/hash.ts"
-import type { CaptureRow } from "./capture-row.ts"
+import { type CaptureRow, keysOf } from "./capture-row.ts"
 import type { ExportRow } from "./schema.ts"
 
 /** An export before there were time stamps. */
@@ -41,7 +41,11 @@ export type CaptureV1 = Omit<CaptureV2, "boxes">
 
 export const captureV1toV2 = (row: CaptureV1): CaptureV2 => ({ ...row, boxes: [] })
 
-/** A capture before the user could choose how it is made. */
-export type CaptureV2 = Omit<CaptureRow, "options">
+/** A capture before the user could choose how it is made, and before its post was known by any link. */
+export type CaptureV2 = Omit<CaptureRow, "options" | "pageKey" | "postKey">
 
-export const captureV2toV3 = (row: CaptureV2): CaptureRow => ({ ...row, options: usualOptions })
+export const captureV2toV3 = (row: CaptureV2): CaptureRow => ({
+  ...row,
+  options: usualOptions,
+  ...keysOf(row),
+})

@@ -1,9 +1,10 @@
 /** The sites that are known. To add one: a file here, a line below, its pages in tests/fixtures/sites. */
+import { isOfSite } from "../../core/places/place.ts"
 import { bilibili } from "./bilibili.ts"
 import { douban } from "./douban.ts"
 import { douyin } from "./douyin.ts"
 import { kuaishou } from "./kuaishou.ts"
-import { isOfSite, type Site } from "./site.ts"
+import { type Site } from "./site.ts"
 import { tieba } from "./tieba.ts"
 import { toutiao } from "./toutiao.ts"
 import { weibo } from "./weibo.ts"

@@ -4,57 +4,24 @@
  * counts by the id only; what is shown counts where nothing on the page names
  * another.
  */
+import { partOf, bilibiliPlaces } from "../../core/places/bilibili.ts"
 import { attributeOf, findIn } from "../unclobbered.ts"
 import { readComments } from "./bilibili-comments.ts"
 import { gatherDom } from "./from-dom.ts"
 import { at, gatherJson, listAt, textAt } from "./from-json.ts"
 import { type Gather } from "./gather.ts"
-import { type Place, type Site, type SitePage } from "./site.ts"
+import { type Site, type SitePage } from "./site.ts"
 
 export const bilibili: Site = {
-  id: "bilibili",
+  ...bilibiliPlaces,
   version: "2026-11-26",
-  hosts: ["bilibili.com"],
   utcOffsetMinutes: 480,
-  locate,
   read(page, into) {
     const kind = partOf(page.url)?.kind
     if (kind === "video") readVideo(page, into)
     if (kind === "opus") readOpus(page, into)
     if (kind === "space") readSpace(page, into)
   },
-}
-
-interface Part {
-  readonly kind: "video" | "opus" | "space"
-  readonly id: string
-}
-
-function partOf({ hostname, pathname }: URL): Part | null {
-  const [, video] = /^\/video\/(BV[0-9A-Za-z]{10}|av\d+)\/?$/i.exec(pathname) ?? []
-  if (video !== undefined) return { kind: "video", id: video }
-  const [, opus] = /^\/(?:opus|dynamic)\/(\d{15,20})\/?$/.exec(pathname) ?? []
-  if (opus !== undefined) return { kind: "opus", id: opus }
-  const [, moment] = hostname === "t.bilibili.com" ? (/^\/(\d{15,20})\/?$/.exec(pathname) ?? []) : []
-  if (moment !== undefined) return { kind: "opus", id: moment }
-  const inSpace = hostname === "space.bilibili.com" ? /^\/(\d+)(?:\/.*)?$/ : /^\/space\/(\d+)\/?$/
-  const [, space] = inSpace.exec(pathname) ?? []
-  return space === undefined ? null : { kind: "space", id: space }
-}
-
-function locate(url: URL): Place {
-  const part = partOf(url)
-  if (part?.kind === "video") {
-    return { pageType: "post", postId: part.id, permalink: `https://www.bilibili.com/video/${part.id}` }
-  }
-  if (part?.kind === "opus") {
-    const permalink =
-      url.hostname === "t.bilibili.com"
-        ? `https://t.bilibili.com/${part.id}`
-        : `https://www.bilibili.com/opus/${part.id}`
-    return { pageType: "post", postId: part.id, permalink }
-  }
-  return { pageType: part === null ? "other" : "profile", postId: null, permalink: null }
 }
 
 /** The ids of what the page's data is of, on the desktop and on phones. */

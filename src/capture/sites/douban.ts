@@ -3,35 +3,34 @@
  * what it is about stands in its JSON-LD and in its links (law.md §6.1). The words
  * are read off the page alone: its JSON-LD leaves out characters such as `&`.
  */
+import { type DoubanKind, type DoubanPost, idInPath, postIn, doubanPlaces } from "../../core/places/douban.ts"
 import { attributeOf, findIn } from "../unclobbered.ts"
 import { type DomFields, gatherDom } from "./from-dom.ts"
 import { at, gatherJson, listAt, textAt } from "./from-json.ts"
 import { type Gather } from "./gather.ts"
-import { type Place, type Site, type SitePage } from "./site.ts"
+import { type Site, type SitePage } from "./site.ts"
 
 export const douban: Site = {
-  id: "douban",
+  ...doubanPlaces,
   version: "2026-11-26",
   utcOffsetMinutes: 480,
-  hosts: ["douban.com"],
   readsLinkedData: true,
-  locate,
   read(page, into) {
     if (page.place.pageType === "profile") readProfile(page, into)
-    const post = postOf(page.url)
+    const post = postIn(page.url)
     if (post === null || isOfAnother(page, post)) return
     readLinkedData(page, post, into)
-    const roots = findIn(page.root, post.kind.root(post.id))
+    const kind = KINDS[post.kind]
+    const roots = findIn(page.root, kind.root(post.id))
     const [root] = roots
-    if (root === undefined || roots.length > 1 || findIn(root, post.kind.sign).length === 0) return
-    gatherDom(into, root, post.kind.fields, APART)
-    gatherDom(into, root, post.kind.again, APART)
+    if (root === undefined || roots.length > 1 || findIn(root, kind.sign).length === 0) return
+    gatherDom(into, root, kind.fields, APART)
+    gatherDom(into, root, kind.again, APART)
     for (const entry of findIn(page.root, COMMENT)) readComment(entry, into.comment())
   },
 }
 
 interface Kind {
-  readonly path: RegExp
   /** Where all of the post stands, by its number. */
   readonly root: (id: string) => string
   /** What has to stand there: without it, it is a notice. */
@@ -53,7 +52,6 @@ const personAt = (css: string): DomFields => ({
 })
 
 const TOPIC: Kind = {
-  path: /^\/group\/topic\/(\d+)\/?$/,
   root: () => "#content",
   sign: ".topic-doc",
   fields: {
@@ -74,7 +72,6 @@ const TOPIC: Kind = {
 }
 
 const STATUS: Kind = {
-  path: /^\/people\/[^/]+\/status\/(\d+)\/?$/,
   root: id => `.status-item[data-sid="${id}"]`,
   sign: ".hd",
   fields: {
@@ -91,7 +88,6 @@ const STATUS: Kind = {
 }
 
 const NOTE: Kind = {
-  path: /^\/note\/(\d+)\/?$/,
   root: id => `#note-${id}`,
   sign: ".note-header",
   fields: {
@@ -106,7 +102,6 @@ const NOTE: Kind = {
 }
 
 const REVIEW: Kind = {
-  path: /^\/review\/(\d+)\/?$/,
   root: () => "#content .article",
   sign: ".main-hd",
   fields: {
@@ -122,43 +117,10 @@ const REVIEW: Kind = {
   again: { authorName: { css: ".review-content", attribute: "data-author" } },
 }
 
-const KINDS = [TOPIC, STATUS, NOTE, REVIEW] as const
-const REVIEWED = /^(?:movie|book|music|www|m)\.douban\.com$|^douban\.com$/
-const MAIN = /^(?:www\.|m\.)?douban\.com$/
-
-interface Post {
-  readonly kind: Kind
-  readonly id: string
-}
-
-function postOf({ hostname, pathname }: URL): Post | null {
-  for (const kind of KINDS) {
-    const id = kind.path.exec(pathname)?.[1]
-    if (id !== undefined && (kind === REVIEW ? REVIEWED : MAIN).test(hostname)) return { kind, id }
-  }
-  return null
-}
-
-function locate(url: URL): Place {
-  const other = { pageType: "other", postId: null, permalink: null } as const
-  const post = postOf(url)
-  if (post !== null) {
-    const host = MAIN.test(url.hostname) ? "www.douban.com" : url.hostname
-    return {
-      pageType: "post",
-      postId: post.id,
-      permalink: `https://${host}${url.pathname.replace(/\/?$/, "/")}`,
-    }
-  }
-  if (!MAIN.test(url.hostname)) return other
-  if (/^\/people\/[^/]+\/?$/.test(url.pathname)) return { ...other, pageType: "profile" }
-  return /^\/(?:group\/[^/]+\/?(?:discussion)?|people\/[^/]+\/(?:statuses|notes))?\/?$/.test(url.pathname)
-    ? { ...other, pageType: "list" }
-    : other
-}
+const KINDS: Readonly<Record<DoubanKind, Kind>> = { topic: TOPIC, status: STATUS, note: NOTE, review: REVIEW }
 
 /** What the page says in its head of where it is, names another post of that kind. */
-function isOfAnother(page: SitePage, { kind, id }: Post): boolean {
+function isOfAnother(page: SitePage, { kind, id }: DoubanPost): boolean {
   const said = [
     ...findIn(page.root, 'head link[rel="canonical"]').map(link => attributeOf(link, "href") ?? ""),
     ...findIn(page.root, 'head meta[property="og:url"], head meta[name="mobile-agent"]').map(meta =>
@@ -168,16 +130,16 @@ function isOfAnother(page: SitePage, { kind, id }: Post): boolean {
   ]
   return said.some(address => {
     const path = address.startsWith("/") ? address : URL.canParse(address) ? new URL(address).pathname : ""
-    const other = kind.path.exec(path)?.[1]
+    const other = idInPath(kind, path)
     return other !== undefined && other !== id
   })
 }
 
-function readLinkedData(page: SitePage, { kind, id }: Post, into: Gather): void {
+function readLinkedData(page: SitePage, { kind, id }: DoubanPost, into: Gather): void {
   for (const json of page.data.ofType("application/ld+json")) {
     const address = textAt(json, "url")
     const path = URL.canParse(address, page.url.origin) ? new URL(address, page.url.origin).pathname : ""
-    if (kind.path.exec(path)?.[1] !== id) continue
+    if (idInPath(kind, path) !== id) continue
     gatherJson(
       into,
       json,

@@ -4,49 +4,24 @@
  * on to the next work, so both count by the id only. What is shown stands under
  * `data-e2e` names. An account is told by its sec_uid, which its address has.
  */
+import { SEC_UID, douyinPlaces } from "../../core/places/douyin.ts"
 import { attributeOf, closestIn, findIn } from "../unclobbered.ts"
 import { elementsAt, gatherDom } from "./from-dom.ts"
 import { at, gatherJson, type JsonFields, keysAt, listAt, textAt } from "./from-json.ts"
 import { type Gather } from "./gather.ts"
-import { type Place, type Site, type SitePage } from "./site.ts"
+import { type Site, type SitePage } from "./site.ts"
 import { wordsOf } from "./words.ts"
 
 export const douyin: Site = {
-  id: "douyin",
+  ...douyinPlaces,
   version: "2026-11-26",
-  hosts: ["douyin.com", "iesdouyin.com"],
   utcOffsetMinutes: 480,
-  locate,
   read(page, into) {
     if (page.place.pageType === "profile") readProfile(page, into)
     if (page.place.pageType !== "post") return
     for (const { work, name } of worksOf(page)) readWork(work, name, into)
     readShown(page, into)
   },
-}
-
-const SEC_UID = /\/user\/(MS4wLjAB[\w-]{20,})/
-
-function locate({ hostname, pathname, searchParams }: URL): Place {
-  const [, shared, kind = "video", id] =
-    /^(\/share)?\/(video|note|slides)\/(\d{15,20})\/?$/.exec(pathname) ?? []
-  if (id !== undefined) {
-    const permalink =
-      shared === undefined
-        ? `https://www.douyin.com/${kind}/${id}`
-        : `https://${hostname}/share/${kind}/${id}`
-    return { pageType: "post", postId: id, permalink }
-  }
-  const over = searchParams.get("modal_id") ?? ""
-  if (/^\d{15,20}$/.test(over)) {
-    return { pageType: "post", postId: over, permalink: `https://www.douyin.com/video/${over}` }
-  }
-  const pageType = SEC_UID.test(pathname)
-    ? "profile"
-    : /^\/(?:|discover|follow|search\/.*|hot\/.*)$/.test(pathname)
-      ? "list"
-      : "other"
-  return { pageType, postId: null, permalink: null }
 }
 
 /** On the desktop. */

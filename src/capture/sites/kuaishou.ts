@@ -4,38 +4,23 @@
  * changes (law.md §6.1). What is shown has no address of its own, and the next
  * video slides into its place: it is read only where the data is of the same video.
  */
+import { PROFILE, kuaishouPlaces } from "../../core/places/kuaishou.ts"
 import { findIn } from "../unclobbered.ts"
 import { gatherDom } from "./from-dom.ts"
 import { at, gatherJson, type JsonFields, listAt, textAt } from "./from-json.ts"
 import { type Gather } from "./gather.ts"
-import { type Place, type Site, type SitePage } from "./site.ts"
+import { type Site, type SitePage } from "./site.ts"
 
 export const kuaishou: Site = {
-  id: "kuaishou",
+  ...kuaishouPlaces,
   version: "2026-11-26",
   utcOffsetMinutes: 480,
-  hosts: ["kuaishou.com", "gifshow.com", "chenzhongtech.com"],
-  locate,
   read(page, into) {
     if (page.place.pageType === "profile") readProfile(page, into)
     if (page.place.pageType !== "post") return
     if (readApollo(page, into)) readShown(page, into)
     readInit(page, into)
   },
-}
-
-const VIDEO = /^\/(?:short-video|long-video|video|photo|fw\/photo|fw\/long-video)\/([0-9A-Za-z_-]{6,32})\/?$/
-const PROFILE = /^\/(?:profile|fw\/user)\/([0-9A-Za-z_-]{4,32})\/?$/
-
-function locate({ hostname, pathname }: URL): Place {
-  const other = { pageType: "other", postId: null, permalink: null } as const
-  if (hostname === "live.kuaishou.com" || hostname === "v.kuaishou.com") return other
-  const [, id] = VIDEO.exec(pathname) ?? []
-  if (id !== undefined) {
-    return { pageType: "post", postId: id, permalink: `https://www.kuaishou.com/short-video/${id}` }
-  }
-  if (PROFILE.test(pathname)) return { ...other, pageType: "profile" }
-  return /^\/(?:new-reco|brilliant|search\/.*)?$/.test(pathname) ? { ...other, pageType: "list" } : other
 }
 
 interface Entry {

@@ -1,25 +1,20 @@
 /**
- * A site, as far as its own pages are known: which address is of what, and where
- * on the page its words stand. An adapter reads; it does not interpret, and it
+ * A site, as far as its own pages are known: what its addresses say (core/places),
+ * and where on the page its words stand. An adapter reads; it does not interpret, and it
  * need not be careful: what it throws, or does not find, costs nothing but its
  * own words.
  */
-import { type PageType } from "../../core/post-facts/fields.ts"
+import { type KnownSite, type Place } from "../../core/places/place.ts"
 import { type Gather } from "./gather.ts"
 import { type PageData } from "./page-data.ts"
 
-export interface Site {
-  readonly id: string
+export interface Site extends KnownSite {
   /** The day when it was last held against the site. */
   readonly version: string
   /** The zone of its country, in minutes east of UTC: times that it shows without one may be in that. */
   readonly utcOffsetMinutes?: number
-  /** Host names; each stands for the names below it too. */
-  readonly hosts: readonly string[]
   /** Its JSON-LD says less than the page does: the adapter takes what can be trusted of it, and nobody else reads it. */
   readonly readsLinkedData?: true
-  /** What an address is of; null where the adapter has nothing to say of it. */
-  readonly locate: (url: URL) => Place | null
   /** Reads what the page says of that place. */
   readonly read: (page: SitePage, into: Gather) => void
   /** The post of a list that the user pointed at, or at a part of; null where it is not clear which one that is. */
@@ -33,21 +28,9 @@ export interface Picked {
   readonly around: Element
 }
 
-export interface Place {
-  readonly pageType: PageType
-  /** As it stands in the address. What the page says of another is of another post. */
-  readonly postId: string | null
-  /** The address of the post and nothing besides. */
-  readonly permalink: string | null
-}
-
 export interface SitePage {
   readonly url: URL
   readonly place: Place
   readonly root: Element
   readonly data: PageData
 }
-
-/** By whole labels: notweibo.com is not weibo.com. */
-export const isOfSite = ({ hosts }: Pick<Site, "hosts">, { protocol, hostname }: URL): boolean =>
-  /^https?:$/.test(protocol) && hosts.some(host => hostname === host || hostname.endsWith(`.${host}`))

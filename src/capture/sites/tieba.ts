@@ -5,21 +5,20 @@
  * it says in `PageData.thread`, whose keys stand without quotes, and in its
  * canonical address. What the site draws since 2026 is read in tieba-drawn.ts.
  */
+import { ID, namedIn, threadIn, tiebaPlaces } from "../../core/places/tieba.ts"
 import { readLiteral } from "../../core/post-facts/literal.ts"
 import { attributeOf, findIn } from "../unclobbered.ts"
 import { elementsAt, gatherDom } from "./from-dom.ts"
 import { gatherJson, textAt } from "./from-json.ts"
 import { type Gather } from "./gather.ts"
 import { type PageData } from "./page-data.ts"
-import { type Place, type Site, type SitePage } from "./site.ts"
+import { type Site, type SitePage } from "./site.ts"
 import { readDrawn } from "./tieba-drawn.ts"
 
 export const tieba: Site = {
-  id: "tieba",
+  ...tiebaPlaces,
   version: "2026-11-26",
   utcOffsetMinutes: 480,
-  hosts: ["tieba.baidu.com"],
-  locate,
   read(page, into) {
     if (page.place.pageType === "profile") readProfile(page, into)
     const thread = threadIn(page.url)
@@ -30,43 +29,6 @@ export const tieba: Site = {
     // Its address is all that says of what a drawn page is.
     readDrawn(page, { thread, ...namedIn(page.url) }, into)
   },
-}
-
-function locate(url: URL): Place {
-  const thread = threadIn(url)
-  if (thread !== null) {
-    const permalink = `https://tieba.baidu.com/p/${thread}`
-    const { floor, reply } = namedIn(url)
-    if (floor === null) return { pageType: "thread", postId: thread, permalink }
-    const inFloor = `${permalink}?pid=${floor}`
-    return {
-      pageType: "comment",
-      postId: reply ?? floor,
-      permalink: reply === null ? inFloor : `${inFloor}&cid=${reply}`,
-    }
-  }
-  const pageType =
-    url.pathname === "/home/main" ? "profile" : /^\/(?:f\/?)?$/.test(url.pathname) ? "list" : "other"
-  return { pageType, postId: null, permalink: null }
-}
-
-const ID = /^[1-9]\d{5,19}$/
-
-/** The number of the thread; on pages for phones of old it stands in `kz`. */
-function threadIn({ pathname, searchParams }: URL): string | null {
-  const id =
-    /^\/p\/(\d+)\/?$/.exec(pathname)?.[1] ?? (pathname.startsWith("/mo/") ? searchParams.get("kz") : null)
-  return id !== null && ID.test(id) ? id : null
-}
-
-/** The floor that an address names, and the reply in that floor. A `cid` of 0, or the floor's own, names none. */
-function namedIn({ searchParams }: URL): { readonly floor: string | null; readonly reply: string | null } {
-  const [floor, reply] = ["pid", "cid"].map(name => searchParams.get(name) ?? "")
-  const isFloor = floor !== undefined && ID.test(floor)
-  return {
-    floor: isFloor ? floor : null,
-    reply: isFloor && reply !== undefined && ID.test(reply) && reply !== floor ? reply : null,
-  }
 }
 
 /** Nothing that a floor says names its thread: the page must, and must not name another. */

@@ -3,20 +3,19 @@
  * address; an article is shown in `.article-content`, a short post (微头条) in
  * `.weitoutiao-html`. The data and the canonical link say which post it is.
  */
+import { POST, PROFILE, toutiaoPlaces } from "../../core/places/toutiao.ts"
 import { attributeOf, findIn, parentOf } from "../unclobbered.ts"
 import { gatherDom } from "./from-dom.ts"
 import { at, gatherJson, type JsonFields, listAt, textAt } from "./from-json.ts"
 import { type Gather } from "./gather.ts"
 import { markupText } from "./markup-text.ts"
-import { type Place, type Site, type SitePage } from "./site.ts"
+import { type Site, type SitePage } from "./site.ts"
 import { wordsOf } from "./words.ts"
 
 export const toutiao: Site = {
-  id: "toutiao",
+  ...toutiaoPlaces,
   version: "2026-11-26",
   utcOffsetMinutes: 480,
-  hosts: ["toutiao.com"],
-  locate,
   read(page, into) {
     if (page.place.pageType === "profile") readProfile(page, into)
     if (page.place.pageType !== "post" || isOfAnother(page)) return
@@ -25,21 +24,6 @@ export const toutiao: Site = {
     readShortPost(page, into)
     for (const entry of findIn(page.root, COMMENT)) readComment(entry, into.comment())
   },
-}
-
-const POST = /^\/(?:(article|group|item|video|w)\/|(?:a|i))(\d{15,21})\/?$/
-const PROFILE = /^\/c\/user\/(?:token\/([0-9A-Za-z_-]{20,120})|(\d{5,20}))\/?$/
-
-function locate({ hostname, pathname }: URL): Place {
-  const other = { pageType: "other", postId: null, permalink: null } as const
-  if (!/^(?:www\.|m\.)?toutiao\.com$/.test(hostname)) return other
-  const [, kind, id] = POST.exec(pathname) ?? []
-  if (id !== undefined) {
-    const folder = kind === "w" || kind === "video" ? kind : "article"
-    return { pageType: "post", postId: id, permalink: `https://www.toutiao.com/${folder}/${id}/` }
-  }
-  if (PROFILE.test(pathname)) return { ...other, pageType: "profile" }
-  return /^\/(?:ch\/.*|search\/.*)?$/.test(pathname) ? { ...other, pageType: "list" } : other
 }
 
 const ID_KEYS = ["itemId", "item_id", "groupId", "group_id", "threadId", "thread_id", "gid"] as const

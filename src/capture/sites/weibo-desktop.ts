@@ -1,9 +1,10 @@
 /** 微博 on the desktop: a post as weibo.com draws it, with its comments below it. */
 import { isSameMid } from "../../core/post-facts/id-time.ts"
+import { type Place } from "../../core/places/place.ts"
 import { attributeOf, closestIn, findIn, parentOf } from "../unclobbered.ts"
 import { elementsAt, gatherDom, oneAround } from "./from-dom.ts"
 import { type Gather } from "./gather.ts"
-import { type Picked, type Place, type SitePage } from "./site.ts"
+import { type Picked, type SitePage } from "./site.ts"
 import { wordsOf } from "./words.ts"
 
 /** Posts of others stand in a post that passes them on, and comments below it. */

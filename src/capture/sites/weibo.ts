@@ -3,23 +3,23 @@
  * m.weibo.cn has it in `$render_data` (law.md §6.1). Its class names end in
  * letters that change with each build: only their beginnings are used.
  */
+import { weiboPlaces } from "../../core/places/weibo.ts"
 import { isSameMid } from "../../core/post-facts/id-time.ts"
+import { type Place } from "../../core/places/place.ts"
 import { findIn } from "../unclobbered.ts"
 import { gatherDom } from "./from-dom.ts"
 import { at, gatherJson, listAt, textAt } from "./from-json.ts"
 import { type Gather } from "./gather.ts"
 import { markupText } from "./markup-text.ts"
-import { type Place, type Site, type SitePage } from "./site.ts"
+import { type Site, type SitePage } from "./site.ts"
 import { pickPost, readDesktop } from "./weibo-desktop.ts"
 import { wordsOf } from "./words.ts"
 
 export const weibo: Site = {
-  id: "weibo",
+  ...weiboPlaces,
   version: "2026-11-25",
   utcOffsetMinutes: 480,
-  hosts: ["weibo.com", "weibo.cn"],
   pick: pickPost,
-  locate: url => (url.hostname.startsWith("m.") ? locateMobile(url) : locateDesktop(url)),
   read(page, into) {
     const { pageType } = page.place
     if (pageType === "profile") readProfile(page, into)
@@ -31,30 +31,6 @@ export const weibo: Site = {
     // What m.weibo.cn shows has no address of its own: its data says which post it is.
     if (own.length === statuses.length) for (const main of mobileMainOf(page)) readMobile(main, page, into)
   },
-}
-
-const other = { pageType: "other", postId: null, permalink: null } as const satisfies Place
-
-function locateDesktop({ hostname, pathname }: URL): Place {
-  if (hostname === "s.weibo.com" || pathname === "/") return { ...other, pageType: "list" }
-  if (hostname !== "weibo.com" && hostname !== "www.weibo.com") return other
-  const [, uid, id] = /^\/(\d{5,12})\/([0-9A-Za-z]{8,20})\/?$/.exec(pathname) ?? []
-  if (uid !== undefined && id !== undefined) {
-    return { pageType: "post", postId: id, permalink: `https://weibo.com/${uid}/${id}` }
-  }
-  const [, only] = /^\/(?:detail|status)\/([0-9A-Za-z]{8,20})\/?$/.exec(pathname) ?? []
-  if (only !== undefined) {
-    return { pageType: "post", postId: only, permalink: `https://weibo.com/detail/${only}` }
-  }
-  return /^\/(?:u\/\d+|n\/[^/]+|\d{5,12})\/?$/.test(pathname) ? { ...other, pageType: "profile" } : other
-}
-
-function locateMobile({ pathname }: URL): Place {
-  const [, id] = /^\/(?:status|detail|\d{5,12})\/([0-9A-Za-z]{8,20})\/?$/.exec(pathname) ?? []
-  if (id !== undefined) {
-    return { pageType: "post", postId: id, permalink: `https://m.weibo.cn/detail/${id}` }
-  }
-  return /^\/(?:u|profile|n)\/[^/]+\/?$/.test(pathname) ? { ...other, pageType: "profile" } : other
 }
 
 /** The keys under which the data of a post has the number in the address. */

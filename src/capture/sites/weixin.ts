@@ -5,19 +5,18 @@
  * in the object `cgiDataNew`. Who signs an article (`meta[name=author]`) is not the
  * account that publishes it. Counters are not in the page.
  */
+import { articleOf, SLUG, weixinPlaces } from "../../core/places/weixin.ts"
 import { readLiteral } from "../../core/post-facts/literal.ts"
 import { attributeOf, findIn } from "../unclobbered.ts"
 import { gatherDom } from "./from-dom.ts"
 import { type Gather } from "./gather.ts"
 import { markupText } from "./markup-text.ts"
-import { type Place, type Site, type SitePage } from "./site.ts"
+import { type Site, type SitePage } from "./site.ts"
 
 export const weixin: Site = {
-  id: "weixin",
+  ...weixinPlaces,
   version: "2026-11-26",
   utcOffsetMinutes: 480,
-  hosts: ["mp.weixin.qq.com"],
-  locate,
   read(page, into) {
     if (page.place.pageType === "profile") {
       into.add("authorId", page.url.searchParams.get("__biz"), "url", "__biz")
@@ -25,45 +24,6 @@ export const weixin: Site = {
     if (page.place.pageType === "post" && !isOfAnother(page)) readArticle(page, into)
   },
 }
-
-const SLUG = /^\/s\/([0-9A-Za-z_-]{16,32})\/?$/
-
-function locate({ pathname, searchParams }: URL): Place {
-  const other = { pageType: "other", postId: null, permalink: null } as const
-  const [, slug] = SLUG.exec(pathname) ?? []
-  if (slug !== undefined) {
-    return { pageType: "post", postId: slug, permalink: `https://mp.weixin.qq.com/s/${slug}` }
-  }
-  if (/^\/mp\/profile_ext\/?$/.test(pathname)) return { ...other, pageType: "profile" }
-  if (/^\/mp\/(?:appmsgalbum|homepage)\/?$/.test(pathname)) return { ...other, pageType: "list" }
-  if (!/^\/(?:s|mp\/appmsg\/show)\/?$/.test(pathname)) return other
-  const id = articleOf(searchParams)
-  // Addresses out of the search (`src=…&signature=…`) end after some hours; which article they are of, the page says.
-  if (id === null) return searchParams.has("signature") ? { ...other, pageType: "post" } : other
-  const kept = ["__biz", "mid", "idx", "sn"].flatMap(name => {
-    const value = searchParams.get(name)
-    return value === null ? [] : [`${name}=${value}`]
-  })
-  return { pageType: "post", postId: id.article, permalink: `https://mp.weixin.qq.com/s?${kept.join("&")}` }
-}
-
-interface ArticleId {
-  readonly biz: string
-  /** The message and the place of the article in it: `2247493844_1`. */
-  readonly article: string
-}
-
-/** What a long address is of; null for any other. */
-function articleOf(search: URLSearchParams): ArticleId | null {
-  const biz = search.get("__biz") ?? ""
-  const mid = search.get("mid") ?? search.get("appmsgid") ?? ""
-  const idx = search.get("idx") ?? search.get("itemidx") ?? ""
-  return isBiz(biz) && /^\d{5,15}$/.test(mid) && /^\d{1,2}$/.test(idx)
-    ? { biz, article: `${mid}_${idx}` }
-    : null
-}
-
-const isBiz = (text: string): boolean => /^[0-9A-Za-z+/]{8,30}={0,2}$/.test(text)
 
 /** Whether the page says of itself, in a way that can be compared, that it is another article than the address names. */
 function isOfAnother(page: SitePage): boolean {

@@ -4,35 +4,21 @@
  * in `#noteContainer` (law.md §6.1). Opened over a list, the data is of the page
  * below: then only what is shown is read.
  */
+import { xiaohongshuPlaces } from "../../core/places/xiaohongshu.ts"
 import { attributeOf, closestIn, findIn } from "../unclobbered.ts"
 import { gatherDom } from "./from-dom.ts"
 import { at, gatherJson, type JsonFields, keysAt, listAt, textAt } from "./from-json.ts"
 import { type Gather } from "./gather.ts"
-import { type Place, type Site, type SitePage } from "./site.ts"
+import { type Site, type SitePage } from "./site.ts"
 
 export const xiaohongshu: Site = {
-  id: "xiaohongshu",
+  ...xiaohongshuPlaces,
   version: "2026-11-26",
   utcOffsetMinutes: 480,
-  hosts: ["xiaohongshu.com"],
-  locate,
   read(page, into) {
     if (page.place.pageType === "profile") readProfile(page, into)
     if (page.place.pageType === "post") readNote(page, into)
   },
-}
-
-function locate({ pathname }: URL): Place {
-  const [, id] = /^\/(?:explore|discovery\/item|search_result)\/([0-9a-f]{24})\/?$/.exec(pathname) ?? []
-  if (id !== undefined) {
-    return { pageType: "post", postId: id, permalink: `https://www.xiaohongshu.com/explore/${id}` }
-  }
-  const pageType = /^\/user\/profile\/[0-9a-f]{24}\/?$/.test(pathname)
-    ? "profile"
-    : /^\/(?:explore\/?|search_result\/?)?$/.test(pathname)
-      ? "list"
-      : "other"
-  return { pageType, postId: null, permalink: null }
 }
 
 const NOTE: JsonFields = {

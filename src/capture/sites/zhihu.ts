@@ -3,21 +3,20 @@
  * their ids (law.md §6.1), and in cards that name what they show in `data-zop`. An
  * answer that is folded away shows its beginning only.
  */
+import { type Kind, partOf, zhihuPlaces } from "../../core/places/zhihu.ts"
 import { attributeOf, findIn } from "../unclobbered.ts"
 import { dataAt } from "./attribute-data.ts"
 import { elementsAt, gatherDom } from "./from-dom.ts"
 import { at, gatherJson, type JsonFields, listAt, textAt } from "./from-json.ts"
 import { type Gather } from "./gather.ts"
 import { markupText } from "./markup-text.ts"
-import { type Place, type Site, type SitePage } from "./site.ts"
+import { type Site, type SitePage } from "./site.ts"
 import { pickCard, readCard, readCards } from "./zhihu-card.ts"
 
 export const zhihu: Site = {
-  id: "zhihu",
+  ...zhihuPlaces,
   version: "2026-11-26",
-  hosts: ["zhihu.com"],
   utcOffsetMinutes: 480,
-  locate,
   pick: pickCard,
   read(page, into) {
     const kind = kindOf(page.url)
@@ -31,42 +30,7 @@ export const zhihu: Site = {
   },
 }
 
-type Kind = "answers" | "articles" | "pins" | "questions" | "users"
-
-const ADDRESSES: readonly (readonly [kind: Kind, form: RegExp])[] = [
-  ["answers", /^\/(?:question\/\d+\/answer|answer|tardis\/\w+\/ans)\/(\d+)\/?$/],
-  ["articles", /^\/(?:p|tardis\/\w+\/art)\/(\d+)\/?$/],
-  ["pins", /^\/pin\/(\d+)\/?$/],
-  ["questions", /^\/question\/(\d+)(?:\/answers\/\w+)?\/?$/],
-  ["users", /^\/(?:people|org)\/([\w-]+)(?:\/\w+)*\/?$/],
-]
-
-const partOf = ({ pathname }: URL, wanted?: Kind): readonly [kind: Kind, id: string] | null => {
-  for (const [kind, form] of ADDRESSES) {
-    const id = form.exec(pathname)?.[1]
-    if (id !== undefined && (wanted === undefined || wanted === kind)) return [kind, id]
-  }
-  return null
-}
-
 const kindOf = (url: URL): Kind | null => partOf(url)?.[0] ?? null
-
-function locate(url: URL): Place {
-  const [kind, id] = partOf(url) ?? []
-  if (kind === undefined || id === undefined || kind === "users") {
-    const isList = /^\/(?:|hot|follow|search|topic\/\d+.*|column\/\w+)$/.test(url.pathname)
-    const pageType = kind === "users" ? "profile" : isList ? "list" : "other"
-    return { pageType, postId: null, permalink: null }
-  }
-  const [, question] = /^\/question\/(\d+)\//.exec(url.pathname) ?? []
-  const permalink = {
-    answers: `https://www.zhihu.com${question === undefined ? "" : `/question/${question}`}/answer/${id}`,
-    articles: `https://zhuanlan.zhihu.com/p/${id}`,
-    pins: `https://www.zhihu.com/pin/${id}`,
-    questions: `https://www.zhihu.com/question/${id}`,
-  }[kind]
-  return { pageType: kind === "questions" ? "thread" : "post", postId: id, permalink }
-}
 
 const ENTITY: JsonFields = {
   postId: "id",

@@ -5,7 +5,7 @@
  */
 import { type CounterValue } from "../post-facts/fields.ts"
 import { type CounterName } from "../post-facts/summary.ts"
-import { withoutFragment } from "../address.ts"
+import { placeKey } from "../places/place-key.ts"
 
 export const summedCounters = ["views", "reposts", "likes"] as const satisfies readonly CounterName[]
 export type SummedCounter = (typeof summedCounters)[number]
@@ -67,4 +67,4 @@ export function totalsOfAccount(captures: readonly CapturedPost[], now: string):
 }
 
 /** A link that is shared may have another mark each time; the post is the same. */
-const placeOf = ({ url, permalink }: CapturedPost): string => permalink ?? withoutFragment(url)
+const placeOf = ({ url, permalink }: CapturedPost): string => placeKey(permalink ?? url)

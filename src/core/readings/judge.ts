@@ -7,6 +7,7 @@ import { type Field, notFound, type TimeValue } from "../post-facts/fields.ts"
 import { type PostFacts } from "../post-facts/judge.ts"
 import { beforeFold, isFolded, lettersOf } from "../post-facts/meaning.ts"
 import { counterNames } from "../post-facts/summary.ts"
+import { isSamePost, placeKey } from "../places/place-key.ts"
 import { isLogIn } from "../server/compare.ts"
 import { isOnlyCookies, type WallKind } from "../walls.ts"
 import { gonePhraseIn } from "./gone-phrases.ts"
@@ -84,7 +85,7 @@ function stateOf(read: ReadAgain): Found {
     return found("gone", phrase.says === "deleted" ? "phrase-deleted" : "phrase-not-shown", phrase.words)
   }
   if (signs.status === 404 || signs.status === 410) return found("gone", "status")
-  const isElsewhere = placeOf(signs.href) !== placeOf(url)
+  const isElsewhere = !isSamePlace(signs.href, url)
   if (isElsewhere && isLogIn(signs.href, "")) return found("wall", "sign-in")
   if (walls.includes("verification")) return found("wall", "verification")
   if (!isOnlyCookies(walls)) return found("wall", "sign-in")
@@ -128,16 +129,23 @@ function wordsCompared(captured: PostFacts | null, facts: PostFacts): Compared {
   return !other.isWhole && cut.letters.startsWith(other.letters) ? "part" : "unknown"
 }
 
-const isOtherPost = (captured: PostFacts | null, { fields }: PostFacts): boolean =>
-  (["postId", "authorId"] as const).some(name => {
-    const [then, now] = [captured?.fields[name].value ?? null, fields[name].value]
-    return then !== null && now !== null && then !== now
-  })
+function isOtherPost(captured: PostFacts | null, { adapter, fields }: PostFacts): boolean {
+  if (captured === null) return false
+  const isOther = (name: "postId" | "authorId", isSame: (then: string, now: string) => boolean) => {
+    const [then, now] = [captured.fields[name].value, fields[name].value]
+    return then !== null && now !== null && !isSame(then, now)
+  }
+  return (
+    isOther("postId", (then, now) => isSamePost(adapter.id, then, now)) ||
+    isOther("authorId", (then, now) => then === now)
+  )
+}
 
 /** Both pages name the post by the same id, and the one that was opened now not in its address alone. */
-function namesSamePost(captured: PostFacts | null, { fields }: PostFacts): boolean {
+function namesSamePost(captured: PostFacts | null, { adapter, fields }: PostFacts): boolean {
   const { value, source, others = [] } = fields.postId
-  if (value === null || captured?.fields.postId.value !== value) return false
+  const then = captured?.fields.postId.value ?? null
+  if (value === null || then === null || !isSamePost(adapter.id, then, value)) return false
   return source !== "url" || others.some(other => other.source !== "url")
 }
 
@@ -182,6 +190,9 @@ function differenceOf(captured: PostFacts | null, facts: PostFacts) {
   const [then, now] = [captured?.fields.text.value ?? null, facts.fields.text.value]
   return then === null || now === null ? null : textDifference(then, now)
 }
+
+const isSamePlace = (one: string, other: string): boolean =>
+  placeKey(one) === placeKey(other) || placeOf(one) === placeOf(other)
 
 /** The page, however it was come to: without the query, and the same for a telephone. */
 function placeOf(address: string): string {

@@ -4,7 +4,7 @@
  * will come of it, is for the user and a lawyer.
  */
 import { adviceFor, type AdviceName, type OtherItem } from "../coach.ts"
-import { withoutFragment } from "../address.ts"
+import { placeKey } from "../places/place-key.ts"
 import { groupsOf } from "../groups.ts"
 import { type CaseGround, type CaseItem, isPost } from "./ground.ts"
 
@@ -112,7 +112,7 @@ function adviceIn(items: readonly CaseItem[]): Advised {
   )
 }
 
-const placeOf = ({ post: { url, permalink } }: CaseItem): string => permalink ?? withoutFragment(url)
+const placeOf = ({ post: { url, permalink } }: CaseItem): string => placeKey(permalink ?? url)
 
 function recordedIn({ complaints }: CaseGround, name: RecordedNeed): Need {
   const isSent = complaints.some(({ channel }) => (channel === "police") === (name === "report"))

@@ -227,12 +227,12 @@ describe("a post that has an address of its own", () => {
 
   test("is read of the tab that shows it by another link, which the reading names", async () => {
     const { ports, vault } = await withItem()
-    await vault.captures.update("a", { url: `${url}?token=1`, facts })
-    openTab(1, 130, { url: `${url}?token=2`, page: pageSaying(said) })
+    await vault.captures.update("a", { url: `${url}?from=1`, facts })
+    openTab(1, 130, { url: `${url}?from=2`, page: pageSaying(said) })
     expect(await changesSince(ports, "a", 1)).toMatchObject({ state: "there" })
     await readAgain(ports, "a", 1)
     expect((await linesOf(vault))[0]).toMatchObject({
-      url: `${url}?token=2`,
+      url: `${url}?from=2`,
       openedBy: "user",
       state: "there",
     })

@@ -53,3 +53,17 @@ test("a post that was come to by two links is one post: it is not counted twice"
   const { posts, sums } = totalsOfAccount([by("x", "2026-11-02", 4_000), by("y", "2026-11-03", 4_100)], now)
   expect({ posts, views: sums.views.count }).toEqual({ posts: 1, views: 4_100 })
 })
+
+test("one post that was captured by links of two kinds is added up once", () => {
+  const at = "2026-11-01T00:00:00Z"
+  const { posts, sums } = totalsOfAccount(
+    [
+      captured("https://weibo.com/7827771738/N4xlMvjhI?from=feed", at, views("2026-11-02", 4000)),
+      captured("https://m.weibo.cn/detail/4910815147462302", at, views("2026-11-03", 4100)),
+      captured("https://weibo.com/7827771738/N4xlMvjhJ", at, views("2026-11-03", 10)),
+    ],
+    now,
+  )
+  expect(posts).toBe(2)
+  expect(sums.views.count).toBe(4110)
+})

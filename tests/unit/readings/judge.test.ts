@@ -202,3 +202,13 @@ test("whatever a page says, the state has a basis of its own, and 'there' needs 
     }),
   )
 })
+
+test.each([
+  ["N4xlMvjhI", "there"],
+  // The same number in digits (law.md §6.2): m.weibo.cn has it in its address.
+  ["4910815147462302", "there"],
+  ["4910815147462303", "cannot-tell"],
+])("a 微博 that was captured as N4xlMvjhI and is read as %s", (postId, state) => {
+  const captured = factsOf({ ...post, postId: "N4xlMvjhI" })
+  expect(judgeAgain(readAgain({ captured, said: { ...post, postId } })).state).toBe(state)
+})

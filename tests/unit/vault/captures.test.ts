@@ -13,6 +13,7 @@ import { capturesOfPage } from "../../../src/vault/read-posts.ts"
 import { type PostSummary } from "../../../src/core/post-facts/summary.ts"
 import { type Vault } from "../../../src/vault/schema.ts"
 import { usualOptions } from "../../../src/core/capture-options.ts"
+import { placeKey } from "../../../src/core/places/place-key.ts"
 import { captureV1toV2, captureV2toV3 } from "../../../src/vault/upgrades.ts"
 import { type LogEntry } from "../../../src/vault/append.ts"
 import { addToCapture, beginCapture, sealCapture, setTrashed } from "../../../src/vault/write.ts"
@@ -200,7 +201,7 @@ test("the lists say what is kept, what runs and what is in the trash", async () 
 
 test("a capture of version 4 was made as is usual", () => {
   const { options, ...old } = { ...draftOf("a"), item: 1 }
-  expect(captureV2toV3(old)).toEqual({ ...old, options })
+  expect(captureV2toV3(old)).toEqual({ ...old, options, pageKey: placeKey(old.url) })
   expect(options).toEqual(usualOptions)
 })
 
@@ -219,9 +220,18 @@ describe("a page that comes back", () => {
     ["b", `${note}?xsec_token=two#top`, factsAt(note)],
     ["c", "https://www.xiaohongshu.com/explore", factsAt(null)],
     ["d", "https://forum.example/read?id=1", factsAt("https://forum.example/read", "generic")],
+    ["e", "https://weibo.com/u/7827771738", factsAt("https://weibo.com/7827771738/N4xlMvjhI", "weibo")],
   ]
   const cases: readonly (readonly [url: string, times: number, newest: string | null])[] = [
     [`${note}?xsec_token=three`, 2, "b"],
+    [note.replace("explore", "discovery/item"), 2, "b"],
+    ["https://www.xiaohongshu.com/explore/65f0a1b2000000000c01d2e4?xsec_token=one", 0, null],
+    ["https://forum.example/read?id=1&utm_source=wx", 1, "d"],
+    ["https://forum.example/read?id=1&from=2", 0, null],
+    // What was pointed at in the list is known by its own address, and by the list's.
+    ["https://weibo.com/7827771738/N4xlMvjhI", 1, "e"],
+    ["https://m.weibo.cn/detail/4910815147462302", 1, "e"],
+    ["https://weibo.com/u/7827771738?refer_flag=1", 1, "e"],
     [note, 2, "b"],
     [`${note}?xsec_token=one`, 2, "b"],
     ["https://www.xiaohongshu.com/explore?channel=1", 0, null],

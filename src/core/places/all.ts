@@ -1,0 +1,20 @@
+/** The sites whose addresses are known. */
+import { bilibiliPlaces } from "./bilibili.ts"
+import { doubanPlaces } from "./douban.ts"
+import { douyinPlaces } from "./douyin.ts"
+import { kuaishouPlaces } from "./kuaishou.ts"
+import { isOfSite, type KnownSite } from "./place.ts"
+import { tiebaPlaces } from "./tieba.ts"
+import { toutiaoPlaces } from "./toutiao.ts"
+import { weiboPlaces } from "./weibo.ts"
+import { weixinPlaces } from "./weixin.ts"
+import { xiaohongshuPlaces } from "./xiaohongshu.ts"
+import { zhihuPlaces } from "./zhihu.ts"
+
+export const knownSites: readonly KnownSite[] = [
+  ...[weiboPlaces, xiaohongshuPlaces, douyinPlaces, zhihuPlaces, bilibiliPlaces],
+  ...[tiebaPlaces, weixinPlaces, kuaishouPlaces, doubanPlaces, toutiaoPlaces],
+]
+
+/** The site that an address is of; null where it is not known. */
+export const placesOf = (url: URL): KnownSite | null => knownSites.find(site => isOfSite(site, url)) ?? null

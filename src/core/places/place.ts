@@ -1,0 +1,38 @@
+/**
+ * What an address says by itself: of which site it is, what it is of, and which
+ * post it names. Everything here is computed from the address alone, so that a
+ * post is known again by whatever link it was come to.
+ */
+import { type PageType } from "../post-facts/fields.ts"
+
+export interface Place {
+  readonly pageType: PageType
+  /** As it stands in the address. What the page says of another is of another post. */
+  readonly postId: string | null
+  /** The address of the post and nothing besides. */
+  readonly permalink: string | null
+}
+
+/** A site, as far as its addresses are known. */
+export interface KnownSite {
+  readonly id: string
+  /** Host names; each stands for the names below it too. */
+  readonly hosts: readonly string[]
+  /** What an address is of; null where there is nothing to say of it. */
+  readonly locate: (url: URL) => Place | null
+  /** The one form of a post's number, where the site writes it in two. */
+  readonly oneForm?: (postId: string) => string
+  /**
+   * The post's name, the same in each of its addresses and that of no other post
+   * of the site; where it is left out, the permalink is that.
+   */
+  readonly nameOf?: (place: Place & { readonly postId: string }, url: URL) => string
+  /** Names of what its links carry besides: how their reader came by them, and for how long they hold. */
+  readonly tokens?: readonly string[]
+}
+
+/** By whole labels: notweibo.com is not weibo.com. */
+export const isOfSite = ({ hosts }: Pick<KnownSite, "hosts">, { protocol, hostname }: URL): boolean =>
+  /^https?:$/.test(protocol) && hosts.some(host => hostname === host || hostname.endsWith(`.${host}`))
+
+export const nowhere = { pageType: "other", postId: null, permalink: null } as const satisfies Place

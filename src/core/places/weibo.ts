@@ -1,0 +1,40 @@
+/** Addresses of 微博, on the desktop and on phones (law.md §6.1). */
+import { midOf } from "../post-facts/id-time.ts"
+import { type KnownSite, nowhere, type Place } from "./place.ts"
+
+export const weiboPlaces: KnownSite = {
+  id: "weibo",
+  hosts: ["weibo.com", "weibo.cn"],
+  locate: url => (url.hostname.startsWith("m.") ? locateMobile(url) : locateDesktop(url)),
+  oneForm,
+  // With its author's number before it, or without.
+  nameOf: ({ postId }) => oneForm(postId),
+  tokens: ["from", "wvr", "mod", "refer_flag", "luicode", "lfid", "sudaref", "display", "retcode"],
+}
+
+/** In digits or in letters. */
+function oneForm(postId: string): string {
+  return midOf(postId) ?? postId
+}
+
+function locateDesktop({ hostname, pathname }: URL): Place {
+  if (hostname === "s.weibo.com" || pathname === "/") return { ...nowhere, pageType: "list" }
+  if (hostname !== "weibo.com" && hostname !== "www.weibo.com") return nowhere
+  const [, uid, id] = /^\/(\d{5,12})\/([0-9A-Za-z]{8,20})\/?$/.exec(pathname) ?? []
+  if (uid !== undefined && id !== undefined) {
+    return { pageType: "post", postId: id, permalink: `https://weibo.com/${uid}/${id}` }
+  }
+  const [, only] = /^\/(?:detail|status)\/([0-9A-Za-z]{8,20})\/?$/.exec(pathname) ?? []
+  if (only !== undefined) {
+    return { pageType: "post", postId: only, permalink: `https://weibo.com/detail/${only}` }
+  }
+  return /^\/(?:u\/\d+|n\/[^/]+|\d{5,12})\/?$/.test(pathname) ? { ...nowhere, pageType: "profile" } : nowhere
+}
+
+function locateMobile({ pathname }: URL): Place {
+  const [, id] = /^\/(?:status|detail|\d{5,12})\/([0-9A-Za-z]{8,20})\/?$/.exec(pathname) ?? []
+  if (id !== undefined) {
+    return { pageType: "post", postId: id, permalink: `https://m.weibo.cn/detail/${id}` }
+  }
+  return /^\/(?:u|profile|n)\/[^/]+\/?$/.test(pathname) ? { ...nowhere, pageType: "profile" } : nowhere
+}

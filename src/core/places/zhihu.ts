@@ -1,0 +1,46 @@
+/** Addresses of 知乎: answers, articles, pins, questions, people (law.md §6.1). */
+import { type KnownSite, type Place } from "./place.ts"
+
+export const zhihuPlaces: KnownSite = {
+  id: "zhihu",
+  hosts: ["zhihu.com"],
+  locate,
+  // An answer has its question's number before it, or not; an article may have an answer's.
+  nameOf: ({ postId }, url) => `${partOf(url)?.[0] ?? ""}/${postId}`,
+  tokens: ["share_code"],
+}
+
+export type Kind = "answers" | "articles" | "pins" | "questions" | "users"
+
+const ADDRESSES: readonly (readonly [kind: Kind, form: RegExp])[] = [
+  ["answers", /^\/(?:question\/\d+\/answer|answer|tardis\/\w+\/ans)\/(\d+)\/?$/],
+  ["articles", /^\/(?:p|tardis\/\w+\/art)\/(\d+)\/?$/],
+  ["pins", /^\/pin\/(\d+)\/?$/],
+  ["questions", /^\/question\/(\d+)(?:\/answers\/\w+)?\/?$/],
+  ["users", /^\/(?:people|org)\/([\w-]+)(?:\/\w+)*\/?$/],
+]
+
+export const partOf = ({ pathname }: URL, wanted?: Kind): readonly [kind: Kind, id: string] | null => {
+  for (const [kind, form] of ADDRESSES) {
+    const id = form.exec(pathname)?.[1]
+    if (id !== undefined && (wanted === undefined || wanted === kind)) return [kind, id]
+  }
+  return null
+}
+
+function locate(url: URL): Place {
+  const [kind, id] = partOf(url) ?? []
+  if (kind === undefined || id === undefined || kind === "users") {
+    const isList = /^\/(?:|hot|follow|search|topic\/\d+.*|column\/\w+)$/.test(url.pathname)
+    const pageType = kind === "users" ? "profile" : isList ? "list" : "other"
+    return { pageType, postId: null, permalink: null }
+  }
+  const [, question] = /^\/question\/(\d+)\//.exec(url.pathname) ?? []
+  const permalink = {
+    answers: `https://www.zhihu.com${question === undefined ? "" : `/question/${question}`}/answer/${id}`,
+    articles: `https://zhuanlan.zhihu.com/p/${id}`,
+    pins: `https://www.zhihu.com/pin/${id}`,
+    questions: `https://www.zhihu.com/question/${id}`,
+  }[kind]
+  return { pageType: kind === "questions" ? "thread" : "post", postId: id, permalink }
+}

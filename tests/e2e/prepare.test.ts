@@ -42,8 +42,11 @@ const modes = [
     days: "已发出 0 天",
   },
   {
-    ...{ language: "en-GB", scheme: "dark", title: "Notice of infringement" },
-    ...{ draft: "Draft, to be reviewed by a lawyer", days: "0 days" },
+    language: "en-GB",
+    scheme: "dark",
+    title: "Notice of infringement",
+    draft: "Draft, to be reviewed by a lawyer",
+    days: "0 days",
   },
 ] as const
 

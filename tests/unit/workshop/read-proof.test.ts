@@ -92,6 +92,7 @@ async function scene(): Promise<Ports> {
     { event: "exported", export: "x", zip },
     {
       stamps: [stamp],
+      anchors: [],
       plan: null,
     },
   )

@@ -32,8 +32,11 @@ import type { SettingsApi } from "./protocol/settings.ts"
 
 /** Asked by our own pages; answered by the background. */
 export interface BackgroundApi extends FilingApi, QueueApi, RecordingApi, SettingsApi {
-  /** Begins a capture of the tab and answers when its as-seen frame is safe. Throws with a code when nothing could be kept. */
-  startCapture(input: { tabId: number; trigger: Trigger }): { captureId: string }
+  /**
+   * Begins a capture of the tab and answers when its as-seen frame is safe. Throws with a code when nothing could be kept.
+   * `chatUntil`: of a chat, the day from which on its messages are wanted (2024-03-05); null for all.
+   */
+  startCapture(input: { tabId: number; trigger: Trigger; chatUntil: string | null }): { captureId: string }
   /**
    * Shows the picker in the tab's page and answers when it is there. What is chosen in it begins a capture by itself.
    * Throws with a code where it cannot be shown.
@@ -45,6 +48,8 @@ export interface BackgroundApi extends FilingApi, QueueApi, RecordingApi, Settin
   pictureSites(input: { tabId: number }): { origins: readonly string[] }
   /** What the site puts before the post in a tab's page, looked for before a capture; null where one runs, or the page does not say. */
   readWalls(input: { tabId: number }): { walls: readonly WallKind[] | null }
+  /** Whether a tab's page is a chat, looked for before a capture; false where one runs, or the page does not say. */
+  findChat(input: { tabId: number }): { isChat: boolean }
   /** Ends the scrolling; what there is gets sealed. */
   stopCapture(input: { captureId: string }): null
   /** Stops a running capture, or takes a sealed one, and puts it in the trash. */

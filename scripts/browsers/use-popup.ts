@@ -45,8 +45,12 @@ export async function capture(
 ): Promise<{ readonly kept: Kept; readonly popup: Popup }> {
   const popup = await openPopup(driven, page)
   await popup.click("#capture")
-  return { kept: await untilShown(popup, readKept, timeoutMs), popup }
+  return { kept: await untilKept(popup, timeoutMs), popup }
 }
+
+/** Where the big button was pressed: waits until the capture is kept. Throws as {@link capture} does. */
+export const untilKept = (popup: Popup, timeoutMs: number): Promise<Kept> =>
+  untilShown(popup, readKept, timeoutMs)
 
 /** From any view of the popup: exports everything in the vault, and waits until the popup shows the digits. */
 export async function exportAll(popup: Popup, timeoutMs = 600_000): Promise<Exported> {

@@ -24,6 +24,9 @@ import { artifactsOf, captureById } from "../vault/read.ts"
 import { addToCapture } from "../vault/write.ts"
 import { isGrowing, limitAt } from "./bounds.ts"
 import { placeOf, recordOf } from "./box-place.ts"
+import { type ChatTarget } from "./chat.ts"
+import { noteUpper, slideOf, stageOfBox } from "./chat-box.ts"
+import { type ChatWay, wayDown } from "./chat-way.ts"
 import {
   arriveAt,
   checkArrived,
@@ -36,10 +39,13 @@ import {
   takeFresh,
   tellCovered,
 } from "./frame-loop.ts"
+import { toOlder, type Upper } from "./older-messages.ts"
 
 /** Screens of a box that does not grow while it is scrolled (of one that does, the user's limit), and of all boxes together. */
 const MOST_FRAMES = 200
 const MOST_FRAMES_OF_ALL = 400
+/** Where a chat begins is chosen so that its newest message is among them: it ends before that only where it grows on. */
+const MOST_CHAT_FRAMES = 1_000
 /** How often a chat is scrolled up for older lines, and how long each time it may take to bring them. */
 const MOST_LOADS = 20
 const LOAD_WAIT_MS = 150
@@ -48,15 +54,16 @@ const LOAD_WAITS = 4
 const LEAST_SHOWN = 24
 
 /** Takes the frames of every box. What ends one early ends that one; what ends the capture is thrown. */
-export async function boxFrames(stage: Stage): Promise<void> {
-  const { run, page } = stage
+export async function boxFrames(whole: Stage, chat: ChatTarget | null = null): Promise<void> {
+  const { run, page } = whole
   // What was hidden for the frames before would not be found.
-  await prepare(stage)
+  await prepare(whole)
   const boxes = parseBoxes(await page("readBoxes", null))
   if (boxes.length === 0) return
   const kept: BoxRecord[] = []
   let left = MOST_FRAMES_OF_ALL
   for (const [index, box] of boxes.entries()) {
+    const stage = await stageOfBox(whole, box, chat)
     const limit = left > 0 ? stage.bounds.overTime() : ALL_FRAMES
     if (limit !== null) {
       noteLimit(stage, limit, boxes.length - index)
@@ -65,12 +72,14 @@ export async function boxFrames(stage: Stage): Promise<void> {
     if (index > 0) await prepare(stage)
     run.note(stage.step, "a box that scrolls by itself", { box: box.box, selector: box.selector })
     const first = await nextIndex(stage)
-    const { ending, frames, contentHeight, dpr } = await oneBox(stage, box, first, left)
+    const upper = stage.chatIn === null || chat === null ? null : await toOlder(stage, box, chat)
+    const { ending, frames, contentHeight, dpr } = await oneBox(stage, box, { first, most: left, upper })
     left -= frames
     const said = typeof ending === "string" ? ending : limitWhere(ending)
     run.note(stage.step, "box captured", { box: box.box, ending: said, contentHeight })
     if (typeof ending !== "string") noteLimit(stage, ending, 1)
     if (ending === "end") await page("noteBoxSeen", { box: box.box })
+    if (upper !== null) await noteUpper(stage, box, upper)
     if (dpr !== null) kept.push(recordOf(box, contentHeight, dpr))
     if (dpr !== null && box.chosen) await noteChosen(stage, box.box)
   }
@@ -78,6 +87,7 @@ export async function boxFrames(stage: Stage): Promise<void> {
 }
 
 const ALL_FRAMES: Limit = { by: "tool", unit: "screens", n: MOST_FRAMES_OF_ALL }
+const ALL_OF_CHAT: Limit = { by: "tool", unit: "screens", n: MOST_CHAT_FRAMES }
 
 function noteLimit({ run }: Stage, limit: Limit, count: number): void {
   run.gap({ what: "inner-scroller", reason: "limit", count, where: limitWhere(limit) })
@@ -108,10 +118,20 @@ interface BoxResult {
   readonly dpr: number | null
 }
 
-/** @param most frames that may be taken of it */
-async function oneBox(stage: Stage, found: FoundBox, firstIndex: number, most: number): Promise<BoxResult> {
+interface BoxWish {
+  /** The number of its first frame. */
+  readonly first: number
+  /** Frames that may be taken of it. */
+  readonly most: number
+  /** Of a chat that was scrolled up; null for another box. */
+  readonly upper: Upper | null
+}
+
+async function oneBox(stage: Stage, found: FoundBox, wish: BoxWish): Promise<BoxResult> {
   const { run, copies } = stage
-  if (found.startsAtEnd && !(await loadUpwards(stage, found))) {
+  const { first: firstIndex, most, upper } = wish
+  let way: ChatWay | null = upper === null ? null : wayDown(upper.rows)
+  if (upper === null && found.startsAtEnd && !(await loadUpwards(stage, found))) {
     return { ending: "growing", frames: 0, contentHeight: found.contentHeight, dpr: null }
   }
   let before: Sha256 | null = null
@@ -123,14 +143,17 @@ async function oneBox(stage: Stage, found: FoundBox, firstIndex: number, most: n
     contentHeight: last?.contentHeight ?? found.contentHeight,
     dpr: last?.dpr ?? null,
   })
-  for (let y = 0; ;) {
+  const top = upper?.start ?? 0
+  for (let y = top; ;) {
     run.signal.throwIfAborted()
-    const move = () => moveBox(stage, found.box, y)
+    const move = async () => moveBox(stage, found.box, y + ((await slideOf(stage, way)) ?? 0))
     const first = await arriveAt(stage, move)
     // Content that came in above took it along, where the browser keeps in its place what is seen.
-    const arrived = isShown(first) && first.box.y > y + 1 ? await arriveAt(stage, move) : first
+    const arrived =
+      way === null && isShown(first) && first.box.y > y + 1 ? await arriveAt(stage, move) : first
     if (!isShown(arrived)) return done("hidden")
-    if (arrived.box.y > y + 1 || (last !== null && arrived.box.y <= last.y)) return done("stuck")
+    if (way === null && (arrived.box.y > y + 1 || (last !== null && arrived.box.y <= last.y)))
+      return done("stuck")
     // There already: a second try moves again.
     const there = [arrived]
     const { stop, shot, movedSince } = await frameAt<BoxStop>(
@@ -142,6 +165,18 @@ async function oneBox(stage: Stage, found: FoundBox, firstIndex: number, most: n
     if (!isShown(stop)) return done("hidden")
     before = shot.sha256
     const { box } = stop
+    const slid = way === null ? 0 : way.pass(shot.chat?.stop ?? null)
+    const shifted = slid ?? 0
+    const at = way?.placeOf(box.y) ?? box.y
+    if (way !== null && last !== null && at <= last.y) return done("stuck")
+    // Rows may have been passed by between two frames that share none.
+    if (slid === null && last !== null)
+      run.gap({
+        what: "transcript",
+        reason: "moved",
+        count: 1,
+        where: `${String(found.box)}: y ${String(Math.round(at))}`,
+      })
     const where = `${String(found.box)}: y ${String(Math.round(box.y))}`
     // They may come later and be no gap to the page then, but this frame is without them.
     if (stop.waitingPictures > 0) {
@@ -149,24 +184,36 @@ async function oneBox(stage: Stage, found: FoundBox, firstIndex: number, most: n
     }
     const left = box.contentHeight - (box.y + box.height)
     // A box is gone through once: the frames before and after are of two states of it. What moved after the last one no stop tells.
-    const hasMoved = stop.moved !== 0 || (left < 1 && movedSince !== 0)
+    const hasMoved = Math.abs(stop.moved - shifted) >= 1 || (left < 1 && movedSince !== 0)
     if (last !== null && hasMoved) run.gap({ what: "seam", reason: "moved", count: 1, where })
     tellCovered(stage, new Set(stop.standing))
-    last = { y: box.y, contentHeight: box.contentHeight, dpr: stop.dpr }
+    last = { y: at, contentHeight: way?.placeOf(box.contentHeight) ?? box.contentHeight, dpr: stop.dpr }
     const total = firstIndex + frames + Math.max(0, Math.ceil(left / (box.height - OVERLAP)))
-    await keepFrame(stage, firstIndex + frames, shot, placeOf(stop, box, found.box, shot), total)
+    await keepFrame(
+      stage,
+      firstIndex + frames,
+      shot,
+      placeOf(stop, { ...box, y: at }, found.box, shot),
+      total,
+    )
     await copies.keep(stage.step, firstIndex + frames)
     frames += 1
     if (stop.recycles && !copies.areKept()) {
       copies.begin(stage.step)
       last = null
-      y = 0
+      way = way && wayDown(shot.chat?.stop.rows ?? [])
+      y = top
       continue
     }
     if (left < 1) return done("end")
-    const limit = await limitOf(stage, found, { frames, most, contentHeight: box.contentHeight })
+    const limit =
+      way === null
+        ? await limitOf(stage, found, { frames, most, contentHeight: box.contentHeight })
+        : frames >= MOST_CHAT_FRAMES
+          ? ALL_OF_CHAT
+          : null
     if (limit !== null) return done(limit)
-    y = box.y + box.height - OVERLAP
+    y = way?.next(box) ?? box.y + box.height - OVERLAP
   }
 }
 

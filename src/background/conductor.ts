@@ -8,7 +8,6 @@ import { setTrashed } from "../vault/write.ts"
 import { keepExtras } from "./extras.ts"
 import { capturePage, type TakeTurn } from "./page-capture.ts"
 import { type PickerWords } from "../protocol/page.ts"
-import { type Listed } from "./listed.ts"
 import { type Picked, startPicking } from "./picking.ts"
 import { type Ports } from "./ports.ts"
 import { noteFailure } from "./run.ts"
@@ -23,7 +22,7 @@ export interface Watcher {
 }
 
 export interface Conductor {
-  start(tabId: number, trigger: Trigger, listed?: Listed): Promise<{ captureId: string }>
+  start(tabId: number, trigger: Trigger, before?: Before): Promise<{ captureId: string }>
   /** Shows the picker in the tab's page; what is chosen in it is captured. Nothing, where a capture of the page runs. */
   pick(tabId: number, words: PickerWords): Promise<null>
   whenSealed(captureId: string): Promise<null>
@@ -131,8 +130,7 @@ export function createConductor(ports: Ports, watcher: Watcher): Conductor {
 
   return {
     // A second press on the same page shows the capture that runs: its as-seen frame would not be of an untouched page.
-    start: (tabId, trigger, listed) =>
-      (byTab.get(tabId) ?? begin(tabId, trigger, listed === undefined ? {} : { listed })).started,
+    start: (tabId, trigger, before) => (byTab.get(tabId) ?? begin(tabId, trigger, before)).started,
     async pick(tabId, words) {
       if (byTab.has(tabId)) return null
       picking.add(tabId)

@@ -9,6 +9,7 @@ import { type FrameShot } from "../protocol.ts"
 import { addToCapture } from "../vault/write.ts"
 import { frameArtifact, framePath, takeOwned, takeShot } from "./frame.ts"
 import { type Bounds } from "./bounds.ts"
+import { type ChatPlace, readChat, shownChat, type ShownChat, withChat } from "./chat.ts"
 import { type Copies } from "./copies.ts"
 import { type MarkedShot, readMarks, steadyMarks, withMarks } from "./marks.ts"
 import { checkAddress, type OwnedStep, untilInFront } from "./ownership.ts"
@@ -24,6 +25,13 @@ export interface Stage extends OwnedStep {
   readonly shifts: Shifts
   /** There is a post or a sentence to be found in the frames. */
   readonly marked: boolean
+  /** Where the rows of a chat are read with each frame; null where there is none. */
+  readonly chatIn: ChatPlace | null
+}
+
+/** A picture, and what is known of what it shows. */
+export interface KnownShot extends MarkedShot {
+  readonly chat: ShownChat | null
 }
 
 /** CSS pixels that neighbouring frames share, so that the seam can be checked row by row. */
@@ -71,7 +79,7 @@ export function checkArrived(stage: Stage, stop: PageStop, y: number): void {
 export interface Framed<S extends PageStop> {
   /** Where it was taken; what moved before it is all that did since the frame before. */
   readonly stop: S
-  readonly shot: MarkedShot
+  readonly shot: KnownShot
   /** How far the content moved from the stop until the picture was there, in CSS pixels. */
   readonly movedSince: number
 }
@@ -90,10 +98,12 @@ export function frameAt<S extends PageStop>(
   return patiently(stage, async () => {
     const stop = await arrive()
     const before = await readMarks(stage)
+    const rowsBefore = await readChat(stage)
     const shot = await whileInFront(stage, () => take(stop))
     const movedSince = await check(stop)
     const marks = steadyMarks(stage, before, await readMarks(stage))
-    return { stop: { ...stop, ...stage.shifts.take() }, shot: { ...shot, marks }, movedSince }
+    const chat = shownChat(rowsBefore, await readChat(stage))
+    return { stop: { ...stop, ...stage.shifts.take() }, shot: { ...shot, marks, chat }, movedSince }
   })
 }
 
@@ -204,7 +214,7 @@ export const isResized = (before: PageStop, after: PageStop): boolean =>
   before.clientWidth !== after.clientWidth || before.dpr !== after.dpr
 
 /** Begins to store a frame, once the one before it is stored. Throws what storing that one threw. */
-export type Keep = (index: number, shot: MarkedShot, place: FramePlace, total: number) => Promise<void>
+export type Keep = (index: number, shot: KnownShot, place: FramePlace, total: number) => Promise<void>
 
 /** Lets `take` go on to the next frame while the database writes the last one down. All are written when it resolves. */
 export async function keepBehind<T>(stage: Stage, take: (keep: Keep) => Promise<T>): Promise<T> {
@@ -233,7 +243,7 @@ export function tellCovered({ run }: Stage, standing: ReadonlySet<string>): void
 export async function keepFrame(
   stage: Stage,
   index: number,
-  shot: MarkedShot,
+  shot: KnownShot,
   place: FramePlace,
   total: number,
 ): Promise<void> {
@@ -241,7 +251,7 @@ export async function keepFrame(
   const path = framePath(index)
   run.note(step, "frame stored", { path, sha256: shot.sha256, ...place })
   await addToCapture(run.ports.vault, run.id, {
-    files: [withMarks(frameArtifact(run, path, shot, place), shot.marks)],
+    files: [withChat(withMarks(frameArtifact(run, path, shot, place), shot.marks), shot.chat)],
     log: run.takeNotes(),
     row: { progress: { stage: "frames", done: index, total } },
   })

@@ -38,6 +38,7 @@ import { dropRecipient } from "../vault/write-recipients.ts"
 import { localWorkshop } from "../workshop/workshop.ts"
 import { filingHandlers } from "./filing.ts"
 import { startCheck } from "./check-files.ts"
+import { chatBefore } from "./chat.ts"
 import { createConductor, type Watcher } from "./conductor.ts"
 import { ensureDeviceKey, stampBirth } from "./device-key.ts"
 import { completeExport, startExport } from "./export.ts"
@@ -136,12 +137,15 @@ listen<BackgroundApi>(
   "background",
   backgroundReaders,
   {
-    startCapture: ({ tabId, trigger }) => conductor.start(tabId, trigger),
+    startCapture: ({ tabId, trigger, chatUntil }) => conductor.start(tabId, trigger, { chatUntil }),
     startPicker: ({ tabId }) => conductor.pick(tabId, pickerWords(speech.tag())),
     // A second script in a page that is being captured would have the first one put it back.
     pictureSites: async ({ tabId }) => ({ origins: conductor.isBusy() ? [] : await pictureSites(tabId) }),
     readWalls: async ({ tabId }) => ({
       walls: conductor.isBusy() ? null : await wallsBefore(tabId, ports.isTaken),
+    }),
+    findChat: async ({ tabId }) => ({
+      isChat: !conductor.isBusy() && (await chatBefore(tabId, ports.isTaken)) !== null,
     }),
     whenSealed: ({ captureId }) => conductor.whenSealed(captureId),
     stopCapture: async ({ captureId }) => {

@@ -1,4 +1,5 @@
 /** Everything after the as-seen frame and before the sealing: what the page says, its texts, its frames. */
+import { type ChatFound } from "../core/chat/row.ts"
 import { EvidenceError } from "../core/errors.ts"
 import { parseGaps, parseRestored } from "../core/page-answers.ts"
 import { parsePageFacts, parseStand, type TextReady } from "../core/page-facts.ts"
@@ -7,6 +8,7 @@ import { askPage, holdLine, injectPage } from "../platform/page.ts"
 import { readTab } from "../platform/tabs.ts"
 import { type CaptureRow } from "../vault/capture-row.ts"
 import { type Bounds, startBounds } from "./bounds.ts"
+import { chatAt, type ChatTarget } from "./chat.ts"
 import { boxFrames } from "./box-frames.ts"
 import { type Copies, copiesOf } from "./copies.ts"
 import { asksForRects, type Stage } from "./frame-loop.ts"
@@ -45,13 +47,28 @@ export async function capturePage(started: Started, takeTurn: TakeTurn): Promise
   const letGo = holdLine(run.tabId)
   try {
     const { document, marks } = facts
-    await capturePrepared({ ...started, page, document, marked: marks !== null }, takeTurn)
+    const chat = await keepChat(started, facts.chat)
+    await capturePrepared({ ...started, page, document, marked: marks !== null, chat }, takeTurn)
   } finally {
     letGo()
   }
 }
 
-type FirstFacts = ReturnType<typeof parsePageFacts> & SeenFirst
+type FirstFacts = ReturnType<typeof parsePageFacts> & SeenFirst & { readonly chat: ChatFound | null }
+
+/** From here on the item is one of a chat, whatever becomes of the rest. */
+async function keepChat(
+  { run, row, chatUntil }: Started,
+  found: ChatFound | null,
+): Promise<ChatTarget | null> {
+  if (found === null) return null
+  run.note("page-facts", "the page is a chat", { ...found.adapter, until: chatUntil })
+  const { adapter } = found
+  await store(run, {
+    chat: { adapter, box: 0, until: chatUntil, ending: "not-reached", messages: 0, file: null },
+  })
+  return { found, until: chatUntil, utcOffsetMinutes: row.utcOffsetMinutes }
+}
 
 /** Puts the script into the page and has it read the facts. Throws where that is not the page of the as-seen frame any more. */
 async function firstFacts(started: Started, page: PageAsk): Promise<FirstFacts> {
@@ -65,13 +82,19 @@ async function firstFacts(started: Started, page: PageAsk): Promise<FirstFacts> 
   if (asSeenMs !== null && read.facts.monotonicMs < asked - asSeenMs) {
     throw new EvidenceError("capture/page-left", "the document is younger than the as-seen frame")
   }
-  return { ...read, marks: await marksAt(row, page, read.facts), walls: await wallsAt(run, page) }
+  return {
+    ...read,
+    marks: await marksAt(row, page, read.facts),
+    walls: await wallsAt(run, page),
+    chat: await chatAt(run, page),
+  }
 }
 
 interface Known extends Started {
   readonly page: PageAsk
   readonly document: string
   readonly marked: boolean
+  readonly chat: ChatTarget | null
 }
 
 /** A page whose turn to be scrolled has come. */
@@ -186,14 +209,15 @@ async function takeFrames(known: Scrolled): Promise<number | null> {
 /** Frames of the boxes that scroll by themselves, once the page itself is through. */
 function takeBoxes(known: Scrolled): Promise<unknown> {
   const { run } = known
-  return runStep(run, "boxes", () => stoppable(run, () => boxFrames(stageOf(known, "boxes"))))
+  return runStep(run, "boxes", () => stoppable(run, () => boxFrames(stageOf(known, "boxes"), known.chat)))
 }
 
 const stageOf = (
-  { run, owner, page, document, marked, bounds, copies }: Scrolled,
+  { run, owner, page, document, marked, bounds, copies, chat }: Scrolled,
   step: Stage["step"],
 ): Stage => ({
   ...{ run, owner, page, document, marked, bounds, copies, step, shifts: countShifts() },
+  chatIn: chat === null || chat.found.isInBox ? null : { box: 0, all: step === "tiles" },
 })
 
 /** Asked of whatever tab is in front, like every picture. Null, and a failed step, where the tab never was. */

@@ -43,7 +43,7 @@ export async function captureEntry(
     // An address that is a file to save leaves an empty tab: a picture of that would be of nothing.
     if (!/^https?:/.test((await readTab(tabId)).url)) throw new EvidenceError("queue/no-page", "no page came")
     const { caseId, url: asked } = entry
-    await conductor.start(tabId, "queue", { captureId, caseId, asked, openedAt, hasLoaded })
+    await conductor.start(tabId, "queue", { listed: { captureId, caseId, asked, openedAt, hasLoaded } })
     await conductor.whenSealed(captureId)
   } catch (thrown) {
     error = EvidenceError.from(thrown)

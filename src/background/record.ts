@@ -1,4 +1,5 @@
 /** capture.json, made from what the vault holds. Pure: the same rows give the same record. */
+import { type ChatSummary } from "../core/chat/chat-json.ts"
 import { type CaptureRecord, type FileRecord, type Gap, itemName, type Unknown } from "../core/evidence.ts"
 import { type FrameRecord } from "../core/frames.ts"
 import { EvidenceError } from "../core/errors.ts"
@@ -57,6 +58,7 @@ export function captureRecord(
     ...(row.boxes.length > 0 ? { boxes: row.boxes } : {}),
     ...(row.post === undefined ? {} : { post: postRecord(row.post, files) }),
     ...(row.quote === undefined ? {} : { quote: quoteRecord(row.quote, files) }),
+    ...(row.chat === undefined ? {} : { chat: chatRecord(row.chat, files) }),
     ...(row.walls === undefined ? {} : { walls: row.walls }),
     files: files.map(fileRecord),
     requests: row.requests,
@@ -90,6 +92,12 @@ const postRecord = (post: NonNullable<CaptureRow["post"]>, files: readonly Artif
     const { x, y, width, height, column, row } = marks.post
     return [{ path, x, y, width, height, column, row }]
   }),
+})
+
+/** `file` only where it is among the files: one that could not be read back is not. */
+const chatRecord = (chat: ChatSummary, files: readonly ArtifactRow[]): ChatSummary => ({
+  ...chat,
+  file: files.some(({ path }) => path === chat.file) ? chat.file : null,
 })
 
 const quoteRecord = (

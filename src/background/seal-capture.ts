@@ -21,6 +21,7 @@ import { joinRecording } from "./join-step.ts"
 import { captureRecord } from "./record.ts"
 import { wantedAnchors } from "./anchors.ts"
 import { wantedStamps } from "./stamps.ts"
+import { writeTranscript } from "./transcript.ts"
 import { type Run, runStep, showProgress, store } from "./run.ts"
 import { stitchFrames } from "./stitch-step.ts"
 
@@ -88,6 +89,7 @@ async function makePictures(run: Run, interrupted: boolean): Promise<void> {
     await stitchFrames(run)
   }
   await cutChosenPost(run)
+  await writeTranscript(run)
 }
 
 const closingEvents = (capture: string, record: Sha256, interrupted: boolean): CustodyEvent[] =>

@@ -27,6 +27,8 @@ const TRIES = 3
 export interface Before {
   readonly picked?: Picked
   readonly listed?: Listed
+  /** Of a chat: the day from which on the user wants its messages. */
+  readonly chatUntil?: string | null
 }
 
 export interface Started {
@@ -38,6 +40,8 @@ export interface Started {
   readonly asSeenMs: number | null
   /** Our script is in the page already: the user pointed at a post with its picker. */
   readonly isPicked: boolean
+  /** Of a chat: the day from which on the user wants its messages; null for all. */
+  readonly chatUntil: string | null
 }
 
 /**
@@ -54,7 +58,7 @@ export async function startCapture(
   signal: AbortSignal,
   before: Before = {},
 ): Promise<Started> {
-  const { picked = null, listed = null } = before
+  const { picked = null, listed = null, chatUntil = null } = before
   const startedAt = now()
   const startedMonotonicMs = monotonicMs()
   const tab = await readTab(tabId)
@@ -71,7 +75,7 @@ export async function startCapture(
     const asSeenMs = shot === null ? null : monotonicMs()
     if (shot === null) await checkWorth(run, picked !== null)
     const row = await open(run, { tab, trigger, startedAt, startedMonotonicMs, picked, listed }, shot)
-    return { run, owner, tab, row, asSeenMs, isPicked: picked !== null }
+    return { run, owner, tab, row, asSeenMs, isPicked: picked !== null, chatUntil }
   } catch (thrown) {
     owner.stop()
     throw thrown

@@ -42,6 +42,8 @@ interface Place {
   readonly element: Element
   readonly top: number
   readonly left: number
+  /** It stood at its lower end: a chat, which older lines may have come into above since. */
+  readonly isAtEnd: boolean
 }
 
 export function boxesOfPage(): Boxes {
@@ -117,7 +119,10 @@ export function boxesOfPage(): Boxes {
       )
     },
     putBack() {
-      for (const { element, top, left } of places.values()) {
+      for (const { element, left, isAtEnd, ...place } of places.values()) {
+        const top = isAtEnd
+          ? lengthOf(element, "scrollHeight") - lengthOf(element, "clientHeight")
+          : place.top
         if (element.scrollTop !== top || element.scrollLeft !== left) {
           element.scrollTo({ top, left, behavior: "instant" })
         }
@@ -146,8 +151,12 @@ function factsOf(box: number, element: Element, chosen: boolean): FoundBox {
 function remember(places: Map<Element, Place>, element: Element): void {
   // The page's own place is put back by whoever holds it.
   if (element === page.scrollingElement || places.has(element)) return
-  places.set(element, { element, top: element.scrollTop, left: element.scrollLeft })
+  const { scrollTop: top, scrollLeft: left } = element
+  places.set(element, { element, top, left, isAtEnd: stoodAtEnd(element) })
 }
+
+const stoodAtEnd = (scrolled: Element): boolean =>
+  scrolled.scrollTop > 0 && hiddenOf(scrolled).down - scrolled.scrollTop <= HIDDEN_PIXELS
 
 /** Scroll positions of a box that is laid out from its lower end (column-reverse) are negative. */
 const firstTop = (scrolled: Element): number => {

@@ -1,5 +1,6 @@
 /** The script in the page. It does nothing by itself: it answers the background, and puts the page back when the line breaks. */
 import { boxesOfPage } from "../capture/boxes.ts"
+import { chatOfPage } from "../capture/chats/chat.ts"
 import { readFacts } from "../capture/facts.ts"
 import { readGaps } from "../capture/gaps.ts"
 import { readMedia } from "../capture/media.ts"
@@ -23,6 +24,7 @@ import { serveInPage } from "../platform/in-page.ts"
 // Not randomUUID: pages on plain http have none.
 const boxes = boxesOfPage()
 const lists = listsOfPage()
+const chat = chatOfPage(boxes)
 const hold = holdPage(crypto.getRandomValues(new Uint32Array(4)).join("-"), boxes, lists)
 const copies = copiesOfPage()
 const redrawer = redrawerOf(copies)
@@ -57,6 +59,8 @@ serveInPage(
     },
     prepare: () => hold.prepare(),
     scrollTo: ({ y, hideFixed, forScreen }) => hold.scrollTo(y, hideFixed, forScreen),
+    findChat: () => Promise.resolve(chat.find()),
+    readChat: ({ box, all }) => Promise.resolve(chat.read(box, all)),
     readBoxes: () => Promise.resolve(boxes.find(marking.chosen())),
     scrollBox: ({ box, y }) => hold.scrollBox(box, y),
     whereIsBox: ({ box }) => Promise.resolve(hold.whereIsBox(box)),

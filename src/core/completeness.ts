@@ -68,6 +68,7 @@ const SUBJECT = {
   join: "recording",
   stitch: "stitched",
   post: "post",
+  transcript: "transcript",
   verify: "frames",
   seal: "page-facts",
 } as const satisfies Record<StepName, GapSubject | null>

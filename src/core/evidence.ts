@@ -5,6 +5,7 @@
  * Positions are in device pixels of the page, times are ISO 8601 in UTC.
  */
 import type { CaptureOptions } from "./capture-options.ts"
+import type { ChatSummary } from "./chat/chat-json.ts"
 import type { ErrorCode } from "./errors.ts"
 import type { BoxRecord, FrameRecord, PageRecord } from "./frames.ts"
 import type { PostRecord, QuoteRecord } from "./post.ts"
@@ -65,6 +66,7 @@ export const stepNames = [
   "join",
   "stitch",
   "post",
+  "transcript",
   "verify",
   "seal",
 ] as const
@@ -89,6 +91,7 @@ export const gapSubjects = [
   "seam",
   "stitched",
   "post",
+  "transcript",
   "page-facts",
   "dom",
   "source",
@@ -116,6 +119,7 @@ export const gapReasons = [
   "stopped",
   "interrupted",
   "limit",
+  "date",
   "moved",
   "grew",
   "covered",
@@ -247,6 +251,8 @@ export interface CaptureRecord {
   readonly post?: PostRecord
   /** The words that were selected, as far as the page says where they stand; not there where it does not. */
   readonly quote?: QuoteRecord
+  /** The chat that the page was, where it was one. */
+  readonly chat?: ChatSummary
   /** What the site put before the post when the first frame was taken; not there where nothing of the kind was found. */
   readonly walls?: readonly WallKind[]
   readonly files: readonly FileRecord[]

@@ -7,6 +7,7 @@
  * are there. These are findings about a bundle, not about a record's shape.
  */
 import { parseCaptureOptions } from "./capture-options.ts"
+import { parseChatSummary } from "./chat/chat-json.ts"
 import { errorCodes } from "./errors.ts"
 import {
   type CaptureRecord,
@@ -82,6 +83,7 @@ export function parseCaptureRecord(input: unknown): CaptureRecord {
     ...(record.boxes === undefined ? {} : { boxes: asList(record.boxes, "boxes", parseBox) }),
     ...(record.post === undefined ? {} : { post: parsePost(record.post) }),
     ...(record.quote === undefined ? {} : { quote: parseQuote(record.quote) }),
+    ...(record.chat === undefined ? {} : { chat: parseChatSummary(record.chat) }),
     ...(record.walls === undefined ? {} : { walls: parseWalls(record.walls) }),
     files: asList(record.files, "files", parseFile),
     requests: asList(record.requests, "requests", parseRequest),

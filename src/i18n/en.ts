@@ -20,6 +20,7 @@ import { picture } from "./en/picture.ts"
 import { queue } from "./en/queue.ts"
 import { prepare } from "./en/prepare.ts"
 import { readings } from "./en/readings.ts"
+import { chat } from "./en/chat.ts"
 import { record } from "./en/record.ts"
 import { remarks } from "./en/remarks.ts"
 import { roads } from "./en/roads.ts"
@@ -55,6 +56,7 @@ export const en = {
   ...queue,
   ...prepare,
   ...readings,
+  ...chat,
   ...record,
   ...remarks,
   ...roads,

@@ -20,6 +20,7 @@ import { picture } from "./zh-CN/picture.ts"
 import { queue } from "./zh-CN/queue.ts"
 import { prepare } from "./zh-CN/prepare.ts"
 import { readings } from "./zh-CN/readings.ts"
+import { chat } from "./zh-CN/chat.ts"
 import { record } from "./zh-CN/record.ts"
 import { remarks } from "./zh-CN/remarks.ts"
 import { roads } from "./zh-CN/roads.ts"
@@ -54,6 +55,7 @@ export const zhCN: Catalog = {
   ...queue,
   ...prepare,
   ...readings,
+  ...chat,
   ...record,
   ...remarks,
   ...roads,

@@ -7,6 +7,7 @@ import {
   asCount,
   asFields,
   asList,
+  asMatch,
   asNumber,
   asOneOf,
   asString,
@@ -15,6 +16,7 @@ import {
 } from "../core/parse.ts"
 import { type Interval, intervals } from "../core/readings/schedule.ts"
 import { parseCaptureOptions } from "../core/capture-options.ts"
+import { DAY } from "../core/chat/chat-json.ts"
 import { adviceNames, adviceStates } from "../core/coach.ts"
 import { parseCorrectionWish } from "../core/corrections.ts"
 import { type Encryption, encryptionKinds } from "../core/encryption/encryption.ts"
@@ -41,12 +43,17 @@ const LONGEST_NAME = 255
 
 export const backgroundReaders: Readers<BackgroundApi> = {
   startCapture: input => {
-    const { tabId, trigger } = asFields(input, "startCapture")
-    return { tabId: asCount(tabId, "tabId"), trigger: asOneOf(trigger, "trigger", triggers) }
+    const { tabId, trigger, chatUntil } = asFields(input, "startCapture")
+    return {
+      tabId: asCount(tabId, "tabId"),
+      trigger: asOneOf(trigger, "trigger", triggers),
+      chatUntil: chatUntil === null ? null : asMatch(chatUntil, "chatUntil", DAY),
+    }
   },
   startPicker: input => ({ tabId: asCount(asFields(input, "startPicker").tabId, "tabId") }),
   pictureSites: input => ({ tabId: asCount(asFields(input, "pictureSites").tabId, "tabId") }),
   readWalls: input => ({ tabId: asCount(asFields(input, "readWalls").tabId, "tabId") }),
+  findChat: input => ({ tabId: asCount(asFields(input, "findChat").tabId, "tabId") }),
   whenSealed: captureOf,
   stopCapture: captureOf,
   discardCapture: captureOf,
@@ -181,6 +188,8 @@ export const pageReaders: Readers<PageApi> = {
       forScreen: asBoolean(forScreen, "forScreen"),
     }
   },
+  findChat: asNothing,
+  readChat: input => ({ ...boxOf(input), all: asBoolean(asFields(input, "readChat").all, "all") }),
   readBoxes: asNothing,
   scrollBox: input => {
     const { y } = asFields(input, "scrollBox")

@@ -40,6 +40,13 @@ export interface PageApi {
    * `forScreen`: a picture of the screen is taken next, which runs behind the page and so wants a longer wait.
    */
   scrollTo(input: { y: number; hideFixed: boolean; forScreen: boolean }): unknown
+  /** Looks for a chat; answers with `{ chat }`, null where the page is none. */
+  findChat(input: null): unknown
+  /**
+   * The rows of the chat in a box, or in the page, which is box 0; null where that is no chat. `all`: not only those
+   * in the window.
+   */
+  readChat(input: { box: number; all: boolean }): unknown
   /** The boxes that scroll by themselves; each gets a number, and its place is remembered. */
   readBoxes(input: null): unknown
   /** Shows the part of a box whose first row is `y` (CSS pixels of its content); answers as scrollTo, and with where it stands. */

@@ -1,5 +1,7 @@
 /** What the vault holds of one capture: its row, its files, its procedure log. */
 import type { CaptureOptions } from "../core/capture-options.ts"
+import type { ChatSummary } from "../core/chat/chat-json.ts"
+import type { FrameChat } from "../core/chat/transcript.ts"
 import type { ErrorCode } from "../core/errors.ts"
 import type {
   ClockFacts,
@@ -89,6 +91,8 @@ export interface CaptureRow {
   readonly post?: Omit<PostRecord, "frames">
   /** The words that were selected, as far as the page says where they stand. */
   readonly quote?: Omit<QuoteRecord, "frames">
+  /** The chat that the page is; what its frames show of it is told by their rows. */
+  readonly chat?: ChatSummary
   /** What the site put before the post; not there where nothing of the kind was found. */
   readonly walls?: readonly WallKind[]
   readonly steps: readonly StepRecord[]
@@ -159,6 +163,8 @@ export interface ArtifactRow {
   readonly place: FramePlace | null
   /** Of a frame: what it shows of the post and of the selected words. */
   readonly marks?: FrameMarks
+  /** Of a frame: the rows of the chat that it shows. */
+  readonly chat?: FrameChat
   readonly sm3: Sm3 | null
   readonly crc32: number | null
 }

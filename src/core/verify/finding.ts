@@ -224,6 +224,11 @@ export interface FindingFacts {
   "recording/malformed": { readonly item: string; readonly reason: string }
   "recording/differs": OfImport
 
+  "chat/malformed": { readonly item: string; readonly reason: string }
+  /** `what`: file, messages, ending, until or adapter. */
+  "chat/differs": { readonly item: string; readonly what: string }
+  "chat/place": { readonly item: string; readonly n: number; readonly path: string }
+
   "automation/no": None
   "automation/yes": OfItem
   "automation/unknown": OfItem

@@ -3,7 +3,16 @@
  * may hold words of a later version (a new gap, a new step): they change
  * nothing about whether the files are the ones that it lists.
  */
-import { asBoolean, asCount, asFields, asList, asString, malformed } from "../parse.ts"
+import {
+  asBoolean,
+  asCount,
+  asFields,
+  asList,
+  asNumber,
+  asString,
+  asStringOrNull,
+  malformed,
+} from "../parse.ts"
 
 export interface ListedFile {
   readonly path: string
@@ -18,12 +27,25 @@ export interface CheckedRecord {
   readonly complete: boolean
   readonly gaps: number
   readonly files: readonly ListedFile[]
-  readonly frames: readonly { readonly path: string; readonly sha256: string }[]
+  readonly frames: readonly {
+    readonly path: string
+    readonly sha256: string
+    readonly width: number
+    readonly height: number
+  }[]
   readonly pages: readonly {
     readonly path: string
     readonly sha256: string
     readonly from: readonly string[]
   }[]
+  /** What it says of the transcript of a chat; null where it names none. */
+  readonly chat: {
+    readonly file: string | null
+    readonly messages: number
+    readonly ending: string
+    readonly until: string | null
+    readonly adapter: string
+  } | null
   readonly automation: "yes" | "no" | "unknown"
 }
 
@@ -37,7 +59,15 @@ export function readCheckedRecord(input: unknown): CheckedRecord {
     complete: asBoolean(record.complete, "complete"),
     gaps: asList(record.gaps, "gaps", gap => asString(asFields(gap, "gaps").what, "gaps.what")).length,
     files: asList(record.files, "files", readFile),
-    frames: asList(record.frames, "frames", readNamed),
+    frames: asList(record.frames, "frames", frame => {
+      const { width, height } = asFields(frame, "frames")
+      return {
+        ...readNamed(frame),
+        width: asNumber(width, "frames.width"),
+        height: asNumber(height, "frames.height"),
+      }
+    }),
+    chat: record.chat === undefined ? null : readChat(record.chat),
     pages: asList(record.pages, "pages", page => ({
       ...readNamed(page),
       from: asList(asFields(page, "pages").from, "pages.from", path => asString(path, "pages.from")),
@@ -58,6 +88,17 @@ function readFile(input: unknown): ListedFile {
 function readNamed(input: unknown): { readonly path: string; readonly sha256: string } {
   const named = asFields(input, "files")
   return { path: asString(named.path, "path"), sha256: asString(named.sha256, "sha256") }
+}
+
+function readChat(input: unknown): CheckedRecord["chat"] {
+  const chat = asFields(input, "chat")
+  return {
+    file: asStringOrNull(chat.file, "chat.file"),
+    messages: asCount(chat.messages, "chat.messages"),
+    ending: asString(chat.ending, "chat.ending"),
+    until: asStringOrNull(chat.until, "chat.until"),
+    adapter: asString(asFields(chat.adapter, "chat.adapter").id, "chat.adapter.id"),
+  }
 }
 
 /** A capture begun by a script was automated, whatever its page said. */

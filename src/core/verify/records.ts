@@ -6,6 +6,7 @@ import { EvidenceError } from "../errors.ts"
 import { ATTACHED, attachedFaults } from "./attached.ts"
 import { readCase } from "./case-file.ts"
 import { annotationFaults } from "./annotations.ts"
+import { chatFaults } from "./chats.ts"
 import { type Contents, strictJson } from "./contents.ts"
 import { correctionFaults } from "./corrections.ts"
 import { type Finding, finding } from "./finding.ts"
@@ -27,7 +28,7 @@ const BESIDE_THE_RECORD = [
   /^capture\.json\.ots$/,
   /^log\.jsonl$/,
   /^dom-at-\d{4,}\.html$/,
-  /^(?:corrections|notes|annotations|chat)\.json$/,
+  /^(?:corrections|notes|annotations)\.json$/,
   /^readings\.jsonl$/,
   /^(?:redacted|import|readings)\//,
 ]
@@ -66,6 +67,7 @@ export async function readRecords(
     faults.push(...(await annotationFaults(contents, item, paths, record.files)))
     faults.push(...(await redactionFaults(contents, item, paths, record.files)))
     faults.push(...(await recordingFaults(contents, hashes, item, paths)))
+    faults.push(...(await chatFaults(contents, record, item, paths)))
   }
   faults.push(...attachedFaults(contents, attached))
   return { items: folders.size, faults, automation }

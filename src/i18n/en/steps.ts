@@ -28,6 +28,7 @@ export const steps = {
   "step.join": "Recording made one file",
   "step.mhtml": "The page as one file (MHTML)",
   "step.stitch": "Stitched picture",
+  "step.transcript": "Transcript of the chat",
   "step.post": "Cutting out the chosen post",
   "step.verify": "Reading back and checking",
   "step.seal": "Fingerprints and closing",

@@ -263,6 +263,11 @@ export const en: VerdictWords = {
     "redacted/original": ({ item, path }) =>
       `${item}: ${path} is said to be a redacted copy, but not of a picture that the record lists`,
 
+    "chat/malformed": ({ item, reason }) => `${item}: the transcript of the chat cannot be read: ${reason}`,
+    "chat/differs": ({ item, what }) =>
+      `${item}: chat.json and capture.json do not say the same of the chat (${what})`,
+    "chat/place": ({ item, n, path }) =>
+      `${item}: the place of message ${n} in ${path} is in no frame of the record`,
     "recording/malformed": ({ item, reason }) =>
       `${item}: the pieces of the recording cannot be read: ${reason}`,
     "recording/differs": ({ item, path }) =>

@@ -215,6 +215,9 @@ export const zhCN: VerdictWords = {
     "redacted/differs": ({ item, path }) => `${item}：${path} 不是 redacted/redactions.json 所写的文件`,
     "redacted/original": ({ item, path }) => `${item}：${path} 注明为遮挡副本，但其原件不在采集记录中`,
 
+    "chat/malformed": ({ item, reason }) => `${item}：聊天文字记录无法读取：${reason}`,
+    "chat/differs": ({ item, what }) => `${item}：chat.json 与 capture.json 对聊天的记载不一致（${what}）`,
+    "chat/place": ({ item, n, path }) => `${item}：第 ${n} 条消息在 ${path} 中的位置，不在记录所列的画面之内`,
     "recording/malformed": ({ item, reason }) => `${item}：录像的分段记录无法读取：${reason}`,
     "recording/differs": ({ item, path }) => `${item}：${path} 不是由 recording/chunks.jsonl 所写的各段组成`,
 

@@ -28,6 +28,7 @@ export const steps: Translated<typeof english> = {
   "step.join": "录像合为一个文件",
   "step.mhtml": "整页单个文件（MHTML）",
   "step.stitch": "拼接长图",
+  "step.transcript": "整理聊天文字记录",
   "step.post": "截取所选帖子",
   "step.verify": "读回并核对",
   "step.seal": "指纹与封存",

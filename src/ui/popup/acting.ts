@@ -1,4 +1,5 @@
 /** What happens when a button is pressed. */
+import { DAY } from "../../core/chat/chat-json.ts"
 import { type Encryption } from "../../core/encryption/encryption.ts"
 import { EvidenceError } from "../../core/errors.ts"
 import { type ReportLanguage } from "../../core/papers/wanted.ts"
@@ -52,9 +53,12 @@ type Doing = (doings: Doings, data: DOMStringMap) => Promise<void> | void
 const doneBy: Readonly<Record<Act, Doing>> = {
   capture: ({ store, background }) =>
     whilePending(store, "capture", async () => {
-      const { page, surface } = store.read()
+      const { page, surface, isChat, chatUntil } = store.read()
       if (page === null || page.access === "none" || page.access === "not-granted") return
-      const { captureId } = await background("startCapture", { tabId: page.tabId, trigger: surface })
+      const { captureId } = await background("startCapture", {
+        ...{ tabId: page.tabId, trigger: surface },
+        chatUntil: isChat && DAY.test(chatUntil) ? chatUntil : null,
+      })
       store.change({ place: { at: "item", captureId } })
     }),
   pick: ({ store, background, leave }) =>

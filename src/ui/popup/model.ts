@@ -63,6 +63,10 @@ export interface Model {
   readonly seen: Seen
   /** What the site puts before the post on this page, as far as it was found. */
   readonly walls: readonly WallKind[]
+  /** The page is a chat. */
+  readonly isChat: boolean
+  /** The day that the user gave to go back to; empty where they gave none. */
+  readonly chatUntil: string
   /** What the page in front says of the newest capture of its address; null where there is none, or it does not say. */
   readonly changed: {
     readonly of: string
@@ -135,6 +139,8 @@ export const emptyModel: Model = {
   damaged: new Set(),
   seen: { times: 0, newest: null },
   walls: [],
+  isChat: false,
+  chatUntil: "",
   changed: null,
   lastExport: null,
   backup: null,

@@ -7,6 +7,7 @@ import { inertText } from "../parts/inert-text.ts"
 import { hostName, itemLabel } from "../parts/item.ts"
 import { isHinted } from "./backup.ts"
 import { button } from "./button.ts"
+import { renderChatUntil } from "./chat.ts"
 import { renderChanged } from "./changed.ts"
 import { isLow, renderKeeping, renderLowStorage } from "./keeping.ts"
 import { type FrontPage, isRecording, type Model, recoveredIn } from "./model.ts"
@@ -26,6 +27,7 @@ export function renderReady(words: Words, model: Model, page: FrontPage | null):
     blocked ? renderProblem(words, "capture/page-forbidden", true) : null,
     renderLowStorage(words, model),
     renderWalls(words, model),
+    renderChatUntil(words, model),
     renderBigButton(words, model, page, blocked),
     renderWays(words, model, page),
     renderChanged(words, model),
@@ -180,6 +182,7 @@ function isCrowded(model: Model, page: FrontPage | null): boolean {
     isLow(model) ||
     isHinted(model) ||
     model.walls.length > 0 ||
+    model.isChat ||
     model.changed !== null ||
     page?.privateWindow === true ||
     page?.access !== "full"

@@ -1,4 +1,5 @@
 /** A capture that is kept: its receipt, and every gap in a sentence. */
+import { chatLines, renderKeepOriginal } from "./chat.ts"
 import { type ClockFinding, clockFindings } from "../../core/clock.ts"
 import { type Gap, type StepRecord } from "../../core/evidence.ts"
 import { isOnlyCookies } from "../../core/walls.ts"
@@ -61,6 +62,7 @@ export function renderSaved(words: Words, model: Model, row: CaptureRow): HTMLEl
             t(isOnlyCookies(row.walls) ? "saved.cookies" : "saved.wall"),
           ),
       renderReceipt(words, model, row),
+      renderKeepOriginal(words, row),
       row.gaps.length > 0 ? renderMissing(words, row.gaps) : null,
       failed.length > 0 ? renderFailedSteps(words, failed) : null,
       renderAlsoKept(words, row),
@@ -105,6 +107,7 @@ function renderReceipt(words: Words, model: Model, row: CaptureRow): HTMLElement
     ...(receipt.redrawn ? ([["redrawn", t("saved.redrawn"), kept(true)]] as const) : []),
     ...(receipt.media > 0 ? ([["pictures", t("saved.pictures"), count(receipt.media)]] as const) : []),
     ...chosenLines(words, model, row),
+    ...chatLines(words, row),
     ["text", t("saved.text"), kept(receipt.text)],
     ["source", t("saved.source"), kept(receipt.source)],
     ...(receipt.seconds === null

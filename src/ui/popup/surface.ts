@@ -108,6 +108,7 @@ export function openView(vault: Vault, { kind, recent, leave, accessTo }: Surfac
       return
     }
     if (!(event.target instanceof HTMLInputElement)) return
+    if (event.target.id === "chat-until") store.change({ chatUntil: event.target.value })
     if (event.target.name === "item") countChosen()
     if (event.target.id === "passphrase-show") showPassphrase(document, event.target.checked)
     if (event.target.name === "scope" && event.target.value === "selected") showItems().catch(report)
@@ -148,6 +149,8 @@ export function openView(vault: Vault, { kind, recent, leave, accessTo }: Surfac
   async function readWalls(tabId: number): Promise<void> {
     const { walls } = await background("readWalls", { tabId })
     store.change({ walls: walls ?? [] })
+    // One after the other: each may have to put our script into the page.
+    store.change(await background("findChat", { tabId }))
   }
 
   const asked = { turn: 0 }
@@ -162,7 +165,16 @@ export function openView(vault: Vault, { kind, recent, leave, accessTo }: Surfac
     if (isSame && page.access === access) return
     store.change({
       page: { tabId, url, privateWindow: incognito, access },
-      ...(isSame ? {} : { walls: [], changed: null, siteAllowed: null, seen: { times: 0, newest: null } }),
+      ...(isSame
+        ? {}
+        : {
+            walls: [],
+            isChat: false,
+            chatUntil: "",
+            changed: null,
+            siteAllowed: null,
+            seen: { times: 0, newest: null },
+          }),
     })
     watching.followPage(url)
     if (/^https?:/.test(url)) readReach(url).catch(report)

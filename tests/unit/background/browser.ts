@@ -196,6 +196,8 @@ export function pageOf(href: string, height: number): Page {
     readForCopy: () => ({ url: href }),
     readParts: () => ({ requests: [] }),
     readWalls: () => [],
+    findChat: () => ({ chat: null }),
+    readChat: () => null,
     readSigns: () => ({ href, status: 200, shown: "" }),
     readMedia: () => ({ found: [], left: 0 }),
     readGaps: () => [],

@@ -13,6 +13,7 @@ const handlers: Handlers<BackgroundApi> = {
   startPicker: () => Promise.resolve(null),
   pictureSites: () => Promise.resolve({ origins: [] }),
   readWalls: () => Promise.resolve({ walls: [] }),
+  findChat: () => Promise.resolve({ isChat: false }),
   whenSealed: () => Promise.resolve(null),
   stopCapture: () => Promise.resolve(null),
   discardCapture: () => Promise.resolve(null),
@@ -86,7 +87,7 @@ const serving = (
 
 test("a question reaches its handler, and the answer comes back", async () => {
   const background = wire(serving())
-  expect(await background("startCapture", { tabId: 7, trigger: "popup" })).toEqual({ captureId: "tab 7" })
+  expect(await background("startCapture", { tabId: 7, trigger: "popup", chatUntil: null })).toEqual({ captureId: "tab 7" })
   expect(await background("whenSealed", { captureId: "a" })).toBeNull()
 })
 
@@ -238,9 +239,9 @@ test("the compiler refuses a wrong question", async () => {
     // @ts-expect-error -- no such method
     background("melt", null),
     // @ts-expect-error -- tabId is a number
-    background("startCapture", { tabId: "7", trigger: "popup" }),
+    background("startCapture", { tabId: "7", trigger: "popup", chatUntil: null }),
     // @ts-expect-error -- no such trigger
-    background("startCapture", { tabId: 7, trigger: "robot" }),
+    background("startCapture", { tabId: 7, trigger: "robot", chatUntil: null }),
   ]
   const [melted] = await Promise.allSettled(wrong)
   expect(melted).toMatchObject({ status: "rejected" })

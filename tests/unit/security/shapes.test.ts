@@ -23,10 +23,11 @@ const readers = {
 /** What each method takes, written down once more. Null where it takes nothing. */
 const good: Readonly<Record<keyof typeof readers, Readonly<Record<string, Tree | null>>>> = {
   background: {
-    startCapture: { tabId: 7, trigger: "popup" },
+    startCapture: { tabId: 7, trigger: "popup", chatUntil: "2024-03-05" },
     startPicker: { tabId: 7 },
     pictureSites: { tabId: 7 },
     readWalls: { tabId: 7 },
+    findChat: { tabId: 7 },
     whenSealed: { captureId: "a" },
     stopCapture: { captureId: "a" },
     discardCapture: { captureId: "a" },
@@ -123,6 +124,8 @@ const good: Readonly<Record<keyof typeof readers, Readonly<Record<string, Tree |
     readSigns: null,
     prepare: null,
     scrollTo: { y: 10.5, hideFixed: true, forScreen: true },
+    findChat: null,
+    readChat: { box: 1, all: false },
     readBoxes: null,
     redraw: { words: "a" },
     readMedia: null,
@@ -224,9 +227,10 @@ describe.each(cases)("$api.$method", ({ api, method, input }) => {
 })
 
 test.each<[what: string, api: keyof typeof doors, method: string, input: Tree]>([
-  ["a tab of a negative number", "background", "startCapture", { tabId: -1, trigger: "popup" }],
-  ["half a tab", "background", "startCapture", { tabId: 0.5, trigger: "popup" }],
-  ["a trigger that there is not", "background", "startCapture", { tabId: 1, trigger: "__proto__" }],
+  ["a tab of a negative number", "background", "startCapture", { tabId: -1, trigger: "popup", chatUntil: null }],
+  ["half a tab", "background", "startCapture", { tabId: 0.5, trigger: "popup", chatUntil: null }],
+  ["a day that is none", "background", "startCapture", { tabId: 1, trigger: "popup", chatUntil: "5.3." }],
+  ["a trigger that there is not", "background", "startCapture", { tabId: 1, trigger: "__proto__", chatUntil: null }],
   ["a name longer than any of ours", "background", "whenSealed", { captureId: "a".repeat(101) }],
   ["no name", "background", "discardCapture", { captureId: "" }],
   ["a list with a hole", "background", "startExport", { captureIds: ["a", undefined], encryption: null }],

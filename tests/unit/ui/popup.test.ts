@@ -293,7 +293,7 @@ describe("what the buttons ask of the background", () => {
   ] as const)("a capture that was begun in %s says so", async (_where, surface) => {
     const { asked, doings } = desk({ surface })
     await perform(doings, "capture", {})
-    expect(asked).toEqual([["startCapture", { tabId: 7, trigger: surface }]])
+    expect(asked).toEqual([["startCapture", { tabId: 7, trigger: surface, chatUntil: null }]])
   })
 
   test("nothing is captured where the browser has not been asked to allow the page", async () => {
@@ -350,7 +350,7 @@ describe("what the buttons ask of the background", () => {
   test("the big button captures the tab in front, by the popup's name", async () => {
     const { asked, store, doings } = desk()
     await perform(doings, "capture", {})
-    expect(asked).toEqual([["startCapture", { tabId: 7, trigger: "popup" }]])
+    expect(asked).toEqual([["startCapture", { tabId: 7, trigger: "popup", chatUntil: null }]])
     expect(store.read().place).toEqual({ at: "item", captureId: "c9" })
   })
 

@@ -1,0 +1,34 @@
+/**
+ * A site's chat, as far as its pages are known: where a message, and each thing
+ * about it, stands. An adapter is data; reading is the same for all. What is not
+ * found is not found, and costs nothing else.
+ */
+import { type MessageKind } from "../../core/chat/row.ts"
+import { type Spot } from "../sites/from-dom.ts"
+
+export interface ChatSite {
+  readonly id: string
+  /** The day when its sources were read. */
+  readonly version: string
+  readonly hosts: readonly string[]
+  /** Where one host has several programs. */
+  readonly path?: RegExp
+  /** Every row: messages, and lines between them. */
+  readonly row: string
+  /** Rows that are messages; without it, all are. */
+  readonly message?: string
+  /** Rows that are drawn beside another of the same words. */
+  readonly leftOut?: string
+  /** What names a message. */
+  readonly key?: Spot
+  readonly own?: string
+  readonly other?: string
+  readonly sender: readonly Spot[]
+  /** Rows of which the sender is shown once, above. */
+  readonly continues?: string
+  readonly time: readonly Spot[]
+  readonly text: readonly Spot[]
+  readonly replyTo?: readonly Spot[]
+  /** Parts that a message of a kind has. */
+  readonly kinds?: Readonly<Partial<Record<MessageKind, string>>>
+}

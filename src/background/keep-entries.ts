@@ -4,6 +4,7 @@
  * there, so a pass that is stopped goes on at the next start; items of before
  * there was an index are found in the same way.
  */
+import { CHAT_JSON, parseChatFile } from "../core/chat/chat-json.ts"
 import { EvidenceError } from "../core/errors.ts"
 import { LONGEST_SEARCHED, searchedText } from "../core/search/entry.ts"
 import { signatureOf } from "../core/search/signature.ts"
@@ -57,9 +58,10 @@ export async function keepMissingEntries(vault: Vault, isBusy: () => boolean): P
 
 async function makeEntry(vault: Vault, row: CaptureRow): Promise<MadeEntry> {
   const facts = entryFacts(row)
-  const [post, page, remarks] = await Promise.all([
+  const [post, page, chat, remarks] = await Promise.all([
     readWords(vault, row.id, POST_JSON),
     readWords(vault, row.id, "text.txt"),
+    readWords(vault, row.id, CHAT_JSON),
     remarksOf(vault, row.id),
   ])
   const postText = post === null ? null : wordsOfPost(post)
@@ -67,7 +69,7 @@ async function makeEntry(vault: Vault, row: CaptureRow): Promise<MadeEntry> {
     url: row.url,
     title: row.title,
     postText: postText ?? "",
-    pageText: page ?? "",
+    pageText: `${page ?? ""} ${chat === null ? "" : wordsOfChat(chat)}`,
     notes: standingRemarks(remarks).map(wordsOfRemark).join(" "),
   })
   return {
@@ -76,7 +78,7 @@ async function makeEntry(vault: Vault, row: CaptureRow): Promise<MadeEntry> {
       version: ENTRY_VERSION,
       made: now(),
       signature: signatureOf(text),
-      isTextRead: postText !== null && page !== null,
+      isTextRead: postText !== null && page !== null && chat !== null,
     },
     text,
     remarks: remarks.reduce((sum, { versions }) => sum + versions.length, 0),
@@ -84,7 +86,7 @@ async function makeEntry(vault: Vault, row: CaptureRow): Promise<MadeEntry> {
 }
 
 /** UTF-8 has at most three bytes for a UTF-16 unit. A post.json is read whole: its own parts have their bounds. */
-const LARGEST = { [POST_JSON]: 64_000_000, "text.txt": LONGEST_SEARCHED * 3 } as const
+const LARGEST = { [POST_JSON]: 64_000_000, [CHAT_JSON]: 64_000_000, "text.txt": LONGEST_SEARCHED * 3 } as const
 
 /** The beginning of a file; empty where the item has none, null where it cannot be read: that is for the check of all files to tell. */
 async function readWords(vault: Vault, id: string, path: keyof typeof LARGEST): Promise<string | null> {
@@ -95,6 +97,18 @@ async function readWords(vault: Vault, id: string, path: keyof typeof LARGEST): 
     return new TextDecoder().decode(await bytesOf(blob.slice(0, LARGEST[path]), file.sha256))
   } catch (thrown) {
     if (/^vault\/(missing|damaged)$/.test(EvidenceError.from(thrown).code)) return null
+    throw thrown
+  }
+}
+
+/** Who said what, message by message; empty where it is no chat.json of ours: the page's own text is searched all the same. */
+function wordsOfChat(json: string): string {
+  if (json === "") return ""
+  try {
+    const { messages } = parseChatFile(JSON.parse(json))
+    return messages.map(({ sender, text }) => `${sender.raw ?? ""} ${text.raw ?? ""}`).join(" ")
+  } catch (thrown) {
+    if (thrown instanceof SyntaxError || thrown instanceof EvidenceError) return ""
     throw thrown
   }
 }

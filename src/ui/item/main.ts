@@ -22,6 +22,7 @@ import {
   readClock,
   readFacts,
   picturesIn,
+  readChat,
   readPictures,
   readRecording,
   readText,
@@ -200,6 +201,9 @@ async function showContent(): Promise<void> {
       told = performance.now()
       change({ content: { at: "shown", text, pictures: [...pictures], recording, left } })
     }
+    const chat = await readChat(vault, files)
+    const pictures = await readPictures(vault, files)
+    change({ content: { at: "shown", text, pictures, recording, chat } })
   } catch (thrown) {
     if (turn === showing.turn) hideContent()
     throw thrown

@@ -1,5 +1,6 @@
 /** What the page of an item shows, as one value. */
 import { type AnchorRow } from "../../vault/anchor-row.ts"
+import { type ChatFile } from "../../core/chat/chat-json.ts"
 import { type ErrorCode } from "../../core/errors.ts"
 import { type ClockFacts } from "../../core/evidence.ts"
 import { type FieldName } from "../../core/post-facts/fields.ts"
@@ -45,6 +46,8 @@ export type Content =
       readonly text: string | null | false
       /** Null where the item is no recording. */
       readonly recording?: Playable | null
+      /** Null where the item is no chat; false where its transcript is damaged. */
+      readonly chat?: ChatFile | null | false
     }
 
 /** What a player is given; a null address where its file is gone or changed. */

@@ -1,4 +1,5 @@
 /** What the page reads out of an item's files. Each is checked against its hash: what is shown is what was sealed. */
+import { CHAT_JSON, type ChatFile, parseChatFile } from "../../core/chat/chat-json.ts"
 import { EvidenceError } from "../../core/errors.ts"
 import { type ClockFacts } from "../../core/evidence.ts"
 import { readPngSize } from "../../core/png.ts"
@@ -50,6 +51,15 @@ export async function* readPictures(
   vault: Vault,
   files: Files,
 ): AsyncGenerator<{ readonly picture: Picture; readonly left: number }> {
+/** Null where the item is no chat, or has no transcript; false where it is damaged. */
+export async function readChat(vault: Vault, files: Files): Promise<ChatFile | null | false> {
+  const file = files.find(({ path }) => path === CHAT_JSON)
+  if (file === undefined) return null
+  return (await readable(async () => parseChatFile(await readJson(vault, file.sha256)))) ?? false
+}
+
+/** The first screen first. Whoever shows them gives their addresses back with {@link releasePictures}. */
+export async function readPictures(vault: Vault, files: Files): Promise<Picture[]> {
   const check = makeCheck(vault)
   const shown = picturesIn(files)
   const dpr = shown.find(({ place }) => place !== null)?.place?.dpr ?? 1

@@ -3,6 +3,7 @@ import { type Words } from "../../i18n/words.ts"
 import { type CaptureRow } from "../../vault/capture-row.ts"
 import { el } from "../parts/dom.ts"
 import { renderProblemOf } from "../parts/problem.ts"
+import { renderChat } from "./chat.ts"
 import { renderCoach } from "./coach.ts"
 import { renderFacts } from "./facts.ts"
 import { renderFiles } from "./files.ts"
@@ -36,6 +37,7 @@ const sealedSections = (words: Words, model: Model, item: CaptureRow): (HTMLElem
   renderFacts(words, model),
   renderPictures(words, model, item),
   renderRecording(words, model),
+  renderChat(words, model),
   renderText(words, model),
   renderReadings(words, model, item),
   renderRemarks(words, model, item),

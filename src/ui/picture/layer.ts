@@ -5,10 +5,11 @@ import { type Draft, type ShapeKind } from "./draft.ts"
 
 const SVG = "http://www.w3.org/2000/svg"
 
-/** `drawing`: what the pointer is drawing with a tool of that kind. Readers of screens have the list of marks. */
+/** `outline`: what the reader was sent here for, which is no mark and is kept nowhere. `drawing`: what the pointer is drawing with a tool of that kind. Readers of screens have the list of marks. */
 export function renderLayer(
   size: Size,
   { shapes, selected }: Draft,
+  outline: Area | null,
   drawing: { readonly area: Area; readonly kind: ShapeKind } | null,
 ): SVGElement {
   return svg(
@@ -19,6 +20,7 @@ export function renderLayer(
       preserveAspectRatio: "none",
       "aria-hidden": "true",
     },
+    ...(outline === null ? [] : [renderShape(outline, "box", true)]),
     ...shapes.map((shape, index) => renderShape(shape, shape.kind, index === selected)),
     ...(drawing === null ? [] : [renderShape(drawing.area, drawing.kind, true)]),
   )

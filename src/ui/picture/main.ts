@@ -1,5 +1,6 @@
 /** The page of one picture, in a tab: looked at closely, marked, and copied with parts covered. The picture itself is never changed. */
 import { EvidenceError } from "../../core/errors.ts"
+import { type Area } from "../../core/marks.ts"
 import { isPicturePath } from "../../core/picture/picture.ts"
 import { wordsFor } from "../../i18n/words.ts"
 import { backgroundClient, uiLanguage } from "../../platform/popup.ts"
@@ -27,9 +28,18 @@ import { emptyModel, type Model, toolNames } from "./model.ts"
 import { renderPage } from "./render.ts"
 
 const asked = new URLSearchParams(location.search)
+/** `x,y,width,height` in pixels of the picture; null for anything else. */
+function outlineOf(given: string | null): Area | null {
+  const numbers = /^\d{1,7}(?:,\d{1,7}){3}$/.test(given ?? "") ? (given ?? "").split(",").map(Number) : []
+  const [x, y, width, height] = numbers
+  return x === undefined || y === undefined || width === undefined || height === undefined
+    ? null
+    : { x, y, width, height }
+}
+
 const captureId = asked.get("item") ?? ""
 const shown: { model: Model; files: readonly ArtifactRow[] } = {
-  model: { ...emptyModel, path: asked.get("path") ?? "" },
+  model: { ...emptyModel, path: asked.get("path") ?? "", outline: outlineOf(asked.get("area")) },
   files: [],
 }
 const words = wordsFor(uiLanguage())

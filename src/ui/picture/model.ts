@@ -38,6 +38,8 @@ export interface Model {
   readonly zoom: number | null
   readonly tool: ToolName
   readonly draft: Draft
+  /** Where the reader was sent to in the picture: no mark, and kept nowhere. */
+  readonly outline: Area | null
   /** What the pointer is drawing. */
   readonly drawing: Area | null
   /** Every version of the marks on this picture. */
@@ -60,6 +62,7 @@ export const emptyModel: Model = {
   zoom: null,
   tool: "pan",
   draft: emptyDraft,
+  outline: null,
   drawing: null,
   versions: [],
   copies: [],

@@ -1,4 +1,6 @@
 /** The picture itself, hidden until asked for, with its tools. Never anything but a picture of the browser's. */
+import { type Area } from "../../core/marks.ts"
+import { isInside, type Size } from "../../core/picture/area.ts"
 import { type Words } from "../../i18n/words.ts"
 import { type CaptureRow } from "../../vault/capture-row.ts"
 import { type Attributes, el } from "../parts/dom.ts"
@@ -79,7 +81,7 @@ function renderTools({ t, format }: Words, { tool, zoom, draft }: Model): HTMLEl
 
 function renderStage(
   words: Words,
-  { path, zoom, tool, draft, drawing }: Model,
+  { path, zoom, tool, draft, drawing, outline }: Model,
   { item }: CaptureRow,
   content: Extract<Content, { at: "shown" }>,
 ): HTMLElement {
@@ -103,10 +105,14 @@ function renderStage(
       "div",
       { class: "sheet" },
       el("img", { id: "picture", src: url, alt, width: String(wide), draggable: "false" }),
-      renderLayer(size, draft, drawn),
+      renderLayer(size, draft, outlineIn(outline, size), drawn),
     ),
   )
 }
+
+/** Only what lies in the picture: the address of this page is anybody's word. */
+const outlineIn = (outline: Area | null, size: Size): Area | null =>
+  outline !== null && isInside(outline, size) ? outline : null
 
 export const button = (label: string, attributes: Attributes): HTMLElement =>
   el("button", { type: "button", ...attributes }, label)

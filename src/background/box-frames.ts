@@ -200,10 +200,13 @@ async function oneBox(stage: Stage, found: FoundBox, wish: BoxWish): Promise<Box
     frames += 1
     if (stop.recycles && !copies.areKept()) {
       copies.begin(stage.step)
-      last = null
-      way = way && wayDown(shot.chat?.stop.rows ?? [])
-      y = top
-      continue
+      // The rows of a chat are kept with each frame: only its first one is taken again, with its document.
+      if (way === null || frames === 1) {
+        last = null
+        way = way && wayDown(shot.chat?.stop.rows ?? [])
+        y = way === null ? top : box.y
+        continue
+      }
     }
     if (left < 1) return done("end")
     const limit =

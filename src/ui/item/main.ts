@@ -186,7 +186,8 @@ async function showContent(): Promise<void> {
   try {
     const text = await readText(vault, files)
     const recording = await readRecording(vault, files)
-    change({ content: { at: "shown", text, pictures: [], left: picturesIn(files).length, recording } })
+    const chat = await readChat(vault, files)
+    change({ content: { at: "shown", text, pictures: [], left: picturesIn(files).length, recording, chat } })
     const pictures: Picture[] = []
     let told = -Infinity
     for await (const { picture, left } of readPictures(vault, files)) {
@@ -199,11 +200,8 @@ async function showContent(): Promise<void> {
       // Of forty the first is there at once, and the page is not drawn forty times.
       if (left > 0 && performance.now() - told < PAUSE_MS) continue
       told = performance.now()
-      change({ content: { at: "shown", text, pictures: [...pictures], recording, left } })
+      change({ content: { at: "shown", text, pictures: [...pictures], recording, left, chat } })
     }
-    const chat = await readChat(vault, files)
-    const pictures = await readPictures(vault, files)
-    change({ content: { at: "shown", text, pictures, recording, chat } })
   } catch (thrown) {
     if (turn === showing.turn) hideContent()
     throw thrown

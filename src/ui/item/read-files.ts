@@ -40,6 +40,13 @@ export async function readText(vault: Vault, files: Files): Promise<string | nul
   return (await readable(async () => new TextDecoder().decode(await readBack(vault, file.sha256)))) ?? false
 }
 
+/** Null where the item is no chat, or has no transcript; false where it is damaged. */
+export async function readChat(vault: Vault, files: Files): Promise<ChatFile | null | false> {
+  const file = files.find(({ path }) => path === CHAT_JSON)
+  if (file === undefined) return null
+  return (await readable(async () => parseChatFile(await readJson(vault, file.sha256)))) ?? false
+}
+
 export const picturesIn = (files: Files): ArtifactRow[] =>
   files.filter(({ path, mediaType }) => PICTURES.test(path) && mediaType === "image/png")
 
@@ -51,15 +58,6 @@ export async function* readPictures(
   vault: Vault,
   files: Files,
 ): AsyncGenerator<{ readonly picture: Picture; readonly left: number }> {
-/** Null where the item is no chat, or has no transcript; false where it is damaged. */
-export async function readChat(vault: Vault, files: Files): Promise<ChatFile | null | false> {
-  const file = files.find(({ path }) => path === CHAT_JSON)
-  if (file === undefined) return null
-  return (await readable(async () => parseChatFile(await readJson(vault, file.sha256)))) ?? false
-}
-
-/** The first screen first. Whoever shows them gives their addresses back with {@link releasePictures}. */
-export async function readPictures(vault: Vault, files: Files): Promise<Picture[]> {
   const check = makeCheck(vault)
   const shown = picturesIn(files)
   const dpr = shown.find(({ place }) => place !== null)?.place?.dpr ?? 1

@@ -66,6 +66,8 @@ export async function codeFiles(root: string): Promise<Tree> {
   // Browsers run content scripts as classic scripts.
   const classics = [
     { in: "src/content/main.ts", out: "content" },
+    // Listens to what is done in a page while a guided recording runs, and does nothing else.
+    { in: "src/content/procedure.ts", out: "procedure" },
     // Larger than it, and wanted where no screenshot can be had: put into such a page alone.
     { in: "src/content/redrawn.ts", out: "redrawn" },
   ]

@@ -65,6 +65,7 @@ export function captureRecord(
     ...(row.server === undefined ? {} : { server: row.server }),
     ...(row.originals === undefined ? {} : { originals: row.originals }),
     ...(row.recording?.joined === undefined ? {} : { recording: recordingRecord(row.recording, row) }),
+    ...(row.procedure === undefined ? {} : { procedure: row.procedure }),
     redacted: row.redacted,
     steps: row.steps,
     complete: closing.gaps.length === 0,

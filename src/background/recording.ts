@@ -12,8 +12,10 @@ import { artifactsOf } from "../vault/read.ts"
 import { type Watcher } from "./conductor.ts"
 import { framePath } from "./frame.ts"
 import { type Ports } from "./ports.ts"
+import { type Procedure, startProcedure } from "./procedure.ts"
 import { noteFailure, type Run, runStep, store } from "./run.ts"
 import { closeCapture } from "./seal-capture.ts"
+import { keepSelfCheck } from "./self-check.ts"
 import { startCapture } from "./start-capture.ts"
 
 /** A recorder that has told of no piece for so many seconds is gone: its page was closed, or its process. */
@@ -27,6 +29,8 @@ interface Ended {
 
 interface Running {
   readonly run: Run
+  /** Of a guided one, once it is being recorded. */
+  procedure: Procedure | null
   /** Seconds since something was heard of it. Counted, for no clock stands still while a computer sleeps. */
   silent: number
   end: Ended | null
@@ -56,22 +60,30 @@ export function createRecordings(ports: Ports, watcher: Watcher, tick = second):
     throw new EvidenceError("capture/not-running", `recording ${captureId}`)
   }
 
+  async function guided(captureId: string): Promise<Procedure> {
+    const { procedure } = await running(captureId)
+    if (procedure !== null) return procedure
+    throw new EvidenceError("capture/not-running", `recording ${captureId} has no steps`)
+  }
+
   /** Answers when it is being recorded. What fails from the as-seen frame on is a gap of the item, and is thrown too. */
   async function begin(
     tabId: number,
+    isGuided: boolean,
     prepare: (run: Run) => Promise<RecordingStart>,
     record: (run: Run, start: RecordingStart) => Promise<unknown>,
   ): Promise<{ captureId: string }> {
     const { run, owner, row } = await startCapture(ports, tabId, "recorder", new AbortController().signal)
     // The tab may go where its user goes: the recording shows it.
     owner.stop()
-    const entry: Running = { run, silent: 0, end: null }
+    const entry: Running = { run, procedure: null, silent: 0, end: null }
     byId.set(run.id, entry)
     const prepared = async (): Promise<RecordingStart> => {
       const start = await prepare(run)
       run.note("recording", "recording begins", { ...start })
       await store(run, { recording: start })
       await record(run, start)
+      if (isGuided) entry.procedure = startProcedure(run, await lendAllSites(run))
       return start
     }
     const begun = prepared()
@@ -87,6 +99,7 @@ export function createRecordings(ports: Ports, watcher: Watcher, tick = second):
       const start = await begun
       const { ended, code } = await untilEnded(ports, entry, tick)
       run.note("recording", "recording ended", { ended, code })
+      await entry.procedure?.end(ended)
       if (ended !== "stopped" && ended !== "source-ended") {
         const reason = ended === "lost" ? "interrupted" : "failed"
         run.gap({ what: "recording", reason, count: null, where: code })
@@ -95,7 +108,11 @@ export function createRecordings(ports: Ports, watcher: Watcher, tick = second):
     })
     byId.delete(run.id)
     try {
-      await closeCapture(run, false)
+      try {
+        await closeCapture(run, false)
+      } finally {
+        await returnAllSites(run)
+      }
       watcher.onEnd({ item, error: null })
     } catch (thrown) {
       watcher.onEnd({ item, error: await noteFailure(run, EvidenceError.from(thrown)) })
@@ -103,18 +120,34 @@ export function createRecordings(ports: Ports, watcher: Watcher, tick = second):
   }
 
   const handlers: Answers = {
-    async recordTab({ tabId, sound }) {
+    async noteStep({ captureId, step, state, reason }) {
+      await (await guided(captureId)).noteStep(step, state, reason)
+      return null
+    },
+    async keepSelfCheck({ captureId, ...wish }) {
+      const { run, procedure } = await running(captureId)
+      await keepSelfCheck(run, wish)
+      await procedure?.noteShown("self-check")
+      return null
+    },
+    async openTimePage({ captureId, url }) {
+      await (await guided(captureId)).openPage(url)
+      return null
+    },
+    async recordTab({ tabId, sound, guided }) {
       const streamId = await ports.tabStreamId(tabId)
       return begin(
         tabId,
+        guided,
         async run => ({ kind: "tab", sound, ...(await shownSize(run)) }),
         ({ id }, { width, height }) =>
           ports.workshop("startRecorder", { captureId: id, streamId, width, height, sound }),
       )
     },
-    openRecording: ({ tabId, start }) =>
+    openRecording: ({ tabId, start, guided }) =>
       begin(
         tabId,
+        guided,
         () => Promise.resolve(start),
         () => Promise.resolve(),
       ),
@@ -154,4 +187,15 @@ async function shownSize(run: Run): Promise<{ readonly width: number; readonly h
   if (first?.place == null) throw new EvidenceError("recording/refused", "without a first picture, no size")
   const { width, height } = first.place
   return { width, height }
+}
+
+/** Whether all pages may be looked at; then nobody gives that back before this recording ends, unless a list holds it. */
+async function lendAllSites({ id, ports: { allSites } }: Run): Promise<boolean> {
+  if (!(await allSites.has())) return false
+  if ((await allSites.holder()) === null) await allSites.hold(id)
+  return true
+}
+
+async function returnAllSites({ id, ports: { allSites } }: Run): Promise<void> {
+  if ((await allSites.holder()) === id) await allSites.letGo()
 }

@@ -18,6 +18,7 @@ import { type ArtifactRow, type CaptureRow } from "../vault/capture-row.ts"
 import { sealCapture } from "../vault/write.ts"
 import { cutChosenPost } from "./cut-post.ts"
 import { joinRecording } from "./join-step.ts"
+import { keepProcedure } from "./procedure-file.ts"
 import { captureRecord } from "./record.ts"
 import { wantedAnchors } from "./anchors.ts"
 import { wantedStamps } from "./stamps.ts"
@@ -33,7 +34,10 @@ export async function closeCapture(run: Run, interrupted: boolean): Promise<void
   const { vault } = run.ports
   const recording = (await captureById(vault, run.id))?.recording
   if (recording === undefined) await makePictures(run, interrupted)
-  else await joinRecording(run, recording)
+  else {
+    await joinRecording(run, recording)
+    await keepProcedure(run)
+  }
   const [checked] = await Promise.all([
     runStep(run, "verify", () => checkFiles(run)),
     showProgress(run, { stage: "verify", done: 0, total: null }),
@@ -141,7 +145,13 @@ const isSame = (file: ArtifactRow, back: ReadBack | undefined): back is Whole =>
 function damaged(run: Run, path: string): void {
   run.note("verify", "not the bytes that were stored", { path, code: "vault/damaged" })
   run.gap({
-    what: path.startsWith("recording/") ? "recording" : path.startsWith("frames/") ? "frames" : "stitched",
+    what: path.startsWith("self-check/")
+      ? "environment"
+      : path.startsWith("recording/")
+        ? "recording"
+        : path.startsWith("frames/")
+          ? "frames"
+          : "stitched",
     reason: "failed",
     count: 1,
     where: path,

@@ -66,6 +66,7 @@ const SUBJECT = {
   mhtml: null,
   recording: "recording",
   join: "recording",
+  procedure: "procedure",
   stitch: "stitched",
   post: "post",
   transcript: "transcript",

@@ -10,6 +10,7 @@ import type { ErrorCode } from "./errors.ts"
 import type { BoxRecord, FrameRecord, PageRecord } from "./frames.ts"
 import type { PostRecord, QuoteRecord } from "./post.ts"
 import type { OriginalsSummary } from "./media.ts"
+import type { ProcedureRecord } from "./procedure/chapters.ts"
 import type { RecordingRecord } from "./recording.ts"
 import type { Sha256, Sm3 } from "./seal/hash.ts"
 import type { ServerSummary } from "./server/record.ts"
@@ -64,6 +65,7 @@ export const stepNames = [
   "mhtml",
   "recording",
   "join",
+  "procedure",
   "stitch",
   "post",
   "transcript",
@@ -87,6 +89,7 @@ export interface StepRecord {
 export const gapSubjects = [
   "as-seen",
   "recording",
+  "procedure",
   "frames",
   "seam",
   "stitched",
@@ -263,6 +266,8 @@ export interface CaptureRecord {
   readonly originals?: OriginalsSummary
   /** Only of an item that is a recording. */
   readonly recording?: RecordingRecord
+  /** Only of a recording whose procedure was written down. */
+  readonly procedure?: ProcedureRecord
   /** What was left out on purpose: values of password fields and the like. Not a gap. */
   readonly redacted: readonly Redaction[]
   readonly steps: readonly StepRecord[]

@@ -42,6 +42,7 @@ import {
   asTime,
   malformed,
 } from "./parse.ts"
+import { parseProcedureRecord } from "./procedure/chapters.ts"
 import { parseRecording } from "./recording.ts"
 import { parseServerSummary } from "./server/record.ts"
 import { parseWalls } from "./walls.ts"
@@ -90,6 +91,7 @@ export function parseCaptureRecord(input: unknown): CaptureRecord {
     ...(record.server === undefined ? {} : { server: parseServerSummary(record.server) }),
     ...(record.originals === undefined ? {} : { originals: parseOriginals(record.originals) }),
     ...(record.recording === undefined ? {} : { recording: parseRecording(record.recording) }),
+    ...(record.procedure === undefined ? {} : { procedure: parseProcedureRecord(record.procedure) }),
     redacted: asList(record.redacted, "redacted", parseRedaction),
     steps: asList(record.steps, "steps", parseStep),
     complete: asBoolean(record.complete, "complete"),

@@ -21,9 +21,11 @@ import { queue } from "./en/queue.ts"
 import { prepare } from "./en/prepare.ts"
 import { readings } from "./en/readings.ts"
 import { chat } from "./en/chat.ts"
+import { procedure } from "./en/procedure.ts"
 import { record } from "./en/record.ts"
 import { remarks } from "./en/remarks.ts"
 import { roads } from "./en/roads.ts"
+import { selfCheck } from "./en/self-check.ts"
 import { settings } from "./en/settings.ts"
 import { settingsFile } from "./en/settings-file.ts"
 import { steps } from "./en/steps.ts"
@@ -57,9 +59,11 @@ export const en = {
   ...prepare,
   ...readings,
   ...chat,
+  ...procedure,
   ...record,
   ...remarks,
   ...roads,
+  ...selfCheck,
   ...settings,
   ...settingsFile,
   ...steps,

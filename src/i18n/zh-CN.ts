@@ -21,9 +21,11 @@ import { queue } from "./zh-CN/queue.ts"
 import { prepare } from "./zh-CN/prepare.ts"
 import { readings } from "./zh-CN/readings.ts"
 import { chat } from "./zh-CN/chat.ts"
+import { procedure } from "./zh-CN/procedure.ts"
 import { record } from "./zh-CN/record.ts"
 import { remarks } from "./zh-CN/remarks.ts"
 import { roads } from "./zh-CN/roads.ts"
+import { selfCheck } from "./zh-CN/self-check.ts"
 import { settings } from "./zh-CN/settings.ts"
 import { settingsFile } from "./zh-CN/settings-file.ts"
 import { steps } from "./zh-CN/steps.ts"
@@ -56,9 +58,11 @@ export const zhCN: Catalog = {
   ...prepare,
   ...readings,
   ...chat,
+  ...procedure,
   ...record,
   ...remarks,
   ...roads,
+  ...selfCheck,
   ...settings,
   ...settingsFile,
   ...steps,

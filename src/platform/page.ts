@@ -32,6 +32,11 @@ export const injectPage = (tabId: number): Promise<void> => inject(tabId, "conte
 /** Puts the script that draws the page again beside it. Throws as {@link injectPage} does. */
 export const injectDrawing = (tabId: number): Promise<void> => inject(tabId, "redrawn.js")
 
+/** Puts a script of ours into the tab's top document. Throws as {@link injectPage} does. */
+export async function injectInto(tabId: number, file: "procedure.js"): Promise<void> {
+  await inject(tabId, file)
+}
+
 async function inject(tabId: number, file: string): Promise<void> {
   // No browser puts a script into an extension's own page: the practice post brings it.
   if (isPractice((await readTab(tabId)).url)) return

@@ -55,6 +55,15 @@ export async function openTabBehind(url: string): Promise<number> {
   throw new EvidenceError("capture/tab-closed", "the new tab has no number")
 }
 
+/** Sends a tab to an address. Throws `capture/tab-closed` where there is no such tab any more. */
+export async function sendTab(tabId: number, url: string): Promise<void> {
+  try {
+    await browser.tabs.update(tabId, { url })
+  } catch (thrown) {
+    throw new EvidenceError("capture/tab-closed", `tab ${String(tabId)}`, { cause: thrown })
+  }
+}
+
 /** Closes a tab that we opened; false where the user has closed it already. */
 export async function closeTab(tabId: number): Promise<boolean> {
   try {

@@ -2,16 +2,17 @@
 import type { ErrorCode } from "../core/errors.ts"
 import type { RecordingEnding, RecordingStart } from "../core/recording.ts"
 import type { Sha256 } from "../core/seal/hash.ts"
+import type { ProcedureApi } from "./procedure.ts"
 
 /** Asked by our own pages; answered by the background. */
-export interface RecordingApi {
+export interface RecordingApi extends ProcedureApi {
   /**
    * Begins to record a tab, after its as-seen frame. Throws `recording/not-allowed`, `recording/refused`, or what the
    * first frame threw.
    */
-  recordTab(input: { tabId: number; sound: boolean }): { captureId: string }
+  recordTab(input: { tabId: number; sound: boolean; guided: boolean }): { captureId: string }
   /** Opens the item of what a page of ours records of what the user picked, beside a tab. */
-  openRecording(input: { tabId: number; start: RecordingStart }): { captureId: string }
+  openRecording(input: { tabId: number; start: RecordingStart; guided: boolean }): { captureId: string }
   /** Ends the recording of a tab; what there is of it gets sealed. */
   stopRecording(input: { captureId: string }): null
   /** A piece of a running recording was kept; told by whoever records. */

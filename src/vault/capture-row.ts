@@ -20,6 +20,7 @@ import type { FrameMarks } from "../core/marks.ts"
 import type { PostRecord, QuoteRecord } from "../core/post.ts"
 import type { PostSummary } from "../core/post-facts/summary.ts"
 import type { OriginalsSummary } from "../core/media.ts"
+import type { ProcedureRecord } from "../core/procedure/chapters.ts"
 import type { RecordingEnding, RecordingStart } from "../core/recording.ts"
 import { placeKey } from "../core/places/place-key.ts"
 import type { Sha256, Sm3 } from "../core/seal/hash.ts"
@@ -83,6 +84,10 @@ export interface CaptureRow {
   readonly originals?: OriginalsSummary
   /** Only of a recording; `joined` once its pieces are one file. */
   readonly recording?: RecordingStart & { readonly ended?: RecordingEnding; readonly joined?: RecordingJoin }
+  /** Of a recording, when its self-check record was kept; not there where there is none. */
+  readonly selfCheckAt?: string
+  /** Only of a guided one, once its procedure log is one file. */
+  readonly procedure?: ProcedureRecord
   readonly redacted: readonly Redaction[]
   readonly pages: readonly PageRecord[]
   /** The boxes that scroll by themselves and of which frames were taken. */

@@ -27,6 +27,7 @@ import type { ChunkRow } from "./chunk-row.ts"
 import type { CorrectionRow } from "./correction-row.ts"
 import type { EntryRow, TextRow } from "./entry-row.ts"
 import type { ImportRow } from "./import-row.ts"
+import type { ProcedureRow } from "./procedure-row.ts"
 import type { QueueEntryRow, QueueRow } from "./queue-row.ts"
 import type { ReadingRow } from "./reading-row.ts"
 import type { RemarkRow } from "./remark-row.ts"
@@ -226,6 +227,7 @@ export class Vault extends Dexie {
   readonly remarks!: Table<RemarkRow, [id: string, version: number]>
   readonly cases!: EntityTable<CaseRow, "id">
   readonly chunks!: Table<ChunkRow, [captureId: string, seq: number]>
+  readonly procedure!: Table<ProcedureRow, [captureId: string, seq: number]>
   readonly queues!: EntityTable<QueueRow, "id">
   readonly queueEntries!: Table<QueueEntryRow, [queue: string, place: number]>
 
@@ -281,6 +283,7 @@ export class Vault extends Dexie {
         // Of recordings that run, or that were cut off.
         chunks: "[captureId+seq]",
         anchors: "id, of, state",
+        procedure: "[captureId+seq]",
         queues: "id, created",
         queueEntries: "[queue+place], queue",
       })

@@ -19,6 +19,7 @@ import {
   type Vault,
 } from "./schema.ts"
 import { ofRecording } from "./chunks.ts"
+import { ofProcedure } from "./read-procedure.ts"
 import { dropEntry } from "./write-entries.ts"
 import { addAnchors } from "./write-anchors.ts"
 import { addStamps } from "./write-stamps.ts"
@@ -82,8 +83,8 @@ export function sealCapture(
     readonly anchors?: readonly AnchorRow[]
   },
 ): Promise<void> {
-  const { captures, artifacts, custody, stamps, anchors, chunks } = vault
-  const tables = [captures, artifacts, custody, stamps, anchors, chunks]
+  const { captures, artifacts, custody, stamps, anchors, chunks, procedure } = vault
+  const tables = [captures, artifacts, custody, stamps, anchors, chunks, procedure]
   return commit(vault, tables, async () => {
     await runningRow(vault, captureId)
     const kept = new Set(sealed.files.map(({ path }) => path))
@@ -101,6 +102,7 @@ export function sealCapture(
     await addAnchors(vault, sealed.at, sealed.anchors ?? [])
     // A recording is one file by now.
     await ofRecording(vault, captureId).delete()
+    await ofProcedure(vault, captureId).delete()
   })
 }
 

@@ -3,6 +3,8 @@ import { type Bytes, utf8 } from "../core/bytes.ts"
 import { type ItemSnapshot, type StoredFile } from "../core/bundle/snapshot.ts"
 import { EvidenceError } from "../core/errors.ts"
 import { parsePostJson, POST_JSON } from "../core/post-facts/post-json.ts"
+import { PROCEDURE_FILE } from "../core/procedure/entry.ts"
+import { parseProcedure } from "../core/procedure/parse.ts"
 import { parseCaptureRecord } from "../core/record.ts"
 import { sha256 } from "../core/seal/hash.ts"
 import { type makeCheck, readBlob } from "../vault/blobs.ts"
@@ -51,6 +53,7 @@ export async function readItem(
       record: sealed,
       ...(await readFacts(rows, check)),
       ...(await readSourceHead(files, `charset=${sealed.page?.charset ?? ""}`)),
+      ...(await readProcedure(rows, check)),
       recordSha256: await sha256(utf8(text)),
       files: [
         ...[...files, ...attached.files, ...later.files, ...corrected.files],
@@ -84,6 +87,21 @@ async function readFacts(rows: readonly ArtifactRow[], check: Check): Promise<Pi
     return { facts: parsePostJson(JSON.parse(text)) }
   } catch (thrown) {
     if (thrown instanceof SyntaxError || EvidenceError.from(thrown).code === "input/malformed") return {}
+    throw thrown
+  }
+}
+
+async function readProcedure(
+  rows: readonly ArtifactRow[],
+  check: Check,
+): Promise<Pick<ItemSnapshot, "procedure">> {
+  const row = rows.find(({ path }) => path === PROCEDURE_FILE)
+  if (row === undefined) return {}
+  const text = await (await check(row.sha256)).text()
+  try {
+    return { procedure: parseProcedure(text) }
+  } catch (thrown) {
+    if (EvidenceError.from(thrown).code === "input/malformed") return {}
     throw thrown
   }
 }

@@ -12,6 +12,7 @@ import type { AnnotationVersion } from "../picture/annotations.ts"
 import type { RedactedCopy } from "../picture/redactions.ts"
 import type { OPEN_TIMESTAMPS } from "../ots/calendars.ts"
 import type { ClaimedBlock } from "../ots/stamp.ts"
+import type { ProcedureLine } from "../procedure/entry.ts"
 import type { AttachedProof } from "../proof/proof.ts"
 import type { Sha256, Sm3 } from "../seal/hash.ts"
 import type { CountersSummary } from "../readings/reading.ts"
@@ -53,6 +54,8 @@ export interface ItemSnapshot {
   readonly facts?: PostFacts
   /** The first lines of source.html; not there where there is none that can be read. */
   readonly sourceHead?: readonly string[]
+  /** Of a guided recording, where its log can be read. */
+  readonly procedure?: readonly ProcedureLine[]
   /** Proofs from elsewhere. */
   readonly proofs: readonly AttachedProof[]
   /** Visitors' views that were taken later. */

@@ -3,6 +3,7 @@ import type { CaptureRecord } from "../evidence.ts"
 import type { Block, Fact, Said } from "./block.ts"
 import type { Section } from "./contents.ts"
 import { code, inEights, itemLabel, plain, type Speaker } from "./say.ts"
+import { selfChecks } from "./self-check.ts"
 import type { EnvironmentName } from "./words.ts"
 
 /** What a draft has as well. */
@@ -32,6 +33,7 @@ export function environments({
       },
       { kind: "facts", rows: facts },
     ]),
+    ...selfChecks(items, speaker),
     { kind: "text", said: say(({ report }) => report.environmentNote), isNote: true },
   ]
 }

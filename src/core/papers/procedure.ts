@@ -4,13 +4,18 @@ import type { CustodyEvent, CustodyLine } from "../custody.ts"
 import type { StepRecord } from "../evidence.ts"
 import type { Block, Said } from "./block.ts"
 import type { Section } from "./contents.ts"
+import { guidedBlocks } from "./guided.ts"
 import { code, itemLabel, plain, soft, type Speaker } from "./say.ts"
 import { inUtc, localTime } from "./times.ts"
 
 /** What the tool did, step by step, and what has happened to each item since. */
 export function procedure({ snapshot: { items, custody }, speaker }: Section): Block[] {
   const lines = custody.map(read)
-  return items.flatMap(item => [...stepsOf(item, speaker), ...custodyOf(item, lines, speaker)])
+  return items.flatMap(item => [
+    ...stepsOf(item, speaker),
+    ...guidedBlocks(item, speaker),
+    ...custodyOf(item, lines, speaker),
+  ])
 }
 
 function stepsOf({ record }: ItemSnapshot, { say, inOne }: Speaker): Block[] {

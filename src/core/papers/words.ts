@@ -1,6 +1,7 @@
 /** The words of the report, beside those that it shares with 00-readme.html. Plain text. */
 import type { CustodyEvent } from "../custody.ts"
 import type { Environment, Source, StepName, StepOutcome, Trigger } from "../evidence.ts"
+import type { ProcedureStep, StepStanding } from "../procedure/steps.ts"
 import type { LawSentence } from "./law.ts"
 
 /** The report's path in the bag. */
@@ -130,6 +131,14 @@ export interface ItemWords {
 
 export interface ProcedureWords {
   readonly stepsTitle: (item: string) => string
+  /** Of a guided recording. */
+  readonly guidedTitle: (item: string) => string
+  readonly guidedNote: string
+  readonly guidedColumns: Readonly<Record<"time" | "step" | "said" | "page", string>>
+  readonly guidedStep: (step: ProcedureStep) => string
+  readonly guidedSaid: (step: Pick<StepStanding, "state" | "by" | "reason">) => string
+  readonly notFollowed: string
+  readonly guidedCounts: (clicks: number, scrolls: number) => string
   readonly stepName: (name: StepName) => string
   readonly outcomeSaid: Readonly<Record<StepOutcome, string>>
   readonly milliseconds: (ms: number) => string
@@ -137,6 +146,8 @@ export interface ProcedureWords {
   readonly afterNote: string
   readonly custodyEvent: Readonly<Record<CustodyEvent["event"], string>>
   readonly environmentOf: (items: string) => string
+  readonly selfCheckOf: (item: string) => string
+  readonly selfCheckNote: string
   readonly environmentName: Readonly<Record<EnvironmentName, string>>
   readonly size: (size: { readonly width: number; readonly height: number }) => string
   readonly yes: string

@@ -228,6 +228,12 @@ export interface FindingFacts {
   /** `what`: file, messages, ending, until or adapter. */
   "chat/differs": { readonly item: string; readonly what: string }
   "chat/place": { readonly item: string; readonly n: number; readonly path: string }
+  "procedure/malformed": { readonly item: string; readonly reason: string }
+  "procedure/picture": OfImport
+  "procedure/differs": OfItem
+
+  "self-check/malformed": { readonly item: string; readonly reason: string }
+  "self-check/output": OfImport
 
   "automation/no": None
   "automation/yes": OfItem

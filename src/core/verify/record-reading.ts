@@ -47,6 +47,9 @@ export interface CheckedRecord {
     readonly adapter: string
   } | null
   readonly automation: "yes" | "no" | "unknown"
+  /** As they stand; undefined where the item is no recording, or one without a procedure. */
+  readonly recording?: unknown
+  readonly procedure?: unknown
 }
 
 /** Throws `input/malformed` where a field is missing or of another kind, and for another schema. */
@@ -73,6 +76,8 @@ export function readCheckedRecord(input: unknown): CheckedRecord {
       from: asList(asFields(page, "pages").from, "pages.from", path => asString(path, "pages.from")),
     })),
     automation: readAutomation(record.environment, record.trigger),
+    recording: record.recording,
+    procedure: record.procedure,
   }
 }
 

@@ -12,10 +12,12 @@ import { correctionFaults } from "./corrections.ts"
 import { type Finding, finding } from "./finding.ts"
 import { type LogReading, sealedKey } from "./log-chain.ts"
 import { readNotes } from "./notes.ts"
+import { procedureFaults } from "./procedure.ts"
 import { readingFaults } from "./readings.ts"
 import { recordingFaults } from "./recordings.ts"
 import { redactionFaults } from "./redactions.ts"
 import { type CheckedRecord, type ListedFile, readCheckedRecord } from "./record-reading.ts"
+import { selfCheckFaults } from "./self-check.ts"
 import type { Hashes } from "./source.ts"
 
 const RECORD = "capture.json"
@@ -68,6 +70,8 @@ export async function readRecords(
     faults.push(...(await redactionFaults(contents, item, paths, record.files)))
     faults.push(...(await recordingFaults(contents, hashes, item, paths)))
     faults.push(...(await chatFaults(contents, record, item, paths)))
+    faults.push(...(await selfCheckFaults(contents, item, paths)))
+    faults.push(...(await procedureFaults(contents, hashes, item, paths, record)))
   }
   faults.push(...attachedFaults(contents, attached))
   return { items: folders.size, faults, automation }

@@ -22,6 +22,7 @@ const always =
 
 const frames = some("scrolled screen is", "scrolled screens are", "some scrolled screens are")
 const seams = some("join", "joins", "some joins")
+const arrivals = some("page is", "pages are", "some pages are")
 const pictures = some("picture is", "pictures are", "some pictures are")
 const videos = some("video is", "videos are", "video is")
 const embedded = some("embedded page is", "embedded pages are", "an embedded page is")
@@ -35,6 +36,10 @@ export const gaps = {
 
   "gap.what.as-seen": always("the first screen is missing"),
   "gap.what.recording": always("the recording is missing or has a break"),
+  "gap.what.procedure": ({ n }: Count) =>
+    n === null
+      ? "the procedure log is missing or partial"
+      : `${arrivals(n)} not followed: no picture of its arrival, or nothing of what was done there`,
   "gap.what.frames": ({ n }: Count) => `${frames(n)} missing`,
   "gap.what.seam": ({ n }: Count) => `${seams(n)} between screens may overlap or miss something`,
   "gap.what.stitched": always("the stitched picture is missing or partial"),

@@ -26,6 +26,7 @@ export const steps = {
   "step.originals": "Original picture files",
   "step.recording": "Recording",
   "step.join": "Recording made one file",
+  "step.procedure": "Procedure log made one file",
   "step.mhtml": "The page as one file (MHTML)",
   "step.stitch": "Stitched picture",
   "step.transcript": "Transcript of the chat",

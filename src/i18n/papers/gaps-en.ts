@@ -12,6 +12,13 @@ const counted = (count: number | null, uncounted: string, one: string, many: str
 const missing: Readonly<Record<GapSubject, (count: number | null) => string>> = {
   "as-seen": () => "The picture of the first screen was not taken",
   recording: () => "The recording is missing, or has a break",
+  procedure: count =>
+    counted(
+      count,
+      "The procedure log is missing, or is not whole",
+      "page was not followed: no picture of its arrival, or nothing of what was done there",
+      "pages were not followed: no pictures of their arrival, or nothing of what was done there",
+    ),
   frames: count =>
     counted(
       count,

@@ -9,6 +9,8 @@ const pending = (count: number | null, counted: (n: string) => string, uncounted
 const missing: Readonly<Record<GapSubject, (count: number | null) => string>> = {
   "as-seen": () => "没有取得首屏截图",
   recording: () => "录像缺失，或有中断",
+  procedure: count =>
+    pending(count, n => `有 ${n} 个页面没有跟上：缺打开时的截图，或其中的操作`, "过程记录缺失，或不全"),
   frames: count => pending(count, n => `缺 ${n} 张滚动截图`, "滚动截图没有截全"),
   seam: count => pending(count, n => `有 ${n} 处相邻截图对不齐`, "有相邻截图对不齐"),
   stitched: count => pending(count, n => `缺 ${n} 张拼接长图`, "拼接长图没有做全"),

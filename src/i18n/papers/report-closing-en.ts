@@ -5,6 +5,8 @@ type Closing = ClosingWords &
     ProcedureWords,
     | "custodyEvent"
     | "environmentOf"
+    | "selfCheckOf"
+    | "selfCheckNote"
     | "environmentName"
     | "size"
     | "yes"
@@ -44,6 +46,9 @@ export const reportClosingEn: Closing = {
     "redaction.kept": "Redacted copy of a picture made",
     imported: "File from elsewhere attached",
   },
+  selfCheckOf: item => `Self-check record of ${item}`,
+  selfCheckNote:
+    "What the computer said of itself, and the outputs that its user pasted, as they were. The record names what was not read. It does not show that nothing was manipulated.",
   environmentOf: items => `Environment of ${items}`,
   environmentName: {
     browser: "Browser",

@@ -5,6 +5,8 @@ type Closing = ClosingWords &
     ProcedureWords,
     | "custodyEvent"
     | "environmentOf"
+    | "selfCheckOf"
+    | "selfCheckNote"
     | "environmentName"
     | "size"
     | "yes"
@@ -44,6 +46,9 @@ export const reportClosingZh: Closing = {
     "redaction.kept": "生成图片的遮挡副本",
     imported: "附入他处取得的文件",
   },
+  selfCheckOf: item => `${item} 的环境自检记录`,
+  selfCheckNote:
+    "电脑对自身情况的陈述，以及使用者粘贴的命令输出原文。没有读取的项目，记录里有写明。它不能证明没有被动过手脚。",
   environmentOf: items => `采集 ${items} 时的环境`,
   environmentName: {
     browser: "浏览器",

@@ -1,4 +1,5 @@
 import type { ReportWords } from "../../core/papers/words.ts"
+import { procedure } from "../en/procedure.ts"
 import { steps } from "../en/steps.ts"
 import { reportClosingEn } from "./report-closing-en.ts"
 
@@ -156,6 +157,20 @@ export const reportEn: ReportWords = {
       ? "None was made to the site beside the page's own."
       : `${counted(count, "request was", "requests were")} made to the site beside the page's own; views may include them.`,
 
+  guidedTitle: item => `Procedure of the recording ${item}`,
+  guidedNote:
+    "Written down by the extension while the recording ran, on the collector's computer. Times count from the start of the recording. Steps are those that notaries and time stamp services follow; what the page itself showed is told apart from what the user ticked. What was typed is not in it.",
+  guidedColumns: { time: "Time", step: "Step", said: "How it stands", page: "Page that was opened" },
+  guidedStep: step => procedure[`procedure.step.${step}`],
+  guidedSaid: ({ state, by, reason }) =>
+    ({
+      done: by === "facts" ? "noticed by the extension" : "ticked by the user",
+      skipped: `skipped by the user: ${reason ?? ""}`,
+      open: "not done",
+    })[state],
+  notFollowed: "not followed: no picture of its arrival, or nothing of what was done there",
+  guidedCounts: (clicks, scrolls) =>
+    `${String(clicks)} clicks and ${String(scrolls)} places scrolled to are in recording/procedure.jsonl, each with its time.`,
   stepsTitle: item => `Steps of ${item}`,
   stepName: name => steps[`step.${name}`],
   outcomeSaid: {

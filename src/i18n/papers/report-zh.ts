@@ -1,4 +1,5 @@
 import type { ReportWords } from "../../core/papers/words.ts"
+import { procedure } from "../zh-CN/procedure.ts"
 import { steps } from "../zh-CN/steps.ts"
 import { reportClosingZh } from "./report-closing-zh.ts"
 
@@ -152,6 +153,20 @@ export const reportZh: ReportWords = {
       ? "采集时没有另外向网站发出请求。"
       : `采集时另外向网站发出 ${String(count)} 次请求，可能被计入浏览量。`,
 
+  guidedTitle: item => `录屏 ${item} 的操作过程`,
+  guidedNote:
+    "由扩展在采集者的电脑上于录制时记下，时间从录制开始算起。步骤按公证处和时间戳机构的做法列出；页面自己显示的，与使用者勾选的，分开写明。输入的内容不在其中。",
+  guidedColumns: { time: "时间", step: "步骤", said: "情况", page: "打开过的页面" },
+  guidedStep: step => procedure[`procedure.step.${step}`],
+  guidedSaid: ({ state, by, reason }) =>
+    ({
+      done: by === "facts" ? "扩展自动确认" : "由使用者勾选",
+      skipped: `使用者跳过：${reason ?? ""}`,
+      open: "没有做",
+    })[state],
+  notFollowed: "没有跟上：缺打开时的截图，或其中的操作",
+  guidedCounts: (clicks, scrolls) =>
+    `另有 ${String(clicks)} 次点击、${String(scrolls)} 处滚动位置，连同时间写在 recording/procedure.jsonl。`,
   stepsTitle: item => `${item} 的采集步骤`,
   stepName: name => steps[`step.${name}`],
   outcomeSaid: {

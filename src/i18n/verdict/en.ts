@@ -273,6 +273,15 @@ export const en: VerdictWords = {
     "recording/differs": ({ item, path }) =>
       `${item}: ${path} is not made of the pieces that recording/chunks.jsonl names`,
 
+    "procedure/malformed": ({ item, reason }) => `${item}: the procedure log cannot be read: ${reason}`,
+    "procedure/picture": ({ item, path }) =>
+      `${item}: ${path} is not the picture that recording/procedure.jsonl names`,
+    "procedure/differs": ({ item }) =>
+      `${item}: what the record says of the procedure is not what recording/procedure.jsonl says`,
+
+    "self-check/malformed": ({ item, reason }) => `${item}: the self-check record cannot be read: ${reason}`,
+    "self-check/output": ({ item, path }) => `${item}: ${path} is not what the self-check record names`,
+
     "automation/no": () => "the records name none",
     "automation/yes": ({ item }) => `${item} was captured in an automated environment`,
     "automation/unknown": ({ item }) => `${item} does not know whether it was captured by hand`,

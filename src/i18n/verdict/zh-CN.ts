@@ -221,6 +221,13 @@ export const zhCN: VerdictWords = {
     "recording/malformed": ({ item, reason }) => `${item}：录像的分段记录无法读取：${reason}`,
     "recording/differs": ({ item, path }) => `${item}：${path} 不是由 recording/chunks.jsonl 所写的各段组成`,
 
+    "procedure/malformed": ({ item, reason }) => `${item}：过程记录无法读取：${reason}`,
+    "procedure/picture": ({ item, path }) => `${item}：${path} 不是 recording/procedure.jsonl 所写的截图`,
+    "procedure/differs": ({ item }) => `${item}：采集记录所写的过程与 recording/procedure.jsonl 不一致`,
+
+    "self-check/malformed": ({ item, reason }) => `${item}：环境自检记录无法读取：${reason}`,
+    "self-check/output": ({ item, path }) => `${item}：${path} 不是环境自检记录所写的文件`,
+
     "automation/no": () => "据各项记录，没有",
     "automation/yes": ({ item }) => `${item} 为自动化环境采集`,
     "automation/unknown": ({ item }) => `${item} 不能确定是否由人操作采集`,

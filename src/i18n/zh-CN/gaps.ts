@@ -10,6 +10,8 @@ export const gaps: Translated<typeof english> = {
 
   "gap.what.as-seen": () => "缺首屏截图",
   "gap.what.recording": () => "录像缺失或有中断",
+  "gap.what.procedure": ({ n }) =>
+    n === null ? "过程记录缺失或不全" : `有 ${number(n)} 个页面没有跟上：缺打开时的截图，或其中的操作`,
   "gap.what.frames": ({ n }) => (n === null ? "缺部分滚动截图" : `缺 ${number(n)} 屏滚动截图`),
   "gap.what.seam": ({ n }) => `${some(n, "处")}截图衔接可能重叠或缺漏`,
   "gap.what.stitched": () => "拼接长图缺失或不全",

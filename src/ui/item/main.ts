@@ -24,6 +24,7 @@ import {
   picturesIn,
   readChat,
   readPictures,
+  readProcedure,
   readRecording,
   readText,
   releasePictures,
@@ -187,7 +188,9 @@ async function showContent(): Promise<void> {
     const text = await readText(vault, files)
     const recording = await readRecording(vault, files)
     const chat = await readChat(vault, files)
-    change({ content: { at: "shown", text, pictures: [], left: picturesIn(files).length, recording, chat } })
+    const procedure = await readProcedure(vault, files)
+    const rest = { text, recording, chat, procedure }
+    change({ content: { at: "shown", ...rest, pictures: [], left: picturesIn(files).length } })
     const pictures: Picture[] = []
     let told = -Infinity
     for await (const { picture, left } of readPictures(vault, files)) {
@@ -200,7 +203,7 @@ async function showContent(): Promise<void> {
       // Of forty the first is there at once, and the page is not drawn forty times.
       if (left > 0 && performance.now() - told < PAUSE_MS) continue
       told = performance.now()
-      change({ content: { at: "shown", text, pictures: [...pictures], recording, left, chat } })
+      change({ content: { at: "shown", ...rest, pictures: [...pictures], left } })
     }
   } catch (thrown) {
     if (turn === showing.turn) hideContent()
@@ -215,6 +218,7 @@ function hideContent(): void {
   if (content.at !== "shown") return
   releasePictures(content.pictures)
   releaseRecording(content.recording ?? null)
+  releasePictures(content.procedure?.pictures ?? [])
 }
 
 /** As the settings do it for all items, for this one. */

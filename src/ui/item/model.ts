@@ -4,6 +4,7 @@ import { type ChatFile } from "../../core/chat/chat-json.ts"
 import { type ErrorCode } from "../../core/errors.ts"
 import { type ClockFacts } from "../../core/evidence.ts"
 import { type FieldName } from "../../core/post-facts/fields.ts"
+import { type ProcedureLine } from "../../core/procedure/entry.ts"
 import { type PostFacts } from "../../core/post-facts/judge.ts"
 import { type AdviceRow } from "../../vault/advice-row.ts"
 import { type AnnotationRow } from "../../vault/annotation-row.ts"
@@ -48,11 +49,20 @@ export type Content =
       readonly recording?: Playable | null
       /** Null where the item is no chat; false where its transcript is damaged. */
       readonly chat?: ChatFile | null | false
+      /** Null where it is no guided recording. */
+      readonly procedure?: ShownProcedure | null
     }
 
 /** What a player is given; a null address where its file is gone or changed. */
 export interface Playable {
   readonly url: string | null
+}
+
+/** The procedure of a guided recording; null lines where its log is gone or changed. */
+export interface ShownProcedure {
+  readonly lines: readonly ProcedureLine[] | null
+  /** Of the pages on their arrival. */
+  readonly pictures: readonly Picture[]
 }
 
 /** Every file read again, on the reader's word. */

@@ -4,19 +4,24 @@ import { EvidenceError } from "../../core/errors.ts"
 import { type ClockFacts } from "../../core/evidence.ts"
 import { readPngSize } from "../../core/png.ts"
 import { parsePostJson, POST_JSON } from "../../core/post-facts/post-json.ts"
+import { PROCEDURE_FILE } from "../../core/procedure/entry.ts"
+import { parseProcedure } from "../../core/procedure/parse.ts"
 import { parseCaptureRecord } from "../../core/record.ts"
 import { RECORDING_FILE } from "../../core/recording.ts"
 import { type Sha256 } from "../../core/seal/hash.ts"
 import { makeCheck, readBack } from "../../vault/blobs.ts"
 import { type ArtifactRow, type CaptureRow } from "../../vault/capture-row.ts"
 import { type Vault } from "../../vault/schema.ts"
-import { type FactsRead, type Picture, type Playable } from "./model.ts"
+import { type FactsRead, type Picture, type Playable, type ShownProcedure } from "./model.ts"
 
 type Files = readonly ArtifactRow[]
 
 const TEXT = "text.txt"
 /** The first screen, the chosen post, the stitched pages: pictures that this tool took itself, and nothing else. */
 const PICTURES = /^(?:frames\/0000|post|page-\d+)\.png$/
+
+/** Of a guided recording: its pages on their arrival. */
+const ARRIVALS = /^(?:frames\/0000|recording\/page-\d+)\.png$/
 
 /** `expected`: whether the item says that it has one, so that one that is gone is not taken for one that never was. */
 export async function readFacts(vault: Vault, files: Files, expected: boolean): Promise<FactsRead> {
@@ -47,8 +52,8 @@ export async function readChat(vault: Vault, files: Files): Promise<ChatFile | n
   return (await readable(async () => parseChatFile(await readJson(vault, file.sha256)))) ?? false
 }
 
-export const picturesIn = (files: Files): ArtifactRow[] =>
-  files.filter(({ path, mediaType }) => PICTURES.test(path) && mediaType === "image/png")
+export const picturesIn = (files: Files, which: RegExp = PICTURES): ArtifactRow[] =>
+  files.filter(({ path, mediaType }) => which.test(path) && mediaType === "image/png")
 
 /**
  * One by one as each has been checked, with how many are still to come; the first
@@ -57,9 +62,10 @@ export const picturesIn = (files: Files): ArtifactRow[] =>
 export async function* readPictures(
   vault: Vault,
   files: Files,
+  which: RegExp = PICTURES,
 ): AsyncGenerator<{ readonly picture: Picture; readonly left: number }> {
   const check = makeCheck(vault)
-  const shown = picturesIn(files)
+  const shown = picturesIn(files, which)
   const dpr = shown.find(({ place }) => place !== null)?.place?.dpr ?? 1
   let left = shown.length
   for (const { path, sha256 } of [...shown].sort(byOrder)) {
@@ -82,6 +88,19 @@ export async function readRecording(vault: Vault, files: Files): Promise<Playabl
   const blob = await readable(() => makeCheck(vault)(file.sha256))
   // As with pictures: whatever the bytes are, it is a video to the browser.
   return { url: blob === null ? null : URL.createObjectURL(new Blob([blob], { type: "video/webm" })) }
+}
+
+/** The procedure of a guided recording, with the pictures of its pages. Null where there is none. */
+export async function readProcedure(vault: Vault, files: Files): Promise<ShownProcedure | null> {
+  const file = files.find(({ path }) => path === PROCEDURE_FILE)
+  if (file === undefined) return null
+  const lines = await readable(async () =>
+    parseProcedure(new TextDecoder().decode(await readBack(vault, file.sha256))),
+  )
+  const pictures: Picture[] = []
+  if (lines === null) return { lines, pictures }
+  for await (const { picture } of readPictures(vault, files, ARRIVALS)) pictures.push(picture)
+  return { lines, pictures }
 }
 
 export function releaseRecording(recording: Playable | null): void {

@@ -11,6 +11,7 @@ import { renderHead, renderMissing } from "./head.ts"
 import { renderLog } from "./log.ts"
 import { type Model } from "./model.ts"
 import { renderPictures } from "./pictures.ts"
+import { renderProcedure } from "./procedure.ts"
 import { renderReadings } from "./readings.ts"
 import { renderRecording } from "./recording.ts"
 import { renderRemarks } from "./remarks.ts"
@@ -38,6 +39,7 @@ const sealedSections = (words: Words, model: Model, item: CaptureRow): (HTMLElem
   renderPictures(words, model, item),
   renderRecording(words, model),
   renderChat(words, model),
+  renderProcedure(words, model),
   renderText(words, model),
   renderReadings(words, model, item),
   renderRemarks(words, model, item),

@@ -1,14 +1,19 @@
 /** The page of a recording: it begins one, shows that it runs, and ends it. Of what the user picks, it is the recorder too. */
 import { EvidenceError } from "../../core/errors.ts"
+import { parseProcedureLine } from "../../core/procedure/parse.ts"
+import { systems } from "../../core/self-check.ts"
 import { wordsFor } from "../../i18n/words.ts"
 import { backgroundClient, storageUse, uiLanguage } from "../../platform/popup.ts"
 import { pickStream } from "../../platform/picked-stream.ts"
+import { askForAll, giveBackAll } from "../../platform/all-sites.ts"
 import { askToRecordTabs, recordsTabs } from "../../platform/tab-stream.ts"
 import { lastChunk } from "../../vault/chunks.ts"
+import { procedureOf } from "../../vault/read-procedure.ts"
 import { captureById, openVault, watch } from "../../vault/read.ts"
 import { type Recorder, recordStream } from "../../workshop/recorder.ts"
 import { followDiagnostics } from "../parts/copy-diagnostics.ts"
 import { patch } from "../parts/dom.ts"
+import { type Guided, pressStep, submitForm } from "./guiding.ts"
 import { emptyModel, type Model, stageOf } from "./model.ts"
 import { renderPage } from "./render.ts"
 
@@ -40,15 +45,21 @@ const report = (thrown: unknown) => {
   change({ problem: EvidenceError.from(thrown).code, pending: null })
 }
 
+const guiding: Guided = { read: () => shown.model, change, background, report }
+
 function follow(captureId: string): void {
   watch(
     async () => ({
       item: (await captureById(vault, captureId)) ?? null,
       last: await lastChunk(vault, captureId),
+      lines: await procedureOf(vault, captureId),
     }),
-    ({ item, last }) => {
+    ({ item, last, lines }) => {
       const kept = last === undefined ? shown.model.kept : { pieces: last.seq + 1, bytes: last.end }
-      change({ item, kept, problem: item?.failure ?? shown.model.problem })
+      // They go with the sealing: what was shown stays.
+      const procedure =
+        lines.length === 0 ? shown.model.procedure : lines.map(({ line }) => parseProcedureLine(line))
+      change({ item, kept, procedure, problem: item?.failure ?? shown.model.problem })
     },
     report,
   )
@@ -60,12 +71,12 @@ async function readRoom(): Promise<void> {
 
 /** `allowed`: the browser's answer, which was asked for first thing in the click. */
 async function startTab(tabId: number, allowed: Promise<boolean>): Promise<void> {
-  const { sound } = shown.model
+  const { sound, guided } = shown.model
   if (!(await allowed)) {
     change({ refused: true })
     return
   }
-  const { captureId } = await background("recordTab", { tabId, sound })
+  const { captureId } = await background("recordTab", { tabId, sound, guided })
   follow(captureId)
 }
 
@@ -79,6 +90,7 @@ async function startPicked(tabId: number, picked: Promise<MediaStream | null>): 
   const sound = stream.getAudioTracks().length > 0
   const { captureId } = await background("openRecording", {
     tabId,
+    guided: shown.model.guided,
     start: { kind: "picked", sound, width: Math.round(width), height: Math.round(height) },
   })
   follow(captureId)
@@ -109,9 +121,15 @@ function begin(work: Promise<void>): void {
 
 document.addEventListener("click", event => {
   const pressed = event.target instanceof Element ? event.target.closest("button") : null
+  if (pressed !== null && pressStep(guiding, pressed.dataset)) return
   const { tabId, item, sound, pending } = shown.model
   if (pending === "start") return
   // First thing in the click, or the browser would not ask.
+  if (pressed?.id === "allow-all") {
+    askForAll().then(allPages => {
+      change({ allPages })
+    }, report)
+  }
   if (pressed?.id === "start-tab" && tabId !== null) begin(startTab(tabId, askToRecordTabs()))
   if (pressed?.id === "start-picked" && tabId !== null) begin(startPicked(tabId, pickStream(sound)))
   if (pressed?.id === "stop" && item !== null) {
@@ -123,6 +141,21 @@ document.addEventListener("change", event => {
   if (event.target instanceof HTMLInputElement && event.target.id === "sound") {
     change({ sound: event.target.checked })
   }
+  if (event.target instanceof HTMLInputElement && event.target.id === "guided") {
+    change({ guided: event.target.checked })
+  }
+  if (event.target instanceof HTMLSelectElement && event.target.id === "system") {
+    const chosen = systems.find(each => each === (event.target as HTMLSelectElement).value)
+    if (chosen !== undefined) change({ system: chosen })
+  }
+})
+document.addEventListener("submit", event => {
+  event.preventDefault()
+  if (event.target instanceof HTMLElement) submitForm(guiding, event.target)
+})
+// What was lent to a recording that never began goes back; a list that holds it keeps it.
+addEventListener("pagehide", () => {
+  if (shown.model.allPages === true && shown.model.item === null) giveBackAll().catch(report)
 })
 // What it records would end with it: the browser asks first.
 addEventListener("beforeunload", event => {

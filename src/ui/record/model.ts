@@ -1,5 +1,8 @@
 /** What the page of a recording knows. */
 import { type ErrorCode } from "../../core/errors.ts"
+import { type ProcedureLine } from "../../core/procedure/entry.ts"
+import { type ProcedureStep } from "../../core/procedure/steps.ts"
+import { type System } from "../../core/self-check.ts"
 import { type CaptureRow } from "../../vault/capture-row.ts"
 
 /** What is kept of a running recording. */
@@ -14,6 +17,18 @@ export interface Model {
   /** Whether this browser can record one tab. */
   readonly canTab: boolean
   readonly sound: boolean
+  /** With a list of steps, and a log of what is done. */
+  readonly guided: boolean
+  /** The user's answer, whether all pages may be followed; null before they gave one. */
+  readonly allPages: boolean | null
+  /** What the log has so far. */
+  readonly procedure: readonly ProcedureLine[]
+  /** While the self-check record is filled in: the system whose commands are shown. */
+  readonly system: System | null
+  /** The command that was copied last. */
+  readonly copied: string | null
+  /** The step of which the user writes why it is skipped. */
+  readonly skipping: ProcedureStep | null
   /** Its item; null until it begins. */
   readonly item: CaptureRow | null
   readonly kept: Kept | null
@@ -30,6 +45,12 @@ export const emptyModel: Model = {
   tabId: null,
   canTab: false,
   sound: false,
+  guided: false,
+  allPages: null,
+  procedure: [],
+  system: null,
+  copied: null,
+  skipping: null,
   item: null,
   kept: null,
   isRecorder: false,

@@ -4,7 +4,10 @@ import { type CaptureRow } from "../../vault/capture-row.ts"
 import { el } from "../parts/dom.ts"
 import { itemLabel } from "../parts/item.ts"
 import { renderProblemOf } from "../parts/problem.ts"
+import { renderChoice } from "./choice.ts"
 import { type Model, stageOf } from "./model.ts"
+import { renderSelfCheck } from "./self-check.ts"
+import { renderSteps } from "./steps.ts"
 
 export function renderPage(words: Words, model: Model): HTMLElement {
   return el("main", { id: "view" }, renderProblemOf(words, model.problem), renderStage(words, model))
@@ -17,7 +20,8 @@ function renderStage(words: Words, model: Model): HTMLElement {
   return stage === "saved" ? renderSaved(words, item) : renderRunning(words, model, item)
 }
 
-function renderReady({ t, format }: Words, model: Model): HTMLElement {
+function renderReady(words: Words, model: Model): HTMLElement {
+  const { t, format } = words
   const { canTab, pending, sound, freeBytes, refused } = model
   const starting = pending === "start"
   return el(
@@ -32,6 +36,7 @@ function renderReady({ t, format }: Words, model: Model): HTMLElement {
       el("input", { type: "checkbox", id: "sound", checked: sound, disabled: starting }),
       el("span", {}, t("record.sound")),
     ),
+    ...renderChoice(words, model),
     refused ? el("p", { id: "refused", class: "note note-warn", role: "status" }, t("record.refused")) : null,
     el(
       "div",
@@ -50,7 +55,9 @@ function renderReady({ t, format }: Words, model: Model): HTMLElement {
 const startButton = (id: string, look: string, disabled: boolean, label: string): HTMLElement =>
   el("button", { type: "button", id, class: look, disabled }, label)
 
-function renderRunning({ t, format }: Words, model: Model, { item, startedAt }: CaptureRow): HTMLElement {
+function renderRunning(words: Words, model: Model, row: CaptureRow): HTMLElement {
+  const { item, startedAt } = row
+  const { t, format } = words
   const { kept, now, freeBytes, isRecorder } = model
   const isClosing = stageOf(model) === "closing"
   const time = format.elapsed(now - Date.parse(startedAt))
@@ -74,6 +81,8 @@ function renderRunning({ t, format }: Words, model: Model, { item, startedAt }: 
       { type: "button", id: "stop", class: "button-main", disabled: isClosing },
       t(isClosing ? "record.stopping" : "record.stop"),
     ),
+    isClosing ? null : renderSelfCheck(words, model, row),
+    isClosing ? null : renderSteps(words, model),
     el("p", { class: "small soft" }, t("record.noPause")),
     el("p", { class: "small soft" }, t(isRecorder ? "record.stayOpen" : "record.mayClose")),
   )

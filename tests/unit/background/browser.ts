@@ -23,6 +23,9 @@ export interface Tab {
 interface Scene {
   readonly tabs: Map<number, Tab>
   readonly activated: Set<(info: { windowId: number; tabId: number }) => void>
+  readonly updated: Set<Updated>
+  /** The lines to the scripts that listen, by tab. */
+  readonly lines: Map<number, Port>
   /** Everything that was asked of the browser, in order. */
   readonly asked: string[]
   /** What the camera gives instead of a picture of the tab in front, when it is set. */
@@ -34,6 +37,17 @@ interface Scene {
   opens: ((url: string) => Partial<Tab>) | null
 }
 
+type Updated = (tabId: number, change: { status?: string; url?: string }) => void
+
+export interface Port {
+  readonly onMessage: { addListener: (listener: (message: unknown) => void) => void }
+  readonly onDisconnect: { addListener: (listener: () => void) => void }
+  readonly disconnect: () => void
+  /** What the page says, and its end. */
+  readonly say: (message: unknown) => void
+  readonly leave: () => void
+}
+
 interface ShotOptions {
   readonly rect?: { readonly width: number; readonly height: number }
   readonly scale?: number
@@ -42,6 +56,8 @@ interface ShotOptions {
 export const scene: Scene = {
   tabs: new Map(),
   activated: new Set(),
+  updated: new Set(),
+  lines: new Map(),
   asked: [],
   camera: null,
   shots: 0,
@@ -52,6 +68,8 @@ export const scene: Scene = {
 export function resetScene(): void {
   scene.tabs.clear()
   scene.activated.clear()
+  scene.updated.clear()
+  scene.lines.clear()
   scene.asked.length = 0
   scene.camera = null
   scene.zoom = 1
@@ -254,11 +272,42 @@ const tabOf = (id: number): Tab => {
   return tab
 }
 
+/** A script that listens in a page says that it has drawn as soon as it is called. */
+function portTo(tabId: number, name: string): Port {
+  const heard: ((message: unknown) => void)[] = []
+  const gone: (() => void)[] = []
+  const port = {
+    onMessage: { addListener: (listener: (message: unknown) => void) => heard.push(listener) },
+    onDisconnect: { addListener: (listener: () => void) => gone.push(listener) },
+    disconnect: () => undefined,
+    say: (message: unknown) => {
+      for (const listener of heard) listener(message)
+    },
+    leave: () => {
+      for (const listener of gone) listener()
+    },
+  }
+  if (name !== "holdfast-procedure") return port
+  scene.lines.set(tabId, port)
+  queueMicrotask(() => {
+    port.say({ kind: "drawn" })
+  })
+  return port
+}
+
+/** The user goes to another page in a tab; the browser says so. */
+export function goTo(tab: Tab, url: string, different: Partial<Tab> = {}): void {
+  scene.lines.get(tab.id)?.leave()
+  Object.assign(tab, { url, page: pageOf(url, 130), ...different })
+  for (const listener of scene.updated) listener(tab.id, { status: "complete" })
+}
+
 const silent = { addListener: () => undefined, removeListener: () => undefined }
 
 /** As much of `browser` as src/platform uses in the background. */
 export const fakeBrowser = {
   webRequest: {},
+  i18n: { getUILanguage: () => "zh-CN" },
   runtime: {
     id: "holdfast",
     getURL: (path: string) => `chrome-extension://holdfast/${path}`,
@@ -279,7 +328,11 @@ export const fakeBrowser = {
       return Promise.resolve()
     },
     getZoom: () => Promise.resolve(scene.zoom),
-    connect: () => ({ disconnect: () => undefined }),
+    connect: (tabId: number, { name }: { name: string }) => portTo(tabId, name),
+    onUpdated: {
+      addListener: (listener: Updated) => scene.updated.add(listener),
+      removeListener: (listener: Updated) => scene.updated.delete(listener),
+    },
     onActivated: {
       addListener: (listener: (info: { windowId: number; tabId: number }) => void) =>
         scene.activated.add(listener),

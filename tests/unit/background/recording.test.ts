@@ -52,7 +52,7 @@ const recordOf = async (ports: Ports, captureId: string) =>
 test("one that is stopped is whole: its pieces one after another, each in the chain, and the first screen", async () => {
   const ports = portsWith()
   const { recordings, ended } = recordingsOf(ports)
-  const { captureId } = await recordings.openRecording({ tabId: 1, start: picked })
+  const { captureId } = await recordings.openRecording({ tabId: 1, start: picked, guided: false })
   await record(ports, captureId, "one ", "two ", "three")
   await recordings.endRecording({ captureId, ended: "stopped", code: null })
   await eventually(() => {
@@ -75,7 +75,7 @@ test("one that is stopped is whole: its pieces one after another, each in the ch
 test("the page is not touched: nothing is put into it, and it may be left", async () => {
   const ports = portsWith()
   const { recordings, ended } = recordingsOf(ports)
-  const { captureId } = await recordings.openRecording({ tabId: 1, start: picked })
+  const { captureId } = await recordings.openRecording({ tabId: 1, start: picked, guided: false })
   await record(ports, captureId, "one")
   await recordings.endRecording({ captureId, ended: "source-ended", code: null })
   await eventually(() => {
@@ -93,7 +93,7 @@ const unwanted = [
 test.each(unwanted)("%s keeps what it has, and is not called complete", async (_what, end, reason) => {
   const ports = portsWith()
   const { recordings, ended } = recordingsOf(ports)
-  const { captureId } = await recordings.openRecording({ tabId: 1, start: picked })
+  const { captureId } = await recordings.openRecording({ tabId: 1, start: picked, guided: false })
   await record(ports, captureId, "one")
   await recordings.endRecording({ captureId, ...end })
   await eventually(() => {
@@ -111,7 +111,7 @@ test("a recorder that is not heard of any more is told to stop, and its item say
     stopRecorder: ({ captureId }) => Promise.resolve(void stopped.push(captureId)).then(() => null),
   })
   const { recordings, ended } = recordingsOf(ports)
-  const { captureId } = await recordings.openRecording({ tabId: 1, start: picked })
+  const { captureId } = await recordings.openRecording({ tabId: 1, start: picked, guided: false })
   await record(ports, captureId, "one")
   await recordings.noteRecording({ captureId })
   await eventually(() => {
@@ -131,7 +131,7 @@ test("a tab that the browser lets nobody record makes no item at all", async () 
   const refuse = () => Promise.reject(new EvidenceError("recording/not-allowed", "no"))
   const ports = portsWith({}, { tabStreamId: refuse })
   const { recordings } = recordingsOf(ports)
-  await expect(recordings.recordTab({ tabId: 1, sound: false })).rejects.toMatchObject({
+  await expect(recordings.recordTab({ tabId: 1, sound: false, guided: false })).rejects.toMatchObject({
     code: "recording/not-allowed",
   })
   expect(await ports.vault.captures.count()).toBe(0)
@@ -142,7 +142,7 @@ test("of a recorder that cannot begin, the first screen is kept, and the recordi
     startRecorder: () => Promise.reject(new EvidenceError("recording/refused", "no codec")),
   })
   const { recordings, ended } = recordingsOf(ports)
-  await expect(recordings.recordTab({ tabId: 1, sound: false })).rejects.toMatchObject({
+  await expect(recordings.recordTab({ tabId: 1, sound: false, guided: false })).rejects.toMatchObject({
     code: "recording/refused",
   })
   await eventually(() => {
@@ -157,7 +157,7 @@ test("of a recorder that cannot begin, the first screen is kept, and the recordi
 test("what another run left open is one file up to its last piece, and is called interrupted", async () => {
   const ports = portsWith()
   const { recordings } = recordingsOf(ports, () => new Promise(() => undefined))
-  const { captureId } = await recordings.openRecording({ tabId: 1, start: picked })
+  const { captureId } = await recordings.openRecording({ tabId: 1, start: picked, guided: false })
   await record(ports, captureId, "one ", "two")
   expect(await recover({ ...ports, run: "the next run" })).toEqual([])
   expect(await captureById(ports.vault, captureId)).toMatchObject({ state: "sealed", interrupted: true })
@@ -170,7 +170,7 @@ test("what another run left open is one file up to its last piece, and is called
 test("a piece that is not what was stored ends the file before it, and the gap counts it and what follows", async () => {
   const ports = portsWith()
   const { recordings, ended } = recordingsOf(ports)
-  const { captureId } = await recordings.openRecording({ tabId: 1, start: picked })
+  const { captureId } = await recordings.openRecording({ tabId: 1, start: picked, guided: false })
   await record(ports, captureId, "one ", "two ", "three")
   await ports.vault.chunks.update([captureId, 1], { bytes: new Blob(["TWO "]) })
   await recordings.endRecording({ captureId, ended: "stopped", code: null })
@@ -186,7 +186,7 @@ test("a piece that is not what was stored ends the file before it, and the gap c
 test("one that stood still on the way, as a computer that slept makes it, is told, and is not called complete", async () => {
   const ports = portsWith()
   const { recordings, ended } = recordingsOf(ports)
-  const { captureId } = await recordings.openRecording({ tabId: 1, start: picked })
+  const { captureId } = await recordings.openRecording({ tabId: 1, start: picked, guided: false })
   for (const time of ["00", "01", "02", "41", "42"]) {
     const piece = { bytes: utf8(time), mediaType: "video/webm", at: `2026-11-26T08:00:${time}.000Z` }
     await keepChunk(ports.vault, captureId, piece)
@@ -206,7 +206,7 @@ test("pieces that cannot be made a file stay, and so does the item, until the ne
     joinRecording: () => Promise.reject(new EvidenceError("vault/full", "no room")),
   })
   const { recordings, ended } = recordingsOf(ports)
-  const { captureId } = await recordings.openRecording({ tabId: 1, start: picked })
+  const { captureId } = await recordings.openRecording({ tabId: 1, start: picked, guided: false })
   await record(ports, captureId, "one")
   await recordings.endRecording({ captureId, ended: "stopped", code: null })
   await eventually(() => {

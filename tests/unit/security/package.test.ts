@@ -105,6 +105,9 @@ const addresses: Readonly<Record<string, string>> = {
       .concat(["/Person", "/ShareAction", "/ViewAction"])
       .map(name => [`https://schema.org${name}`, "The practice post, as a name in its own data."]),
   ),
+  "https://www.ntsc.ac.cn/":
+    "A time page, opened in the recorded tab on the user's click alone (core/procedure/steps.ts).",
+  "https://time.is/": "Another one.",
   "https://tinyurl.com/y2uuvskb": "Dexie, in the text of an error.",
   "https://yorickshan.github.io/html2canvas-pro/": "html2canvas, in a comment.",
 }

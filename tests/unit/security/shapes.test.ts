@@ -68,8 +68,20 @@ const good: Readonly<Record<keyof typeof readers, Readonly<Record<string, Tree |
     resumeQueue: { queueId: "a", access: "sites" },
     stopQueue: { queueId: "a" },
     forgetQueue: { queueId: "a" },
-    recordTab: { tabId: 7, sound: true },
-    openRecording: { tabId: 7, start: { kind: "picked", sound: false, width: 1280, height: 720 } },
+    recordTab: { tabId: 7, sound: true, guided: true },
+    noteStep: { captureId: "a", step: "post", state: "skipped", reason: "b" },
+    keepSelfCheck: {
+      captureId: "a",
+      system: "linux",
+      screen: { width: 1, height: 2, colorDepth: 24, dpr: 1.5 },
+      outputs: [{ name: "hosts", text: "b" }],
+    },
+    openTimePage: { captureId: "a", url: "https://time.is/" },
+    openRecording: {
+      tabId: 7,
+      guided: false,
+      start: { kind: "picked", sound: false, width: 1280, height: 720 },
+    },
     stopRecording: { captureId: "a" },
     noteRecording: { captureId: "a" },
     endRecording: { captureId: "a", ended: "stopped", code: "vault/full" },
@@ -146,6 +158,7 @@ const good: Readonly<Record<keyof typeof readers, Readonly<Record<string, Tree |
 
 /** No number is an answer too: no tab, and not any more. */
 const mayBeNull: ReadonlySet<string> = new Set([
+  "noteStep.reason",
   "readAgain.tabId",
   "startExport.report",
   "setSchedule.everyDays",

@@ -16,6 +16,7 @@ const mayImport: Record<string, readonly string[]> = {
     "docx",
     "fontkit",
     "i18n",
+    "mediabunny",
     "pdfkit",
     "platform",
     "protocol",

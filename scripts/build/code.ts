@@ -14,8 +14,9 @@ const target = ["chrome125", "firefox140"]
 const ENCRYPTION = "src/workshop/encrypt.ts"
 const REPORT = "src/workshop/report/draw-paper.ts"
 const WORD = "src/workshop/word/write-draft.ts"
+const VIEWING = "src/workshop/viewing/remux.ts"
 
-/** Whoever imports the encryption, what draws papers or what writes drafts loads the one file that is made of it. */
+/** Whoever imports the encryption, what draws papers, writes drafts or copies recordings loads the one file that is made of it. */
 const leftOut: Plugin = {
   name: "on-demand-left-out",
   setup: making => {
@@ -26,6 +27,10 @@ const leftOut: Plugin = {
     }))
     making.onResolve({ filter: /^\.\/word\/write-draft\.ts$/ }, () => ({
       path: "/word.js",
+      external: true,
+    }))
+    making.onResolve({ filter: /^\.\/viewing\/remux\.ts$/ }, () => ({
+      path: "/viewing.js",
       external: true,
     }))
   },
@@ -52,10 +57,13 @@ export async function codeFiles(root: string): Promise<Tree> {
   const names = pageNames(root)
   const pages = pageEntries(root, names)
   // Each as large as much of the background, and wanted by exports alone: loaded when one begins.
+  const pages = pageEntries(root)
+  // Each as large as much of the background, and wanted by exports or recordings alone: loaded when one begins, or ends.
   const onDemand = [
     { in: ENCRYPTION, out: "encrypt" },
     { in: REPORT, out: "report" },
     { in: WORD, out: "word" },
+    { in: VIEWING, out: "viewing" },
   ]
   const modules = [
     { in: "src/background/main.ts", out: "background" },

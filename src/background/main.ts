@@ -19,7 +19,7 @@ import { mayReach } from "../platform/hosts.ts"
 import { listen } from "../platform/listen.ts"
 import { retitleMenu, watchInvocations } from "../platform/menu.ts"
 import { makeRectProbe } from "../platform/screenshot.ts"
-import { tabStreamId } from "../platform/tab-stream.ts"
+import { giveBackTabs, tabSize, tabStreamId } from "../platform/tab-stream.ts"
 import { sweepReferer } from "../platform/referer.ts"
 import { checkNoPrivateWindow, photographInPrivate } from "../platform/private-window.ts"
 import { queueWindow } from "../platform/queue-window.ts"
@@ -96,6 +96,7 @@ const ports: Ports = {
   allSites: { has: hasAll, hold: holdAll, holder: holderOfAll, letGo: letGoOfAll },
   mayArchive: async () => (await archiveGrant()) === "granted",
   archivePage,
+  tabSize,
   tabStreamId,
   setStampAlarm,
   setAnchorAlarm,
@@ -120,7 +121,14 @@ const watcher: Watcher = {
   },
 }
 const conductor = createConductor(ports, watcher)
-const recordings = createRecordings(ports, watcher)
+const recordings = createRecordings(ports, {
+  ...watcher,
+  onEnd: outcome => {
+    watcher.onEnd(outcome)
+    // It was granted for this alone; another that runs needs it still.
+    if (!recordings.isUnderWay()) report(giveBackTabs())
+  },
+})
 
 const begun = ensureDeviceKey(ports)
 const recovered = begun.then(() => recover(ports))
@@ -250,6 +258,7 @@ watchInvocations(
 watchBrowserStart(() => {
   // A browser that was killed in the middle of a picture still has it.
   report(giveBackAll())
+  report(giveBackTabs())
 })
 watchInstallation(() => {
   report(noteInstallation())

@@ -49,6 +49,8 @@ export interface Ports {
   readonly mayArchive: () => Promise<boolean>
   readonly archivePage: (tabId: number, mostBytes: number) => Promise<Bytes>
   /** A name by which a tab's picture can be had as a stream. Throws `recording/not-allowed`. */
+  /** The inside of a tab, in CSS pixels at 100 %; null where the tab is gone. */
+  readonly tabSize: (tabId: number) => Promise<{ readonly width: number; readonly height: number } | null>
   readonly tabStreamId: (tabId: number) => Promise<string>
   /** Wakes the background when a time stamp is due; null: never. */
   readonly setStampAlarm: (at: string | null) => Promise<void>

@@ -66,6 +66,7 @@ export function captureRecord(
     ...(row.originals === undefined ? {} : { originals: row.originals }),
     ...(row.recording?.joined === undefined ? {} : { recording: recordingRecord(row.recording, row) }),
     ...(row.procedure === undefined ? {} : { procedure: row.procedure }),
+    ...(row.recording?.joined === undefined ? {} : { recording: recordingRecord(row.recording, row, files) }),
     redacted: row.redacted,
     steps: row.steps,
     complete: closing.gaps.length === 0,
@@ -114,8 +115,9 @@ const quoteRecord = (
 })
 
 function recordingRecord(
-  { ended, joined, ...start }: NonNullable<CaptureRow["recording"]>,
+  { ended, joined, view, chapters, resized, ...start }: NonNullable<CaptureRow["recording"]>,
   { startedAt }: CaptureRow,
+  files: readonly ArtifactRow[],
 ): RecordingRecord {
   if (joined === undefined) throw new EvidenceError("internal", "a recording that is no file yet")
   return {
@@ -123,6 +125,10 @@ function recordingRecord(
     ...{ file: RECORDING_FILE, chunks: CHUNKS_FILE, startedAt },
     ...joined,
     ended: ended ?? "interrupted",
+    // Only where it is among the files: one that could not be read back is not.
+    ...(view !== undefined && files.some(({ path }) => path === view.file) ? { view } : {}),
+    ...(resized === undefined ? {} : { resized }),
+    ...(chapters === undefined ? {} : { chapters }),
   }
 }
 

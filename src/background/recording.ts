@@ -17,6 +17,7 @@ import { noteFailure, type Run, runStep, store } from "./run.ts"
 import { closeCapture } from "./seal-capture.ts"
 import { keepSelfCheck } from "./self-check.ts"
 import { startCapture } from "./start-capture.ts"
+import { changeRecording, followTabSize } from "./tab-resizes.ts"
 
 /** A recorder that has told of no piece for so many seconds is gone: its page was closed, or its process. */
 const MOST_SILENT = 15
@@ -97,14 +98,18 @@ export function createRecordings(ports: Ports, watcher: Watcher, tick = second):
     const { run } = entry
     await runStep(run, "recording", async () => {
       const start = await begun
-      const { ended, code } = await untilEnded(ports, entry, tick)
+      const followSize = start.kind === "tab" ? followTabSize(run) : () => Promise.resolve()
+      const { ended, code } = await untilEnded(ports, entry, async () => {
+        await tick()
+        await followSize()
+      })
       run.note("recording", "recording ended", { ended, code })
       await entry.procedure?.end(ended)
       if (ended !== "stopped" && ended !== "source-ended") {
         const reason = ended === "lost" ? "interrupted" : "failed"
         run.gap({ what: "recording", reason, count: null, where: code })
       }
-      await store(run, { recording: { ...start, ended } })
+      await changeRecording(run, { ended })
     })
     byId.delete(run.id)
     try {

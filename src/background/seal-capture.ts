@@ -10,6 +10,7 @@ import { type Gap } from "../core/evidence.ts"
 import { crc32 } from "../core/seal/crc32.ts"
 import { type Sha256 } from "../core/seal/hash.ts"
 import { sm3 } from "../core/seal/sm3.ts"
+import { VIEWING_FILE } from "../core/viewing.ts"
 import { localTime, monotonicMs, now } from "../platform/clock.ts"
 import { type ReadBack } from "../protocol.ts"
 import { readBack, storeBytes } from "../vault/blobs.ts"
@@ -25,6 +26,7 @@ import { wantedStamps } from "./stamps.ts"
 import { writeTranscript } from "./transcript.ts"
 import { type Run, runStep, showProgress, store } from "./run.ts"
 import { stitchFrames } from "./stitch-step.ts"
+import { makeViewing } from "./view-step.ts"
 
 /**
  * @param interrupted true for a capture that an earlier run of the background left unfinished
@@ -37,6 +39,7 @@ export async function closeCapture(run: Run, interrupted: boolean): Promise<void
   else {
     await joinRecording(run, recording)
     await keepProcedure(run)
+    await makeViewing(run)
   }
   const [checked] = await Promise.all([
     runStep(run, "verify", () => checkFiles(run)),
@@ -144,6 +147,11 @@ const isSame = (file: ArtifactRow, back: ReadBack | undefined): back is Whole =>
 
 function damaged(run: Run, path: string): void {
   run.note("verify", "not the bytes that were stored", { path, code: "vault/damaged" })
+  // The original is whole without its copy.
+  if (path === VIEWING_FILE) {
+    run.addStep({ name: "view", at: now(), ms: 0, outcome: "failed", code: "vault/damaged" })
+    return
+  }
   run.gap({
     what: path.startsWith("self-check/")
       ? "environment"

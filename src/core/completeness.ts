@@ -67,6 +67,7 @@ const SUBJECT = {
   recording: "recording",
   join: "recording",
   procedure: "procedure",
+  view: null,
   stitch: "stitched",
   post: "post",
   transcript: "transcript",

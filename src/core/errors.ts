@@ -35,6 +35,7 @@ export const errorCodes = [
   "recording/not-allowed",
   "recording/refused",
   "recording/failed",
+  "recording/no-copy",
   "vault/full",
   "vault/failed",
   "vault/hung",

@@ -66,6 +66,7 @@ export const stepNames = [
   "recording",
   "join",
   "procedure",
+  "view",
   "stitch",
   "post",
   "transcript",

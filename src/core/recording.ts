@@ -17,6 +17,14 @@ import {
   malformed,
 } from "./parse.ts"
 import { type Sha256, sha256Now } from "./seal/hash.ts"
+import {
+  type Chapter,
+  parseChapters,
+  parseSizes,
+  parseViewing,
+  type PictureSize,
+  type ViewingRecord,
+} from "./viewing.ts"
 
 export const RECORDING_FILE = "recording/original.webm"
 export const CHUNKS_FILE = "recording/chunks.jsonl"
@@ -52,6 +60,15 @@ export interface RecordingRecord extends RecordingStart {
   readonly startedAt: string
   readonly endedAt: string
   readonly ended: RecordingEnding
+  /** Not there where no copy for viewing could be made, which a step says. */
+  readonly view?: ViewingRecord
+  /**
+   * The recorded tab's own size, in CSS pixels, each time that it changed, and when: what is shown is fitted into the
+   * recording's size from then on. Not there where it did not change, and of what the user picked.
+   */
+  readonly resized?: readonly PictureSize[]
+  /** Only of a recording that was guided. */
+  readonly chapters?: readonly Chapter[]
 }
 
 /** One piece, as its line says. */
@@ -134,5 +151,8 @@ export function parseRecording(input: unknown): RecordingRecord {
     startedAt: asTime(recording.startedAt, "recording.startedAt"),
     endedAt: asTime(recording.endedAt, "recording.endedAt"),
     ended: asOneOf(recording.ended, "recording.ended", recordingEndings),
+    ...(recording.view === undefined ? {} : { view: parseViewing(recording.view) }),
+    ...(recording.resized === undefined ? {} : { resized: parseSizes(recording.resized) }),
+    ...(recording.chapters === undefined ? {} : { chapters: parseChapters(recording.chapters) }),
   }
 }

@@ -37,6 +37,7 @@ export const shownCodes = {
   "recording/not-allowed": "E-REC-01",
   "recording/refused": "E-REC-02",
   "recording/failed": "E-REC-03",
+  "recording/no-copy": "E-REC-04",
   "vault/full": "E-STORE-01",
   "vault/failed": "E-STORE-04",
   "vault/hung": "E-STORE-05",

@@ -103,6 +103,7 @@ export const recorderReaders: Readers<RecorderApi> = {
   },
   stopRecorder: captureOf,
   joinRecording: captureOf,
+  makeViewing: captureOf,
 }
 
 function captureOf(input: unknown): { captureId: string } {

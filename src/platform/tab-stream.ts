@@ -20,6 +20,26 @@ export const recordsTabs = (): boolean =>
 /** Asks the user, in the browser's own words. To be called first thing in a click. */
 export const askToRecordTabs = (): Promise<boolean> => browser.permissions.request({ permissions })
 
+/** Gives the permission back, where it was granted later and not with the installation. To be called when nothing is recorded. */
+export async function giveBackTabs(): Promise<void> {
+  const own: readonly string[] = browser.runtime.getManifest().permissions ?? []
+  if (!recordsTabs() || own.some(name => name === permissions[0])) return
+  if (await browser.permissions.contains({ permissions })) await browser.permissions.remove({ permissions })
+}
+
+/** The inside of a tab, in CSS pixels at 100 %, whatever its zoom; null where it is gone. */
+export async function tabSize(
+  tabId: number,
+): Promise<{ readonly width: number; readonly height: number } | null> {
+  try {
+    const { width, height } = await browser.tabs.get(tabId)
+    return width === undefined || height === undefined ? null : { width, height }
+  } catch {
+    // That it was closed is told by the recorder, whose picture ends.
+    return null
+  }
+}
+
 /**
  * A name by which a document of ours can have a tab's picture, within seconds.
  * Throws `recording/not-allowed` where the user has not allowed it, or has not
@@ -39,27 +59,34 @@ interface TabConstraints {
   readonly mandatory: Readonly<Record<string, string | number>>
 }
 
+export interface OpenedTab {
+  readonly stream: MediaStream
+  /** To be called when nothing is recorded of it any more. */
+  readonly release: () => Promise<void>
+}
+
 /**
  * The picture itself, at the pixels of the tab, neither scaled nor framed. With
  * sound, what is recorded is played on, for the browser gives it to one alone.
  * Throws `recording/refused`.
  */
-export async function openTabStream({ streamId, width, height, sound }: TabStream): Promise<MediaStream> {
+export async function openTabStream({ streamId, width, height, sound }: TabStream): Promise<OpenedTab> {
   const of = { chromeMediaSource: "tab", chromeMediaSourceId: streamId }
   const size = { minWidth: width, maxWidth: width, minHeight: height, maxHeight: height }
   const video: TabConstraints = { mandatory: { ...of, ...size } }
   const audio: TabConstraints | false = sound ? { mandatory: of } : false
   try {
     const stream = await navigator.mediaDevices.getUserMedia({ video, audio } as MediaStreamConstraints)
-    if (sound) playOn(stream)
-    return stream
+    return { stream, release: sound ? playOn(stream) : () => Promise.resolve() }
   } catch (thrown) {
     throw new EvidenceError("recording/refused", String(thrown), { cause: thrown })
   }
 }
 
-function playOn(stream: MediaStream): void {
-  if (stream.getAudioTracks().length === 0) return
+/** A context that is left open goes on without its stream, and a browser has only so many. */
+function playOn(stream: MediaStream): () => Promise<void> {
+  if (stream.getAudioTracks().length === 0) return () => Promise.resolve()
   const context = new AudioContext()
   context.createMediaStreamSource(stream).connect(context.destination)
+  return () => context.close()
 }

@@ -3,6 +3,7 @@ import type { ErrorCode } from "../core/errors.ts"
 import type { RecordingEnding, RecordingStart } from "../core/recording.ts"
 import type { Sha256 } from "../core/seal/hash.ts"
 import type { ProcedureApi } from "./procedure.ts"
+import type { Viewed } from "../core/viewing.ts"
 
 /** Asked by our own pages; answered by the background. */
 export interface RecordingApi extends ProcedureApi {
@@ -29,6 +30,8 @@ export interface RecorderApi {
   stopRecorder(input: { captureId: string }): null
   /** Makes one file of a recording's pieces. Throws `vault/missing` where there are none. */
   joinRecording(input: { captureId: string }): RecordingJoined
+  /** Makes the viewing copy of that file. Throws `recording/no-copy`, `vault/full`, `vault/missing` or `vault/failed`. */
+  makeViewing(input: { captureId: string }): ViewingMade
 }
 
 /** A tab's picture, as the browser lets one document of ours have it, once. Pixels are those of the tab. */
@@ -54,4 +57,13 @@ export interface RecordingJoined {
   readonly breaks: number
   /** When the last one came. */
   readonly endedAt: string
+}
+
+/** The viewing copy, and which bytes it was made of. */
+export interface ViewingMade extends Viewed {
+  readonly at: string
+  readonly sha256: Sha256
+  readonly bytes: number
+  readonly mediaType: string
+  readonly ofSha256: Sha256
 }

@@ -23,6 +23,7 @@ import type { OriginalsSummary } from "../core/media.ts"
 import type { ProcedureRecord } from "../core/procedure/chapters.ts"
 import type { RecordingEnding, RecordingStart } from "../core/recording.ts"
 import { placeKey } from "../core/places/place-key.ts"
+import type { Chapter, PictureSize, ViewingRecord } from "../core/viewing.ts"
 import type { Sha256, Sm3 } from "../core/seal/hash.ts"
 import type { ServerSummary } from "../core/server/record.ts"
 import type { WallKind } from "../core/walls.ts"
@@ -88,6 +89,7 @@ export interface CaptureRow {
   readonly selfCheckAt?: string
   /** Only of a guided one, once its procedure log is one file. */
   readonly procedure?: ProcedureRecord
+  readonly recording?: RecordingRow
   readonly redacted: readonly Redaction[]
   readonly pages: readonly PageRecord[]
   /** The boxes that scroll by themselves and of which frames were taken. */
@@ -119,6 +121,17 @@ export interface CaptureRow {
   /** See {@link keysOf}: the vault keeps them in step with the row, whoever writes it. No part of its record. */
   readonly pageKey?: string
   readonly postKey?: string
+}
+
+/** Only of a recording; `joined` once its pieces are one file, `view` where that has a viewing copy. */
+export interface RecordingRow extends RecordingStart {
+  readonly ended?: RecordingEnding
+  readonly joined?: RecordingJoin
+  readonly view?: ViewingRecord
+  /** Where the recorded tab changed its size on the way; not there where it did not. */
+  readonly resized?: readonly PictureSize[]
+  /** Of a recording that was guided. */
+  readonly chapters?: readonly Chapter[]
 }
 
 /** What became of a recording's pieces. */

@@ -18,13 +18,17 @@ export function tabRecorders(
   const running = new Map<string, Recorder>()
   return {
     async startRecorder({ captureId, ...tab }) {
-      const stream = await openTabStream(tab)
+      const { stream, release } = await openTabStream(tab)
       const recorder = recordStream(vault, captureId, stream, () => kept(captureId))
       running.set(captureId, recorder)
       const tell = async () => {
         const end = await recorder.ended
         running.delete(captureId)
-        await ended(captureId, end)
+        try {
+          await ended(captureId, end)
+        } finally {
+          await release()
+        }
       }
       // Where nobody hears it, the pieces are in the vault, and whoever begins anew closes what was left open.
       tell().catch(() => undefined)

@@ -5,6 +5,7 @@ import { type Vault } from "../vault/schema.ts"
 import { checkFiles, type OnCheckProgress } from "./check-files.ts"
 import { cutPost } from "./cut-post.ts"
 import { growBundle, saveStamp } from "./bundle-plan.ts"
+import { makeViewing } from "./make-viewing.ts"
 import { makeBundle, type OnExportProgress } from "./make-bundle.ts"
 import { fetchStamp } from "./fetch-stamp.ts"
 import { readBackFiles } from "./read-back.ts"
@@ -32,6 +33,7 @@ export function workshopHandlers(
     readBack: ({ captureId }) => readBackFiles(vault, captureId),
     ...recorders,
     joinRecording: ({ captureId }) => joinRecording(vault, captureId),
+    makeViewing: ({ captureId }) => makeViewing(vault, captureId),
     makeBundle: async ({ exportId, encryption, typed }) => {
       const report = new AbortController()
       reports.set(exportId, report)

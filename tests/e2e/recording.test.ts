@@ -9,6 +9,8 @@ import { type Driven, openPopup, type Page } from "../../scripts/browsers/driver
 import { grantedHosts } from "../../scripts/browsers/granted.ts"
 import { type Display, onScreen, withXvfb } from "../../scripts/browsers/xvfb.ts"
 import { parseChunks } from "../../src/core/recording.ts"
+import { sha256Stream } from "../../src/core/seal/hash.ts"
+import { readWebm, sameBlocks } from "../../src/core/webm.ts"
 import { newPlace, start } from "./harness/browser.ts"
 import { exportBundle, type Item } from "./harness/exported.ts"
 import { judged } from "./harness/look.ts"
@@ -29,10 +31,19 @@ const isChrome = target === "chrome"
 const noXvfb = spawnSync("Xvfb", ["-help"]).error !== undefined
 const NEEDS_XVFB = "needs Xvfb, which is not installed: Firefox without a display has nothing to pick"
 
+interface Played {
+  readonly of: string | undefined
+  readonly width: number
+  readonly height: number
+  readonly duration: number
+  /** How far from the end the player stands, in seconds, after it was sent there. */
+  readonly soughtTo: number | null
+}
+
 interface Held {
   driven?: Driven
   item?: Item
-  played?: unknown
+  played?: Played
 }
 const held: Held = {}
 const item = () => held.item ?? expect.unreachable("told before the tests")
@@ -109,7 +120,7 @@ async function begin(page: Page, name: string) {
   return window
 }
 
-async function playedIn(browser: Driven): Promise<unknown> {
+async function playedIn(browser: Driven): Promise<Played> {
   const { id } = newest(await readVault(browser.background))
   const page = await browser.openExtensionPage(`ui/item.html?item=${id}`)
   await page.click("#show-content")
@@ -117,12 +128,38 @@ async function playedIn(browser: Driven): Promise<unknown> {
     const video = document.querySelector<HTMLVideoElement>("#recording video")
     if (video === null || video.readyState < 2) return null
     await video.play()
-    return { width: video.videoWidth, height: video.videoHeight }
+    const { videoWidth, videoHeight, duration } = video
+    return { of: video.dataset.of, width: videoWidth, height: videoHeight, duration }
   })
+  // To where no player can go in a file without an index: just before its end.
+  const soughtTo = await page.evaluate(async () => {
+    const video = document.querySelector<HTMLVideoElement>("#recording video")
+    if (video === null) return null
+    video.pause()
+    const there = new Promise(resolve => {
+      video.addEventListener("seeked", resolve, { once: true })
+    })
+    video.currentTime = video.duration - 0.5
+    await there
+    return video.duration - video.currentTime
+  })
+  await page.screenshot(join(pictures, "record-player.png"))
   expect(await judged(page), "item").toEqual({ wrong: [], sideways: false })
+  await page.click("#play-other")
+  await page.waitFor(() => {
+    const video = document.querySelector<HTMLVideoElement>("#recording video[data-of='original']")
+    return video !== null && video.readyState >= 1
+  })
+  await page.screenshot(join(pictures, "record-player-original.png"))
   await page.close()
-  return played
+  return { ...played, soughtTo }
 }
+
+interface Probed {
+  readonly packets: readonly { readonly stream_index: number; readonly data_hash: string }[]
+  readonly format: { readonly duration?: string }
+}
+const hashOf = ({ data_hash }: Probed["packets"][number]) => data_hash
 
 test("it is whole, and says what it is of", context => {
   if (held.item === undefined) context.skip(NEEDS_XVFB)
@@ -167,8 +204,49 @@ test("ffprobe finds a video of the tab's size", context => {
 
 test("the item's page plays it, once asked to show what it holds", context => {
   if (held.item === undefined) context.skip(NEEDS_XVFB)
-  const { width, height } = item().record.recording!
-  expect(held.played).toEqual({ width, height })
+  const { width, height, view } = item().record.recording!
+  expect(held.played).toMatchObject({ of: "copy", width, height })
+  const { duration, soughtTo } = held.played ?? expect.unreachable("played before")
+  expect(duration).toBeCloseTo(view!.durationMs / 1000, 1)
+  expect(soughtTo).toBeCloseTo(0.5, 1)
+})
+
+const blocksOf = (path: string) => {
+  const bytes = item().bytes(path)
+  const read = (from: number, length: number) => Promise.resolve(bytes.subarray(from, from + length))
+  return readWebm({ size: bytes.length, read }, { ofFile: sha256Stream, ofBlocks: sha256Stream })
+}
+
+test("its viewing copy is called derived, and has every block of the original, a length and an index", async context => {
+  if (held.item === undefined) context.skip(NEEDS_XVFB)
+  const { view } = item().record.recording!
+  const [of, is] = [await blocksOf("recording/original.webm"), await blocksOf("recording/view-derived.webm")]
+  expect(view).toMatchObject({ file: "recording/view-derived.webm", sha256: is.digest, ofSha256: of.digest })
+  expect(item().record.files).toContainEqual(
+    expect.objectContaining({ path: "recording/view-derived.webm", source: "derived", sha256: is.digest }),
+  )
+  expect(of.durationMs, "why there is a copy at all").toBeNull()
+  expect(is.durationMs).toBe(view!.durationMs)
+  expect(is.durationMs).toBeGreaterThan(2_000)
+  expect(is.cues).toBeGreaterThan(0)
+  expect(sameBlocks(of, is)).toBe(true)
+})
+
+test("ffprobe finds the same packets in both, and the copy's length", context => {
+  if (held.item === undefined) context.skip(NEEDS_XVFB)
+  const probe = (path: string) => {
+    const show = ["-show_packets", "-show_format", "-show_data_hash", "sha256", "-of", "json"]
+    return spawnSync("ffprobe", ["-v", "error", ...show, item().path(path)], {
+      encoding: "utf8",
+      maxBuffer: 1e8,
+    })
+  }
+  const [of, is] = [probe("recording/original.webm"), probe("recording/view-derived.webm")]
+  if (of.error !== undefined) context.skip("ffprobe is not on this machine")
+  expect([of.stderr, is.stderr]).toEqual(["", ""])
+  const [was, made] = [of, is].map(({ stdout }) => JSON.parse(stdout) as Probed)
+  expect(made?.packets.map(hashOf)).toEqual(was?.packets.map(hashOf))
+  expect(Number(made?.format.duration)).toBeCloseTo(item().record.recording!.view!.durationMs / 1000, 2)
 })
 
 test("what was kept of a browser that is killed is an item, and it says that it was cut off", async context => {
@@ -186,6 +264,10 @@ test("what was kept of a browser that is killed is an item, and it says that it 
   expect(row.gaps.map(({ what, reason }) => [what, reason])).toContainEqual(["recording", "interrupted"])
   expect(row.recording?.joined?.count).toBeGreaterThanOrEqual(kept)
   expect(filesOf(vault, row).map(({ path }) => path)).toEqual(
-    expect.arrayContaining(["frames/0000.png", "recording/original.webm", "recording/chunks.jsonl"]),
+    expect.arrayContaining([
+      ...["frames/0000.png", "recording/original.webm", "recording/chunks.jsonl"],
+      // Cut off in the middle of whatever the recorder was writing, and seekable all the same.
+      "recording/view-derived.webm",
+    ]),
   )
 }, 120_000)

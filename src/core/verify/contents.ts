@@ -30,6 +30,8 @@ export interface Contents {
    * @throws EvidenceError where the bytes are not those that were hashed
    */
   hashParts(path: string, lengths: readonly number[]): Promise<readonly string[] | null>
+  /** A file by ranges; whoever reads it must hold what they read to its hash. Null where it is not there. */
+  bytesOf(path: string): ByteSource | null
 }
 
 /** Reads the file once, from end to end, every hash at the same time, and keeps no file in memory. */
@@ -85,9 +87,15 @@ export async function readContents(archive: Archive, source: ByteSource, hashes:
     return parts
   }
 
+  function bytesOf(path: string): ByteSource | null {
+    const raw = archive.entries.get(path)?.raw
+    if (raw === undefined) return null
+    return { size: raw.size, read: (offset, length) => source.read(raw.dataAt + offset, length) }
+  }
+
   return {
     ...{ folder: archive.folder, files, fingerprint: hex(whole.digest()) as Sha256, faults },
-    ...{ read, hashParts },
+    ...{ read, hashParts, bytesOf },
   }
 }
 

@@ -223,6 +223,9 @@ export interface FindingFacts {
 
   "recording/malformed": { readonly item: string; readonly reason: string }
   "recording/differs": OfImport
+  "recording/view-unlabelled": OfImport
+  "recording/view-differs": OfImport
+  "recording/view-malformed": { readonly item: string; readonly reason: string }
 
   "chat/malformed": { readonly item: string; readonly reason: string }
   /** `what`: file, messages, ending, until or adapter. */

@@ -19,6 +19,16 @@ export interface ListedFile {
   readonly sha256: string
   readonly sm3: string
   readonly bytes: number
+  /** Empty where the record does not say, as in those of other tools. */
+  readonly source: string
+}
+
+/** What a record says of a recording's viewing copy. */
+export interface CheckedView {
+  readonly file: string
+  readonly sha256: string
+  readonly of: string
+  readonly ofSha256: string
 }
 
 export interface CheckedRecord {
@@ -46,6 +56,8 @@ export interface CheckedRecord {
     readonly until: string | null
     readonly adapter: string
   } | null
+  /** Null where it speaks of none. */
+  readonly view: CheckedView | null
   readonly automation: "yes" | "no" | "unknown"
   /** As they stand; undefined where the item is no recording, or one without a procedure. */
   readonly recording?: unknown
@@ -75,6 +87,7 @@ export function readCheckedRecord(input: unknown): CheckedRecord {
       ...readNamed(page),
       from: asList(asFields(page, "pages").from, "pages.from", path => asString(path, "pages.from")),
     })),
+    view: readView(record.recording),
     automation: readAutomation(record.environment, record.trigger),
     recording: record.recording,
     procedure: record.procedure,
@@ -87,6 +100,20 @@ function readFile(input: unknown): ListedFile {
     ...readNamed(input),
     sm3: asString(file.sm3, "files.sm3"),
     bytes: asCount(file.bytes, "files.bytes"),
+    source: typeof file.source === "string" ? file.source : "",
+  }
+}
+
+function readView(recording: unknown): CheckedView | null {
+  if (recording === undefined) return null
+  const { view } = asFields(recording, "recording")
+  if (view === undefined) return null
+  const { file, sha256, of, ofSha256 } = asFields(view, "recording.view")
+  return {
+    file: asString(file, "recording.view.file"),
+    sha256: asString(sha256, "recording.view.sha256"),
+    of: asString(of, "recording.view.of"),
+    ofSha256: asString(ofSha256, "recording.view.ofSha256"),
   }
 }
 

@@ -14,6 +14,7 @@ import { type LogReading, sealedKey } from "./log-chain.ts"
 import { readNotes } from "./notes.ts"
 import { procedureFaults } from "./procedure.ts"
 import { readingFaults } from "./readings.ts"
+import { viewingFaults } from "./viewing.ts"
 import { recordingFaults } from "./recordings.ts"
 import { redactionFaults } from "./redactions.ts"
 import { type CheckedRecord, type ListedFile, readCheckedRecord } from "./record-reading.ts"
@@ -72,6 +73,7 @@ export async function readRecords(
     faults.push(...(await chatFaults(contents, record, item, paths)))
     faults.push(...(await selfCheckFaults(contents, item, paths)))
     faults.push(...(await procedureFaults(contents, hashes, item, paths, record)))
+    faults.push(...(await viewingFaults(contents, hashes, item, record)))
   }
   faults.push(...attachedFaults(contents, attached))
   return { items: folders.size, faults, automation }

@@ -125,6 +125,11 @@ export const errors = {
   "error.recording/failed.safe": "What was recorded until then is saved, and the item says where it ends.",
   "error.recording/failed.next": "Look at the recording, and begin a new one if something is missing.",
 
+  "error.recording/no-copy.cause": "No viewing copy could be made of the recording.",
+  "error.recording/no-copy.safe":
+    "The recording itself is saved, and nothing of it is missing because of this.",
+  "error.recording/no-copy.next": "Play the recording as it is: its length shows only as it plays.",
+
   "error.queue/busy.cause": "Another list is being captured, or is paused.",
   "error.queue/busy.safe": "It is as it was. Nothing of the new list was opened.",
   "error.queue/busy.next": "Let that list come to its end, or end it. Then begin the new one.",

@@ -8,7 +8,7 @@ export const record = {
   "record.whole":
     "It records without a break: scroll, open the profile and the comments, play the video. There is no pause, so that nobody can say that something was cut out. The first screen is captured as a picture beforehand.",
   "record.ask":
-    "The browser asks once whether Holdfast may record tabs. It records this one tab only, and only until you stop it.",
+    "The browser asks whether Holdfast may record tabs. It records this one tab only, until you stop it; then Holdfast gives the permission back.",
   "record.sound": "With the tab’s sound",
   "record.tab": "Record this tab",
   "record.picked": "Choose a window or a screen to record…",
@@ -35,5 +35,15 @@ export const record = {
   "record.player": "Recording",
   "record.playerNote":
     "These are the bytes as the browser wrote them. Such a file says nothing of its own length: a player shows it only as it goes.",
+  "record.copyNote":
+    "This is a viewing copy, made of the recording without coding its pictures anew, so that a player can show its length and jump. What counts is the original, which lies beside it and was not touched.",
+  "record.playOriginal": "Play the original",
+  "record.playCopy": "Play the viewing copy",
+  "record.sizes": "What was recorded changed its size on the way:",
+  "record.resized":
+    "The tab changed its size while it was recorded. From then on its picture is fitted into the size that the recording began with, so there may be borders, or letters of another size. Nothing is missing:",
+  "record.size": ({ time, width, height }: { time: string; width: number; height: number }) =>
+    `from ${time} on: ${String(width)} × ${String(height)} pixels`,
+  "record.chapters": "Chapters",
   "record.damaged": "The recording’s file is gone or changed, and is not shown.",
 } as const satisfies Record<string, unknown>

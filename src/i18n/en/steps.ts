@@ -27,6 +27,7 @@ export const steps = {
   "step.recording": "Recording",
   "step.join": "Recording made one file",
   "step.procedure": "Procedure log made one file",
+  "step.view": "Viewing copy of the recording",
   "step.mhtml": "The page as one file (MHTML)",
   "step.stitch": "Stitched picture",
   "step.transcript": "Transcript of the chat",

@@ -272,6 +272,12 @@ export const en: VerdictWords = {
       `${item}: the pieces of the recording cannot be read: ${reason}`,
     "recording/differs": ({ item, path }) =>
       `${item}: ${path} is not made of the pieces that recording/chunks.jsonl names`,
+    "recording/view-unlabelled": ({ item, path }) =>
+      `${item}: ${path} is a copy for viewing, and the record does not call it derived from the recording`,
+    "recording/view-differs": ({ item, path }) =>
+      `${item}: ${path} does not hold the same pictures and sounds, at the same times, as the recording`,
+    "recording/view-malformed": ({ item, reason }) =>
+      `${item}: the viewing copy cannot be compared with the recording: ${reason}`,
 
     "procedure/malformed": ({ item, reason }) => `${item}: the procedure log cannot be read: ${reason}`,
     "procedure/picture": ({ item, path }) =>

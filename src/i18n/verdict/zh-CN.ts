@@ -220,6 +220,10 @@ export const zhCN: VerdictWords = {
     "chat/place": ({ item, n, path }) => `${item}：第 ${n} 条消息在 ${path} 中的位置，不在记录所列的画面之内`,
     "recording/malformed": ({ item, reason }) => `${item}：录像的分段记录无法读取：${reason}`,
     "recording/differs": ({ item, path }) => `${item}：${path} 不是由 recording/chunks.jsonl 所写的各段组成`,
+    "recording/view-unlabelled": ({ item, path }) =>
+      `${item}：${path} 是观看副本，采集记录却没有注明它由录像原件生成`,
+    "recording/view-differs": ({ item, path }) => `${item}：${path} 的画面、声音或时间与录像原件不一致`,
+    "recording/view-malformed": ({ item, reason }) => `${item}：观看副本无法与录像原件比对：${reason}`,
 
     "procedure/malformed": ({ item, reason }) => `${item}：过程记录无法读取：${reason}`,
     "procedure/picture": ({ item, path }) => `${item}：${path} 不是 recording/procedure.jsonl 所写的截图`,

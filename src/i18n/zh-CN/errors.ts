@@ -110,6 +110,10 @@ export const errors: Translated<typeof english> = {
   "error.recording/failed.safe": "中断前录下的部分已保存，条目里写明录到哪里为止。",
   "error.recording/failed.next": "请看一遍录像；如有缺漏，请重新录制。",
 
+  "error.recording/no-copy.cause": "未能制作录像的观看副本。",
+  "error.recording/no-copy.safe": "录像原件已经保存，没有因此缺少任何内容。",
+  "error.recording/no-copy.next": "请直接播放原件：它的总时长要边播边显示。",
+
   "error.queue/busy.cause": "另一个清单正在采集，或者已暂停。",
   "error.queue/busy.safe": "它没有变化；新清单的网址一个也没有打开。",
   "error.queue/busy.next": "请等它采完，或先结束它，再开始新的清单。",

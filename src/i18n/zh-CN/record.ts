@@ -8,7 +8,8 @@ export const record: Translated<typeof english> = {
   "record.what": "把您在这个页面上的操作录下来",
   "record.whole":
     "录制不间断：请滚动页面、打开对方主页和评论、播放视频。录制不能暂停，这样别人就不能说中间剪掉了什么。开始前会先截一张首屏。",
-  "record.ask": "浏览器会询问一次是否允许固证录制标签页。只录这一个标签页，您停止后就不再录。",
+  "record.ask":
+    "浏览器会询问是否允许固证录制标签页。只录这一个标签页，到您停止为止，之后固证即交还这项权限。",
   "record.sound": "连同标签页的声音",
   "record.tab": "录制这个标签页",
   "record.picked": "选择一个窗口或屏幕来录…",
@@ -31,5 +32,14 @@ export const record: Translated<typeof english> = {
   "record.show": "查看",
   "record.player": "录像",
   "record.playerNote": "这是浏览器写下的原始文件，未作任何改动。这类文件不含总时长，播放器边播边显示。",
+  "record.copyNote":
+    "这是观看副本：画面没有重新编码，只为让播放器显示总时长并能跳转。应以原件为准；原件就在旁边，未作任何改动。",
+  "record.playOriginal": "播放原件",
+  "record.playCopy": "播放观看副本",
+  "record.sizes": "录制途中，画面的大小变过：",
+  "record.resized":
+    "录制途中，标签页的大小变过。此后的画面按开始时的尺寸缩放，四周可能有黑边，文字大小也可能不同；没有缺少内容：",
+  "record.size": ({ time, width, height }) => `从 ${time} 起为 ${String(width)} × ${String(height)} 像素`,
+  "record.chapters": "章节",
   "record.damaged": "录像文件缺失或有改动，不予显示。",
 }

@@ -17,6 +17,8 @@ import { fieldOf } from "./correct.ts"
 import { keepingFocus } from "./focus.ts"
 import { outcomeOf } from "./files.ts"
 import { emptyModel, type Model, type Picture } from "./model.ts"
+import { emptyModel, type Model } from "./model.ts"
+import { makePlaying } from "./playing.ts"
 import { followReadings } from "./readings-follow.ts"
 import {
   readClock,
@@ -98,10 +100,15 @@ const remarking = makeRemarking({
   words: { kept: words.t("remark.kept"), takenBack: words.t("remark.takenBack") },
 })
 
+const playing = makePlaying({
+  ...{ vault, page: document, change, report },
+  read: () => shown.model,
+})
+
 document.addEventListener("click", event => {
   const pressed = event.target instanceof Element ? event.target.closest("button") : null
   const { act, text = "", path = "", name } = pressed?.dataset ?? {}
-  if (pressed !== null && remarking.press(pressed.dataset)) return
+  if (pressed !== null && (remarking.press(pressed.dataset) || playing(pressed.dataset))) return
   if (act === "show") showContent().catch(report)
   if (act === "hide") hideContent()
   if (act === "full") change({ full: path })

@@ -56,6 +56,9 @@ export type Content =
 /** What a player is given; a null address where its file is gone or changed. */
 export interface Playable {
   readonly url: string | null
+  readonly of: "copy" | "original"
+  /** Whether the other of the two can be played instead. */
+  readonly hasOther: boolean
 }
 
 /** The procedure of a guided recording; null lines where its log is gone or changed. */

@@ -9,6 +9,7 @@ import { parseProcedure } from "../../core/procedure/parse.ts"
 import { parseCaptureRecord } from "../../core/record.ts"
 import { RECORDING_FILE } from "../../core/recording.ts"
 import { type Sha256 } from "../../core/seal/hash.ts"
+import { VIEWING_FILE } from "../../core/viewing.ts"
 import { makeCheck, readBack } from "../../vault/blobs.ts"
 import { type ArtifactRow, type CaptureRow } from "../../vault/capture-row.ts"
 import { type Vault } from "../../vault/schema.ts"
@@ -81,13 +82,27 @@ export async function* readPictures(
   }
 }
 
-/** The recording, to be played; a null address where its file is gone or changed. Null where there is none. */
-export async function readRecording(vault: Vault, files: Files): Promise<Playable | null> {
-  const file = files.find(({ path }) => path === RECORDING_FILE)
-  if (file === undefined) return null
+/**
+ * The recording, to be played; a null address where its file is gone or changed. Null where there is none. Where no
+ * copy for viewing is there, or it is not as it was sealed, it is the original.
+ */
+export async function readRecording(
+  vault: Vault,
+  files: Files,
+  wanted: Playable["of"] = "copy",
+): Promise<Playable | null> {
+  const copy = files.find(({ path }) => path === VIEWING_FILE)
+  const original = files.find(({ path }) => path === RECORDING_FILE)
+  if (original === undefined) return null
+  const played = copy !== undefined && wanted === "copy" ? await playable(vault, copy) : null
+  if (played !== null) return { url: played, of: "copy", hasOther: true }
+  return { url: await playable(vault, original), of: "original", hasOther: copy !== undefined }
+}
+
+async function playable(vault: Vault, file: ArtifactRow): Promise<string | null> {
   const blob = await readable(() => makeCheck(vault)(file.sha256))
   // As with pictures: whatever the bytes are, it is a video to the browser.
-  return { url: blob === null ? null : URL.createObjectURL(new Blob([blob], { type: "video/webm" })) }
+  return blob === null ? null : URL.createObjectURL(new Blob([blob], { type: "video/webm" }))
 }
 
 /** The procedure of a guided recording, with the pictures of its pages. Null where there is none. */

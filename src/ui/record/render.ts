@@ -1,8 +1,11 @@
 /** The page as a function of its model. */
+import { type ErrorCode, errorCodes } from "../../core/errors.ts"
+import { type Gap } from "../../core/evidence.ts"
 import { type Words } from "../../i18n/words.ts"
 import { type CaptureRow } from "../../vault/capture-row.ts"
 import { el } from "../parts/dom.ts"
 import { itemLabel } from "../parts/item.ts"
+import { renderGaps } from "../parts/gaps.ts"
 import { renderProblemOf } from "../parts/problem.ts"
 import { renderChoice } from "./choice.ts"
 import { type Model, stageOf } from "./model.ts"
@@ -88,7 +91,8 @@ function renderRunning(words: Words, model: Model, row: CaptureRow): HTMLElement
   )
 }
 
-function renderSaved({ t, format }: Words, { id, item, complete, recording }: CaptureRow): HTMLElement {
+function renderSaved(words: Words, { id, item, complete, recording, gaps }: CaptureRow): HTMLElement {
+  const { t, format } = words
   const joined = recording?.joined
   return el(
     "section",
@@ -98,6 +102,8 @@ function renderSaved({ t, format }: Words, { id, item, complete, recording }: Ca
       ? null
       : el("p", {}, t("record.kept", { n: joined.count, size: format.size(joined.bytes) })),
     complete ? null : el("p", { class: "note note-warn" }, t("record.partial")),
+    complete ? null : renderGaps(words, gaps),
+    renderProblemOf(words, codeOf(gaps)),
     el(
       "p",
       {},
@@ -109,3 +115,7 @@ function renderSaved({ t, format }: Words, { id, item, complete, recording }: Ca
     ),
   )
 }
+
+/** What made a recording fail, which its gap names as its place. */
+const codeOf = (gaps: readonly Gap[]): ErrorCode | null =>
+  errorCodes.find(code => gaps.some(({ what, where }) => what === "recording" && where === code)) ?? null

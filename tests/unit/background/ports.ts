@@ -36,6 +36,8 @@ export function portsWith(work: Partial<Workshop> = {}, different: Partial<Ports
     startRecorder: () => Promise.resolve(null),
     stopRecorder: () => Promise.resolve(null),
     joinRecording: ({ captureId }) => joinRecording(vault, captureId),
+    makeViewing: () =>
+      Promise.reject(new EvidenceError("recording/no-copy", "this test's pieces are no WebM")),
     ...work,
   }
   const ask: Ask<WorkshopApi> = (method, input) => workshop[method](input) as never
@@ -63,6 +65,7 @@ export function portsWith(work: Partial<Workshop> = {}, different: Partial<Ports
       photograph: () => Promise.reject(new EvidenceError("capture/no-picture", "this test has no window")),
       giveBack: () => Promise.resolve(),
     },
+    tabSize: () => Promise.resolve({ width: 1280, height: 720 }),
     tabStreamId: () => Promise.resolve("a stream"),
     queueWindow: {
       open: () => Promise.reject(new EvidenceError("capture/tab-closed", "this test has no window")),

@@ -8,8 +8,8 @@ import { utf8 } from "../../../src/core/bytes.ts"
 import { EvidenceError } from "../../../src/core/errors.ts"
 import { parseCaptureRecord } from "../../../src/core/record.ts"
 import { parseChunks, type RecordingStart } from "../../../src/core/recording.ts"
-import { sha256 } from "../../../src/core/seal/hash.ts"
-import { readBack } from "../../../src/vault/blobs.ts"
+import { type Sha256, sha256 } from "../../../src/core/seal/hash.ts"
+import { readBack, storeBytes } from "../../../src/vault/blobs.ts"
 import { chunksOf, keepChunk } from "../../../src/vault/chunks.ts"
 import { artifactsOf, captureById } from "../../../src/vault/read.ts"
 import { eventually } from "../eventually.ts"
@@ -70,6 +70,68 @@ test("one that is stopped is whole: its pieces one after another, each in the ch
   expect(sealed.files.map(({ path }) => path)).toContain("frames/0000.png")
   expect(await chunksOf(ports.vault, captureId), "the pieces are in the file now").toEqual([])
   expect(await chainFaults(ports.vault)).toEqual([])
+})
+
+const closed = async (ports: Ports) => {
+  const { recordings, ended } = recordingsOf(ports)
+  const { captureId } = await recordings.openRecording({ tabId: 1, start: picked })
+  await record(ports, captureId, "one ", "two")
+  await recordings.endRecording({ captureId, ended: "stopped", code: null })
+  await eventually(() => {
+    expect(ended).toHaveLength(1)
+  })
+  return captureId
+}
+
+/** A workshop whose copies are these bytes. */
+function copying(bytes: string, keep: (vault: Ports["vault"], sha256: Sha256) => Promise<unknown>): Ports {
+  const ports: Ports = portsWith({
+    makeViewing: async ({ captureId }) => {
+      const { vault } = ports
+      const of = (await artifactsOf(vault, captureId)).find(({ path }) => path === "recording/original.webm")
+      const hash = await storeBytes(vault, utf8(bytes), "video/webm", at)
+      await keep(vault, hash)
+      const facts = { durationMs: 2_000, packets: 60, sizes: [], tool: "mediabunny", version: "1" }
+      const ofSha256 = of?.sha256 ?? expect.unreachable("joined before")
+      return { at, sha256: hash, bytes: bytes.length, mediaType: "video/webm", ofSha256, ...facts }
+    },
+  })
+  return ports
+}
+
+test("its viewing copy is listed as derived, and the record says of which bytes it was made, and by what", async () => {
+  const ports = copying("a copy", () => Promise.resolve())
+  const captureId = await closed(ports)
+  const sealed = await recordOf(ports, captureId)
+  expect(sealed).toMatchObject({ complete: true, gaps: [] })
+  expect(sealed.recording?.view).toMatchObject({
+    ...{ file: "recording/view-derived.webm", sha256: await sha256(utf8("a copy")) },
+    ...{ of: "recording/original.webm", ofSha256: await sha256(utf8("one two")) },
+    ...{ durationMs: 2_000, tool: "mediabunny", version: "1" },
+  })
+  const listed = sealed.files.find(({ path }) => path === "recording/view-derived.webm")
+  expect(listed).toMatchObject({ source: "derived", bytes: 6, mediaType: "video/webm" })
+  expect(await fileOf(ports, captureId, "recording/original.webm")).toBe("one two")
+  expect(await fileOf(ports, captureId, "log.jsonl")).toContain('"what":"viewing copy made"')
+})
+
+const copiesThatFail: [string, () => Ports, string][] = [
+  ["cannot be made", () => portsWith(), "recording/no-copy"],
+  [
+    "is not what was stored",
+    () => copying("a copy", (vault, hash) => vault.blobs.update(hash, { bytes: new Blob(["A COPY"]) })),
+    "vault/damaged",
+  ],
+]
+test.each(copiesThatFail)("a copy that %s is a step with a code, and no gap", async (_what, made, code) => {
+  const ports = made()
+  const captureId = await closed(ports)
+  const sealed = await recordOf(ports, captureId)
+  expect(sealed).toMatchObject({ complete: true, gaps: [] })
+  expect(sealed.recording?.view).toBeUndefined()
+  expect(sealed.files.map(({ path }) => path)).not.toContain("recording/view-derived.webm")
+  expect(sealed.steps).toContainEqual(expect.objectContaining({ name: "view", outcome: "failed", code }))
+  expect(await fileOf(ports, captureId, "recording/original.webm")).toBe("one two")
 })
 
 test("the page is not touched: nothing is put into it, and it may be left", async () => {
@@ -215,4 +277,39 @@ test("pieces that cannot be made a file stay, and so does the item, until the ne
   expect(ended[0]?.error?.code).toBe("vault/full")
   expect(await captureById(ports.vault, captureId)).toMatchObject({ state: "running", failure: "vault/full" })
   expect(await chunksOf(ports.vault, captureId)).toHaveLength(1)
+})
+
+test("a tab that changes its size while it is recorded is said to have, with the time; zoom and what is picked are not asked about", async () => {
+  const sizes = [
+    [1280, 720],
+    [1280, 720],
+    [800, 900],
+    [800, 900],
+  ]
+  const asked: number[] = []
+  const ports = portsWith(
+    {},
+    {
+      tabSize: tabId => {
+        asked.push(tabId)
+        const [width = 0, height = 0] = sizes[Math.min(asked.length, sizes.length) - 1] ?? []
+        return Promise.resolve({ width, height })
+      },
+    },
+  )
+  const { recordings, ended } = recordingsOf(ports)
+  const { captureId } = await recordings.recordTab({ tabId: 1, sound: false })
+  await record(ports, captureId, "one")
+  await eventually(() => {
+    expect(asked.length).toBeGreaterThan(4)
+  })
+  await recordings.endRecording({ captureId, ended: "stopped", code: null })
+  await eventually(() => {
+    expect(ended).toHaveLength(1)
+  })
+  const sealed = await recordOf(ports, captureId)
+  expect(sealed).toMatchObject({ complete: true, gaps: [] })
+  expect(sealed.recording?.resized).toEqual([{ ms: expect.any(Number) as number, width: 800, height: 900 }])
+  expect(sealed.recording?.ended).toBe("stopped")
+  expect(await fileOf(ports, captureId, "log.jsonl")).toContain("the tab changed its size")
 })

@@ -206,6 +206,20 @@ test("what draws papers is one file too, and so is the type that they are set in
   }
 })
 
+test("what copies recordings is one file, which is loaded when one is closed, and stands nowhere else", () => {
+  for (const browser of ["chrome", "firefox"]) {
+    const having = (pattern: RegExp) =>
+      readdirSync(join(here, browser), { recursive: true, encoding: "utf8" })
+        .filter(file => file.endsWith(".js"))
+        .filter(file => pattern.test(readFileSync(join(here, browser, file), "utf8")))
+    expect(having(/MatroskaMuxer/)).toEqual(["viewing.js"])
+    expect(having(/\bimport\("\/viewing\.js"\)/)).toEqual([
+      expect.stringMatching(/^shared\/chunk-\w+\.js$/) as unknown,
+    ])
+    expect(having(/\b(?:import|from) "\/viewing\.js"/)).toEqual([])
+  }
+})
+
 test("what writes Word documents is one file, which is loaded when one is wanted, and stands nowhere else", () => {
   for (const browser of ["chrome", "firefox"]) {
     const having = (pattern: RegExp) =>

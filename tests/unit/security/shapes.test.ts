@@ -113,6 +113,7 @@ const good: Readonly<Record<keyof typeof readers, Readonly<Record<string, Tree |
     startRecorder: { captureId: "a", streamId: "b", width: 1280, height: 720, sound: false },
     stopRecorder: { captureId: "a" },
     joinRecording: { captureId: "a" },
+    makeViewing: { captureId: "a" },
     stitch: { captureId: "a" },
     cutPost: { captureId: "a" },
     readBack: { captureId: "a" },

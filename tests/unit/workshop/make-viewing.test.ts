@@ -108,7 +108,7 @@ test.each(fixtures)("of %s it has every block of every track, a length and an in
   expect(viewed.version, "the version that the record names").toBe(packageJson.dependencies.mediabunny)
 })
 
-test.each(fixtures)(
+test.for(fixtures)(
   "ffprobe finds the same packets in the copy of %s, and how long it is",
   async (name, context) => {
     const { copy } = await copyOf(fixture(name))

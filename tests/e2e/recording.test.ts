@@ -152,7 +152,7 @@ async function playedIn(browser: Driven): Promise<Played> {
   })
   await page.screenshot(join(pictures, "record-player-original.png"))
   await page.close()
-  return { ...played, soughtTo }
+  return { ...(played ?? expect.unreachable("waited for")), soughtTo }
 }
 
 interface Probed {

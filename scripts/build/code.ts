@@ -56,8 +56,6 @@ const withoutPostQuantum = (root: string): Plugin => ({
 export async function codeFiles(root: string): Promise<Tree> {
   const names = pageNames(root)
   const pages = pageEntries(root, names)
-  // Each as large as much of the background, and wanted by exports alone: loaded when one begins.
-  const pages = pageEntries(root)
   // Each as large as much of the background, and wanted by exports or recordings alone: loaded when one begins, or ends.
   const onDemand = [
     { in: ENCRYPTION, out: "encrypt" },

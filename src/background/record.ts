@@ -115,7 +115,7 @@ const quoteRecord = (
 })
 
 function recordingRecord(
-  { ended, joined, view, chapters, resized, ...start }: NonNullable<CaptureRow["recording"]>,
+  { ended, joined, view, resized, ...start }: NonNullable<CaptureRow["recording"]>,
   { startedAt }: CaptureRow,
   files: readonly ArtifactRow[],
 ): RecordingRecord {
@@ -128,7 +128,6 @@ function recordingRecord(
     // Only where it is among the files: one that could not be read back is not.
     ...(view !== undefined && files.some(({ path }) => path === view.file) ? { view } : {}),
     ...(resized === undefined ? {} : { resized }),
-    ...(chapters === undefined ? {} : { chapters }),
   }
 }
 

@@ -18,8 +18,6 @@ import {
 } from "./parse.ts"
 import { type Sha256, sha256Now } from "./seal/hash.ts"
 import {
-  type Chapter,
-  parseChapters,
   parseSizes,
   parseViewing,
   type PictureSize,
@@ -67,8 +65,6 @@ export interface RecordingRecord extends RecordingStart {
    * recording's size from then on. Not there where it did not change, and of what the user picked.
    */
   readonly resized?: readonly PictureSize[]
-  /** Only of a recording that was guided. */
-  readonly chapters?: readonly Chapter[]
 }
 
 /** One piece, as its line says. */
@@ -153,6 +149,5 @@ export function parseRecording(input: unknown): RecordingRecord {
     ended: asOneOf(recording.ended, "recording.ended", recordingEndings),
     ...(recording.view === undefined ? {} : { view: parseViewing(recording.view) }),
     ...(recording.resized === undefined ? {} : { resized: parseSizes(recording.resized) }),
-    ...(recording.chapters === undefined ? {} : { chapters: parseChapters(recording.chapters) }),
   }
 }

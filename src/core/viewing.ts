@@ -9,12 +9,6 @@ import { type Sha256 } from "./seal/hash.ts"
 /** Its name says what it is, wherever it is copied to. */
 export const VIEWING_FILE = "recording/view-derived.webm"
 
-/** A part of a recording, from `ms` after its first picture on; whoever guides a recording says what it is of. */
-export interface Chapter {
-  readonly ms: number
-  readonly title: string
-}
-
 /** From `ms` on the pictures are of so many pixels. */
 export interface PictureSize {
   readonly ms: number
@@ -72,12 +66,3 @@ function parseSize(input: unknown): PictureSize {
   }
 }
 
-/** @throws EvidenceError `input/malformed`, with the name of the field */
-export const parseChapters = (input: unknown): readonly Chapter[] =>
-  asList(input, "recording.chapters", each => {
-    const chapter = asFields(each, "recording.chapters")
-    return {
-      ms: asCount(chapter.ms, "recording.chapters.ms"),
-      title: asString(chapter.title, "recording.chapters.title"),
-    }
-  })

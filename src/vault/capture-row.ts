@@ -23,7 +23,7 @@ import type { OriginalsSummary } from "../core/media.ts"
 import type { ProcedureRecord } from "../core/procedure/chapters.ts"
 import type { RecordingEnding, RecordingStart } from "../core/recording.ts"
 import { placeKey } from "../core/places/place-key.ts"
-import type { Chapter, PictureSize, ViewingRecord } from "../core/viewing.ts"
+import type { PictureSize, ViewingRecord } from "../core/viewing.ts"
 import type { Sha256, Sm3 } from "../core/seal/hash.ts"
 import type { ServerSummary } from "../core/server/record.ts"
 import type { WallKind } from "../core/walls.ts"
@@ -83,8 +83,6 @@ export interface CaptureRow {
   readonly facts?: PostSummary
   /** What became of the originals; not there where none were wanted. */
   readonly originals?: OriginalsSummary
-  /** Only of a recording; `joined` once its pieces are one file. */
-  readonly recording?: RecordingStart & { readonly ended?: RecordingEnding; readonly joined?: RecordingJoin }
   /** Of a recording, when its self-check record was kept; not there where there is none. */
   readonly selfCheckAt?: string
   /** Only of a guided one, once its procedure log is one file. */
@@ -130,8 +128,6 @@ export interface RecordingRow extends RecordingStart {
   readonly view?: ViewingRecord
   /** Where the recorded tab changed its size on the way; not there where it did not. */
   readonly resized?: readonly PictureSize[]
-  /** Of a recording that was guided. */
-  readonly chapters?: readonly Chapter[]
 }
 
 /** What became of a recording's pieces. */

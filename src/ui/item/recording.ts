@@ -1,4 +1,5 @@
 /** The recording of an item, to be played where the reader has asked for what the item shows. */
+import { type ProcedureRecord } from "../../core/procedure/chapters.ts"
 import { type PictureSize } from "../../core/viewing.ts"
 import { type Words } from "../../i18n/words.ts"
 import { type RecordingRow } from "../../vault/capture-row.ts"
@@ -23,7 +24,7 @@ export function renderRecording(words: Words, { content, item }: Model): HTMLEle
     renderOther(words, recording),
     renderSizes(words, "recording-sizes", t("record.sizes"), (item?.recording?.view?.sizes ?? []).slice(1)),
     renderSizes(words, "tab-sizes", t("record.resized"), item?.recording?.resized ?? []),
-    renderChapters(words, recording, item?.recording),
+    renderChapters(words, recording, item?.procedure),
   )
 }
 
@@ -54,9 +55,9 @@ function renderSizes(
 function renderChapters(
   { t, format }: Words,
   { url }: Playable,
-  recording: RecordingRow | undefined,
+  procedure: ProcedureRecord | undefined,
 ): HTMLElement | null {
-  const chapters = recording?.chapters ?? []
+  const chapters = procedure?.chapters ?? []
   if (chapters.length === 0) return null
   const lines = chapters.map(({ ms, title }) =>
     el(

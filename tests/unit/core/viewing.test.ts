@@ -16,15 +16,11 @@ const recording: RecordingRecord = {
     ],
   },
   resized: [{ ms: 1_150, width: 800, height: 900 }],
-  chapters: [
-    { ms: 0, title: "对时" },
-    { ms: 2_000, title: "主页" },
-  ],
 }
 
-test("a recording's copy, sizes and chapters are read again as they were written, and none of them is asked for", () => {
+test("a recording's copy and sizes are read again as they were written, and none of them is asked for", () => {
   expect(parseRecording(JSON.parse(JSON.stringify(recording)))).toEqual(recording)
-  const bare = { ...recording, view: undefined, resized: undefined, chapters: undefined }
+  const bare = { ...recording, view: undefined, resized: undefined }
   expect(parseRecording(bare)).toEqual(bare)
 })
 
@@ -34,8 +30,6 @@ test.each([
   ["a copy of another file", { view: { ...view, of: "recording/view-derived.webm" } }],
   ["a copy without its original's hash", { view: { ...view, ofSha256: undefined } }],
   ["a size that is none", { resized: [{ ms: 0, width: -1, height: 2 }] }],
-  ["a chapter before the beginning", { chapters: [{ ms: -1, title: "" }] }],
-  ["a chapter without a title", { chapters: [{ ms: 1 }] }],
 ])("%s is refused", (_what, part) => {
   expect(() => parseRecording({ ...recording, ...part })).toThrow(/recording\./)
 })

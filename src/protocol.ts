@@ -25,6 +25,7 @@ import type { Interval } from "./core/readings/schedule.ts"
 import type { NotRead, ProofRead, ProofTarget } from "./core/proof/proof.ts"
 import type { Sha256, Sm3 } from "./core/seal/hash.ts"
 import type { WallKind } from "./core/walls.ts"
+import type { ImportApi, ImportReaderApi } from "./protocol/import.ts"
 import type { FilingApi } from "./protocol/filing.ts"
 import type { QueueApi } from "./protocol/queue.ts"
 import type { RecorderApi, RecordingApi } from "./protocol/recording.ts"
@@ -37,6 +38,9 @@ export interface BackgroundApi extends FilingApi, QueueApi, RecordingApi, Settin
    * `chatUntil`: of a chat, the day from which on its messages are wanted (2024-03-05); null for all.
    */
   startCapture(input: { tabId: number; trigger: Trigger; chatUntil: string | null }): { captureId: string }
+export interface BackgroundApi extends FilingApi, ImportApi, QueueApi, RecordingApi, SettingsApi {
+  /** Begins a capture of the tab and answers when its as-seen frame is safe. Throws with a code when nothing could be kept. */
+  startCapture(input: { tabId: number; trigger: Trigger }): { captureId: string }
   /**
    * Shows the picker in the tab's page and answers when it is there. What is chosen in it begins a capture by itself.
    * Throws with a code where it cannot be shown.
@@ -177,7 +181,7 @@ export interface ReadBack {
 }
 
 /** Asked by the background; answered by the offscreen document, or in place where the background is a page. */
-export interface WorkshopApi extends RecorderApi {
+export interface WorkshopApi extends ImportReaderApi, RecorderApi {
   stitch(input: { captureId: string }): StitchResult
   /** Cuts the chosen post out of the frames. */
   cutPost(input: { captureId: string }): PostCut

@@ -7,6 +7,7 @@
 import { CHAT_JSON, parseChatFile } from "../core/chat/chat-json.ts"
 import { EvidenceError } from "../core/errors.ts"
 import { LONGEST_SEARCHED, searchedText } from "../core/search/entry.ts"
+import { wordsOfImport } from "../core/imported.ts"
 import { signatureOf } from "../core/search/signature.ts"
 import { parsePostJson, POST_JSON } from "../core/post-facts/post-json.ts"
 import { standingRemarks, wordsOfRemark } from "../core/remarks.ts"
@@ -71,6 +72,8 @@ async function makeEntry(vault: Vault, row: CaptureRow): Promise<MadeEntry> {
     postText: postText ?? "",
     pageText: `${page ?? ""} ${chat === null ? "" : wordsOfChat(chat)}`,
     notes: standingRemarks(remarks).map(wordsOfRemark).join(" "),
+    pageText: page ?? "",
+    notes: [...standingRemarks(remarks).map(wordsOfRemark), importWords(row)].join(" "),
   })
   return {
     entry: {
@@ -84,6 +87,10 @@ async function makeEntry(vault: Vault, row: CaptureRow): Promise<MadeEntry> {
     remarks: remarks.reduce((sum, { versions }) => sum + versions.length, 0),
   }
 }
+
+/** What the user and the file itself say of a file from elsewhere. */
+const importWords = ({ imported }: CaptureRow): string =>
+  imported === undefined ? "" : wordsOfImport({ ...imported, claims: imported.read?.claims ?? [] })
 
 /** UTF-8 has at most three bytes for a UTF-16 unit. A post.json is read whole: its own parts have their bounds. */
 const LARGEST = { [POST_JSON]: 64_000_000, [CHAT_JSON]: 64_000_000, "text.txt": LONGEST_SEARCHED * 3 } as const

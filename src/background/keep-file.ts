@@ -1,6 +1,7 @@
 /** What a step leaves in the vault: a file (its bytes, its row, its line in the log), and the requests that it took. */
 import { type Bytes } from "../core/bytes.ts"
-import { type OwnRequest, type Source, type StepName } from "../core/evidence.ts"
+import { type Source, type StepName } from "../core/evidence.ts"
+import { type OwnRequest } from "../core/own-requests.ts"
 import { now } from "../platform/clock.ts"
 import { storeBytes } from "../vault/blobs.ts"
 import { type ArtifactRow } from "../vault/capture-row.ts"

@@ -51,6 +51,7 @@ import { wallsBefore } from "./walls.ts"
 import { type Ports } from "./ports.ts"
 import { createQueue } from "./queue.ts"
 import { changesSince, readAgain } from "./read-again.ts"
+import { importFile } from "./import-file.ts"
 import { importProof } from "./import-proof.ts"
 import { addRecipient } from "./recipients.ts"
 import { createIndexer } from "./keep-entries.ts"
@@ -219,6 +220,12 @@ listen<BackgroundApi>(
       return null
     },
     importProof: given => importProof(ports, given),
+    importFile: async given => {
+      const made = await keepingAwake(importFile(ports, given))
+      stamper.wake()
+      indexer.wake()
+      return made
+    },
     readAgain: ({ captureId, tabId }) => keepingAwake(readAgain(ports, captureId, tabId)),
     readChanges: async ({ captureId, tabId }) => ({
       changes: conductor.isBusy() ? null : await changesSince(ports, captureId, tabId),

@@ -3,6 +3,7 @@ import { type ChatSummary } from "../core/chat/chat-json.ts"
 import { type CaptureRecord, type FileRecord, type Gap, itemName, type Unknown } from "../core/evidence.ts"
 import { type FrameRecord } from "../core/frames.ts"
 import { EvidenceError } from "../core/errors.ts"
+import { type ImportedRecord, isOriginalPath } from "../core/imported.ts"
 import { type PostRecord, type QuoteRecord } from "../core/post.ts"
 import { CHUNKS_FILE, RECORDING_FILE, type RecordingRecord } from "../core/recording.ts"
 import { type ArtifactRow, type CaptureRow } from "../vault/capture-row.ts"
@@ -67,6 +68,7 @@ export function captureRecord(
     ...(row.recording?.joined === undefined ? {} : { recording: recordingRecord(row.recording, row) }),
     ...(row.procedure === undefined ? {} : { procedure: row.procedure }),
     ...(row.recording?.joined === undefined ? {} : { recording: recordingRecord(row.recording, row, files) }),
+    ...(row.imported === undefined ? {} : { imported: importedRecord(row.imported, files) }),
     redacted: row.redacted,
     steps: row.steps,
     complete: closing.gaps.length === 0,
@@ -131,6 +133,16 @@ function recordingRecord(
   }
 }
 
+/** Where it could not be looked into, what it is said to be is its name's word alone. */
+function importedRecord(
+  { read, ...start }: NonNullable<CaptureRow["imported"]>,
+  files: readonly ArtifactRow[],
+): ImportedRecord {
+  if (read !== undefined) return { ...start, ...read }
+  const mediaType = files.find(({ path }) => isOriginalPath(path))?.mediaType ?? "application/octet-stream"
+  return { ...start, kind: "other", kindBy: "name", mediaType, claims: [], unread: "not-understood" }
+}
+
 function redirectCount(row: CaptureRow): number | null {
   const count = row.page?.navigation?.redirectCount
   return typeof count === "number" ? count : null
@@ -138,6 +150,13 @@ function redirectCount(row: CaptureRow): number | null {
 
 /** What the record cannot say, and why: stated, never left blank. */
 function unknowns(row: CaptureRow, closing: Closing): Unknown[] {
+  if (row.imported !== undefined) {
+    return [
+      { field: "url", reason: "a file that was made elsewhere; no page was captured" },
+      { field: "imported.stated", reason: "the user's word, which nothing here verifies" },
+      { field: "imported.claims", reason: "the file's own word, which anyone can write" },
+    ]
+  }
   const found: Unknown[] = [
     { field: "access", reason: "the extension sees a page only from the click on" },
     { field: "redirects.chain", reason: "the browser tells a page how many redirects there were, not which" },

@@ -7,6 +7,7 @@ import { utf8, type Bytes } from "../core/bytes.ts"
 import { type CustodyEvent } from "../core/custody.ts"
 import { EvidenceError } from "../core/errors.ts"
 import { type Gap } from "../core/evidence.ts"
+import { isOriginalPath } from "../core/imported.ts"
 import { crc32 } from "../core/seal/crc32.ts"
 import { type Sha256 } from "../core/seal/hash.ts"
 import { sm3 } from "../core/seal/sm3.ts"
@@ -41,6 +42,9 @@ export async function closeCapture(run: Run, interrupted: boolean): Promise<void
     await keepProcedure(run)
     await makeViewing(run)
   }
+  const opened = await captureById(vault, run.id)
+  if (opened?.recording !== undefined) await joinRecording(run, opened.recording)
+  else if (opened?.imported === undefined) await makePictures(run, interrupted)
   const [checked] = await Promise.all([
     runStep(run, "verify", () => checkFiles(run)),
     showProgress(run, { stage: "verify", done: 0, total: null }),
@@ -48,6 +52,9 @@ export async function closeCapture(run: Run, interrupted: boolean): Promise<void
   if (checked === null) {
     // Nothing is vouched for that was not read back: the capture stays open, and the next start tries again.
     throw new EvidenceError(run.steps().at(-1)?.code ?? "vault/failed", "the files could not be read back")
+  }
+  if (opened?.imported !== undefined && !interrupted && !checked.some(({ path }) => isOriginalPath(path))) {
+    throw new EvidenceError("vault/damaged", "the file that was given is not in the vault as it was given")
   }
   run.note("seal", interrupted ? "closed after an interruption" : "closed")
   await store(run, { progress: { stage: "seal", done: 0, total: null } })
@@ -109,15 +116,24 @@ const closingEvents = (capture: string, record: Sha256, interrupted: boolean): C
 
 function closingGaps(run: Run, row: CaptureRow, files: readonly ArtifactRow[], interrupted: boolean): Gap[] {
   const paths = files.map(file => file.path)
-  const kind: ItemKind = row.recording === undefined ? "page" : "recording"
-  if (interrupted) return allGaps([...row.gaps, cutOff(kind)], paths, run.steps(), "interrupted", kind)
+  const kind = kindOf(row)
+  if (interrupted) return allGaps([...row.gaps, ...cutOff(kind)], paths, run.steps(), "interrupted", kind)
   return allGaps(run.gaps(), paths, run.steps(), run.signal.aborted ? "stopped" : unreached(run), kind)
 }
 
-const cutOff = (kind: ItemKind): Gap => ({
-  what: kind === "page" ? "frames" : "recording",
-  ...{ reason: "interrupted", count: null, where: null },
-})
+const kindOf = ({ recording, imported }: CaptureRow): ItemKind =>
+  imported !== undefined ? "file" : recording === undefined ? "page" : "recording"
+
+/** Of a file that was given, nothing more was to come. */
+const cutOff = (kind: ItemKind): Gap[] =>
+  kind === "file"
+    ? []
+    : [
+        {
+          what: kind === "page" ? "frames" : "recording",
+          ...{ reason: "interrupted", count: null, where: null },
+        },
+      ]
 
 /** Where a step never ran: because the page could not be reached at all, else because one before it failed. */
 function unreached(run: Run): Gap["reason"] {
@@ -145,6 +161,12 @@ type Whole = ReadBack & { readonly sm3: NonNullable<ReadBack["sm3"]>; readonly c
 const isSame = (file: ArtifactRow, back: ReadBack | undefined): back is Whole =>
   back?.sha256 === file.sha256 && back.bytes === file.bytes && back.sm3 !== null && back.crc32 !== null
 
+const DAMAGED = [
+  ["recording/", "recording"],
+  ["frames/", "frames"],
+  ["import/", "file"],
+] as const
+
 function damaged(run: Run, path: string): void {
   run.note("verify", "not the bytes that were stored", { path, code: "vault/damaged" })
   // The original is whole without its copy.
@@ -160,6 +182,7 @@ function damaged(run: Run, path: string): void {
         : path.startsWith("frames/")
           ? "frames"
           : "stitched",
+    what: DAMAGED.find(([start]) => path.startsWith(start))?.[1] ?? "stitched",
     reason: "failed",
     count: 1,
     where: path,

@@ -12,6 +12,7 @@ import {
   type StepRecord,
 } from "./evidence.ts"
 import { type ErrorCode } from "./errors.ts"
+import { isOriginalPath } from "./imported.ts"
 import { RECORDING_FILE } from "./recording.ts"
 
 /** What a whole capture has, and what is missing without it. */
@@ -35,6 +36,11 @@ const RECORDING: readonly Required[] = [
   { has: path => path === "frames/0000.png", what: "as-seen" },
   { has: path => path === RECORDING_FILE, what: "recording" },
 ]
+
+/** Whatever there is of it, how it came about was not seen: that is noted as a gap, and none is ever complete. */
+const FILE: readonly Required[] = [{ has: isOriginalPath, what: "file" }]
+
+const REQUIRED = { page: PAGE, recording: RECORDING, file: FILE } as const satisfies Record<ItemKind, unknown>
 
 /**
  * What is missing of the page when a step failed. An extra is none of the page, and a re-drawn picture makes none
@@ -68,6 +74,7 @@ const SUBJECT = {
   join: "recording",
   procedure: "procedure",
   view: null,
+  import: null,
   stitch: "stitched",
   post: "post",
   transcript: "transcript",
@@ -79,10 +86,14 @@ const SUBJECT = {
 const NEEDED_STEPS = {
   page: ["as-seen", "page-facts", "restore", "gaps", "stitch", "verify"],
   recording: ["as-seen", "recording", "join", "verify"],
+  file: ["verify"],
 } as const satisfies Record<ItemKind, readonly StepName[]>
 
-/** What an item is of: a page, or a time on the screen. */
-export type ItemKind = "page" | "recording"
+/** What an item is of: a page, a time on the screen, or a file from elsewhere. */
+export type ItemKind = "page" | "recording" | "file"
+
+/** What holds of every file from elsewhere. */
+export const ORIGIN_NOT_SEEN: Gap = { what: "origin", reason: "not-seen", count: null, where: null }
 
 /**
  * All gaps of a capture: those that were noted, one for each required file
@@ -113,7 +124,7 @@ export function allGaps(
     if (what !== null && outcome === "failed" && !has(what))
       add({ what, reason: reasonOf(code), count: null, where: null })
   }
-  for (const { has: found, what } of kind === "page" ? PAGE : RECORDING) {
+  for (const { has: found, what } of REQUIRED[kind]) {
     if (!paths.some(found) && !has(what)) add({ what, reason: otherwise, count: null, where: null })
   }
   for (const name of NEEDED_STEPS[kind]) {

@@ -20,7 +20,13 @@ import { type Sha256, sha256Now } from "./seal/hash.ts"
 export type CustodyEvent =
   | { readonly event: "installed"; readonly version: string; readonly build: string }
   | { readonly event: "key.created"; readonly key: Sha256 }
-  | { readonly event: "capture.started"; readonly capture: string; readonly item: string }
+  /** `by`: a file from elsewhere was given, and nothing captured. */
+  | {
+      readonly event: "capture.started"
+      readonly capture: string
+      readonly item: string
+      readonly by?: "import"
+    }
   | { readonly event: "capture.sealed"; readonly capture: string; readonly record: Sha256 }
   /** One that an earlier run left open was found; how it was closed stands in the next line. */
   | { readonly event: "capture.recovered"; readonly capture: string }

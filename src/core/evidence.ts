@@ -8,6 +8,8 @@ import type { CaptureOptions } from "./capture-options.ts"
 import type { ChatSummary } from "./chat/chat-json.ts"
 import type { ErrorCode } from "./errors.ts"
 import type { BoxRecord, FrameRecord, PageRecord } from "./frames.ts"
+import type { ImportedRecord } from "./imported.ts"
+import type { OwnRequest } from "./own-requests.ts"
 import type { PostRecord, QuoteRecord } from "./post.ts"
 import type { OriginalsSummary } from "./media.ts"
 import type { ProcedureRecord } from "./procedure/chapters.ts"
@@ -16,8 +18,17 @@ import type { Sha256, Sm3 } from "./seal/hash.ts"
 import type { ServerSummary } from "./server/record.ts"
 import type { WallKind } from "./walls.ts"
 
-/** How the capture was begun. `queue`: its address was on a list that the user had captured one after another. */
-export const triggers = ["popup", "panel", "shortcut", "menu", "recorder", "script", "queue"] as const
+/** How it was begun. `queue`: by a list that the user had captured; `import`: no capture, but a file from elsewhere. */
+export const triggers = [
+  "popup",
+  "panel",
+  "shortcut",
+  "menu",
+  "recorder",
+  "script",
+  "queue",
+  "import",
+] as const
 export type Trigger = (typeof triggers)[number]
 
 /**
@@ -67,6 +78,7 @@ export const stepNames = [
   "join",
   "procedure",
   "view",
+  "import",
   "stitch",
   "post",
   "transcript",
@@ -91,6 +103,8 @@ export const gapSubjects = [
   "as-seen",
   "recording",
   "procedure",
+  "origin",
+  "file",
   "frames",
   "seam",
   "stitched",
@@ -140,6 +154,7 @@ export const gapReasons = [
   "cross-origin",
   "too-large",
   "full",
+  "not-seen",
   "unknown",
 ] as const
 export type GapReason = (typeof gapReasons)[number]
@@ -265,10 +280,11 @@ export interface CaptureRecord {
   readonly server?: ServerSummary
   /** What became of the originals, where the user wanted them. */
   readonly originals?: OriginalsSummary
-  /** Only of an item that is a recording. */
+  /** Only of an item that is a recording, or a file from elsewhere. */
   readonly recording?: RecordingRecord
   /** Only of a recording whose procedure was written down. */
   readonly procedure?: ProcedureRecord
+  readonly imported?: ImportedRecord
   /** What was left out on purpose: values of password fields and the like. Not a gap. */
   readonly redacted: readonly Redaction[]
   readonly steps: readonly StepRecord[]
@@ -281,24 +297,6 @@ export interface Redaction {
   readonly what: "password" | "one-time-code" | "card" | "anti-forgery" | "draft"
   readonly count: number
   readonly where: string
-}
-
-/**
- * For what a request was made: the page's source; a part of it that its copy needs
- * (capture/offline/read-parts.ts); the server's record; a picture or video as served.
- */
-export const requestPurposes = ["source", "part", "server-record", "original", "page"] as const
-
-/**
- * A request that this tool made to the captured site, or to one that it takes parts from; counted because it may
- * raise the site's own view count. The browser may have answered it from its own store. `page`: the page itself was
- * opened by us, and not by the user.
- */
-export interface OwnRequest {
-  readonly at: string
-  readonly url: string
-  readonly purpose: (typeof requestPurposes)[number]
-  readonly status: number | null
 }
 
 /** Three digits and more: e001, e1000. Given at capture, never changed. */

@@ -1,6 +1,7 @@
 /** Parsers of the smaller answers of a page's script; the larger ones are in page-facts.ts. */
 import { type Bytes, fromBase64 } from "./bytes.ts"
-import { type Gap, type OwnRequest } from "./evidence.ts"
+import { type Gap } from "./evidence.ts"
+import { type OwnRequest } from "./own-requests.ts"
 import { LONGEST_LIST, type PageChange, parseChanges, parseGap } from "./page-facts.ts"
 import { asCount, asFields, asList, asString, asTime, malformed } from "./parse.ts"
 import { asPixels } from "./pixels.ts"

@@ -14,15 +14,15 @@ import {
   type ClockFacts,
   type Environment,
   type FileRecord,
-  type OwnRequest,
   type StepRecord,
   type Unknown,
-  requestPurposes,
   sources,
   stepNames,
   triggers,
 } from "./evidence.ts"
+import { type OwnRequest, requestPurposes } from "./own-requests.ts"
 import { parseBox, parseFrame, parseStitched } from "./frames.ts"
+import { parseImported } from "./imported.ts"
 import { parsePost, parseQuote } from "./post.ts"
 import { parseOriginals } from "./media.ts"
 import { parseGap, parsePageFacts, parseRedaction } from "./page-facts.ts"
@@ -92,6 +92,7 @@ export function parseCaptureRecord(input: unknown): CaptureRecord {
     ...(record.originals === undefined ? {} : { originals: parseOriginals(record.originals) }),
     ...(record.recording === undefined ? {} : { recording: parseRecording(record.recording) }),
     ...(record.procedure === undefined ? {} : { procedure: parseProcedureRecord(record.procedure) }),
+    ...(record.imported === undefined ? {} : { imported: parseImported(record.imported) }),
     redacted: asList(record.redacted, "redacted", parseRedaction),
     steps: asList(record.steps, "steps", parseStep),
     complete: asBoolean(record.complete, "complete"),

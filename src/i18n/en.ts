@@ -11,6 +11,7 @@ import { errors } from "./en/errors.ts"
 import { extras } from "./en/extras.ts"
 import { facts } from "./en/facts.ts"
 import { gaps } from "./en/gaps.ts"
+import { importing } from "./en/import.ts"
 import { item } from "./en/item.ts"
 import { library } from "./en/library.ts"
 import { packets } from "./en/packets.ts"
@@ -49,6 +50,7 @@ export const en = {
   ...extras,
   ...facts,
   ...gaps,
+  ...importing,
   ...item,
   ...library,
   ...packets,

@@ -11,6 +11,7 @@ import { errors } from "./zh-CN/errors.ts"
 import { extras } from "./zh-CN/extras.ts"
 import { facts } from "./zh-CN/facts.ts"
 import { gaps } from "./zh-CN/gaps.ts"
+import { importing } from "./zh-CN/import.ts"
 import { item } from "./zh-CN/item.ts"
 import { library } from "./zh-CN/library.ts"
 import { packets } from "./zh-CN/packets.ts"
@@ -48,6 +49,7 @@ export const zhCN: Catalog = {
   ...extras,
   ...facts,
   ...gaps,
+  ...importing,
   ...item,
   ...library,
   ...packets,

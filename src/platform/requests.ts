@@ -33,6 +33,7 @@ import { type AuthorityChoice, type BackgroundApi, type ShutterApi, type Worksho
 import { type PageApi } from "../protocol/page.ts"
 import { filingReaders } from "./filing-requests.ts"
 import { asId } from "./ids.ts"
+import { importReaderReaders, importReaders } from "./import-requests.ts"
 import { type Readers } from "./messaging.ts"
 import { recorderReaders, recordingReaders } from "./recording-requests.ts"
 import { queueReaders } from "./queue-requests.ts"
@@ -83,6 +84,7 @@ export const backgroundReaders: Readers<BackgroundApi> = {
     options: parseCaptureOptions(asFields(input, "setCaptureOptions").options),
   }),
   ...filingReaders,
+  ...importReaders,
   ...recordingReaders,
   ...queueReaders,
   ...settingsReaders,
@@ -137,6 +139,7 @@ export const shutterReaders: Readers<ShutterApi> = {
 
 export const workshopReaders: Readers<WorkshopApi> = {
   ...recorderReaders,
+  ...importReaderReaders,
   stitch: captureOf,
   cutPost: captureOf,
   readBack: captureOf,

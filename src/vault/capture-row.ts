@@ -7,7 +7,6 @@ import type {
   ClockFacts,
   Environment,
   Gap,
-  OwnRequest,
   PageFacts,
   Redaction,
   Source,
@@ -15,12 +14,14 @@ import type {
   StepRecord,
   Trigger,
 } from "../core/evidence.ts"
+import type { OwnRequest } from "../core/own-requests.ts"
 import type { BoxRecord, FramePlace, PageRecord } from "../core/frames.ts"
 import type { FrameMarks } from "../core/marks.ts"
 import type { PostRecord, QuoteRecord } from "../core/post.ts"
 import type { PostSummary } from "../core/post-facts/summary.ts"
 import type { OriginalsSummary } from "../core/media.ts"
 import type { ProcedureRecord } from "../core/procedure/chapters.ts"
+import type { ImportRead, ImportStart } from "../core/imported.ts"
 import type { RecordingEnding, RecordingStart } from "../core/recording.ts"
 import { placeKey } from "../core/places/place-key.ts"
 import type { PictureSize, ViewingRecord } from "../core/viewing.ts"
@@ -88,6 +89,10 @@ export interface CaptureRow {
   /** Only of a guided one, once its procedure log is one file. */
   readonly procedure?: ProcedureRecord
   readonly recording?: RecordingRow
+  /** Only of a recording; `joined` once its pieces are one file. */
+  readonly recording?: RecordingStart & { readonly ended?: RecordingEnding; readonly joined?: RecordingJoin }
+  /** Only of a file from elsewhere; `read` once it was looked into. */
+  readonly imported?: ImportStart & { readonly bytes: number; readonly read?: ImportRead }
   readonly redacted: readonly Redaction[]
   readonly pages: readonly PageRecord[]
   /** The boxes that scroll by themselves and of which frames were taken. */

@@ -44,5 +44,6 @@ export function entryFacts(row: CaptureRow): EntryFacts {
     authorId: facts?.authorId ?? null,
     publishedAt: published,
     complete: row.complete,
+    ...(row.imported === undefined ? {} : { imported: row.imported.read?.kind ?? "other" }),
   }
 }

@@ -44,6 +44,7 @@ export function beginCapture(
       event: "capture.started",
       capture: draft.id,
       item: itemName(item),
+      ...(draft.trigger === "import" ? { by: "import" } : {}),
     })
     return row
   })

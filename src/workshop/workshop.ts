@@ -9,6 +9,7 @@ import { makeViewing } from "./make-viewing.ts"
 import { makeBundle, type OnExportProgress } from "./make-bundle.ts"
 import { fetchStamp } from "./fetch-stamp.ts"
 import { readBackFiles } from "./read-back.ts"
+import { readImported } from "./import/read-imported.ts"
 import { readProof } from "./read-proof.ts"
 import { joinRecording } from "./join-recording.ts"
 import { type OnRecording, tabRecorders } from "./tab-recorders.ts"
@@ -52,6 +53,7 @@ export function workshopHandlers(
     fetchStamp: ({ stampId }) => fetchStamp(vault, stampId),
     checkFiles: () => checkFiles(vault, onCheck),
     readProof: input => readProof(vault, input),
+    readImported: input => readImported(vault, input),
   }
 }
 

@@ -40,9 +40,9 @@ export function readmeHtml(
 ${casesSaid(snapshot, words)}${documents.map(({ path }) => `<p>${both(zh.document(path), en.document(path))} <a href="${path}">${path}</a></p>\n`).join("")}${isAutomated(snapshot) ? `<p class="flag">${both(zh.automated, en.automated)}</p>\n` : ""}</header>
 <section class="limits">
 <h2>${both(zh.limitsTitle, en.limitsTitle)}</h2>
-${paragraphs(zh.limits(said))}
+${paragraphs([...zh.limits(said), ...importedLimit(snapshot, zh)])}
 <div lang="en">
-${paragraphs(en.limits(said))}
+${paragraphs([...en.limits(said), ...importedLimit(snapshot, en)])}
 </div>
 </section>
 <section>
@@ -71,6 +71,10 @@ ${paragraphs(en.verifyHow)}
 </html>
 `
 }
+
+/** Only where there is one. */
+const importedLimit = ({ items }: BundleSnapshot, words: ReadmeWords): string[] =>
+  items.some(({ record }) => record.imported !== undefined) ? [words.importedLimit] : []
 
 /** Headless browsers and scripts can capture too; a reader must know it from the first line on. */
 function isAutomated(snapshot: BundleSnapshot): boolean {

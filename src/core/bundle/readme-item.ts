@@ -9,6 +9,7 @@ import type { AttachedProof } from "../proof/proof.ts"
 import { type BothWords, both, fact, print } from "./readme-parts.ts"
 import { pageSaid } from "./readme-facts.ts"
 import { filingSaid } from "./readme-filing.ts"
+import { importedSaid } from "./readme-imported.ts"
 import { marksSaid } from "./readme-marks.ts"
 import { numbersRead } from "./readme-numbers.ts"
 import { postFacts } from "./readme-post.ts"
@@ -25,7 +26,8 @@ export function readmeItem(item: ItemSnapshot, words: BothWords): string {
   const title = shownText(record.title)
   const taken = measuresTaken(record)
   const automated = record.environment.automation.value === "yes" || record.trigger === "script"
-  const facts = [
+  const { imported } = record
+  const captured = (): string[] => [
     fact(zh.site, en.site, ofPage(siteOf(record.url))),
     fact(zh.title, en.title, title === "" ? both(zh.untitled, en.untitled) : ofPage(title)),
     fact(
@@ -44,6 +46,16 @@ export function readmeItem(item: ItemSnapshot, words: BothWords): string {
       `<p>${escapeHtml(zh.stepsTaken(taken))}</p><p lang="en">${escapeHtml(en.stepsTaken(taken))}</p>` +
         (automated ? `<p class="flag">${both(zh.automatedItem, en.automatedItem)}</p>` : ""),
     ),
+  ]
+  const facts = [
+    ...(imported === undefined
+      ? captured()
+      : [
+          ...importedSaid(record, imported, words),
+          fact(zh.importedAt, en.importedAt, capturedAt(record)),
+          fact(zh.clock, en.clock, clock(item, words)),
+          fact(zh.extent, en.extent, extent(record, words)),
+        ]),
     ...(record.walls === undefined ? [] : [fact(zh.walls, en.walls, inFront(record.walls, words))]),
     ...(record.redacted.length > 0 ? [fact(zh.redacted, en.redacted, redactions(record, words))] : []),
     ...(record.server === undefined ? [] : [fact(zh.server, en.server, serverSays(record.server, words))]),
@@ -159,6 +171,8 @@ function serverSays(summary: ServerSummary, { zh, en }: BothWords): string {
 
 /** The as-seen frame, else the first frame there is; a re-drawn picture only under its own name. */
 function picture({ record, files }: ItemSnapshot, { zh, en }: BothWords): string {
+  // What a stranger's file looks like is for a reader to see who chooses to open it.
+  if (record.imported !== undefined) return both(zh.readme.importedFile, en.readme.importedFile)
   const held = new Set(files.map(file => file.path))
   const frame = record.frames.find(({ path }) => held.has(path))
   const redrawn = record.files.find(

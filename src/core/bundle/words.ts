@@ -4,6 +4,7 @@
  */
 import type { ClockFinding } from "../clock.ts"
 import type { Gap, Redaction } from "../evidence.ts"
+import type { ClaimName, ImportKind, Stated } from "../imported.ts"
 import type { Area } from "../marks.ts"
 import type { OriginalsSummary } from "../media.ts"
 import { OPEN_TIMESTAMPS } from "../ots/calendars.ts"
@@ -172,8 +173,30 @@ export interface MarksWords {
   readonly redactedCopyOf: (boxes: number, original: string, time: string) => string
 }
 
+/** Of an item that is a file from elsewhere. */
+export interface ImportedWords {
+  readonly importedFile: string
+  readonly importedNote: string
+  /** Among the limits of a bundle that holds one. */
+  readonly importedLimit: string
+  readonly importedAt: string
+  readonly importedFrom: (time: string) => string
+  readonly importedKind: string
+  readonly importedKindSaid: (kind: ImportKind, by: "bytes" | "name") => string
+  readonly byNameAlone: (kind: string) => string
+  readonly lastModified: string
+  readonly statedTitle: string
+  readonly statedNone: string
+  /** One line a thing that the user said. */
+  readonly stated: (stated: Stated) => readonly string[]
+  readonly claimsTitle: string
+  readonly claimsNone: string
+  readonly claimName: (name: ClaimName) => string
+  readonly positionThere: string
+}
+
 export interface ReadmeWords
-  extends PostWords, WallWords, FactsWords, ReadingsWords, FilingWords, MarksWords {
+  extends ImportedWords, PostWords, WallWords, FactsWords, ReadingsWords, FilingWords, MarksWords {
   readonly documentTitle: string
   readonly listTitle: string
   /** Of a document at the bundle's root. */

@@ -70,7 +70,11 @@ function caseFacts({ speaker: { inOne }, caseFacts: { name, number } }: Section)
 
 function extent({ snapshot: { items }, speaker: { inOne }, offsetMinutes }: Section): Fact[] {
   const names = items.map(({ record }) => itemLabel(record.item)).join(", ")
-  const sites = [...new Set(items.map(({ record }) => siteOf(record.url)))].join(", ")
+  const sites = [
+    ...new Set(
+      items.filter(({ record }) => record.imported === undefined).map(({ record }) => siteOf(record.url)),
+    ),
+  ].join(", ")
   const times = items.map(({ record }) => record.startedAt).sort()
   const [first = "", last = ""] = [times[0], times.at(-1)]
   const from = localTime(first, offsetMinutes)

@@ -22,6 +22,9 @@ export function howToRead({ speaker: { say, sayAll, inOne }, snapshot, numbers }
       said,
       isNote: false,
     })),
+    ...(snapshot.items.some(({ record }) => record.imported !== undefined)
+      ? [{ kind: "text", said: say(({ readme }) => readme.importedLimit), isNote: false } as const]
+      : []),
     ...(leftOut.length === 0
       ? []
       : ([

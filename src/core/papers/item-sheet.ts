@@ -4,6 +4,7 @@ import type { ItemSnapshot } from "../bundle/snapshot.ts"
 import type { CaptureRecord } from "../evidence.ts"
 import type { Block, Fact, Said } from "./block.ts"
 import type { Section } from "./contents.ts"
+import { importedFacts } from "./imported-facts.ts"
 import { corroboration } from "./corroboration.ts"
 import { fieldFacts, passage } from "./item-fields.ts"
 import { itemFiles } from "./item-files.ts"
@@ -21,6 +22,14 @@ export function itemSheets({ snapshot: { items }, speaker }: Section): Block[] {
   ])
 }
 
+/** Of the heading that an item's sheet begins with. */
+export const sheetMark = ({
+  item,
+  url,
+  imported,
+}: Pick<CaptureRecord, "item" | "url" | "imported">): string =>
+  `${itemLabel(item)} · ${imported === undefined ? siteOf(url) : shownText(imported.givenName)}`
+
 function itemSheet(item: ItemSnapshot, speaker: Speaker): Block[] {
   const { record } = item
   return [
@@ -31,7 +40,7 @@ function itemSheet(item: ItemSnapshot, speaker: Speaker): Block[] {
     ...passage(item, speaker),
     ...corroboration(item, speaker),
     ...itemFiles(item, speaker),
-    ...itemPictures(item, speaker),
+    ...(record.imported === undefined ? itemPictures(item, speaker) : []),
   ]
 }
 
@@ -78,9 +87,9 @@ function pageFacts(item: ItemSnapshot, { say }: Speaker): Fact[] {
   const { record, recordSha256, stamps, proofs } = item
   const address = shownAddress(record.url)
   const title = shownText(record.title)
-  const { canonicalUrl, walls = [], clock } = record
+  const { canonicalUrl, walls = [], clock, imported } = record
   const fact = (label: Said, value: Said): Fact => ({ label, value })
-  return [
+  const ofPage = (): Fact[] => [
     fact(
       say(({ readme }) => readme.site),
       plain(siteOf(record.url)),
@@ -104,8 +113,11 @@ function pageFacts(item: ItemSnapshot, { say }: Speaker): Fact[] {
             plain(shownAddress(canonicalUrl).text),
           ),
         ]),
+  ]
+  return [
+    ...(imported === undefined ? ofPage() : importedFacts(record, imported, say)),
     fact(
-      say(({ readme }) => readme.capturedAt),
+      say(({ readme }) => (imported === undefined ? readme.capturedAt : readme.importedAt)),
       [
         ...plain(localTime(record.startedAt, clock.utcOffsetMinutes)),
         ...soft(`${inUtc(record.startedAt)} · ${shownText(record.timeZone)}`),
@@ -119,10 +131,14 @@ function pageFacts(item: ItemSnapshot, { say }: Speaker): Fact[] {
       say(({ report }) => report.trigger),
       say(({ report }) => report.triggerSaid[record.trigger]),
     ),
-    fact(
-      say(({ report }) => report.signedIn),
-      say(({ report }) => report.signedInSaid[record.signedIn]),
-    ),
+    ...(imported === undefined
+      ? [
+          fact(
+            say(({ report }) => report.signedIn),
+            say(({ report }) => report.signedInSaid[record.signedIn]),
+          ),
+        ]
+      : []),
     ...(walls.length === 0
       ? []
       : [
@@ -139,10 +155,14 @@ function pageFacts(item: ItemSnapshot, { say }: Speaker): Fact[] {
             plain(record.previousCapture),
           ),
         ]),
-    fact(
-      say(({ report }) => report.ownRequests),
-      say(({ report }) => report.requests(record.requests.length)),
-    ),
+    ...(imported === undefined
+      ? [
+          fact(
+            say(({ report }) => report.ownRequests),
+            say(({ report }) => report.requests(record.requests.length)),
+          ),
+        ]
+      : []),
     ...stamps.map(({ authority, time }) =>
       fact(
         say(({ readme }) => readme.innerStamp),

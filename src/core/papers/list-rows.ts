@@ -31,14 +31,16 @@ export function itemRow(item: ItemSnapshot, speaker: Speaker, placed: Placed | n
   const { record } = item
   const { say } = speaker
   const address = shownAddress(record.url).text
+  const time = localTime(record.startedAt, record.clock.utcOffsetMinutes)
+  const isImported = record.imported !== undefined
   const isAutomated = record.environment.automation.value === "yes" || record.trigger === "script"
   return {
     item: itemLabel(record.item),
     name: [...nameOf(item, speaker), ...filledIn(item, ["authorName", "publishedAt"], speaker)],
     from: [
-      ...say(({ list }) => list.from(localTime(record.startedAt, record.clock.utcOffsetMinutes), address)),
+      ...say(({ list, readme }) => (isImported ? readme.importedFrom(time) : list.from(time, address))),
       ...(isAutomated ? say(({ readme }) => readme.automated, "strong") : []),
-      ...(record.complete && record.gaps.length === 0
+      ...(isImported || (record.complete && record.gaps.length === 0)
         ? []
         : say(({ list }) => list.gaps(record.gaps.length), "soft")),
       ...soft(`data/${record.item}/`),
@@ -133,6 +135,9 @@ export function complaintRow(
 function nameOf(item: ItemSnapshot, { say }: Speaker): Said {
   const { record, facts } = item
   const title = shownText(record.title)
+  if (record.imported !== undefined) {
+    return say(({ readme, list }) => `${readme.importedFile}${list.between.colon}${firstOf(title)}`)
+  }
   if (facts === undefined || facts.adapter.id === "generic") {
     return say(({ list }) => list.pageName(title === "" ? BLANK : firstOf(title), list.kept(keptIn(item))))
   }

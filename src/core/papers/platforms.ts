@@ -17,7 +17,9 @@ const GENERIC = "generic"
  * In the order of their first items. Addresses of one site that an adapter knows
  * are one platform; so is an item without facts that has the host of such a one.
  */
-export function platformsOf(items: readonly ItemSnapshot[]): Platform[] {
+export function platformsOf(all: readonly ItemSnapshot[]): Platform[] {
+  // A file from elsewhere is on no platform.
+  const items = all.filter(({ record }) => record.imported === undefined)
   const known = new Map(
     items.flatMap((item): [string, string][] => {
       const adapter = adapterOf(item)

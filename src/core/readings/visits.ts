@@ -4,7 +4,7 @@
  * not among them, and needs no telling.
  */
 import { withoutFragment } from "../address.ts"
-import { type OwnRequest } from "../evidence.ts"
+import { type OwnRequest } from "../own-requests.ts"
 
 export interface OwnVisits {
   /** Of all captures of the post. */

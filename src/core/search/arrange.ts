@@ -2,7 +2,7 @@
 import { type EntryFacts } from "./entry.ts"
 
 /** How an item stands; `damaged`: the last check of all files found one gone or changed. */
-export const standings = ["complete", "gaps", "damaged", "running"] as const
+export const standings = ["complete", "gaps", "imported", "damaged", "running"] as const
 export type Standing = (typeof standings)[number]
 
 export interface Listed extends EntryFacts {

@@ -1,5 +1,6 @@
 /** What the library knows of an item without opening it, and the text by which it is found. Both are derived, and no evidence. */
 import { itemName } from "../evidence.ts"
+import type { ImportKind } from "../imported.ts"
 import { type PageType, type TimeValue } from "../post-facts/fields.ts"
 import { fold } from "./fold.ts"
 
@@ -20,6 +21,8 @@ export interface EntryFacts {
   /** As far as the page says it. */
   readonly publishedAt: Pick<TimeValue, "at" | "plusMinusSeconds"> | null
   readonly complete: boolean
+  /** What it is, where it is a file from elsewhere; not there where it was captured. */
+  readonly imported?: ImportKind
 }
 
 export interface SearchedParts {

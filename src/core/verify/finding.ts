@@ -221,6 +221,8 @@ export interface FindingFacts {
   "redacted/differs": OfImport
   "redacted/original": OfImport
 
+  "imported/malformed": { readonly item: string; readonly reason: string }
+  "imported/as-captured": OfItem
   "recording/malformed": { readonly item: string; readonly reason: string }
   "recording/differs": OfImport
   "recording/view-unlabelled": OfImport

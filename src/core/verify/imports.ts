@@ -13,7 +13,8 @@ import { type Layer, finding } from "./finding.ts"
 import { type ImportedFile, readImportList } from "./import-list.ts"
 import { type Judged, judgeReading, layerOf } from "./stamps.ts"
 
-const INSIDE = /^data\/([^/]+)\/(import\/.+)$/
+/** The file that an imported item is of is in its record, and that layer's matter. */
+const INSIDE = /^data\/([^/]+)\/(import\/(?!original(?:\.|$)).+)$/
 const LIST = "import/imports.json"
 const LIST_LIMIT = 64 * 1024 * 1024
 const DATA_LIMIT = 64 * 1024 * 1024

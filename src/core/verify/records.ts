@@ -10,6 +10,7 @@ import { chatFaults } from "./chats.ts"
 import { type Contents, strictJson } from "./contents.ts"
 import { correctionFaults } from "./corrections.ts"
 import { type Finding, finding } from "./finding.ts"
+import { importedFaults } from "./imported.ts"
 import { type LogReading, sealedKey } from "./log-chain.ts"
 import { readNotes } from "./notes.ts"
 import { procedureFaults } from "./procedure.ts"
@@ -33,7 +34,9 @@ const BESIDE_THE_RECORD = [
   /^dom-at-\d{4,}\.html$/,
   /^(?:corrections|notes|annotations)\.json$/,
   /^readings\.jsonl$/,
-  /^(?:redacted|import|readings)\//,
+  /^(?:redacted|readings)\//,
+  // What an imported item is of stands in its record; what was attached to an item later does not.
+  /^import\/(?!original(?:\.|$))/,
 ]
 
 export interface RecordReading {
@@ -74,6 +77,7 @@ export async function readRecords(
     faults.push(...(await selfCheckFaults(contents, item, paths)))
     faults.push(...(await procedureFaults(contents, hashes, item, paths, record)))
     faults.push(...(await viewingFaults(contents, hashes, item, record)))
+    faults.push(...(await importedFaults(contents, item, paths)))
   }
   faults.push(...attachedFaults(contents, attached))
   return { items: folders.size, faults, automation }

@@ -40,6 +40,8 @@ export const gaps = {
     n === null
       ? "the procedure log is missing or partial"
       : `${arrivals(n)} not followed: no picture of its arrival, or nothing of what was done there`,
+  "gap.what.origin": always("how this file came about is not shown by this item"),
+  "gap.what.file": always("the imported file is missing"),
   "gap.what.frames": ({ n }: Count) => `${frames(n)} missing`,
   "gap.what.seam": ({ n }: Count) => `${seams(n)} between screens may overlap or miss something`,
   "gap.what.stitched": always("the stitched picture is missing or partial"),
@@ -85,6 +87,7 @@ export const gaps = {
   "gap.why.cross-origin": "it comes from another site and cannot be read",
   "gap.why.too-large": "it is too large",
   "gap.why.full": "there was no room left on this computer",
+  "gap.why.not-seen": "it was made elsewhere, before it came here",
   "gap.why.unknown": "the reason is not known",
 } as const satisfies Record<`gap.what.${GapSubject}`, (count: Count) => string> &
   Record<`gap.why.${GapReason}`, string> &

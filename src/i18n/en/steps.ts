@@ -28,6 +28,7 @@ export const steps = {
   "step.join": "Recording made one file",
   "step.procedure": "Procedure log made one file",
   "step.view": "Viewing copy of the recording",
+  "step.import": "Looking at what the imported file says of itself",
   "step.mhtml": "The page as one file (MHTML)",
   "step.stitch": "Stitched picture",
   "step.transcript": "Transcript of the chat",

@@ -1,4 +1,5 @@
 import { clockFinding } from "./clock-en.ts"
+import { importedEn } from "./imported.ts"
 import { factsEn } from "./facts-en.ts"
 import { filingEn } from "./filing-en.ts"
 import { postEn } from "./post-en.ts"
@@ -86,6 +87,7 @@ export const en: PaperWords = {
     extent: "Extent",
     steps: "Steps",
     redacted: "Left out",
+    ...importedEn,
     ...wallsEn,
     ...postEn,
     ...filingEn,

@@ -19,6 +19,8 @@ const missing: Readonly<Record<GapSubject, (count: number | null) => string>> = 
       "page was not followed: no picture of its arrival, or nothing of what was done there",
       "pages were not followed: no pictures of their arrival, or nothing of what was done there",
     ),
+  origin: () => "How the file came about was not captured by this tool",
+  file: () => "The imported file is missing",
   frames: count =>
     counted(
       count,
@@ -115,6 +117,7 @@ const reasons: Readonly<Record<GapReason, string>> = {
   "cross-origin": "it belongs to another site, which the browser does not let us read",
   "too-large": "it was too large",
   full: "there was no room left on the computer",
+  "not-seen": "it was made elsewhere before it was imported",
   unknown: "the reason is not known",
 }
 

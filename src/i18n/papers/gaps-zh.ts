@@ -11,6 +11,8 @@ const missing: Readonly<Record<GapSubject, (count: number | null) => string>> = 
   recording: () => "录像缺失，或有中断",
   procedure: count =>
     pending(count, n => `有 ${n} 个页面没有跟上：缺打开时的截图，或其中的操作`, "过程记录缺失，或不全"),
+  origin: () => "文件的形成过程未经本工具采集",
+  file: () => "缺导入的文件",
   frames: count => pending(count, n => `缺 ${n} 张滚动截图`, "滚动截图没有截全"),
   seam: count => pending(count, n => `有 ${n} 处相邻截图对不齐`, "有相邻截图对不齐"),
   stitched: count => pending(count, n => `缺 ${n} 张拼接长图`, "拼接长图没有做全"),
@@ -59,6 +61,7 @@ const reasons: Readonly<Record<GapReason, string>> = {
   "cross-origin": "内容属于另一个网站，浏览器不允许读取",
   "too-large": "体积过大",
   full: "电脑存储空间不足",
+  "not-seen": "文件在导入之前已在别处形成",
   unknown: "原因不明",
 }
 

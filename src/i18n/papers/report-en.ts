@@ -95,6 +95,7 @@ export const reportEn: ReportWords = {
     shortcut: "the user's keyboard shortcut",
     menu: "the user's click in the context menu",
     recorder: "the user's click in the recording window",
+    import: "no capture: the user gave a file that was made elsewhere",
     queue: "by a list that the user had captured: the page was opened by this tool",
     script: "a script",
   },

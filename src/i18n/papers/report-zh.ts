@@ -93,6 +93,7 @@ export const reportZh: ReportWords = {
     shortcut: "使用者按快捷键",
     menu: "使用者在右键菜单中点击",
     recorder: "使用者在录屏窗口中点击",
+    import: "不是采集：使用者导入了一份已有的文件",
     queue: "使用者发起的批量采集：网页由本工具打开",
     script: "由脚本启动",
   },

@@ -1,4 +1,5 @@
 import { clockFinding } from "./clock-zh.ts"
+import { importedZh } from "./imported.ts"
 import { factsZh } from "./facts-zh.ts"
 import { filingZh } from "./filing-zh.ts"
 import { postZh } from "./post-zh.ts"
@@ -86,6 +87,7 @@ export const zhCN: PaperWords = {
     extent: "采集范围",
     steps: "采集步骤",
     redacted: "有意略去",
+    ...importedZh,
     ...wallsZh,
     ...postZh,
     ...filingZh,

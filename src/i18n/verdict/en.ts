@@ -268,6 +268,10 @@ export const en: VerdictWords = {
       `${item}: chat.json and capture.json do not say the same of the chat (${what})`,
     "chat/place": ({ item, n, path }) =>
       `${item}: the place of message ${n} in ${path} is in no frame of the record`,
+    "imported/malformed": ({ item, reason }) =>
+      `${item}: what the record says of the imported file does not fit the file: ${reason}`,
+    "imported/as-captured": ({ item }) =>
+      `${item}: an imported file is presented as if this tool had captured it`,
     "recording/malformed": ({ item, reason }) =>
       `${item}: the pieces of the recording cannot be read: ${reason}`,
     "recording/differs": ({ item, path }) =>

@@ -12,6 +12,8 @@ export const gaps: Translated<typeof english> = {
   "gap.what.recording": () => "录像缺失或有中断",
   "gap.what.procedure": ({ n }) =>
     n === null ? "过程记录缺失或不全" : `有 ${number(n)} 个页面没有跟上：缺打开时的截图，或其中的操作`,
+  "gap.what.origin": () => "这份文件是怎样形成的，本项不能显示",
+  "gap.what.file": () => "缺导入的文件",
   "gap.what.frames": ({ n }) => (n === null ? "缺部分滚动截图" : `缺 ${number(n)} 屏滚动截图`),
   "gap.what.seam": ({ n }) => `${some(n, "处")}截图衔接可能重叠或缺漏`,
   "gap.what.stitched": () => "拼接长图缺失或不全",
@@ -57,5 +59,6 @@ export const gaps: Translated<typeof english> = {
   "gap.why.cross-origin": "来自另一个网站，读取不到",
   "gap.why.too-large": "内容过大",
   "gap.why.full": "本机存储空间不足",
+  "gap.why.not-seen": "它在导入之前就已在别处形成",
   "gap.why.unknown": "原因不明",
 }

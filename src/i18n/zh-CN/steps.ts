@@ -28,6 +28,7 @@ export const steps: Translated<typeof english> = {
   "step.join": "录像合为一个文件",
   "step.procedure": "过程记录合为一个文件",
   "step.view": "制作录像的观看副本",
+  "step.import": "读取导入文件自述的信息",
   "step.mhtml": "整页单个文件（MHTML）",
   "step.stitch": "拼接长图",
   "step.transcript": "整理聊天文字记录",

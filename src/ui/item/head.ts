@@ -16,7 +16,7 @@ export function renderHead(words: Words, model: Model, row: CaptureRow): HTMLEle
       "div",
       { class: "item-head" },
       el("h2", { id: "heading" }, itemLabel(row.item)),
-      hostName(words, row.url),
+      row.imported === undefined ? hostName(words, row.url) : null,
       row.facts === undefined
         ? null
         : el(
@@ -38,13 +38,15 @@ export function renderHead(words: Words, model: Model, row: CaptureRow): HTMLEle
 /** On top of everything, whenever there is something to say. Null where nothing is missing. */
 export function renderMissing(words: Words, row: CaptureRow): HTMLElement | null {
   const { t } = words
-  if (row.gaps.length === 0 && !row.interrupted) return null
+  // Of an imported file its own section says what it does not show.
+  const gaps = row.gaps.filter(({ what }) => what !== "origin")
+  if (gaps.length === 0 && !row.interrupted) return null
   return el(
     "section",
     { id: "missing", class: "note note-warn", "aria-labelledby": "missing-title" },
     el("h2", { id: "missing-title" }, t("item.missing")),
     row.interrupted ? el("p", {}, t("saved.interrupted")) : null,
-    row.gaps.length === 0 ? null : renderGaps(words, row.gaps),
-    el("p", { class: "small" }, t("item.extent")),
+    gaps.length === 0 ? null : renderGaps(words, gaps),
+    row.imported === undefined ? el("p", { class: "small" }, t("item.extent")) : null,
   )
 }

@@ -32,6 +32,7 @@ import {
   releasePictures,
   releaseRecording,
 } from "./read-files.ts"
+import { readPreview, releasePreview, saveOriginal } from "./original.ts"
 import { makeRemarking } from "./remarking.ts"
 import { renderPage } from "./render.ts"
 import { watchItem } from "./watching.ts"
@@ -120,6 +121,7 @@ document.addEventListener("click", event => {
   if (act === "again") noteAdvice(name, "open").catch(report)
   if (act === "save-attached") saveAttached(vault, pressed?.dataset ?? {}).catch(report)
   if (act === "recompute") recompute().catch(report)
+  if (act === "save-original") saveOriginalFile().catch(report)
   if (act === "copy") {
     copyText(text).then(() => {
       change({ copied: text })
@@ -212,6 +214,13 @@ async function showContent(): Promise<void> {
       told = performance.now()
       change({ content: { at: "shown", ...rest, pictures: [...pictures], left } })
     }
+  const { files, item } = shown.model
+  try {
+    const text = await readText(vault, files)
+    const recording = await readRecording(vault, files)
+    const imported = item == null ? null : await readPreview(vault, item, files)
+    const pictures = await readPictures(vault, files)
+    change({ content: { at: "shown", text, pictures, recording, imported } })
   } catch (thrown) {
     if (turn === showing.turn) hideContent()
     throw thrown
@@ -226,7 +235,23 @@ function hideContent(): void {
   releasePictures(content.pictures)
   releaseRecording(content.recording ?? null)
   releasePictures(content.procedure?.pictures ?? [])
+  releasePreview(content.imported ?? null)
 }
+
+async function saveOriginalFile(): Promise<void> {
+  const { item, files } = shown.model
+  if (item != null) await saveOriginal(vault, item, files)
+}
+
+// Errors of elements do not bubble; whatever a stranger's file did to a decoder, the reader is told.
+document.addEventListener(
+  "error",
+  ({ target }) => {
+    if (!(target instanceof Element) || target.closest("#preview") === null) return
+    document.querySelector("#cannot-show")?.removeAttribute("hidden")
+  },
+  true,
+)
 
 /** As the settings do it for all items, for this one. */
 async function recompute(): Promise<void> {

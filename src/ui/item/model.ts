@@ -51,6 +51,8 @@ export type Content =
       readonly chat?: ChatFile | null | false
       /** Null where it is no guided recording. */
       readonly procedure?: ShownProcedure | null
+      /** Null, or not there, where it is no imported file, or one of a kind that is not shown. */
+      readonly imported?: Preview | null
     }
 
 /** What a player is given; a null address where its file is gone or changed. */
@@ -66,6 +68,11 @@ export interface ShownProcedure {
   readonly lines: readonly ProcedureLine[] | null
   /** Of the pages on their arrival. */
   readonly pictures: readonly Picture[]
+}
+
+/** The file of an imported item, as one of our elements shows it; a null address where it is gone or changed. */
+export interface Preview extends Playable {
+  readonly kind: "picture" | "video" | "audio"
 }
 
 /** Every file read again, on the reader's word. */

@@ -8,6 +8,7 @@ import { renderCoach } from "./coach.ts"
 import { renderFacts } from "./facts.ts"
 import { renderFiles } from "./files.ts"
 import { renderHead, renderMissing } from "./head.ts"
+import { renderImported } from "./imported.ts"
 import { renderLog } from "./log.ts"
 import { type Model } from "./model.ts"
 import { renderPictures } from "./pictures.ts"
@@ -29,7 +30,18 @@ function sectionsOf(words: Words, model: Model): (HTMLElement | null)[] {
   if (item === null) return [notHere(t("item.none"))]
   if (item.trashedAt !== null) return [notHere(t("item.trashed"))]
   if (item.state === "running") return [renderHead(words, model, item), notHere(t("item.running"))]
-  return sealedSections(words, model, item)
+  return item.imported === undefined
+    ? sealedSections(words, model, item)
+    : [
+        renderHead(words, model, item),
+        renderMissing(words, item),
+        renderImported(words, model, item.imported),
+        model.files.some(({ path }) => path === "text.txt") ? renderText(words, model) : null,
+        renderRemarks(words, model, item),
+        renderFiles(words, model),
+        renderTimes(words, model, item),
+        renderLog(words, model),
+      ]
 }
 
 const sealedSections = (words: Words, model: Model, item: CaptureRow): (HTMLElement | null)[] => [

@@ -18,12 +18,23 @@ export function renderText(words: Words, model: Model): HTMLElement {
   )
 }
 
-function shownText(words: Words, { facts }: Model, text: string | null | false): (HTMLElement | null)[] {
+function shownText(
+  words: Words,
+  { facts, item }: Model,
+  text: string | null | false,
+): (HTMLElement | null)[] {
   const { t } = words
   const ofPost = facts.at === "read" ? facts.facts.fields.text.value : null
   return [
     ...(ofPost === null ? [] : renderVerbatim(words, "post-text", t("item.textPost"), ofPost)),
-    ...(typeof text === "string" ? renderVerbatim(words, "page-text", t("item.textPage"), text) : []),
+    ...(typeof text === "string"
+      ? renderVerbatim(
+          words,
+          "page-text",
+          t(item?.imported === undefined ? "item.textPage" : "imported.text"),
+          text,
+        )
+      : []),
     text === null && ofPost === null ? el("p", { class: "soft" }, t("item.textNone")) : null,
     text === false ? el("p", { class: "note note-problem" }, t("item.textDamaged")) : null,
   ]

@@ -103,7 +103,9 @@ const cell = (name: string, ...children: readonly (Node | string)[]): HTMLElemen
   el("span", { role: "gridcell", class: `cell-${name}` }, ...children)
 
 /** Sites that are known have a name in every language; of others the host is shown. */
-export function siteName({ t }: Words, facts: Pick<EntryFacts, "adapter" | "host">): string {
+export function siteName({ t }: Words, facts: Pick<EntryFacts, "adapter" | "host" | "imported">): string {
+  // No page of a browser either: what it is called is its user's matter, and stands on its own page.
+  if (facts.imported !== undefined) return t("chip.imported")
   const site = siteOf(facts)
   const key = siteKey(site)
   if (key !== null) return t(key)
@@ -118,8 +120,10 @@ const caseMark = ({ t }: Words, name: string): HTMLElement =>
     el("bdi", {}, name),
   )
 
-const kindOf = ({ t }: Words, { pageType }: Row): string[] =>
-  pageType === null ? [] : [` · ${t(`library.type.${pageType}`)}`]
+function kindOf({ t }: Words, { pageType, imported }: Row): string[] {
+  if (imported !== undefined) return [` · ${t(`import.kind.${imported}`)}`]
+  return pageType === null ? [] : [` · ${t(`library.type.${pageType}`)}`]
+}
 
 function authorOf({ t }: Words, { authorName, authorHandle }: Row): HTMLElement {
   const name = inertText(authorName ?? authorHandle ?? "", 60)
@@ -143,8 +147,9 @@ function publishedOf(words: Words, { publishedAt }: Row, isExact: boolean): HTML
   return el("span", {}, t("library.published", { time: said }))
 }
 
-function capturedOf({ t, format }: Words, { at, trashedAt }: Row, now: number): HTMLElement {
-  if (trashedAt === null) return el("span", {}, t("library.captured", { time: format.time(at) }))
+function capturedOf({ t, format }: Words, { at, trashedAt, imported }: Row, now: number): HTMLElement {
+  const said = imported === undefined ? "library.captured" : "imported.at"
+  if (trashedAt === null) return el("span", {}, t(said, { time: format.time(at) }))
   return el(
     "span",
     {},

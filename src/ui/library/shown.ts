@@ -89,9 +89,15 @@ function keptRows(
 
 const listedEntry = (entry: EntryRow, damaged: Model["damaged"]): Row => ({
   ...entry,
-  standing: damaged.has(entry.id) ? "damaged" : entry.complete ? "complete" : "gaps",
+  standing: standingOf(entry, damaged),
   trashedAt: null,
 })
+
+function standingOf({ id, complete, imported }: EntryRow, damaged: Model["damaged"]): Row["standing"] {
+  if (damaged.has(id)) return "damaged"
+  if (imported !== undefined) return "imported"
+  return complete ? "complete" : "gaps"
+}
 
 const rowOf = (row: CaptureRow, damaged: Model["damaged"]): Row => ({
   ...entryFacts(row),

@@ -76,6 +76,7 @@ function renderViews({ t, format }: Words, model: Model): HTMLElement {
     { id: "views", role: "group", "aria-label": t("library.views") },
     view("kept", t("library.kept", { n: format.number(kept) })),
     view("trash", t("library.trash", { n: format.number(model.trashed.length) })),
+    el("a", { id: "import-open", class: "button-quiet", href: "import.html" }, t("import.open")),
     el(
       "a",
       { id: "queue-open", class: "button-quiet", href: "queue.html" },

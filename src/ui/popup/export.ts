@@ -10,7 +10,7 @@ import { caseName } from "../parts/case-options.ts"
 import { el } from "../parts/dom.ts"
 import { inertText, inFours } from "../parts/inert-text.ts"
 import { renderWithNotes } from "../parts/with-notes.ts"
-import { chip, chipKind, hostName, itemLabel } from "../parts/item.ts"
+import { chip, chipKind, itemLabel, originName } from "../parts/item.ts"
 import { button } from "./button.ts"
 import { renderLateStamps } from "./late-stamps.ts"
 import { renderEncrypted } from "./encrypted.ts"
@@ -154,7 +154,7 @@ const renderList = (words: Words, rows: readonly CaptureRow[], damaged: Readonly
             { class: "item" },
             el("input", { type: "checkbox", name: "item", value: row.id }),
             el("span", { class: "item-label" }, itemLabel(row.item)),
-            hostName(words, row.url),
+            originName(words, row),
             chip(words, chipKind(row, damaged)),
           ),
         ),

@@ -237,7 +237,7 @@ export function recoveredIn({ recent, acknowledged }: Model): CaptureRow | null 
 
 // One that could not be sealed waits for the next start of the browser, and must not stand in the way of others.
 const newestRunning = ({ running }: Model): CaptureRow | null =>
-  running.findLast(row => row.failure === null && !isRecording(row)) ?? null
+  running.findLast(row => row.failure === null && !isRecording(row) && row.trigger !== "import") ?? null
 
 /** A recording runs beside everything else, in a window of its own. */
 export const isRecording = ({ trigger }: CaptureRow): boolean => trigger === "recorder"

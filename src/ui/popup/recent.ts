@@ -2,7 +2,7 @@
 import { type Words } from "../../i18n/words.ts"
 import { type CaptureRow } from "../../vault/capture-row.ts"
 import { el } from "../parts/dom.ts"
-import { chip, chipKind, hostName, itemLabel } from "../parts/item.ts"
+import { chip, chipKind, itemLabel, originName } from "../parts/item.ts"
 import { button } from "./button.ts"
 import { type Model } from "./model.ts"
 
@@ -61,6 +61,6 @@ const renderRecentRow = (words: Words, { damaged }: Model, row: CaptureRow): HTM
     "quiet",
     { class: "item", "data-capture": row.id, "data-item": itemLabel(row.item) },
     el("span", { class: "item-label" }, itemLabel(row.item)),
-    hostName(words, row.url),
+    originName(words, row),
     chip(words, chipKind(row, damaged)),
   )

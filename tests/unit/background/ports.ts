@@ -8,6 +8,7 @@ import { storeBytes } from "../../../src/vault/blobs.ts"
 import { artifactsOf } from "../../../src/vault/read.ts"
 import { type Vault } from "../../../src/vault/schema.ts"
 import { checkFiles } from "../../../src/workshop/check-files.ts"
+import { readImported } from "../../../src/workshop/import/read-imported.ts"
 import { joinRecording } from "../../../src/workshop/join-recording.ts"
 import { readProof } from "../../../src/workshop/read-proof.ts"
 import { readBackFiles } from "../../../src/workshop/read-back.ts"
@@ -32,6 +33,7 @@ export function portsWith(work: Partial<Workshop> = {}, different: Partial<Ports
     saveStamp: () => Promise.reject(new EvidenceError("internal", "this test saves no stamp")),
     checkFiles: () => checkFiles(vault, () => Promise.resolve()),
     fetchStamp: () => Promise.reject(new EvidenceError("time/offline", "this test has no authority")),
+    readImported: input => readImported(vault, input),
     readProof: input => readProof(vault, input),
     startRecorder: () => Promise.resolve(null),
     stopRecorder: () => Promise.resolve(null),

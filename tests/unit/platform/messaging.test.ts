@@ -54,6 +54,7 @@ const handlers: Handlers<BackgroundApi> = {
   correctField: () => Promise.resolve({ correctionId: "c" }),
   annotatePicture: () => Promise.resolve({ annotationId: "a" }),
   keepRedactedCopy: () => Promise.resolve({ redactionId: "r" }),
+  importFile: () => Promise.resolve({ captureId: "i", item: 1 }),
   recordTab: () => Promise.resolve({ captureId: "r" }),
   openRecording: () => Promise.resolve({ captureId: "r" }),
   noteStep: () => Promise.resolve(null),

@@ -54,6 +54,10 @@ const good: Readonly<Record<keyof typeof readers, Readonly<Record<string, Tree |
         authorities: [{ url: "https://tsa.example/", authorization: "Bearer x" }],
       },
     },
+    importFile: {
+      ...{ file: "a".repeat(64), name: "b", lastModified: "2026-11-26T08:00:00.000Z" },
+      stated: { maker: "me", device: "my-phone", way: "made", when: "c", note: "d" },
+    },
     createCase: { name: "a" },
     keepRemark: { of: "a", remarkId: "b", said: { kind: "note", content: { text: "c" } } },
     renameCase: { caseId: "a", name: "b" },
@@ -124,6 +128,7 @@ const good: Readonly<Record<keyof typeof readers, Readonly<Record<string, Tree |
     fetchStamp: { stampId: "a" },
     checkFiles: null,
     readProof: { file: "0".repeat(64), about: { kind: "export", id: "a" } },
+    readImported: { file: "0".repeat(64), name: "a" },
   },
   page: {
     startPicker: {
@@ -165,6 +170,7 @@ const mayBeNull: ReadonlySet<string> = new Set([
   "setSchedule.everyDays",
   "keepRemark.remarkId",
   "endRecording.code",
+  "importFile.lastModified",
 ])
 
 const handlers = {

@@ -71,8 +71,6 @@ async function makeEntry(vault: Vault, row: CaptureRow): Promise<MadeEntry> {
     title: row.title,
     postText: postText ?? "",
     pageText: `${page ?? ""} ${chat === null ? "" : wordsOfChat(chat)}`,
-    notes: standingRemarks(remarks).map(wordsOfRemark).join(" "),
-    pageText: page ?? "",
     notes: [...standingRemarks(remarks).map(wordsOfRemark), importWords(row)].join(" "),
   })
   return {

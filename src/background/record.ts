@@ -65,7 +65,6 @@ export function captureRecord(
     requests: row.requests,
     ...(row.server === undefined ? {} : { server: row.server }),
     ...(row.originals === undefined ? {} : { originals: row.originals }),
-    ...(row.recording?.joined === undefined ? {} : { recording: recordingRecord(row.recording, row) }),
     ...(row.procedure === undefined ? {} : { procedure: row.procedure }),
     ...(row.recording?.joined === undefined ? {} : { recording: recordingRecord(row.recording, row, files) }),
     ...(row.imported === undefined ? {} : { imported: importedRecord(row.imported, files) }),

@@ -35,16 +35,12 @@ import { makeViewing } from "./view-step.ts"
  */
 export async function closeCapture(run: Run, interrupted: boolean): Promise<void> {
   const { vault } = run.ports
-  const recording = (await captureById(vault, run.id))?.recording
-  if (recording === undefined) await makePictures(run, interrupted)
-  else {
-    await joinRecording(run, recording)
+  const opened = await captureById(vault, run.id)
+  if (opened?.recording !== undefined) {
+    await joinRecording(run, opened.recording)
     await keepProcedure(run)
     await makeViewing(run)
-  }
-  const opened = await captureById(vault, run.id)
-  if (opened?.recording !== undefined) await joinRecording(run, opened.recording)
-  else if (opened?.imported === undefined) await makePictures(run, interrupted)
+  } else if (opened?.imported === undefined) await makePictures(run, interrupted)
   const [checked] = await Promise.all([
     runStep(run, "verify", () => checkFiles(run)),
     showProgress(run, { stage: "verify", done: 0, total: null }),
@@ -165,6 +161,7 @@ const DAMAGED = [
   ["recording/", "recording"],
   ["frames/", "frames"],
   ["import/", "file"],
+  ["self-check/", "environment"],
 ] as const
 
 function damaged(run: Run, path: string): void {
@@ -175,13 +172,6 @@ function damaged(run: Run, path: string): void {
     return
   }
   run.gap({
-    what: path.startsWith("self-check/")
-      ? "environment"
-      : path.startsWith("recording/")
-        ? "recording"
-        : path.startsWith("frames/")
-          ? "frames"
-          : "stitched",
     what: DAMAGED.find(([start]) => path.startsWith(start))?.[1] ?? "stitched",
     reason: "failed",
     count: 1,

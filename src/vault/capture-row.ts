@@ -89,8 +89,6 @@ export interface CaptureRow {
   /** Only of a guided one, once its procedure log is one file. */
   readonly procedure?: ProcedureRecord
   readonly recording?: RecordingRow
-  /** Only of a recording; `joined` once its pieces are one file. */
-  readonly recording?: RecordingStart & { readonly ended?: RecordingEnding; readonly joined?: RecordingJoin }
   /** Only of a file from elsewhere; `read` once it was looked into. */
   readonly imported?: ImportStart & { readonly bytes: number; readonly read?: ImportRead }
   readonly redacted: readonly Redaction[]

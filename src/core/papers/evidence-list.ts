@@ -46,30 +46,6 @@ function cellsOf(entry: ListEntry, speaker: Speaker, offsetMinutes: number): Sai
     name,
     isCaptured ? [...from, ...wholeSaid(entry.item, speaker)] : from,
     content,
-function rowOf({ record, facts }: ItemSnapshot, { say }: Speaker): Said[] {
-  const title = shownText(record.title)
-  const text = facts?.fields.text.value
-  const content = typeof text === "string" ? firstOf(shownText(text)) : null
-  const { complete, gaps } = record
-  const time = localTime(record.startedAt, record.clock.utcOffsetMinutes)
-  return [
-    plain(itemLabel(record.item)),
-    [
-      ...(record.imported === undefined ? [] : say(({ readme }) => readme.importedFile, "strong")),
-      ...(title === "" ? say(({ report }) => report.pageUntitled) : plain(title)),
-      ...(record.imported === undefined ? soft(siteOf(record.url)) : []),
-    ],
-    [
-      ...(record.imported === undefined
-        ? [...plain(shownAddress(record.url).text), ...soft(time)]
-        : say(({ readme }) => readme.importedFrom(time))),
-    ],
-    content === null ? say(({ report }) => report.notReadFromPage) : plain(content),
-    record.imported !== undefined
-      ? say(({ readme }) => readme.importedFile)
-      : complete && gaps.length === 0
-        ? say(({ readme }) => readme.completeAsLoaded)
-        : say(({ report }) => report.gapsIn(gaps.length)),
   ]
 }
 

@@ -22,14 +22,6 @@ export function itemSheets({ snapshot: { items }, speaker }: Section): Block[] {
   ])
 }
 
-/** Of the heading that an item's sheet begins with. */
-export const sheetMark = ({
-  item,
-  url,
-  imported,
-}: Pick<CaptureRecord, "item" | "url" | "imported">): string =>
-  `${itemLabel(item)} · ${imported === undefined ? siteOf(url) : shownText(imported.givenName)}`
-
 function itemSheet(item: ItemSnapshot, speaker: Speaker): Block[] {
   const { record } = item
   return [

@@ -9,12 +9,10 @@ const PAYLOAD_FILES = new Set(["data/case.json", "data/custody.jsonl", "data/peo
 export const KEY_STAMP = /^device-key\.pub\.pem\.([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)\.ts[qr]$/
 const ITEM_FILE = /^data\/e\d{3,}\//
 const IMPORT = /^data\/e\d{3,}\/import\//
-const IMPORT_FILE = /\/import\/(?:imports\.json|\d{4,}\.(?:tsr|tst|pdf|png|jpg|ofd))$/
-export const OUTER_ANCHOR = `proofs/${TAGS}.ots`
 /** The list of proofs from elsewhere and they themselves; and the file that an imported item is of. */
 const IMPORT_FILE =
   /\/import\/(?:imports\.json|original(?:\.[a-z0-9]{1,5})?|\d{4,}\.(?:tsr|tst|pdf|png|jpg|ofd))$/
-export const OPEN_TIMESTAMPS = `proofs/${TAGS}.ots`
+export const OUTER_ANCHOR = `proofs/${TAGS}.ots`
 
 /** Whether the format has a place for this file, given the authorities that bag-info.txt names. */
 export function hasPlace(path: string, authorities: readonly string[]): boolean {

@@ -17,7 +17,6 @@ import { fieldOf } from "./correct.ts"
 import { keepingFocus } from "./focus.ts"
 import { outcomeOf } from "./files.ts"
 import { emptyModel, type Model, type Picture } from "./model.ts"
-import { emptyModel, type Model } from "./model.ts"
 import { makePlaying } from "./playing.ts"
 import { followReadings } from "./readings-follow.ts"
 import {
@@ -191,14 +190,15 @@ async function readSealed(item: CaptureRow, files: readonly ArtifactRow[]): Prom
 async function showContent(): Promise<void> {
   if (shown.model.content.at !== "hidden") return
   change({ content: { at: "reading" } })
-  const { files } = shown.model
+  const { files, item } = shown.model
   const turn = ++showing.turn
   try {
     const text = await readText(vault, files)
     const recording = await readRecording(vault, files)
     const chat = await readChat(vault, files)
     const procedure = await readProcedure(vault, files)
-    const rest = { text, recording, chat, procedure }
+    const imported = item == null ? null : await readPreview(vault, item, files)
+    const rest = { text, recording, chat, procedure, imported }
     change({ content: { at: "shown", ...rest, pictures: [], left: picturesIn(files).length } })
     const pictures: Picture[] = []
     let told = -Infinity
@@ -214,13 +214,6 @@ async function showContent(): Promise<void> {
       told = performance.now()
       change({ content: { at: "shown", ...rest, pictures: [...pictures], left } })
     }
-  const { files, item } = shown.model
-  try {
-    const text = await readText(vault, files)
-    const recording = await readRecording(vault, files)
-    const imported = item == null ? null : await readPreview(vault, item, files)
-    const pictures = await readPictures(vault, files)
-    change({ content: { at: "shown", text, pictures, recording, imported } })
   } catch (thrown) {
     if (turn === showing.turn) hideContent()
     throw thrown

@@ -71,7 +71,8 @@ export interface ShownProcedure {
 }
 
 /** The file of an imported item, as one of our elements shows it; a null address where it is gone or changed. */
-export interface Preview extends Playable {
+export interface Preview {
+  readonly url: string | null
   readonly kind: "picture" | "video" | "audio"
 }
 

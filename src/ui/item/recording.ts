@@ -2,7 +2,6 @@
 import { type ProcedureRecord } from "../../core/procedure/chapters.ts"
 import { type PictureSize } from "../../core/viewing.ts"
 import { type Words } from "../../i18n/words.ts"
-import { type RecordingRow } from "../../vault/capture-row.ts"
 import { el } from "../parts/dom.ts"
 import { type Model, type Playable } from "./model.ts"
 

@@ -57,6 +57,7 @@ import { addRecipient } from "./recipients.ts"
 import { createIndexer } from "./keep-entries.ts"
 import { createRecordings } from "./recording.ts"
 import { recover } from "./recover.ts"
+import { restoreHandlers } from "./restore.ts"
 import { createReader } from "./scheduled-readings.ts"
 import { settingsHandlers } from "./settings.ts"
 import { seeAsVisitor } from "./see-as-visitor.ts"
@@ -197,6 +198,7 @@ listen<BackgroundApi>(
       onAnchoring: stamper.wake,
     }),
     ...recordings.handlers,
+    ...restoreHandlers(vault, indexer.wake),
     requestStamps: async () => {
       const wanted = await stampWhatHasNone(vault)
       stamper.wake()

@@ -34,6 +34,8 @@ export type CustodyEvent =
   | { readonly event: "capture.trashed"; readonly capture: string; readonly record: Sha256 }
   | { readonly event: "capture.restored"; readonly capture: string; readonly record: Sha256 }
   | { readonly event: "deleted"; readonly capture: string; readonly record: Sha256 }
+  /** An item came here out of a bundle: of which device, by its key, and what the ZIP was. */
+  | ({ readonly event: "capture.received"; readonly capture: string; readonly record: Sha256 } & Received)
   | { readonly event: "export.started"; readonly export: string; readonly captures: readonly string[] }
   | { readonly event: "export.failed"; readonly export: string }
   | ({ readonly event: "exported"; readonly export: string; readonly zip: Sha256 } & Partial<HandedOut>)
@@ -61,6 +63,16 @@ export type CustodyEvent =
       readonly capture?: string
       readonly export?: string
     }
+
+/** Out of which bundle an item came, and the number that it was given here. */
+export interface Received {
+  readonly item: string
+  /** The export id of the bundle. */
+  readonly bundle: string
+  readonly zip: Sha256
+  /** The fingerprint of the key that signed it. */
+  readonly device: Sha256
+}
 
 /** What left the vault where that was not the ZIP itself: in which form, and its SHA-256. Never for whom. */
 interface HandedOut {

@@ -25,6 +25,7 @@ import { chat } from "./en/chat.ts"
 import { procedure } from "./en/procedure.ts"
 import { record } from "./en/record.ts"
 import { remarks } from "./en/remarks.ts"
+import { restore } from "./en/restore.ts"
 import { roads } from "./en/roads.ts"
 import { selfCheck } from "./en/self-check.ts"
 import { settings } from "./en/settings.ts"
@@ -64,6 +65,7 @@ export const en = {
   ...procedure,
   ...record,
   ...remarks,
+  ...restore,
   ...roads,
   ...selfCheck,
   ...settings,

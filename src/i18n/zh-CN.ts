@@ -25,6 +25,7 @@ import { chat } from "./zh-CN/chat.ts"
 import { procedure } from "./zh-CN/procedure.ts"
 import { record } from "./zh-CN/record.ts"
 import { remarks } from "./zh-CN/remarks.ts"
+import { restore } from "./zh-CN/restore.ts"
 import { roads } from "./zh-CN/roads.ts"
 import { selfCheck } from "./zh-CN/self-check.ts"
 import { settings } from "./zh-CN/settings.ts"
@@ -63,6 +64,7 @@ export const zhCN: Catalog = {
   ...procedure,
   ...record,
   ...remarks,
+  ...restore,
   ...roads,
   ...selfCheck,
   ...settings,

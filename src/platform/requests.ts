@@ -37,6 +37,7 @@ import { importReaderReaders, importReaders } from "./import-requests.ts"
 import { type Readers } from "./messaging.ts"
 import { recorderReaders, recordingReaders } from "./recording-requests.ts"
 import { queueReaders } from "./queue-requests.ts"
+import { restoreReaders } from "./restore-requests.ts"
 import { settingsReaders } from "./settings-requests.ts"
 
 /** What file systems allow, in the units of the language. */
@@ -87,6 +88,7 @@ export const backgroundReaders: Readers<BackgroundApi> = {
   ...importReaders,
   ...recordingReaders,
   ...queueReaders,
+  ...restoreReaders,
   ...settingsReaders,
   requestStamps: asNothing,
   checkFiles: asNothing,

@@ -6,7 +6,7 @@ import { type Bytes, hex } from "../core/bytes.ts"
 import { EvidenceError } from "../core/errors.ts"
 import { makeReadThrough, MOST_AT_ONCE } from "../core/read-through.ts"
 import { type Sha256, sha256, sha256Stream } from "../core/seal/hash.ts"
-import { type Vault } from "./schema.ts"
+import { type BlobRow, type Vault } from "./schema.ts"
 import { commit, query } from "./transact.ts"
 
 /**
@@ -26,6 +26,13 @@ export async function storeBytes(vault: Vault, bytes: Bytes, mediaType: string, 
 export async function storeBlob(vault: Vault, hash: Sha256, bytes: Blob, at: string): Promise<void> {
   await commit(vault, [vault.blobs], async () => {
     await vault.blobs.put({ sha256: hash, bytes, at })
+  })
+}
+
+/** Several of them in one transaction: all, or none. */
+export async function storeBlobs(vault: Vault, rows: readonly BlobRow[]): Promise<void> {
+  await commit(vault, [vault.blobs], async () => {
+    await vault.blobs.bulkPut([...rows])
   })
 }
 

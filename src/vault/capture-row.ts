@@ -25,6 +25,7 @@ import type { ImportRead, ImportStart } from "../core/imported.ts"
 import type { RecordingEnding, RecordingStart } from "../core/recording.ts"
 import { placeKey } from "../core/places/place-key.ts"
 import type { PictureSize, ViewingRecord } from "../core/viewing.ts"
+import type { ItemOrigin } from "../core/origin.ts"
 import type { Sha256, Sm3 } from "../core/seal/hash.ts"
 import type { ServerSummary } from "../core/server/record.ts"
 import type { WallKind } from "../core/walls.ts"
@@ -72,6 +73,11 @@ export interface CaptureRow {
   readonly previousCapture: string | null
   /** The id of the case that it was put in; not there where it was put in none. No part of its record. */
   readonly case?: string
+  /**
+   * The bundles that it came here in, the first one first; not there where it was captured here. Its capture.json says
+   * the number that it had there, and its own id where another item had that here already.
+   */
+  readonly origins?: readonly ItemOrigin[]
   /** The choice of the user that it was begun with. */
   readonly options: CaptureOptions
   readonly environment: Environment

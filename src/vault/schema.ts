@@ -28,6 +28,7 @@ import type { CorrectionRow } from "./correction-row.ts"
 import type { EntryRow, TextRow } from "./entry-row.ts"
 import type { ImportRow } from "./import-row.ts"
 import type { ProcedureRow } from "./procedure-row.ts"
+import type { OriginRow, RestoreRow } from "./origin-row.ts"
 import type { QueueEntryRow, QueueRow } from "./queue-row.ts"
 import type { ReadingRow } from "./reading-row.ts"
 import type { RemarkRow } from "./remark-row.ts"
@@ -229,6 +230,8 @@ export class Vault extends Dexie {
   readonly chunks!: Table<ChunkRow, [captureId: string, seq: number]>
   readonly procedure!: Table<ProcedureRow, [captureId: string, seq: number]>
   readonly queues!: EntityTable<QueueRow, "id">
+  readonly origins!: EntityTable<OriginRow, "id">
+  readonly restores!: EntityTable<RestoreRow, "id">
   readonly queueEntries!: Table<QueueEntryRow, [queue: string, place: number]>
 
   constructor(name = "holdfast") {
@@ -286,6 +289,9 @@ export class Vault extends Dexie {
         procedure: "[captureId+seq]",
         queues: "id, created",
         queueEntries: "[queue+place], queue",
+        // Of bundles that items came in.
+        origins: "id, *hashes",
+        restores: "id, at",
       })
       .upgrade(async upgrading => {
         const captures = upgrading.table<CaptureV2, string>("captures")

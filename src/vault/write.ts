@@ -140,6 +140,8 @@ export function deleteCapture(vault: Vault, captureId: string, at: string): Prom
   const tables = [
     ...[captures, artifacts, blobs, log, custody, stamps, anchors, plans, imports],
     ...[readings, corrections, annotations, redactions, advice, entries, texts, remarks],
+    ...[captures, artifacts, blobs, log, custody, stamps, plans, imports],
+    ...[readings, corrections, annotations, redactions, advice, entries, texts, remarks, vault.origins],
   ]
   return commit(vault, tables, async () => {
     const row = await vault.captures.get(captureId)
@@ -271,6 +273,14 @@ export function dropOrphanBytes(vault: Vault, before: string): Promise<number> {
       return dropped
     },
   )
+  const { artifacts, blobs, stamps, plans, imports, readings, redactions, origins } = vault
+  const tables = [artifacts, blobs, stamps, plans, imports, readings, redactions, origins]
+  return commit(vault, tables, async () => {
+    const stored = await vault.blobs.toCollection().primaryKeys()
+    let dropped = 0
+    for (const sha256 of stored) if (await dropUnnamed(vault, sha256, before)) dropped += 1
+    return dropped
+  })
 }
 
 /** Deletes bytes that no file names and that are no younger than `before`; answers whether it did. */
@@ -282,6 +292,7 @@ async function dropUnnamed(vault: Vault, sha256: Sha256, before: string): Promis
   if ((await vault.readings.where("hashes").equals(sha256).count()) > 0) return false
   if ((await vault.redactions.where("file").equals(sha256).count()) > 0) return false
   if ((await vault.remarks.where("files").equals(sha256).count()) > 0) return false
+  if ((await vault.origins.where("hashes").equals(sha256).count()) > 0) return false
   const row = await vault.blobs.get(sha256)
   if (row === undefined || row.at >= before) return false
   await vault.blobs.delete(sha256)

@@ -2,6 +2,7 @@
 import { type Bytes, utf8 } from "../core/bytes.ts"
 import { type ItemSnapshot, type StoredFile } from "../core/bundle/snapshot.ts"
 import { EvidenceError } from "../core/errors.ts"
+import { itemName } from "../core/evidence.ts"
 import { parsePostJson, POST_JSON } from "../core/post-facts/post-json.ts"
 import { PROCEDURE_FILE } from "../core/procedure/entry.ts"
 import { parseProcedure } from "../core/procedure/parse.ts"
@@ -50,7 +51,10 @@ export async function readItem(
     const held = new Map(rows.map(row => [row.path, row.sha256]))
     if (sealed.files.some(file => held.get(file.path) !== file.sha256)) return null
     return {
-      record: sealed,
+      // What came from elsewhere is told by the number and the id that it has here; its capture.json stays as it was.
+      record:
+        capture.origins === undefined ? sealed : { ...sealed, id: capture.id, item: itemName(capture.item) },
+      ...(capture.origins === undefined ? {} : { origins: capture.origins }),
       ...(await readFacts(rows, check)),
       ...(await readSourceHead(files, `charset=${sealed.page?.charset ?? ""}`)),
       ...(await readProcedure(rows, check)),

@@ -23,6 +23,7 @@ import { hashOf } from "./hash-of.ts"
 import { encryptBundle } from "./encrypt-bundle.ts"
 import { isReceived, readItem } from "./item-of-export.ts"
 import { readCases } from "./notes-of-export.ts"
+import { readOrigins } from "./origins-of-export.ts"
 import { papersMaker } from "./make-papers.ts"
 import { stampBundle } from "./stamp-bundle.ts"
 
@@ -86,6 +87,11 @@ export async function makeBundle(
       items: items.map(({ item, capture }) => ({ ...item, caseNumber: numberOf(capture) })),
       leftOut,
       cases,
+      origins: await readOrigins(
+        vault,
+        check,
+        items.map(({ item }) => item),
+      ),
       custody: await custodyUpTo(vault, row.custodySeq),
       publicKey: key.spki,
       keyStamps: (await stampsOf(vault, key.fingerprint)).filter(isReceived),

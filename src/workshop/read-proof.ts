@@ -69,6 +69,18 @@ function stampIn(bytes: Bytes): { readonly form: "tsr" | "tst"; readonly imprint
   }
 }
 
+/**
+ * What a stamp says that was attached elsewhere, of an item whose record this is.
+ * Null for one that is odd, or in which something is wrong: the file stays as it came.
+ */
+export async function readStampIn(bytes: Bytes, record: Bytes): Promise<ProofReading | null> {
+  const stamp = stampIn(bytes)
+  if ("outcome" in stamp || !isStrong(stamp.imprint.algorithm)) return null
+  const own = await checkStamp({ reply: bytes, query: null, data: record, roots: [] })
+  const reading = own.kind === "invalid" && own.fault !== "imprint" ? null : await judge(bytes, stamp.imprint)
+  return reading === null || "outcome" in reading ? null : reading
+}
+
 /** All that can be judged without trusting anybody, and apart from what it is over. */
 async function judge(bytes: Bytes, { algorithm, digest }: Imprint): Promise<ProofReading | NotRead> {
   const data = algorithm === null ? {} : { [algorithm]: digest }

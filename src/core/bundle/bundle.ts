@@ -9,6 +9,7 @@
 import { utf8 } from "../bytes.ts"
 import { custodyFile } from "../custody.ts"
 import { EvidenceError } from "../errors.ts"
+import { ORIGINS } from "../origin.ts"
 import { malformed } from "../parse.ts"
 import { sha256 } from "../seal/hash.ts"
 import { signatureToDer } from "../seal/sign.ts"
@@ -26,6 +27,9 @@ import {
   type Sign,
   type Stamp,
   type StoredFile,
+  type OriginFiles,
+  type Sign,
+  type Stamp,
 } from "./snapshot.ts"
 import { verifyText } from "./verify-text.ts"
 import { zipBlob } from "./zip.ts"
@@ -81,6 +85,7 @@ export async function makeBundle(
   const payload = [
     ...snapshot.items.flatMap(item => itemFiles(item, limits)),
     ...attachedFiles(snapshot, limits),
+    ...(snapshot.origins ?? []).flatMap(originFiles),
     await ownText("data/case.json", caseJson(snapshot)),
     await ownText("data/custody.jsonl", custodyFile(snapshot.custody)),
   ]
@@ -148,6 +153,9 @@ function importedStamps({ record, proofs }: ItemSnapshot): ImportedStamp[] {
         ],
   )
 }
+
+const originFiles = ({ bundle, files }: OriginFiles): BagFile[] =>
+  files.map(({ path, blob, ...file }) => ({ ...file, path: `${ORIGINS}${bundle}/${path}`, content: blob }))
 
 function itemFiles({ record, recordSha256, files }: ItemSnapshot, limits: BundleLimits): BagFile[] {
   if (!/^e\d{3,}$/.test(record.item)) throw malformed("item name")

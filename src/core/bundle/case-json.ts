@@ -7,7 +7,8 @@ import type { BundleSnapshot, CaseSaid } from "./snapshot.ts"
  * was left out. Number and title are those of the one case that all items are in;
  * null where they are in several, each of which `cases` names, with what the user
  * says of it for themselves. `numbers` are those that the list of evidence gives
- * to an item, and to what its page showed and was complained of.
+ * to an item, and to what its page showed and was complained of. `origins`: the
+ * bundles that it came here in, the first one first, and its number in each.
  */
 export function caseJson(snapshot: BundleSnapshot): string {
   const { cases = [] } = snapshot
@@ -19,13 +20,14 @@ export function caseJson(snapshot: BundleSnapshot): string {
     caseNumber: one?.number ?? null,
     title: one?.title ?? null,
     ...(cases.length === 0 ? {} : { cases: cases.map(writtenCase) }),
-    items: snapshot.items.map(({ record, recordSha256, caseNumber }) => ({
+    items: snapshot.items.map(({ record, recordSha256, caseNumber, origins }) => ({
       item: record.item,
       id: record.id,
       path: `data/${record.item}/capture.json`,
       sha256: recordSha256,
       numbers: entries.filter(({ item }) => item?.record.item === record.item).map(({ number }) => number),
       ...(caseNumber === undefined ? {} : { case: caseNumber }),
+      ...(origins === undefined ? {} : { origins: origins.map(({ bundle, item }) => ({ bundle, item })) }),
     })),
     leftOut: snapshot.leftOut.map(({ item, reason }) => ({ item, reason })),
   }

@@ -44,7 +44,10 @@ const caseSaid = ({ number, title }: CaseSaid): string =>
   title === null ? number : `${number} <bdi>${escapeHtml(shownText(title))}</bdi>`
 
 /** Lines of an item. */
-export function filingSaid({ record, caseNumber, remarks = [] }: ItemSnapshot, words: BothWords): string[] {
+export function filingSaid(
+  { record, caseNumber, remarks = [], origins = [] }: ItemSnapshot,
+  words: BothWords,
+): string[] {
   const { zh, en } = { zh: words.zh.readme, en: words.en.readme }
   const labels = remarks.flatMap(({ kind, content }) =>
     kind === "labels" && content !== null ? [content] : [],
@@ -63,6 +66,9 @@ export function filingSaid({ record, caseNumber, remarks = [] }: ItemSnapshot, w
     `<p class="note">${both(zh.userSaidNote, en.userSaidNote)}</p>`,
   ]
   return [
+    ...origins.map(({ bundle, item }) =>
+      fact(zh.origin, en.origin, both(zh.cameIn(item, bundle), en.cameIn(item, bundle))),
+    ),
     ...(caseNumber === undefined ? [] : [fact(zh.caseOf, en.caseOf, caseNumber)]),
     ...(remarks.length === 0 ? [] : [fact(zh.userSaid, en.userSaid, parts.join(""))]),
   ]

@@ -6,6 +6,7 @@ import type { Correction } from "../corrections.ts"
 import type { CustodyLine } from "../custody.ts"
 import type { CaptureRecord } from "../evidence.ts"
 import type { Bytes } from "../bytes.ts"
+import type { ItemOrigin } from "../origin.ts"
 import type { Remark, RemarkVersion } from "../remarks.ts"
 import type { PostFacts } from "../post-facts/judge.ts"
 import type { AnnotationVersion } from "../picture/annotations.ts"
@@ -70,6 +71,11 @@ export interface ItemSnapshot {
   readonly counters: readonly CountersSummary[]
   /** The number of the case that it is in, one of the snapshot's. */
   readonly caseNumber?: string
+  /**
+   * The hands that it went through before it came here, the first one first; not there for an item of this
+   * installation. Its capture.json says another number then, and may say another id, than `record`: those are of here.
+   */
+  readonly origins?: readonly ItemOrigin[]
   /** What the user says of it that stands, and is no evidence; its file stands among the item's. */
   readonly remarks?: readonly RemarkVersion[]
   /** The files beside that, with their paths below data/ (core/remark-files.ts). */
@@ -86,6 +92,12 @@ export interface CaseSaid {
   readonly remarks: readonly Remark[]
   /** The files beside that, with their paths below data/. */
   readonly attached?: readonly StoredFile[]
+}
+
+/** What goes along of a bundle that items came in: files by their names in its folder (core/origin.ts). */
+export interface OriginFiles {
+  readonly bundle: string
+  readonly files: readonly StoredFile[]
 }
 
 /** An item that the export was asked for and does not hold. */
@@ -112,6 +124,8 @@ export interface BundleSnapshot {
   readonly leftOut: readonly LeftOut[]
   /** By number; not there in bundles of before there were cases. */
   readonly cases?: readonly CaseSaid[]
+  /** Of the items' `origins`, each once. */
+  readonly origins?: readonly OriginFiles[]
   /** The log of the whole vault, up to and with this export's `export.started`. */
   readonly custody: readonly CustodyLine[]
   /** The device key's SubjectPublicKeyInfo, DER. */

@@ -146,6 +146,9 @@ export interface ReadingsWords {
 
 /** Of what the user says for themselves, and is no evidence. */
 export interface FilingWords {
+  /** That an item came out of another bundle, and what it was called in it. */
+  readonly origin: string
+  readonly cameIn: (item: string, bundle: string) => string
   readonly caseOf: string
   /** Whose number and name it is. */
   readonly caseNote: string

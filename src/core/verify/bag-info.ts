@@ -28,6 +28,7 @@ const fieldNames = Object.keys(FIELDS) as Field[]
 /** What the bag says of itself; null where it does not say it, or not in the form that the format asks for. */
 export interface BagInfo {
   readonly exportId: string | null
+  readonly payloadOxum: string | null
   readonly custodyHead: Sha256 | null
   readonly custodyEntries: string | null
   readonly deviceKey: Sha256 | null
@@ -41,41 +42,50 @@ export interface BagReading {
   readonly faults: readonly Finding[]
 }
 
-/** Reads bagit.txt and bag-info.txt, and holds them against the folder and the payload that are there. */
-export async function readBag(contents: Contents): Promise<BagReading> {
-  const faults: Finding[] = []
-  if ((await textOf(contents, "bagit.txt")) !== BAGIT_TXT) faults.push(finding("bag/declaration", {}))
+/** Reads bag-info.txt alone, which says of its own form what is wrong with it. */
+export async function readInfo(contents: Contents): Promise<BagReading> {
   const values = new Map<Field, string>()
   const text = await textOf(contents, "bag-info.txt")
-  if (text !== null) faults.push(...readFields(text, values))
+  const faults: Finding[] = text === null ? [] : readFields(text, values)
   for (const field of fieldNames) {
     if (!values.has(field)) faults.push(finding("bag/field-missing", { field }))
     else if (!FIELDS[field].test(values.get(field) ?? ""))
       faults.push(finding("bag/field-malformed", { field }))
   }
+  return { info: infoOf(values), faults }
+}
 
-  const id = valid(values, "External-Identifier")?.slice("urn:uuid:".length) ?? null
+/** Reads bagit.txt and bag-info.txt, and holds them against the folder and the payload that are there. */
+export async function readBag(contents: Contents): Promise<BagReading> {
+  const faults: Finding[] = []
+  if ((await textOf(contents, "bagit.txt")) !== BAGIT_TXT) faults.push(finding("bag/declaration", {}))
+  const read = await readInfo(contents)
+  faults.push(...read.faults)
+  const { exportId: id } = read.info
   const { folder } = contents
   if (!isBaseFolder(folder)) faults.push(finding("bag/folder-name", { folder }))
   else if (id !== null && !folder.endsWith(`-${id.slice(0, 6)}`)) {
     faults.push(finding("bag/folder-id", { folder, id }))
   }
   const found = payloadOxum(contents)
-  const declared = valid(values, "Payload-Oxum")
+  const { payloadOxum: declared } = read.info
   if (declared !== null && declared !== found) faults.push(finding("bag/payload-size", { declared, found }))
+  return { info: read.info, faults }
+}
 
+function infoOf(values: ReadonlyMap<Field, string>): BagInfo {
   const requested = valid(values, "Time-Stamps-Requested") ?? "none"
   const head = valid(values, "Custody-Head-SHA256")
   const key = valid(values, "Device-Key-SHA256")
-  const info: BagInfo = {
-    exportId: id,
+  return {
+    exportId: valid(values, "External-Identifier")?.slice("urn:uuid:".length) ?? null,
+    payloadOxum: valid(values, "Payload-Oxum"),
     custodyHead: isSha256(head) ? head : null,
     custodyEntries: valid(values, "Custody-Entries"),
     deviceKey: isSha256(key) ? key : null,
     authorities: requested === "none" ? [] : requested.split(" "),
     software: valid(values, "Bag-Software-Agent") ?? "",
   }
-  return { info, faults }
 }
 
 /** `Label: value` a line; a line that starts with a space carries the value on (RFC 8493 §2.2.2). */

@@ -9,6 +9,48 @@ import type { Hashes } from "./source.ts"
 const CASE = "data/case.json"
 const CASE_LIMIT = 64 * 1024 * 1024
 const NUMBER = /^c\d{3,}$/
+const BUNDLE = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** What data/case.json says of an item that came here out of other bundles. */
+export interface CameBy {
+  /** The id that it has here. */
+  readonly id: string
+  /** The bundles, the first one first, and its number in each. */
+  readonly origins: readonly { readonly bundle: string; readonly item: string }[]
+}
+
+/** By the item's folder. Empty where the file is missing or malformed: {@link caseFaults} says so. */
+export async function readCameBy(contents: Contents): Promise<ReadonlyMap<string, CameBy>> {
+  const found = new Map<string, CameBy>()
+  if (!contents.files.has(CASE)) return found
+  try {
+    const file = asFields(strictJson(await contents.read(CASE, CASE_LIMIT)), "case")
+    asList(file.items, "items", each => {
+      const given = asFields(each, "items")
+      if (given.origins === undefined) return
+      found.set(asString(given.item, "items.item"), {
+        id: asString(given.id, "items.id"),
+        origins: originsOf(given.origins),
+      })
+    })
+    return found
+  } catch (thrown) {
+    if (EvidenceError.from(thrown).code === "input/malformed") return new Map()
+    throw thrown
+  }
+}
+
+function originsOf(input: unknown): CameBy["origins"] {
+  const origins = asList(input, "items.origins", each => {
+    const { bundle, item } = asFields(each, "items.origins")
+    return {
+      bundle: asMatch(bundle, "items.origins.bundle", BUNDLE),
+      item: asString(item, "items.origins.item"),
+    }
+  })
+  if (origins.length === 0) throw malformed("items.origins")
+  return origins
+}
 
 export async function readCase(
   contents: Contents,
@@ -20,7 +62,11 @@ export async function readCase(
   try {
     const file = asFields(strictJson(await contents.read(CASE, CASE_LIMIT)), "case")
     const items = asList(file.items, "items", each => {
-      const { item, case: number } = asFields(each, "items")
+      const { item, case: number, origins, id } = asFields(each, "items")
+      if (origins !== undefined) {
+        originsOf(origins)
+        asString(id, "items.id")
+      }
       return {
         item: asString(item, "items.item"),
         number: number === undefined ? null : asMatch(number, "items.case", NUMBER),

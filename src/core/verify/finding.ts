@@ -22,6 +22,7 @@ export const layerNames = [
   "time",
   "inner-time",
   "imports",
+  "origins",
   "beside-time",
   "automation",
 ] as const
@@ -190,6 +191,17 @@ export interface FindingFacts {
   "imports/ending": OfImport
   "imports/not-looked-into": OfImport & { readonly name: string }
   "imports/of-something-else": OfImport & { readonly name: string }
+
+  "origins/none": None
+  /** `bundle` is the export id of the one that the items came in. */
+  "origins/holds": { readonly bundle: string; readonly device: string; readonly lines: number }
+  "origins/time": { readonly bundle: string; readonly authority: string; readonly at: string }
+  "origins/broken": { readonly bundle: string; readonly what: string }
+  "origins/unnamed": { readonly bundle: string }
+  "origins/missing": { readonly item: string; readonly bundle: string }
+  "origins/not-sealed": { readonly item: string; readonly bundle: string }
+  "origins/not-received": { readonly item: string; readonly bundle: string }
+  "origins/omitted": OfItem
 
   "readings/malformed": { readonly item: string; readonly reason: string }
   "readings/of-another": OfItem

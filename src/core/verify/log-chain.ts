@@ -24,7 +24,18 @@ export interface LogReading {
   readonly sealed: ReadonlySet<string>
   /** The captures that this bundle's `export.started` names, or null where it has no such line. */
   readonly exported: ReadonlySet<string> | null
+  /** The items that came here out of other bundles, by {@link sealedKey}: what the newest line of each says. */
+  readonly received: ReadonlyMap<string, ReceivedLine>
   readonly faults: readonly Finding[]
+}
+
+/** Of an item that came out of a bundle: the number that it was given, the bundle, and the key that signed it. */
+export interface ReceivedLine {
+  readonly capture: string
+  readonly record: string
+  readonly item: string
+  readonly bundle: string
+  readonly device: string
 }
 
 export const sealedKey = (capture: string, record: string): string => `${capture} ${record}`
@@ -36,7 +47,8 @@ export async function readLog(
   exportId: string | null,
 ): Promise<LogReading> {
   const sealed = new Set<string>()
-  const nothing = { lines: 0, head: null, sealed, exported: null }
+  const received = new Map<string, ReceivedLine>()
+  const nothing = { lines: 0, head: null, sealed, exported: null, received }
   if (!contents.files.has(CUSTODY)) return { ...nothing, faults: [finding("log/missing", {})] }
   const text = await textOf(contents)
   if (text instanceof EvidenceError) {
@@ -58,12 +70,14 @@ export async function readLog(
       if (fields.seq !== line) faults.push(finding("log/seq", { line }))
       if (fields.prev !== (head ?? NO_PREVIOUS)) faults.push(finding("log/prev", { line }))
       note(fields, sealed)
+      const came = receivedBy(fields)
+      if (came !== null) received.set(sealedKey(came.capture, came.record), came)
       if (fields.event === "export.started" && fields.export === exportId) exported = capturesOf(fields)
     }
     head = digest(hashes, raw)
   }
   if (exportId !== null && exported === null) faults.push(finding("log/no-export", { id: exportId }))
-  return { lines: lines.length, head, sealed, exported, faults }
+  return { lines: lines.length, head, sealed, exported, received, faults }
 }
 
 /**
@@ -94,6 +108,13 @@ function note(fields: Fields, sealed: Set<string>): void {
   if (closes && typeof fields.capture === "string" && typeof fields.record === "string") {
     sealed.add(sealedKey(fields.capture, fields.record))
   }
+}
+
+function receivedBy({ event, capture, record, item, bundle, device }: Fields): ReceivedLine | null {
+  if (event !== "capture.received") return null
+  const said = [capture, record, item, bundle, device].map(each => (typeof each === "string" ? each : ""))
+  const [ofCapture = "", ofRecord = "", number = "", from = "", key = ""] = said
+  return { capture: ofCapture, record: ofRecord, item: number, bundle: from, device: key }
 }
 
 function capturesOf(fields: Fields): ReadonlySet<string> {

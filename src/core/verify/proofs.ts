@@ -14,10 +14,19 @@ const IMPORT_FILE =
   /\/import\/(?:imports\.json|original(?:\.[a-z0-9]{1,5})?|\d{4,}\.(?:tsr|tst|pdf|png|jpg|ofd))$/
 export const OUTER_ANCHOR = `proofs/${TAGS}.ots`
 
+/** What goes along of a bundle that items came in. */
+const ORIGIN = "data/origins/"
+const AUTHORITY = "[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?"
+const ORIGIN_FILE = new RegExp(
+  `^data/origins/[0-9a-f-]{36}/(?:custody\\.jsonl|bag-info\\.txt|tagmanifest-sha256\\.txt|device-key\\.pub\\.pem(?:\\.${AUTHORITY}\\.ts[qr])?|proofs/(?:tagmanifest-sha256\\.txt\\.(?:sig|ots|${AUTHORITY}\\.ts[qr])|${AUTHORITY}-chain\\.pem))$`,
+)
+
 /** Whether the format has a place for this file, given the authorities that bag-info.txt names. */
 export function hasPlace(path: string, authorities: readonly string[]): boolean {
   if (IMPORT.test(path)) return IMPORT_FILE.test(path)
   if (isPayload(path)) return PAYLOAD_FILES.has(path) || ITEM_FILE.test(path) || ATTACHED_FILE.test(path)
+  if (path.startsWith(ORIGIN)) return ORIGIN_FILE.test(path)
+  if (isPayload(path)) return PAYLOAD_FILES.has(path) || ITEM_FILE.test(path)
   if (!isProof(path)) return !path.startsWith(`${KEY}.`) || KEY_STAMP.test(path)
   const named = authorities.flatMap(name => [
     ...Object.values(stampOf(`proofs/${TAGS}`, name)),

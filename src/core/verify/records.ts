@@ -5,6 +5,7 @@
 import { EvidenceError } from "../errors.ts"
 import { ATTACHED, attachedFaults } from "./attached.ts"
 import { readCase } from "./case-file.ts"
+import { type CameBy, caseFaults } from "./case-file.ts"
 import { annotationFaults } from "./annotations.ts"
 import { chatFaults } from "./chats.ts"
 import { type Contents, strictJson } from "./contents.ts"
@@ -14,6 +15,8 @@ import { importedFaults } from "./imported.ts"
 import { type LogReading, sealedKey } from "./log-chain.ts"
 import { readNotes } from "./notes.ts"
 import { procedureFaults } from "./procedure.ts"
+import { noteFaults } from "./notes.ts"
+import { originFaults, type Origins } from "./origins.ts"
 import { readingFaults } from "./readings.ts"
 import { viewingFaults } from "./viewing.ts"
 import { recordingFaults } from "./recordings.ts"
@@ -23,6 +26,8 @@ import { selfCheckFaults } from "./self-check.ts"
 import type { Hashes } from "./source.ts"
 
 const RECORD = "capture.json"
+/** Holds no item: what goes along of the bundles that some came in. */
+const ORIGINS = "origins"
 const JSON_LIMIT = 64 * 1024 * 1024
 
 /** What may stand in an item's folder without being in its record: the stamps over it, its log, and what came later. */
@@ -42,14 +47,22 @@ const BESIDE_THE_RECORD = [
 export interface RecordReading {
   readonly items: number
   readonly faults: readonly Finding[]
+  /** Of items that came out of other bundles, for the layer of that name. */
+  readonly ofOrigins: readonly Finding[]
   /** Item and what its record says of automation, for the layer of that name. */
   readonly automation: readonly { readonly item: string; readonly value: "yes" | "no" | "unknown" }[]
+}
+
+export interface Provenance {
+  readonly cameBy: ReadonlyMap<string, CameBy>
+  readonly origins: Origins
 }
 
 export async function readRecords(
   contents: Contents,
   hashes: Hashes,
   log: LogReading,
+  { cameBy, origins }: Provenance,
 ): Promise<RecordReading> {
   const folders = itemFolders(contents)
   const caseRead = await readCase(contents, hashes, folders)
@@ -57,15 +70,25 @@ export async function readRecords(
   const attached = [...caseRead.files]
   const automation: { item: string; value: "yes" | "no" | "unknown" }[] = []
   const captures = new Map<string, string>()
+  const ofOrigins: Finding[] = []
   for (const [item, paths] of folders) {
     const record = await readRecord(contents, item, faults)
     if (record === null) continue
     automation.push({ item, value: record.automation })
-    const other = captures.get(record.id)
+    const came = cameBy.get(item)
+    // Two that say to be one capture may have come from elsewhere: both are kept, each by an id of its own.
+    const id = came?.id ?? record.id
+    const other = captures.get(id)
     if (other !== undefined) faults.push(finding("records/same-capture", { item, other }))
-    captures.set(record.id, item)
-    faults.push(...ownFaults(record, item), ...fileFaults(contents, record, item, paths))
-    faults.push(...logFaults(contents, record, item, log), ...(await readingFaults(contents, item, paths)))
+    captures.set(id, item)
+    const hash = contents.files.get(`data/${item}/${RECORD}`)?.sha256 ?? ""
+    if (came !== undefined) ofOrigins.push(...originFaults({ item, record, hash }, came, log, origins))
+    else if (log.received.has(sealedKey(record.id, hash)))
+      ofOrigins.push(finding("origins/omitted", { item }))
+    faults.push(...ownFaults(record, item, came !== undefined))
+    faults.push(...fileFaults(contents, record, item, paths))
+    faults.push(...logFaults({ item, id, hash, isOwn: came === undefined }, log))
+    faults.push(...(await readingFaults(contents, item, paths)))
     faults.push(...(await correctionFaults(contents, item, paths)))
     const notes = await readNotes(contents, hashes, item, paths)
     faults.push(...notes.faults)
@@ -81,6 +104,7 @@ export async function readRecords(
   }
   faults.push(...attachedFaults(contents, attached))
   return { items: folders.size, faults, automation }
+  return { items: folders.size, faults, automation, ofOrigins }
 }
 
 /** The items' folders under data/, with the paths in each. Files that lie in data/ itself are another layer's matter. */
@@ -89,6 +113,7 @@ function itemFolders(contents: Contents): Map<string, string[]> {
   for (const path of contents.files.keys()) {
     const [, item, inside] = /^data\/([^/]+)\/(.+)$/.exec(path) ?? []
     if (item === undefined || inside === undefined || item === ATTACHED) continue
+    if (item === undefined || inside === undefined || item === ORIGINS) continue
     const paths = folders.get(item)
     if (paths === undefined) folders.set(item, [inside])
     else paths.push(inside)
@@ -114,9 +139,11 @@ async function readRecord(
   }
 }
 
-function ownFaults(record: CheckedRecord, item: string): Finding[] {
+function ownFaults(record: CheckedRecord, item: string, isFromElsewhere: boolean): Finding[] {
   const faults: Finding[] = []
-  if (record.item !== item) faults.push(finding("records/other-item", { item, says: record.item }))
+  // The number that it had elsewhere is held against data/case.json.
+  if (record.item !== item && !isFromElsewhere)
+    faults.push(finding("records/other-item", { item, says: record.item }))
   if (record.complete && record.gaps > 0) faults.push(finding("records/complete-with-gaps", { item }))
   if (!record.complete && record.gaps === 0) {
     faults.push(finding("records/incomplete-without-gaps", { item }))
@@ -162,11 +189,17 @@ function fileFaults(
   return faults
 }
 
-function logFaults(contents: Contents, record: CheckedRecord, item: string, log: LogReading): Finding[] {
-  const hash = contents.files.get(`data/${item}/${RECORD}`)?.sha256 ?? ""
+interface InLog {
+  readonly item: string
+  readonly id: string
+  readonly hash: string
+  readonly isOwn: boolean
+}
+
+function logFaults({ item, id, hash, isOwn }: InLog, log: LogReading): Finding[] {
   const faults: Finding[] = []
-  if (!log.sealed.has(sealedKey(record.id, hash))) faults.push(finding("records/not-in-log", { item }))
-  if (log.exported !== null && !log.exported.has(record.id)) {
+  if (isOwn && !log.sealed.has(sealedKey(id, hash))) faults.push(finding("records/not-in-log", { item }))
+  if (log.exported !== null && !log.exported.has(id)) {
     faults.push(finding("records/not-in-export", { item }))
   }
   return faults

@@ -13,6 +13,7 @@ import type { Bytes } from "../bytes.ts"
 import { FORMAT_LIMITS, type Limits, openArchive } from "./archive.ts"
 import { type GivenStamp, readBeside } from "./beside.ts"
 import { readBag } from "./bag-info.ts"
+import { readCameBy } from "./case-file.ts"
 import { type Contents, fingerprint, readContents } from "./contents.ts"
 import {
   type Finding,
@@ -26,6 +27,7 @@ import {
 import { readImports } from "./imports.ts"
 import { type LogReading, readLog } from "./log-chain.ts"
 import * as manifests from "./manifest.ts"
+import { originsLayer, readOrigins } from "./origins.ts"
 import { hasPlace } from "./proofs.ts"
 import { type RecordReading, readRecords } from "./records.ts"
 import { KEY, SIGNATURE, signatureLayer } from "./signature.ts"
@@ -98,7 +100,9 @@ async function verifyWatched(source: ByteSource, hashes: Hashes, options: Verify
   const contents = await readContents(opened.archive, source, hashes)
   const { info, faults: bagFaults } = await readBag(contents)
   const log = await readLog(contents, hashes, info.exportId)
-  const records = await readRecords(contents, hashes, log)
+  const cameBy = await readCameBy(contents)
+  const origins = await readOrigins(contents, hashes, options.roots)
+  const records = await readRecords(contents, hashes, log, { cameBy, origins })
   const lists = await readLists(contents)
   const time = await readOuterTime(contents, info.authorities, options.roots)
   const beside = await readBeside(contents, options.beside, options.roots)
@@ -115,6 +119,7 @@ async function verifyWatched(source: ByteSource, hashes: Hashes, options: Verify
     time.layer,
     await readInnerTime(contents, options.roots),
     await readImports(contents, options.roots),
+    originsLayer(origins, cameBy, records.ofOrigins),
     beside.layer,
     automationLayer(records),
   ]

@@ -4,6 +4,7 @@
  * ../shown-code.ts (product.md §6.7).
  */
 import { type ErrorCode } from "../../core/errors.ts"
+import { restoreErrors } from "./restore.ts"
 
 export type ErrorPart = "cause" | "safe" | "next"
 
@@ -11,6 +12,7 @@ const earlierSafe = "What was saved before is safe."
 const partSafe = "What was captured by then is kept and labelled."
 
 export const errors = {
+  ...restoreErrors,
   "error.capture/page-forbidden.cause":
     "The browser doesn’t let extensions read this page, such as settings pages and extension stores.",
   "error.capture/page-forbidden.safe": earlierSafe,

@@ -13,6 +13,9 @@ export const wrongsEn = {
 } as const satisfies Record<Wrong, string>
 
 export const filingEn: FilingWords = {
+  origin: "Received",
+  cameIn: (item, bundle) =>
+    `As ${item} in the bundle ${bundle} of an installation, of which log, key and signature lie in data/origins/${bundle}/.`,
   caseOf: "Case",
   caseNote:
     "The number is given by the program, the name by the user. How items are filed is the user's own order, and no part of the record of a capture.",

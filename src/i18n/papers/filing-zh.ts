@@ -12,6 +12,9 @@ export const wrongsZh = {
 } as const satisfies Record<Wrong, string>
 
 export const filingZh: FilingWords = {
+  origin: "从证据包收到",
+  cameIn: (item, bundle) =>
+    `在证据包 ${bundle} 中的编号为 ${item}；该安装的日志、密钥和签名见 data/origins/${bundle}/。`,
   caseOf: "案件",
   caseNote: "编号由程序给出，名称由使用者自己取；归入哪个案件是使用者自己的整理，不在采集记录之内。",
   userSaid: "使用者的标注",

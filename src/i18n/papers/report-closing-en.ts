@@ -29,6 +29,7 @@ export const reportClosingEn: Closing = {
     "capture.interrupted": "Capture cut off; what was kept was sealed",
     "capture.trashed": "Moved to the trash",
     "capture.restored": "Taken out of the trash",
+    "capture.received": "Received from another installation, in a bundle",
     deleted: "Deleted",
     "export.started": "Export began",
     "export.failed": "Export did not finish",

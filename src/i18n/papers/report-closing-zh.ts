@@ -29,6 +29,7 @@ export const reportClosingZh: Closing = {
     "capture.interrupted": "采集中断，已封存保存下来的部分",
     "capture.trashed": "移入回收站",
     "capture.restored": "从回收站恢复",
+    "capture.received": "从证据包收到，由其他安装采集",
     deleted: "删除",
     "export.started": "导出开始",
     "export.failed": "导出没有完成",

@@ -81,6 +81,7 @@ export const en: VerdictWords = {
     time: "Third-party time stamp",
     "inner-time": "Time stamps of items and of the key",
     imports: "Attached from elsewhere",
+    origins: "Came from elsewhere",
     "beside-time": "Time stamps beside the bundle",
     automation: "Automated capture",
   },
@@ -232,6 +233,22 @@ export const en: VerdictWords = {
       `${item}: ${path} (given as ${name}) was attached by the user; its content has not been checked`,
     "imports/of-something-else": ({ item, path, name }) =>
       `${item}: ${path} (given as ${name}) was attached by the user; it is a time stamp over something else than this item`,
+
+    "origins/none": () => "every item was captured by this installation",
+    "origins/holds": ({ bundle, device, lines }) =>
+      `some items came in bundle ${bundle}, of the device ${device}: its log of ${String(lines)} lines, its key and its signature hold`,
+    "origins/time": ({ bundle, authority, at }) =>
+      `${authority}: stamped ${at}, over bundle ${bundle} or its key`,
+    "origins/broken": ({ bundle, what }) => `what goes along of bundle ${bundle} does not hold (${what})`,
+    "origins/unnamed": ({ bundle }) => `no item came in bundle ${bundle}, of which files are here`,
+    "origins/missing": ({ item, bundle }) =>
+      `${item}: the log and the signature of bundle ${bundle}, in which it came, are not here`,
+    "origins/not-sealed": ({ item, bundle }) =>
+      `${item}: the log of bundle ${bundle} has no line that sealed this capture.json as this item`,
+    "origins/not-received": ({ item, bundle }) =>
+      `${item}: no log has the line by which it was received from bundle ${bundle}`,
+    "origins/omitted": ({ item }) =>
+      `${item}: the log says that it came from elsewhere, data/case.json does not`,
 
     "readings/malformed": ({ item, reason }) => `${item}: readings.jsonl cannot be read: ${reason}`,
     "readings/of-another": ({ item }) => `${item}: readings.jsonl is about another capture.json`,

@@ -47,6 +47,7 @@ export const zhCN: VerdictWords = {
     time: "第三方时间戳",
     "inner-time": "单项和公钥的时间戳",
     imports: "他处取得的文件",
+    origins: "来自其他安装",
     "beside-time": "另附的时间戳",
     automation: "自动化采集",
   },
@@ -188,6 +189,19 @@ export const zhCN: VerdictWords = {
       `${item}：${path}（原名 ${name}）由使用者附入，未核对内容`,
     "imports/of-something-else": ({ item, path, name }) =>
       `${item}：${path}（原名 ${name}）由使用者附入，是时间戳，但对应的不是这一项`,
+
+    "origins/none": () => "各项均由本安装采集",
+    "origins/holds": ({ bundle, device, lines }) =>
+      `部分条目来自证据包 ${bundle}（设备 ${device}）：其保管日志共 ${String(lines)} 行，日志、密钥与签名均相符`,
+    "origins/time": ({ bundle, authority, at }) =>
+      `${authority}：时间戳 ${at}，对应证据包 ${bundle} 或其密钥`,
+    "origins/broken": ({ bundle, what }) => `随附的证据包 ${bundle} 的日志、密钥或签名不相符（${what}）`,
+    "origins/unnamed": ({ bundle }) => `没有条目来自证据包 ${bundle}，却附有它的文件`,
+    "origins/missing": ({ item, bundle }) => `${item}：来自证据包 ${bundle}，但没有随附它的日志和签名`,
+    "origins/not-sealed": ({ item, bundle }) =>
+      `${item}：证据包 ${bundle} 的日志中，没有以此编号封存这份 capture.json 的一行`,
+    "origins/not-received": ({ item, bundle }) => `${item}：日志中没有从证据包 ${bundle} 收到它的一行`,
+    "origins/omitted": ({ item }) => `${item}：日志记载它来自其他安装，data/case.json 却没有写明`,
 
     "readings/malformed": ({ item, reason }) => `${item}：readings.jsonl 无法读取：${reason}`,
     "readings/of-another": ({ item }) => `${item}：readings.jsonl 对应的是另一份 capture.json`,

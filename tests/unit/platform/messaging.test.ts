@@ -63,6 +63,10 @@ const handlers: Handlers<BackgroundApi> = {
   stopRecording: () => Promise.resolve(null),
   noteRecording: () => Promise.resolve(null),
   endRecording: () => Promise.resolve(null),
+  beginRestore: () => Promise.resolve(null),
+  restoreCase: () => Promise.resolve({ caseId: "k" }),
+  restoreItem: () => Promise.resolve({ item: 1 }),
+  endRestore: () => Promise.resolve(null),
   seeAsVisitorWithPicture: () => Promise.resolve({ readingId: "v" }),
   noteExportProgress: () => Promise.resolve(null),
 }

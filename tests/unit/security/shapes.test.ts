@@ -89,6 +89,25 @@ const good: Readonly<Record<keyof typeof readers, Readonly<Record<string, Tree |
     stopRecording: { captureId: "a" },
     noteRecording: { captureId: "a" },
     endRecording: { captureId: "a", ended: "stopped", code: "vault/full" },
+    beginRestore: {
+      ...{ zip: "0".repeat(64), fileName: "a.zip", total: 1, cases: { c001: "a" } },
+      origins: [
+        {
+          bundle: "7f3a9c00-1111-4222-8333-444444444444",
+          device: "0".repeat(64),
+          files: [
+            { path: "custody.jsonl", sha256: "0".repeat(64), sm3: "0".repeat(64), crc32: 0, bytes: 1 },
+          ],
+        },
+      ],
+    },
+    restoreCase: { caseId: null, name: "a", remarks: [] },
+    restoreItem: {
+      ...{ zip: "0".repeat(64), captureId: "a", number: 1, caseId: "b", record: "0".repeat(64) },
+      ...{ origins: [{ bundle: "7f3a9c00-1111-4222-8333-444444444444", item: "e001" }], interrupted: false },
+      files: [{ path: "capture.json", sha256: "0".repeat(64), sm3: "0".repeat(64), crc32: 0, bytes: 1 }],
+    },
+    endRestore: { zip: "0".repeat(64) },
     requestStamps: null,
     completeExport: { exportId: "a" },
     saveStamp: { stampId: "a" },
@@ -278,6 +297,26 @@ test.each<[what: string, api: keyof typeof doors, method: string, input: Tree]>(
     "workshop",
     "makeBundle",
     { exportId: "a", encryption: { by: "recipients", recipientIds: [""] } },
+  ],
+  ["a bundle by no hash", "background", "endRestore", { zip: "a" }],
+  [
+    "a file that steps up",
+    "background",
+    "restoreItem",
+    {
+      ...{ zip: "0".repeat(64), captureId: "a", number: 1, caseId: "b", record: "0".repeat(64) },
+      ...{ origins: [{ bundle: "7f3a9c00-1111-4222-8333-444444444444", item: "e001" }], interrupted: false },
+      files: [{ path: "a//b", sha256: "0".repeat(64), sm3: "0".repeat(64), crc32: 0, bytes: 1 }],
+    },
+  ],
+  [
+    "an item out of no bundle",
+    "background",
+    "restoreItem",
+    {
+      ...{ zip: "0".repeat(64), captureId: "a", number: 1, caseId: "b", record: "0".repeat(64) },
+      ...{ origins: [], interrupted: false, files: [] },
+    },
   ],
   ["a file by no hash", "workshop", "readProof", { file: "a", about: null }],
   [

@@ -1,0 +1,90 @@
+import { type Translated } from "../catalog.ts"
+import { type restore as english, type restoreErrors as englishErrors } from "../en/restore.ts"
+import { number } from "./number.ts"
+
+export const restoreErrors: Translated<typeof englishErrors> = {
+  "error.restore/locked.cause": "密码或私钥不对，或文件已损坏。",
+  "error.restore/locked.safe": "没有导入任何内容。",
+  "error.restore/locked.next": "请核对密码，或换一份文件再试。",
+
+  "error.restore/refused.cause": "此证据包未通过校验。",
+  "error.restore/refused.safe": "没有写入任何内容，仍可只读查看。",
+  "error.restore/refused.next": "请向给您文件的人重新要一份，或换一份备份。",
+
+  "error.restore/there.cause": "这一项已经在这里。",
+  "error.restore/there.safe": "它没有任何改动。",
+  "error.restore/there.next": "不用再做什么。",
+}
+
+export const restore: Translated<typeof english> = {
+  "restore.title": "恢复与合并",
+  "restore.open": "恢复或合并证据包…",
+  "restore.why":
+    "把导出的证据包里的条目放回固证：换了电脑，或有人帮您采集了一部分。先校验每个证据包，再逐项写入；这里已有的内容不会被覆盖。",
+  "restore.drop": "把证据包（.zip 或 .age）拖到这里，或",
+  "restore.choose": "选择文件",
+  "restore.local": "文件只在本机读取，不向任何人发送。",
+  "restore.checking": "正在校验…",
+  "restore.progress": ({ done, total }) => `已读 ${done}，共 ${total}`,
+  "restore.cancel": "取消",
+
+  "restore.encrypted": "这个文件已加密",
+  "restore.passphrase": "密码",
+  "restore.identity": "或对应的私钥（AGE-SECRET-KEY-1…）",
+  "restore.secretStays": "在这里输入的内容只用于打开这个文件，不会保存。",
+  "restore.unlock": "解密并校验",
+  "restore.unlocking": "正在解密…",
+
+  "restore.refused": ({ reason }) => `此证据包未通过校验：${reason}。仍可只读查看，但不会并入案件。`,
+  "restore.view": "在校验页查看",
+  "restore.another": "换一个文件",
+
+  "restore.new": ({ n }) => `可以恢复 ${number(n)} 项。`,
+  "restore.same": ({ n }) =>
+    `${number(n)} 项已经在这里，指纹相同，不用再写。在别处给它们补充的备注和再次读取不会带过来。`,
+  "restore.trashed": ({ n }) => `其中 ${number(n)} 项在这里的回收站里。`,
+  "restore.conflict": ({ n }) =>
+    `${number(n)} 项自称是这里已有的条目，内容却不同。两份都会保留；请向给您文件的人问清楚原因。`,
+  "restore.device": "签名设备的指纹",
+  "restore.ownDevice": "这是本安装的密钥。",
+  "restore.otherDevice":
+    "这是另一台设备，不是本安装。条目的签名、时间戳和日志按原样保留；以后从这里导出时，还会加上本安装自己密钥的签名。",
+  "restore.case": ({ name }) => `案件“${name}”放到`,
+  "restore.noCase": "没有归入案件的条目放到",
+  "restore.chooseCase": "请选择",
+  "restore.newCase": ({ name }) => `新建案件“${name}”`,
+  "restore.sameName": "这里已有同名案件。并入它，还是另建一个？",
+  "restore.caseFrom": ({ device }) => `来自设备 ${device}`,
+  "restore.begin": ({ n }) => `恢复这 ${number(n)} 项`,
+
+  "restore.writing": "正在写入…",
+  "restore.written": ({ done, total }) => `已写入 ${done} 项，共 ${total} 项`,
+  "restore.stop": "写完这一项就停",
+  "restore.keepOpen":
+    "请不要关闭此页。中途关闭的话，已写入的每一项都是完整的；再选择同一个文件，就会接着做。",
+  "restore.done": ({ n }) => `已恢复 ${number(n)} 项，每个文件都已读回，指纹一致。`,
+  "restore.stopped": ({ n }) => `已停下。${number(n)} 项已完整写入；再选择同一个文件，就会接着做。`,
+  "restore.nothing": "这个证据包里的内容都已经在这里，没有写入任何内容。",
+  "restore.failed": ({ n }) => `${number(n)} 项没有写入：`,
+  "restore.number": ({ from, to }) => `原编号 ${from}，在这里是 ${to}`,
+  "restore.numbers": "编号",
+  "restore.library": "去证据库",
+  "restore.unfinished": ({ name, done, total }) =>
+    `从 ${name} 的恢复没有做完：已写入 ${done} 项，共 ${total} 项，写入的每一项都是完整的。请再选择同一个文件，接着做完。`,
+  "restore.cameFrom": ({ from, bundle }) =>
+    `从证据包收到，原编号 ${from}。它自己的日志、签名和时间戳一并保留（证据包 ${bundle}）。`,
+
+  "restore.testTitle": "备份演练",
+  "restore.testOpen": "试一试备份能否恢复…",
+  "restore.testWhy":
+    "请选择您保存的备份文件。会读取、解密并逐个文件校验，再与这里的内容对照；不写入任何内容。",
+  "restore.testOk": ({ n, files }) => `这份备份可以恢复：${number(n)} 项、${files} 个文件，指纹逐一相符。`,
+  "restore.testSame": ({ n }) => `其中 ${number(n)} 项与这里的相同。`,
+  "restore.testMissing": ({ n }) => `这里有 ${number(n)} 项不在这份备份里，请再导出一次。`,
+  "restore.testAll": "这里的条目都在这份备份里。",
+
+  "restore.wholeTitle": "全部备份",
+  "restore.whole": "备份全部…",
+  "restore.wholeIs":
+    "全部案件的条目、文件、备注、标签、再次读取、更正、标注、副本、时间戳和保管日志放进一个证据包，可以加密。不包括：回收站里的内容、设置（下面可另存为文件），以及签名密钥，它不能离开这个浏览器。恢复之后会用新的密钥签名，两份日志都会保留。",
+}

@@ -18,6 +18,18 @@ export async function writeOutgoing(
 ): Promise<File> {
   const folder = await outgoing()
   await sweep(folder)
+  const file = await writePieces(folder, name, pieces, onPiece)
+  setTimeout(() => void sweepOutgoing(), KEEP_MS + 1000)
+  return file
+}
+
+/** The pieces as a file of this folder. Where they do not come to their end, nothing of them stays. */
+export async function writePieces(
+  folder: FileSystemDirectoryHandle,
+  name: string,
+  pieces: ReadableStream<Uint8Array>,
+  onPiece: (piece: Uint8Array) => void,
+): Promise<File> {
   const handle = await folder.getFileHandle(name, { create: true })
   const target = await handle.createWritable()
   try {
@@ -40,7 +52,6 @@ export async function writeOutgoing(
     await folder.removeEntry(name)
     throw thrown
   }
-  setTimeout(() => void sweepOutgoing(), KEEP_MS + 1000)
   return handle.getFile()
 }
 

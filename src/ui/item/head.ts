@@ -35,6 +35,14 @@ export function renderHead(words: Words, model: Model, row: CaptureRow): HTMLEle
   )
 }
 
+/** The number that an item from elsewhere had there, beside the one that it has here. Null for one of here. */
+export function renderOrigin({ t }: Words, { origins }: CaptureRow): HTMLElement | null {
+  const [first] = origins ?? []
+  if (first === undefined) return null
+  const from = itemLabel(Number(first.item.slice(1)))
+  return el("p", { id: "origin", class: "small soft" }, t("restore.cameFrom", { from, bundle: first.bundle }))
+}
+
 /** On top of everything, whenever there is something to say. Null where nothing is missing. */
 export function renderMissing(words: Words, row: CaptureRow): HTMLElement | null {
   const { t } = words

@@ -9,6 +9,7 @@ import { renderFacts } from "./facts.ts"
 import { renderFiles } from "./files.ts"
 import { renderHead, renderMissing } from "./head.ts"
 import { renderImported } from "./imported.ts"
+import { renderHead, renderMissing, renderOrigin } from "./head.ts"
 import { renderLog } from "./log.ts"
 import { type Model } from "./model.ts"
 import { renderPictures } from "./pictures.ts"
@@ -46,6 +47,7 @@ function sectionsOf(words: Words, model: Model): (HTMLElement | null)[] {
 
 const sealedSections = (words: Words, model: Model, item: CaptureRow): (HTMLElement | null)[] => [
   renderHead(words, model, item),
+  renderOrigin(words, item),
   renderMissing(words, item),
   renderFacts(words, model),
   renderPictures(words, model, item),

@@ -25,6 +25,7 @@ export const libraryActs = [
   "open-export",
   "open-prepare",
   "export-unbacked",
+  "export-everything",
   "close-export",
   "start-export",
   "skip-report",

@@ -84,6 +84,17 @@ const doneBy: Readonly<Record<LibraryAct, Doing>> = {
     const exporting = { captureIds, exportId: null }
     change({ exporting, course: null, copied: false, moved: null, problem: null })
   },
+  "export-everything": async ({ change, everything }) => {
+    const captureIds = await everything()
+    if (captureIds.length === 0) throw new EvidenceError("export/nothing", "there is no item")
+    change({
+      exporting: { captureIds, exportId: null },
+      course: null,
+      copied: false,
+      moved: null,
+      problem: null,
+    })
+  },
   "close-export": ({ change }) => {
     change({ exporting: null })
   },

@@ -37,6 +37,8 @@ export interface Doings {
   readonly saveAttached: (data: DOMStringMap) => Promise<void>
   /** The case that is chosen to move to. */
   readonly moveTo: () => string | null
+  /** The items outside the trash. */
+  readonly everything: () => Promise<readonly string[]>
   /** All that has no backup. */
   readonly withoutBackup: () => Promise<readonly string[]>
   /** All that can be exported of a case. */

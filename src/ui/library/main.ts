@@ -8,7 +8,7 @@ import { random } from "../../platform/clock.ts"
 import { backgroundClient, copyText, storageUse, uiLanguage } from "../../platform/popup.ts"
 import { backupState } from "../../vault/read-backup.ts"
 import { capturesInCase } from "../../vault/read-cases.ts"
-import { openVault } from "../../vault/read.ts"
+import { allCaptures, openVault } from "../../vault/read.ts"
 import { followDiagnostics } from "../parts/copy-diagnostics.ts"
 import { caseOfValue } from "../parts/case-options.ts"
 import { readWithNotes } from "../parts/with-notes.ts"
@@ -144,6 +144,7 @@ const doings: Doings = {
   cost: () => costIn(document, vault),
   saveAttached: data => saveAttached(vault, data),
   moveTo: () => caseOfValue(document.querySelector<HTMLSelectElement>("#move-to")?.value ?? ""),
+  everything: async () => (await allCaptures(vault)).map(({ id }) => id),
   withoutBackup: async () => (await backupState(vault)).without,
   capturesInCase: caseId => capturesInCase(vault, caseId),
 }
@@ -254,4 +255,5 @@ function readTheRest(): void {
   // The settings lead here to the export of what has no backup.
   const asked = new URLSearchParams(location.search).get("export")
   if (asked === "without-backup") void perform(doings, "export-unbacked", {})
+  if (asked === "everything") void perform(doings, "export-everything", {})
 }

@@ -142,6 +142,7 @@ function renderEmpty({ t }: Words, model: Model, { all, rows }: Shown): HTMLElem
     el("h2", {}, t("library.emptyTitle")),
     el("p", {}, t("library.emptyBody")),
     el("p", {}, el("a", { id: "welcome-open", href: "welcome.html" }, t("welcome.open"))),
+    el("p", {}, el("a", { id: "restore-empty", href: "restore.html" }, t("restore.open"))),
   )
 }
 
@@ -156,6 +157,7 @@ function renderStrip({ t, format }: Words, { usage, backup, exporting }: Model):
     "footer",
     { id: "strip", class: "small soft" },
     el("span", {}, [...room, t("library.local"), t("library.uninstall")].join(" · ")),
+    el("a", { id: "restore-open", href: "restore.html" }, t("restore.open")),
     backup === null || backup.without.length === 0
       ? null
       : el(

@@ -26,7 +26,22 @@ export function renderBackup(words: Words, model: ChoicesModel): HTMLElement {
     renderExport(words, model, "backup-export"),
     el("p", {}, t("backup.what")),
     el("p", {}, t("backup.later")),
+    renderWhole(words, model),
+    el("p", {}, el("a", { id: "open-restore", href: "restore.html" }, t("restore.open"))),
+    el("p", {}, el("a", { id: "open-restore-test", href: "restore.html?test" }, t("restore.testOpen"))),
     renderReminder(words, model),
+  )
+}
+
+/** All of it in one bundle, whatever has a backup already; and what cannot be in it. */
+function renderWhole({ t }: Words, { backup }: ChoicesModel): HTMLElement | null {
+  if (backup === null || backup.items === 0) return null
+  return el(
+    "div",
+    { id: "whole-vault" },
+    el("h4", {}, t("restore.wholeTitle")),
+    el("p", {}, t("restore.wholeIs")),
+    el("p", {}, el("a", { id: "whole-export", href: "library.html?export=everything" }, t("restore.whole"))),
   )
 }
 

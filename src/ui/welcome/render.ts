@@ -31,5 +31,6 @@ export function renderWelcome({ t }: Words): HTMLElement {
         t("welcome.practiceOpen"),
       ),
     ),
+    el("p", { id: "restore" }, el("a", { id: "restore-open", href: "restore.html" }, t("restore.open"))),
   )
 }

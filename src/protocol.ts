@@ -33,15 +33,12 @@ import type { RestoreApi } from "./protocol/restore.ts"
 import type { SettingsApi } from "./protocol/settings.ts"
 
 /** Asked by our own pages; answered by the background. */
-export interface BackgroundApi extends FilingApi, ImportApi, QueueApi, RecordingApi, SettingsApi {
+export interface BackgroundApi extends FilingApi, ImportApi, QueueApi, RecordingApi, RestoreApi, SettingsApi {
   /**
    * Begins a capture of the tab and answers when its as-seen frame is safe. Throws with a code when nothing could be kept.
    * `chatUntil`: of a chat, the day from which on its messages are wanted (2024-03-05); null for all.
    */
   startCapture(input: { tabId: number; trigger: Trigger; chatUntil: string | null }): { captureId: string }
-export interface BackgroundApi extends FilingApi, QueueApi, RecordingApi, RestoreApi, SettingsApi {
-  /** Begins a capture of the tab and answers when its as-seen frame is safe. Throws with a code when nothing could be kept. */
-  startCapture(input: { tabId: number; trigger: Trigger }): { captureId: string }
   /**
    * Shows the picker in the tab's page and answers when it is there. What is chosen in it begins a capture by itself.
    * Throws with a code where it cannot be shown.

@@ -91,7 +91,11 @@ const importWords = ({ imported }: CaptureRow): string =>
   imported === undefined ? "" : wordsOfImport({ ...imported, claims: imported.read?.claims ?? [] })
 
 /** UTF-8 has at most three bytes for a UTF-16 unit. A post.json is read whole: its own parts have their bounds. */
-const LARGEST = { [POST_JSON]: 64_000_000, [CHAT_JSON]: 64_000_000, "text.txt": LONGEST_SEARCHED * 3 } as const
+const LARGEST = {
+  [POST_JSON]: 64_000_000,
+  [CHAT_JSON]: 64_000_000,
+  "text.txt": LONGEST_SEARCHED * 3,
+} as const
 
 /** The beginning of a file; empty where the item has none, null where it cannot be read: that is for the check of all files to tell. */
 async function readWords(vault: Vault, id: string, path: keyof typeof LARGEST): Promise<string | null> {

@@ -2,7 +2,7 @@
 import { trashedUntil } from "../core/trash.ts"
 import { now } from "../platform/clock.ts"
 import { trashedBefore } from "../vault/read.ts"
-import { deleteCapture } from "../vault/write.ts"
+import { deleteCapture } from "../vault/write-deletions.ts"
 import { type Ports } from "./ports.ts"
 
 export async function emptyTrash(ports: Ports): Promise<void> {

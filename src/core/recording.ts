@@ -17,12 +17,7 @@ import {
   malformed,
 } from "./parse.ts"
 import { type Sha256, sha256Now } from "./seal/hash.ts"
-import {
-  parseSizes,
-  parseViewing,
-  type PictureSize,
-  type ViewingRecord,
-} from "./viewing.ts"
+import { parseSizes, parseViewing, type PictureSize, type ViewingRecord } from "./viewing.ts"
 
 export const RECORDING_FILE = "recording/original.webm"
 export const CHUNKS_FILE = "recording/chunks.jsonl"

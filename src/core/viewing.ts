@@ -65,4 +65,3 @@ function parseSize(input: unknown): PictureSize {
     height: asCount(size.height, "recording.view.sizes.height"),
   }
 }
-

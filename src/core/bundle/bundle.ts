@@ -24,12 +24,10 @@ import {
   type BundleSnapshot,
   type ItemSnapshot,
   noStamps,
-  type Sign,
-  type Stamp,
-  type StoredFile,
   type OriginFiles,
   type Sign,
   type Stamp,
+  type StoredFile,
 } from "./snapshot.ts"
 import { verifyText } from "./verify-text.ts"
 import { zipBlob } from "./zip.ts"

@@ -23,7 +23,9 @@ function headOf(item: ItemSnapshot, words: PaperWords): string {
   const { facts, record } = item
   // A file from elsewhere is of no site, and nothing here has looked at one.
   if (record.imported !== undefined) {
-    return [itemLabel(record.item), words.readme.importedFile, shownText(record.imported.givenName)].join(" · ")
+    return [itemLabel(record.item), words.readme.importedFile, shownText(record.imported.givenName)].join(
+      " · ",
+    )
   }
   const isRead = facts !== undefined && facts.adapter.id !== "generic"
   const kind = words.list.kindName(isRead ? facts.pageType : "page")

@@ -19,7 +19,7 @@ export interface CameBy {
   readonly origins: readonly { readonly bundle: string; readonly item: string }[]
 }
 
-/** By the item's folder. Empty where the file is missing or malformed: {@link caseFaults} says so. */
+/** By the item's folder. Empty where the file is missing or malformed: {@link readCase} says so. */
 export async function readCameBy(contents: Contents): Promise<ReadonlyMap<string, CameBy>> {
   const found = new Map<string, CameBy>()
   if (!contents.files.has(CASE)) return found

@@ -37,7 +37,7 @@ export async function chatFaults(
 ): Promise<Finding[]> {
   const said = record.chat
   const isThere = paths.includes(FILE)
-  if (said === null || said.file === null) {
+  if (said?.file == null) {
     // A file of that name that the record does not list is another finding.
     const isListed = record.files.some(({ path }) => path === FILE)
     return isListed ? [finding("chat/differs", { item, what: "file" })] : []

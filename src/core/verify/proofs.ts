@@ -24,9 +24,8 @@ const ORIGIN_FILE = new RegExp(
 /** Whether the format has a place for this file, given the authorities that bag-info.txt names. */
 export function hasPlace(path: string, authorities: readonly string[]): boolean {
   if (IMPORT.test(path)) return IMPORT_FILE.test(path)
-  if (isPayload(path)) return PAYLOAD_FILES.has(path) || ITEM_FILE.test(path) || ATTACHED_FILE.test(path)
   if (path.startsWith(ORIGIN)) return ORIGIN_FILE.test(path)
-  if (isPayload(path)) return PAYLOAD_FILES.has(path) || ITEM_FILE.test(path)
+  if (isPayload(path)) return PAYLOAD_FILES.has(path) || ITEM_FILE.test(path) || ATTACHED_FILE.test(path)
   if (!isProof(path)) return !path.startsWith(`${KEY}.`) || KEY_STAMP.test(path)
   const named = authorities.flatMap(name => [
     ...Object.values(stampOf(`proofs/${TAGS}`, name)),

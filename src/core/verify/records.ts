@@ -4,8 +4,7 @@
  */
 import { EvidenceError } from "../errors.ts"
 import { ATTACHED, attachedFaults } from "./attached.ts"
-import { readCase } from "./case-file.ts"
-import { type CameBy, caseFaults } from "./case-file.ts"
+import { type CameBy, readCase } from "./case-file.ts"
 import { annotationFaults } from "./annotations.ts"
 import { chatFaults } from "./chats.ts"
 import { type Contents, strictJson } from "./contents.ts"
@@ -15,7 +14,6 @@ import { importedFaults } from "./imported.ts"
 import { type LogReading, sealedKey } from "./log-chain.ts"
 import { readNotes } from "./notes.ts"
 import { procedureFaults } from "./procedure.ts"
-import { noteFaults } from "./notes.ts"
 import { originFaults, type Origins } from "./origins.ts"
 import { readingFaults } from "./readings.ts"
 import { viewingFaults } from "./viewing.ts"
@@ -103,7 +101,6 @@ export async function readRecords(
     faults.push(...(await importedFaults(contents, item, paths)))
   }
   faults.push(...attachedFaults(contents, attached))
-  return { items: folders.size, faults, automation }
   return { items: folders.size, faults, automation, ofOrigins }
 }
 
@@ -112,8 +109,7 @@ function itemFolders(contents: Contents): Map<string, string[]> {
   const folders = new Map<string, string[]>()
   for (const path of contents.files.keys()) {
     const [, item, inside] = /^data\/([^/]+)\/(.+)$/.exec(path) ?? []
-    if (item === undefined || inside === undefined || item === ATTACHED) continue
-    if (item === undefined || inside === undefined || item === ORIGINS) continue
+    if (item === undefined || inside === undefined || item === ATTACHED || item === ORIGINS) continue
     const paths = folders.get(item)
     if (paths === undefined) folders.set(item, [inside])
     else paths.push(inside)

@@ -106,11 +106,7 @@ function renderPlaces({ t, format }: Words, { frames, n }: ChatMessage, item: st
       const of = { n: format.number(numberOf(path)), m: format.number(n) }
       const area = [x, y, width, height].map(String).join(",")
       const href = `picture.html?${new URLSearchParams({ item, path, area }).toString()}`
-      const link = el(
-        "a",
-        { href, "aria-label": t("chat.frameOf", of) },
-        t("chat.frame", of),
-      )
+      const link = el("a", { href, "aria-label": t("chat.frameOf", of) }, t("chat.frame", of))
       return el("div", {}, link, whole ? "" : ` ${t("chat.inPart")}`)
     }),
     ...(isWhole ? [] : [el("div", { class: "soft" }, t("chat.notWhole"))]),

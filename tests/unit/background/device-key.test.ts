@@ -8,7 +8,7 @@ import { spkiToPem } from "../../../src/core/seal/sign.ts"
 import { readBack, storeBytes } from "../../../src/vault/blobs.ts"
 import { deviceKey, stampById, stampsOf } from "../../../src/vault/read.ts"
 import { type Ports } from "../../../src/background/ports.ts"
-import { dropOrphanBytes } from "../../../src/vault/write.ts"
+import { dropOrphanBytes } from "../../../src/vault/write-deletions.ts"
 import { at, chainFaults, custodyOf, secondVault, sha256Of } from "../vault/rows.ts"
 import { portsWith } from "./ports.ts"
 

@@ -85,7 +85,10 @@ export function portsWith(work: Partial<Workshop> = {}, different: Partial<Ports
     setAnchorAlarm: () => Promise.resolve(),
     isTaken: () => false,
     isOnline: () => true,
-    calendars: { submit: () => Promise.reject(new Error("no calendar")), askAgain: () => Promise.resolve(null) },
+    calendars: {
+      submit: () => Promise.reject(new Error("no calendar")),
+      askAgain: () => Promise.resolve(null),
+    },
     setReadingAlarm: () => Promise.resolve(),
     ...different,
   }

@@ -74,7 +74,7 @@ test("one that is stopped is whole: its pieces one after another, each in the ch
 
 const closed = async (ports: Ports) => {
   const { recordings, ended } = recordingsOf(ports)
-  const { captureId } = await recordings.openRecording({ tabId: 1, start: picked })
+  const { captureId } = await recordings.openRecording({ tabId: 1, start: picked, guided: false })
   await record(ports, captureId, "one ", "two")
   await recordings.endRecording({ captureId, ended: "stopped", code: null })
   await eventually(() => {
@@ -298,7 +298,7 @@ test("a tab that changes its size while it is recorded is said to have, with the
     },
   )
   const { recordings, ended } = recordingsOf(ports)
-  const { captureId } = await recordings.recordTab({ tabId: 1, sound: false })
+  const { captureId } = await recordings.recordTab({ tabId: 1, sound: false, guided: false })
   await record(ports, captureId, "one")
   await eventually(() => {
     expect(asked.length).toBeGreaterThan(4)

@@ -70,14 +70,12 @@ test("rows with names are known again wherever the list has put them", () => {
       (chat, height, shifts) => {
         const tops = topsOf(chat)
         const stops = windowsOf(chat, height).map(([from, to], stop) =>
-          chat
-            .slice(from, to)
-            .map((made, at) =>
-              rowOf(made, (tops[from + at] ?? 0) + (shifts[stop] ?? 0), {
-                key: String(from + at),
-                element: at,
-              }),
-            ),
+          chat.slice(from, to).map((made, at) =>
+            rowOf(made, (tops[from + at] ?? 0) + (shifts[stop] ?? 0), {
+              key: String(from + at),
+              element: at,
+            }),
+          ),
         )
         expect(mergeStops(stops).map(({ row }) => row.key)).toEqual(chat.map((_, at) => String(at)))
       },

@@ -95,7 +95,9 @@ const serving = (
 
 test("a question reaches its handler, and the answer comes back", async () => {
   const background = wire(serving())
-  expect(await background("startCapture", { tabId: 7, trigger: "popup", chatUntil: null })).toEqual({ captureId: "tab 7" })
+  expect(await background("startCapture", { tabId: 7, trigger: "popup", chatUntil: null })).toEqual({
+    captureId: "tab 7",
+  })
   expect(await background("whenSealed", { captureId: "a" })).toBeNull()
 })
 

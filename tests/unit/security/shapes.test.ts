@@ -95,9 +95,7 @@ const good: Readonly<Record<keyof typeof readers, Readonly<Record<string, Tree |
         {
           bundle: "7f3a9c00-1111-4222-8333-444444444444",
           device: "0".repeat(64),
-          files: [
-            { path: "custody.jsonl", sha256: "0".repeat(64), sm3: "0".repeat(64), crc32: 0, bytes: 1 },
-          ],
+          files: [{ path: "custody.jsonl", sha256: "0".repeat(64), sm3: "0".repeat(64), crc32: 0, bytes: 1 }],
         },
       ],
     },
@@ -266,10 +264,20 @@ describe.each(cases)("$api.$method", ({ api, method, input }) => {
 })
 
 test.each<[what: string, api: keyof typeof doors, method: string, input: Tree]>([
-  ["a tab of a negative number", "background", "startCapture", { tabId: -1, trigger: "popup", chatUntil: null }],
+  [
+    "a tab of a negative number",
+    "background",
+    "startCapture",
+    { tabId: -1, trigger: "popup", chatUntil: null },
+  ],
   ["half a tab", "background", "startCapture", { tabId: 0.5, trigger: "popup", chatUntil: null }],
   ["a day that is none", "background", "startCapture", { tabId: 1, trigger: "popup", chatUntil: "5.3." }],
-  ["a trigger that there is not", "background", "startCapture", { tabId: 1, trigger: "__proto__", chatUntil: null }],
+  [
+    "a trigger that there is not",
+    "background",
+    "startCapture",
+    { tabId: 1, trigger: "__proto__", chatUntil: null },
+  ],
   ["a name longer than any of ours", "background", "whenSealed", { captureId: "a".repeat(101) }],
   ["no name", "background", "discardCapture", { captureId: "" }],
   ["a list with a hole", "background", "startExport", { captureIds: ["a", undefined], encryption: null }],

@@ -90,7 +90,10 @@ test.each(packetNames)("%s is offered to a lawyer, and all that it asks for has 
 
 test("what is told in sentences has room for them, and what is a line is a line", () => {
   const page = renderPage(words, { ...model, step: 2, papers: [...packetNames] })
-  const tags = Array.from(page.querySelectorAll("[id^=own-of-] [id^=own-]"), ({ id, tagName }) => [id, tagName])
+  const tags = Array.from(page.querySelectorAll("[id^=own-of-] [id^=own-]"), ({ id, tagName }) => [
+    id,
+    tagName,
+  ])
   const passages = tags.flatMap(([id, tag]) => (tag === "TEXTAREA" ? [id] : []))
   expect(passages.sort()).toEqual(["own-harm", "own-purpose", "own-route", "own-story", "own-urgency"])
   expect(tags.length - passages.length).toBe(8)

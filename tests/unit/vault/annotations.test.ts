@@ -10,13 +10,8 @@ import { readBack, storeBytes } from "../../../src/vault/blobs.ts"
 import { annotationsOf, artifactsOf, captureById, redactionsOf } from "../../../src/vault/read.ts"
 import { hasRemarks } from "../../../src/vault/read-remarks.ts"
 import { type Vault } from "../../../src/vault/schema.ts"
-import {
-  beginCapture,
-  deleteCapture,
-  dropOrphanBytes,
-  sealCapture,
-  setTrashed,
-} from "../../../src/vault/write.ts"
+import { beginCapture, sealCapture, setTrashed } from "../../../src/vault/write.ts"
+import { deleteCapture, dropOrphanBytes } from "../../../src/vault/write-deletions.ts"
 import { readMarks } from "../../../src/workshop/marks-of-item.ts"
 import { at, chainFaults, custodyOf, draftOf, fileOf, later, newVault, record } from "./rows.ts"
 

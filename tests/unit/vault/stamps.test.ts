@@ -6,7 +6,8 @@ import { exportById, stampsOf, waitingStamps } from "../../../src/vault/read.ts"
 import { authorities } from "../../../src/vault/read-settings.ts"
 import { type StampRow, Vault } from "../../../src/vault/schema.ts"
 import { type ExportV1, exportV1toV2 } from "../../../src/vault/upgrades.ts"
-import { deleteCapture, dropOrphanBytes, setTrashed } from "../../../src/vault/write.ts"
+import { setTrashed } from "../../../src/vault/write.ts"
+import { deleteCapture, dropOrphanBytes } from "../../../src/vault/write-deletions.ts"
 import {
   keepAuthorities,
   keepStamp,

@@ -3,13 +3,8 @@ import { describe, expect, test } from "vitest"
 import { utf8 } from "../../../src/core/bytes.ts"
 import { storeBytes } from "../../../src/vault/blobs.ts"
 import { captureById } from "../../../src/vault/read.ts"
-import {
-  addToCapture,
-  beginCapture,
-  deleteCapture,
-  dropOrphanBytes,
-  setTrashed,
-} from "../../../src/vault/write.ts"
+import { addToCapture, beginCapture, setTrashed } from "../../../src/vault/write.ts"
+import { deleteCapture, dropOrphanBytes } from "../../../src/vault/write-deletions.ts"
 import {
   at,
   chainFaults,

@@ -19,7 +19,7 @@ vi.mock("../../../src/platform/identity.ts", () => ({
 
 const made = { outcome: "made", code: null }
 /** Of what failed, where it came from is told. */
-const cause = { name: "Error", places: expect.any(Array) }
+const cause = { name: "Error", places: expect.any(Array) as unknown }
 const stopped = { outcome: "stopped", code: null }
 
 async function papers(
@@ -62,7 +62,11 @@ test("the others go out without a report that failed, and the list names no page
   expect(await papers()).toEqual({
     paths: ["02-evidence-list.docx", "03-notary-route.pdf"],
     outcomes: [
-      { reportMade: { outcome: "failed", code: "export/report-failed", cause }, listMade: made, routeMade: made },
+      {
+        reportMade: { outcome: "failed", code: "export/report-failed", cause },
+        listMade: made,
+        routeMade: made,
+      },
     ],
   })
   expect(pagesIn()).not.toContain("5–7")
@@ -88,7 +92,11 @@ test("the others go out without a route sheet that failed", async () => {
   expect(await papers()).toEqual({
     paths: ["01-report.pdf", "02-evidence-list.docx"],
     outcomes: [
-      { reportMade: made, listMade: made, routeMade: { outcome: "failed", code: "export/route-failed", cause } },
+      {
+        reportMade: made,
+        listMade: made,
+        routeMade: { outcome: "failed", code: "export/route-failed", cause },
+      },
     ],
   })
 })

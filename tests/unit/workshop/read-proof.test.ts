@@ -12,13 +12,8 @@ import { type ImportAnswer } from "../../../src/protocol.ts"
 import { storeBytes } from "../../../src/vault/blobs.ts"
 import { importsOf } from "../../../src/vault/read.ts"
 import { type ImportRow } from "../../../src/vault/import-row.ts"
-import {
-  beginExport,
-  deleteCapture,
-  dropOrphanBytes,
-  endExport,
-  setTrashed,
-} from "../../../src/vault/write.ts"
+import { beginExport, endExport, setTrashed } from "../../../src/vault/write.ts"
+import { deleteCapture, dropOrphanBytes } from "../../../src/vault/write-deletions.ts"
 import { type StampRow } from "../../../src/vault/schema.ts"
 import { readProofs } from "../../../src/workshop/proofs-of-item.ts"
 import { resetScene } from "../background/browser.ts"

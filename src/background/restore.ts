@@ -14,7 +14,7 @@ import { type RestoreApi } from "../protocol/restore.ts"
 import { type LogEntry } from "../vault/append.ts"
 import { readBack } from "../vault/blobs.ts"
 import { type CaptureRow } from "../vault/capture-row.ts"
-import { type RemarkRow } from "../vault/remark-row.ts"
+import { remarkRow, type RemarkRow } from "../vault/remark-row.ts"
 import { type Vault } from "../vault/schema.ts"
 import { makeCase } from "../vault/write-cases.ts"
 import { addRemarks, beginRestore, endRestore, keepRestored } from "../vault/write-restored.ts"
@@ -133,7 +133,7 @@ async function restoreCase(vault: Vault, { caseId, name, remarks }: CaseWish): P
   const of = caseId ?? (await makeCase(vault, { id: crypto.randomUUID(), name, created: now() })).id
   await addRemarks(
     vault,
-    said.flatMap(({ id, versions }) => versions.map((version): RemarkRow => ({ ...version, id, of }))),
+    said.flatMap(({ id, versions }) => versions.map(version => remarkRow(version, id, of))),
   )
   return of
 }

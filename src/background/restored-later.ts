@@ -16,6 +16,7 @@ import { type StoredName } from "../core/restore/wish.ts"
 import { READINGS } from "../core/server/reading.ts"
 import { checkStamp } from "../core/stamp/check.ts"
 import { readImportList } from "../core/verify/import-list.ts"
+import { remarkRow } from "../vault/remark-row.ts"
 import { type StampRow } from "../vault/schema.ts"
 import { type RestoredItem } from "../vault/write-restored.ts"
 import { readStampIn } from "../workshop/read-proof.ts"
@@ -50,7 +51,7 @@ export async function readLater(beside: Beside): Promise<Later> {
     ...{ stamps: stamps.rows, imports: imports.rows, readings: readings.rows, redactions: copies.rows },
     corrections: corrections.map((each, index) => ({ ...each, id: named(index), of })),
     annotations: marks.map((each, index) => ({ ...each, id: named(index), of })),
-    remarks: remarks.flatMap(({ id, versions }) => versions.map(version => ({ ...version, id, of }))),
+    remarks: remarks.flatMap(({ id, versions }) => versions.map(version => remarkRow(version, id, of))),
     taken: new Set([
       ...[stamps, imports, readings, copies].flatMap(({ taken }) => taken),
       ...[CORRECTIONS, ANNOTATIONS, NOTES].filter(path => beside.files.has(path)),

@@ -16,7 +16,7 @@ export function restoredRow(
   wish: ItemWish,
   facts: PostSummary | undefined,
 ): RestoredItem["row"] {
-  const { server, originals, walls } = record
+  const { server, originals, walls, chat, procedure } = record
   return {
     id: wish.captureId,
     state: "sealed",
@@ -41,7 +41,10 @@ export function restoredRow(
     ...(server === undefined ? {} : { server }),
     ...(facts === undefined ? {} : { facts }),
     ...(originals === undefined ? {} : { originals }),
+    ...(chat === undefined ? {} : { chat }),
+    ...(procedure === undefined ? {} : { procedure }),
     ...recordingOf(record),
+    ...importedOf(record),
     redacted: record.redacted,
     pages: record.pages,
     boxes: record.boxes ?? [],
@@ -63,9 +66,25 @@ export function restoredRow(
 
 function recordingOf({ recording }: CaptureRecord): Pick<RestoredItem["row"], "recording"> {
   if (recording === undefined) return {}
-  const { kind, sound, width, height, ended, mediaType, count, bytes, endedAt } = recording
+  const { kind, sound, width, height, ended, mediaType, count, bytes, endedAt, view, resized } = recording
   const joined = { mediaType, count, bytes, endedAt }
-  return { recording: { kind, sound, width, height, ended, joined } }
+  const later = { ...(view === undefined ? {} : { view }), ...(resized === undefined ? {} : { resized }) }
+  return { recording: { kind, sound, width, height, ended, joined, ...later } }
+}
+
+function importedOf({ imported }: CaptureRecord): Pick<RestoredItem["row"], "imported"> {
+  if (imported === undefined) return {}
+  const { file, givenName, lastModified, stated, bytes, kind, kindBy, mediaType, claims, unread } = imported
+  return {
+    imported: {
+      file,
+      givenName,
+      lastModified,
+      stated,
+      bytes,
+      read: { kind, kindBy, mediaType, claims, unread },
+    },
+  }
 }
 
 /** Which frames show it is told by the marks of their files. */

@@ -1,4 +1,4 @@
-import { type Remark, type RemarkVersion } from "../core/remarks.ts"
+import { filesOfSaid, type Remark, type RemarkVersion } from "../core/remarks.ts"
 import { type Sha256 } from "../core/seal/hash.ts"
 
 /** One version of what the user said of an item or a case. Never changed; those of an item go with it. */
@@ -9,6 +9,12 @@ export type RemarkRow = RemarkVersion & {
   readonly of: string
   /** SHA-256 of the files that stand with it, under which their bytes are stored; not there for none. */
   readonly files?: readonly Sha256[]
+}
+
+/** A version as a row, with the files that it names. */
+export function remarkRow(version: RemarkVersion, id: string, of: string): RemarkRow {
+  const files = filesOfSaid(version).map(({ sha256 }) => sha256)
+  return files.length === 0 ? { ...version, id, of } : { ...version, id, of, files }
 }
 
 /** One note, the labels of an item, one complaint or one cost, as the vault has it. */

@@ -82,6 +82,7 @@ export function keepRestored(vault: Vault, item: RestoredItem): Promise<CaptureR
     await needBytes(vault, [
       ...[...files, ...item.imports.map(({ file }) => ({ sha256: file }))].map(({ sha256 }) => sha256),
       ...[...item.readings.flatMap(({ hashes }) => hashes), ...item.redactions.map(({ file }) => file)],
+      ...item.remarks.flatMap(({ files = [] }) => files),
     ])
     const number = await numberFor(vault, item.wish)
     const row: CaptureRow = { ...draft, item: number }
@@ -135,7 +136,11 @@ async function numberFor({ captures, counters, custody }: Vault, wish: number): 
 
 /** What the user said of a case there, where nothing of the same id is here. */
 export function addRemarks(vault: Vault, rows: readonly RemarkRow[]): Promise<void> {
-  return commit(vault, [vault.remarks], async () => {
+  return commit(vault, [vault.remarks, vault.blobs], async () => {
+    await needBytes(
+      vault,
+      rows.flatMap(({ files = [] }) => files),
+    )
     for (const row of rows) {
       if ((await vault.remarks.get([row.id, row.version])) === undefined) await vault.remarks.add(row)
     }

@@ -65,6 +65,7 @@ export async function restoreBundle(
   const wanted = plan.filter(each => each.what !== "same")
   const origins: OriginWish[] = []
   for (const origin of opened.origins) origins.push(await storeOrigin(vault, origin))
+  await storeFiles(vault, file, opened.attached, new Map())
   await ask("beginRestore", {
     ...{ zip, fileName, total: wanted.length, origins },
     cases: Object.fromEntries(
@@ -77,7 +78,7 @@ export async function restoreBundle(
   for (const { of, id, number } of wanted) {
     if (signal.aborted) return { written, failed }
     try {
-      await storeFiles(vault, file, of)
+      await storeFiles(vault, file, of.files, await mediaTypes(file, of))
       for (const { sha256 } of of.files) await check(sha256)
       const { item } = await ask("restoreItem", {
         ...{ zip, captureId: id, number, record: of.record, origins: of.origins },
@@ -119,15 +120,19 @@ async function storeOrigin(vault: Vault, { bundle, device, files }: BundleOrigin
 }
 
 /** Copies by the browser, never through memory of ours. */
-async function storeFiles(vault: Vault, zip: Blob, item: BundleItem): Promise<void> {
-  const types = await mediaTypes(zip, item)
+async function storeFiles(
+  vault: Vault,
+  zip: Blob,
+  files: BundleItem["files"],
+  types: ReadonlyMap<string, string>,
+): Promise<void> {
   let batch: { readonly sha256: Sha256; readonly bytes: Blob; readonly at: string }[] = []
   const store = async () => {
     await storeBlobs(vault, batch)
     batch = []
   }
   const stored = new Set<Sha256>()
-  for (const { path, sha256, start, bytes } of item.files) {
+  for (const { path, sha256, start, bytes } of files) {
     // A page that is a whole frame has that frame's bytes.
     if (stored.has(sha256)) continue
     stored.add(sha256)

@@ -46,6 +46,8 @@ export interface OpenedBundle {
   readonly device: Sha256
   readonly items: readonly BundleItem[]
   readonly cases: readonly BundleCase[]
+  /** Files beside what the user said of items and cases. */
+  readonly attached: readonly BundleFile[]
   /** What goes along of it, and of the bundles that its items came in before. */
   readonly origins: readonly BundleOrigin[]
 }
@@ -74,9 +76,14 @@ export async function openBundle(source: ByteSource): Promise<OpenedBundle> {
     ...info,
     items: items.toSorted((a, b) => a.number - b.number),
     cases,
+    attached: Array.from(files.values())
+      .filter(({ path }) => path.startsWith(ATTACHED))
+      .map(file => asFile(file, file.path)),
     origins,
   }
 }
+
+const ATTACHED = "data/attached/"
 
 interface Sums {
   readonly sha256: ReadonlyMap<string, string>

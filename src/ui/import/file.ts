@@ -72,8 +72,11 @@ function courseOf(words: Words, model: Model, { id, bytes, course, name }: Given
         print(course.sha256),
       ]
     case "refused":
-      // A bundle of this tool has a place of its own, where it is verified first: the link to it belongs here.
-      return [el("p", { class: "note note-warn" }, t(`import.refused.${course.why}`))]
+      return [
+        el("p", { class: "note note-warn" }, t(`import.refused.${course.why}`)),
+        // A bundle of this tool has a place of its own, where it is verified first.
+        course.why === "bundle" ? el("p", {}, el("a", { href: "restore.html" }, t("restore.open"))) : null,
+      ]
     case "failed": {
       const { cause, safe, next, code } = errorSentences(words.t, course.code)
       return [

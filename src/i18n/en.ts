@@ -25,7 +25,7 @@ import { chat } from "./en/chat.ts"
 import { procedure } from "./en/procedure.ts"
 import { record } from "./en/record.ts"
 import { remarks } from "./en/remarks.ts"
-import { restore } from "./en/restore.ts"
+import { restore, restoreErrors } from "./en/restore.ts"
 import { roads } from "./en/roads.ts"
 import { selfCheck } from "./en/self-check.ts"
 import { settings } from "./en/settings.ts"
@@ -66,6 +66,7 @@ export const en = {
   ...record,
   ...remarks,
   ...restore,
+  ...restoreErrors,
   ...roads,
   ...selfCheck,
   ...settings,

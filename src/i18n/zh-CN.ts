@@ -25,7 +25,7 @@ import { chat } from "./zh-CN/chat.ts"
 import { procedure } from "./zh-CN/procedure.ts"
 import { record } from "./zh-CN/record.ts"
 import { remarks } from "./zh-CN/remarks.ts"
-import { restore } from "./zh-CN/restore.ts"
+import { restore, restoreErrors } from "./zh-CN/restore.ts"
 import { roads } from "./zh-CN/roads.ts"
 import { selfCheck } from "./zh-CN/self-check.ts"
 import { settings } from "./zh-CN/settings.ts"
@@ -65,6 +65,7 @@ export const zhCN: Catalog = {
   ...record,
   ...remarks,
   ...restore,
+  ...restoreErrors,
   ...roads,
   ...selfCheck,
   ...settings,

@@ -47,7 +47,11 @@ export const restoreReaders: Readers<RestoreApi> = {
   },
   restoreCase: input => {
     const { caseId, name, remarks } = asFields(input, "restoreCase")
-    return { caseId: caseId === null ? null : asId(caseId), name: asCaseName(name), remarks }
+    return {
+      caseId: caseId === null ? null : asId(caseId),
+      name: asCaseName(name),
+      remarks: asList(remarks, "remarks", each => each),
+    }
   },
   restoreItem: input => {
     const { zip, captureId, number, caseId, record, origins, interrupted, files } = asFields(

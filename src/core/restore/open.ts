@@ -37,7 +37,7 @@ export interface BundleItem {
 export interface BundleCase {
   readonly number: string
   readonly title: string | null
-  readonly remarks: unknown
+  readonly remarks: readonly unknown[]
 }
 
 export interface OpenedBundle {
@@ -202,7 +202,7 @@ function readCase(input: unknown): BundleCase {
   return {
     number: asMatch(number, "cases.number", /^c\d{3,}$/),
     title: asStringOrNull(title, "cases.title"),
-    remarks: remarks ?? [],
+    remarks: remarks === undefined ? [] : asList(remarks, "cases.remarks", each => each),
   }
 }
 

@@ -49,5 +49,5 @@ export interface ItemWish {
 export interface CaseWish {
   readonly caseId: string | null
   readonly name: string
-  readonly remarks: unknown
+  readonly remarks: readonly unknown[]
 }

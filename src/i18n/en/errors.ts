@@ -4,7 +4,7 @@
  * ../shown-code.ts (product.md §6.7).
  */
 import { type ErrorCode } from "../../core/errors.ts"
-import { restoreErrors } from "./restore.ts"
+import { type restoreErrors } from "./restore.ts"
 
 export type ErrorPart = "cause" | "safe" | "next"
 
@@ -12,7 +12,6 @@ const earlierSafe = "What was saved before is safe."
 const partSafe = "What was captured by then is kept and labelled."
 
 export const errors = {
-  ...restoreErrors,
   "error.capture/page-forbidden.cause":
     "The browser doesn’t let extensions read this page, such as settings pages and extension stores.",
   "error.capture/page-forbidden.safe": earlierSafe,
@@ -298,4 +297,4 @@ export const errors = {
   "error.internal.cause": "Something unexpected happened in the extension.",
   "error.internal.safe": "What was confirmed as saved is safe.",
   "error.internal.next": "Close this window, open it again and retry. Name the code when you report it.",
-} as const satisfies Record<`error.${ErrorCode}.${ErrorPart}`, string>
+} as const satisfies Record<Exclude<`error.${ErrorCode}.${ErrorPart}`, keyof typeof restoreErrors>, string>

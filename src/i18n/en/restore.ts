@@ -7,7 +7,7 @@ export const restoreErrors = {
   "error.restore/locked.safe": "Nothing was imported.",
   "error.restore/locked.next": "Check the passphrase, or choose another copy of the file.",
 
-  "error.restore/refused.cause": "This bundle failed verification.",
+  "error.restore/refused.cause": "This bundle did not pass verification.",
   "error.restore/refused.safe": "Nothing was written. You can still view it read-only.",
   "error.restore/refused.next": "Ask whoever gave it to you for the file again, or use another copy.",
 

@@ -29,7 +29,7 @@ export const chat: Translated<typeof english> = {
   "chat.frame": ({ n }) => `第 ${n} 屏`,
   "chat.frameOf": ({ n, m }) => `第 ${n} 屏，第 ${m} 条消息`,
   "chat.inPart": "部分",
-  "chat.notWhole": "没有一屏完整显示它",
+  "chat.notWhole": "没有一屏把它整条显示出来",
   "chat.kind.picture": "［图片］",
   "chat.kind.voice": "［语音］",
   "chat.kind.video": "［视频］",

@@ -1,12 +1,10 @@
 import { type Translated } from "../catalog.ts"
 import { type errors as english } from "../en/errors.ts"
-import { restoreErrors } from "./restore.ts"
 
 const earlierSafe = "之前保存的内容不受影响。"
 const partSafe = "已采集到的内容已保留并注明。"
 
 export const errors: Translated<typeof english> = {
-  ...restoreErrors,
   "error.capture/page-forbidden.cause": "浏览器不允许扩展读取此页（如设置页、扩展商店）。",
   "error.capture/page-forbidden.safe": earlierSafe,
   "error.capture/page-forbidden.next": "请打开帖子所在的网页再试。",

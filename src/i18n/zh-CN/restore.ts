@@ -61,16 +61,16 @@ export const restore: Translated<typeof english> = {
   "restore.written": ({ done, total }) => `已写入 ${done} 项，共 ${total} 项`,
   "restore.stop": "写完这一项就停",
   "restore.keepOpen":
-    "请不要关闭此页。中途关闭的话，已写入的每一项都是完整的；再选择同一个文件，就会接着做。",
+    "请不要关闭此页。中途关闭的话，已写入的每一项都不缺文件；再选择同一个文件，就会接着做。",
   "restore.done": ({ n }) => `已恢复 ${number(n)} 项，每个文件都已读回，指纹一致。`,
-  "restore.stopped": ({ n }) => `已停下。${number(n)} 项已完整写入；再选择同一个文件，就会接着做。`,
+  "restore.stopped": ({ n }) => `已停下。${number(n)} 项已写入，都不缺文件；再选择同一个文件，就会接着做。`,
   "restore.nothing": "这个证据包里的内容都已经在这里，没有写入任何内容。",
   "restore.failed": ({ n }) => `${number(n)} 项没有写入：`,
   "restore.number": ({ from, to }) => `原编号 ${from}，在这里是 ${to}`,
   "restore.numbers": "编号",
   "restore.library": "去证据库",
   "restore.unfinished": ({ name, done, total }) =>
-    `从 ${name} 的恢复没有做完：已写入 ${done} 项，共 ${total} 项，写入的每一项都是完整的。请再选择同一个文件，接着做完。`,
+    `从 ${name} 的恢复没有做完：已写入 ${done} 项，共 ${total} 项，写入的每一项都不缺文件。请再选择同一个文件，接着做完。`,
   "restore.cameFrom": ({ from, bundle }) =>
     `从证据包收到，原编号 ${from}。它自己的日志、签名和时间戳一并保留（证据包 ${bundle}）。`,
 

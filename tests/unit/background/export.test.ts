@@ -95,9 +95,9 @@ test("an export that a killed run left open keeps no other from being made", asy
 
 test("a finished export says what was made, and custody has the fingerprint of the ZIP", async () => {
   const ports = await withCaptures()
-  const { stamps, plan, ...facts } = made
+  const { stamps, anchor, plan, ...facts } = made
   const { exportId } = await startExport(ports, [])
-  expect([stamps, plan]).toEqual([[], null])
+  expect([stamps, anchor, plan]).toEqual([[], null, null])
   expect(await ended(ports, exportId)).toMatchObject({ ...facts, state: "done", code: null, run: ports.run })
   expect((await custodyOf(ports.vault)).at(-1)).toMatchObject({
     event: "exported",

@@ -209,6 +209,7 @@ test("a self-check record is kept once, as it was pasted, and is its step", asyn
     screen: { width: 800, height: 600, colorDepth: 24, dpr: 1 },
     outputs: [{ name: "hosts", text: "127.0.0.1 localhost\n" }],
   } as const
+  vi.stubGlobal("navigator", { languages: ["zh-CN", "en"] })
   await handlers.keepSelfCheck(wish)
   await expect(handlers.keepSelfCheck(wish)).rejects.toMatchObject({ code: "input/malformed" })
   const { record, lines } = await finish()

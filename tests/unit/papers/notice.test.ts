@@ -231,6 +231,6 @@ test.each(draftNames)(
     const { for: chosen, offeredTo, file } = drafts[name]
     expect(offeredTo).toEqual(expect.arrayContaining([...chosen]))
     for (const audience of offeredTo) expect(audiences).toContain(audience)
-    expect(file).toMatch(/^\d\d-[a-z-]+$/)
+    expect(file).toMatch(/^\d\d-[a-z0-9-]+$/)
   },
 )

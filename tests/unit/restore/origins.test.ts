@@ -1,4 +1,5 @@
 /** Whoever has an installation of their own can change everything in it but what another one signed: each such change is found. */
+import "fake-indexeddb/auto"
 import { beforeEach, expect, test, vi } from "vitest"
 import { type OriginRow } from "../../../src/vault/origin-row.ts"
 import { readBack, storeBytes } from "../../../src/vault/blobs.ts"
@@ -28,7 +29,7 @@ vi.mock("../../../src/platform/save.ts", () => ({
     saved.file = file
   },
 }))
-vi.mock("../../../src/platform/identity.ts", async () => (await import("./world.ts")).fakeIdentity)
+vi.mock("../../../src/platform/identity.ts", async () => (await import("./fake-identity.ts")).fakeIdentity)
 
 beforeEach(resetScene)
 

@@ -1,4 +1,5 @@
 /** Which items of a bundle are new, here already, or another under the same id; and that no number is ever given twice. */
+import "fake-indexeddb/auto"
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import { type HeldItem, planItems } from "../../../src/core/restore/plan.ts"

@@ -1,4 +1,5 @@
 /** What one installation exports, another takes in: every byte, both logs, and what it says of itself. */
+import "fake-indexeddb/auto"
 import { beforeEach, expect, test, vi } from "vitest"
 import { chainFaults, custodyOf } from "../vault/rows.ts"
 import { resetScene } from "../background/browser.ts"
@@ -15,7 +16,7 @@ vi.mock("../../../src/platform/save.ts", () => ({
     saved.file = file
   },
 }))
-vi.mock("../../../src/platform/identity.ts", async () => (await import("./world.ts")).fakeIdentity)
+vi.mock("../../../src/platform/identity.ts", async () => (await import("./fake-identity.ts")).fakeIdentity)
 
 beforeEach(resetScene)
 

@@ -1,5 +1,8 @@
 /** What comes twice, what contradicts what is here, what is cut off in the middle, and what the user said of an item. */
+import "fake-indexeddb/auto"
 import { beforeEach, expect, test, vi } from "vitest"
+import { utf8 } from "../../../src/core/bytes.ts"
+import { readBack, storeBytes } from "../../../src/vault/blobs.ts"
 import { artifactsOf, correctionsOf } from "../../../src/vault/read.ts"
 import { openRestore } from "../../../src/vault/read-restores.ts"
 import { remarksOf } from "../../../src/vault/read-remarks.ts"
@@ -19,7 +22,7 @@ vi.mock("../../../src/platform/save.ts", () => ({
     saved.file = file
   },
 }))
-vi.mock("../../../src/platform/identity.ts", async () => (await import("./world.ts")).fakeIdentity)
+vi.mock("../../../src/platform/identity.ts", async () => (await import("./fake-identity.ts")).fakeIdentity)
 
 beforeEach(resetScene)
 
@@ -91,6 +94,28 @@ test("what the user said of an item comes along, every version of it", async () 
   expect((await correctionsOf(there.vault, id)).map(({ value }) => value)).toEqual(["一", "二", "三"])
   expect(await remarksOf(there.vault, id)).toEqual(await remarksOf(here.vault, id))
   expect(faultsOf(await verified(await exportZip(there)))).toEqual([])
+})
+
+test("the answer to a complaint comes along as the file that it was, and goes on to the next", async () => {
+  const [here, there] = [await installation(), await installation()]
+  const { id } = await capture(here)
+  const answer = utf8("%PDF-1.4 declined")
+  const sha256 = await storeBytes(here.vault, answer, "application/octet-stream", at)
+  const files = [{ name: "answer.pdf", form: "pdf", bytes: answer.length, sha256 } as const]
+  const content = { platform: "微博", channel: "platform", sentAt: at, number: null } as const
+  await keepRemark(here.vault, {
+    ...{ of: id, id: null, newId: crypto.randomUUID(), at },
+    said: {
+      kind: "complaint",
+      content: { ...content, result: "declined", repliedAt: at, said: null, files },
+    },
+  })
+  expect(await takeIn(there, await exportZip(here))).toMatchObject({ failed: [] })
+  expect(await remarksOf(there.vault, id)).toEqual(await remarksOf(here.vault, id))
+  expect(await readBack(there.vault, sha256)).toEqual(answer)
+  const zip = await exportZip(there)
+  expect(faultsOf(await verified(zip))).toEqual([])
+  expect((await takeIn(await installation(), zip)).written).toHaveLength(1)
 })
 
 test("killed in the middle: what is there is whole, it is told, and the same bundle goes on", async () => {

@@ -31,12 +31,6 @@ import { at, draftOf, fileOf } from "../vault/rows.ts"
 /** What the fake download got last. */
 export const saved: { file: Blob | null } = { file: null }
 
-export const fakeIdentity = {
-  readTool: () =>
-    Promise.resolve({ name: "Holdfast", version: "0.1.0", commit: "unknown", build: "b".repeat(64) }),
-  readOwnFile: () => Promise.resolve(utf8("<!doctype html><title>verify</title>")),
-}
-
 export interface Installation {
   readonly ports: Ports
   readonly vault: Vault

@@ -80,7 +80,9 @@ test("a page that answers honestly is complete, so that what follows can fail", 
 test("the table names every question that a page is asked", () => {
   const tab = openTab(2)
   addBox(tab)
-  expect(Object.keys(tab.page).sort()).toEqual([...methods, "readMedia", "readSigns"].sort())
+  expect(Object.keys(tab.page).sort()).toEqual(
+    [...methods, "readMedia", "readSigns", "findChat", "readChat"].sort(),
+  )
 })
 
 /** Nothing is read of the first, the second may be gone, and of the others an empty list is an honest answer. */

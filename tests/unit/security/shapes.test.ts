@@ -99,7 +99,7 @@ const good: Readonly<Record<keyof typeof readers, Readonly<Record<string, Tree |
         },
       ],
     },
-    restoreCase: { caseId: null, name: "a", remarks: [] },
+    restoreCase: { caseId: "a", name: "a", remarks: [] },
     restoreItem: {
       ...{ zip: "0".repeat(64), captureId: "a", number: 1, caseId: "b", record: "0".repeat(64) },
       ...{ origins: [{ bundle: "7f3a9c00-1111-4222-8333-444444444444", item: "e001" }], interrupted: false },
@@ -188,6 +188,8 @@ const mayBeNull: ReadonlySet<string> = new Set([
   "keepRemark.remarkId",
   "endRecording.code",
   "importFile.lastModified",
+  "startCapture.chatUntil",
+  "restoreCase.caseId",
 ])
 
 const handlers = {

@@ -132,7 +132,7 @@ describe("switched on in the settings", () => {
   })
 
   test("the item's page calls a promise a promise, and the block a block that nobody looked at", async () => {
-    const page = await browser.driven.openExtensionPage(`ui/item.html?id=${held.id ?? ""}`)
+    const page = await browser.driven.openExtensionPage(`ui/item.html?item=${held.id ?? ""}`)
     await page.waitFor(() => document.querySelector("[data-anchor=pending]"))
     calendars[0]?.confirm(812_345)
     await anchors(true)

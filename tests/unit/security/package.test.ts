@@ -49,7 +49,7 @@ const understood: Readonly<Record<string, string>> = {
     "html2canvas, of ten times the same emoji: how wide it is says what the browser can.",
   "UNSAFE_VAR_ASSIGNMENT redrawn.js: Unsafe call to documentClone.write for argument 0":
     "html2canvas, of a doctype and an empty element, twice: in a frame of ours whose policy lets nothing run or load (capture/redrawn/draw.ts).",
-  "UNSAFE_VAR_ASSIGNMENT ui/verify.js: Unsafe call to import for argument 0":
+  "UNSAFE_VAR_ASSIGNMENT shared/chunk.js: Unsafe call to import for argument 0":
     "zip.js, for workers of its own, which core/verify/archive.ts never lets it start; the policy would not let it either.",
   "UNSUPPORTED_API shared/chunk.js: offscreen.createDocument is not supported":
     "Called only where the background is no page (platform/workshop.ts), which in Firefox it always is.",
@@ -89,12 +89,26 @@ const addresses: Readonly<Record<string, string>> = {
   "http://timestamp.digicert.com/":
     "A time stamp authority that the settings offer (core/stamp/authority.ts).",
   "http://ts.ssl.com/": "Another one.",
+  ...Object.fromEntries(
+    ["alice.btc.calendar.opentimestamps.org", "bob.btc.calendar.opentimestamps.org"]
+      .concat(["btc.calendar.catallaxy.com", "finney.calendar.eternitywall.com"])
+      .map(host => [
+        `https://${host}`,
+        "An OpenTimestamps calendar that the settings offer (core/ots/calendars.ts).",
+      ]),
+  ),
   "http://bit.ly/2kdckMn": "Dexie, in the text of an error.",
   "http://www.w3.org/1999/xhtml": "The name of HTML among the kinds of XML (capture/snapshot.ts).",
   "http://www.w3.org/2000/svg": "The name of SVG among them, in our icon.",
   // The curves of age's library name their sources in comments; encrypt.js asks for nothing at all.
   "https://crypto.stackexchange.com/a/57734": "noble-curves, in a comment.",
   "https://eprint.iacr.org/2015/1060,": "noble-curves, in a comment.",
+  ...Object.fromEntries(
+    ["", "/algorithm", "/type", "/usages"].map(name => [
+      `https://developer.mozilla.org/en-US/docs/Web/API/CryptoKey${name}`,
+      "age's library, in a comment of what opens a file.",
+    ]),
+  ),
   "https://example.com:8080": "html2canvas, in a comment.",
   "https://hyperelliptic.org/EFD/g1p/auto-twisted-extended.html#addition-add-2008-hwcd":
     "noble-curves, in a comment.",
@@ -132,6 +146,19 @@ const inReport: readonly string[] = [
   "https://tools.ietf.org/html/rfc4013#section-2.3",
   "https://tools.ietf.org/html/rfc4013#section-2.5",
   "https://www.microsoft.com/typography/otspec/featuretags.htm",
+]
+
+/** ExifReader names kinds of metadata by these, and asks for nothing. */
+const inExif: readonly string[] = [
+  "http://fallback.namespace/",
+  "http://ns.adobe.com/exif/1.0/",
+  "http://ns.adobe.com/photoshop/1.0/",
+  "http://ns.adobe.com/tiff/1.0/",
+  "http://ns.adobe.com/xap/1.0/\\0",
+  "http://ns.adobe.com/xap/1.0/mm/",
+  "http://ns.adobe.com/xap/1.0/sType/ResourceEvent#",
+  "http://ns.adobe.com/xap/1.0/sType/ResourceRef#",
+  "http://ns.adobe.com/xmp/extension/\\0",
 ]
 
 /** viewing.js asks for nothing either: it reads a Blob and writes a file; the library names specifications, in comments and errors. */
@@ -226,6 +253,7 @@ test("every address in the package is on the list, with its reason", () => {
     ...Object.keys(addresses),
     ...inReport,
     ...inViewing,
+    ...inExif,
     ...inWord,
     ...Object.values(permalinks).flat(),
   ]

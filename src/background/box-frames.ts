@@ -25,7 +25,7 @@ import { addToCapture } from "../vault/write.ts"
 import { isGrowing, limitAt } from "./bounds.ts"
 import { placeOf, recordOf } from "./box-place.ts"
 import { type ChatTarget } from "./chat.ts"
-import { noteUpper, slideOf, stageOfBox } from "./chat-box.ts"
+import { downTo, moveAlong, noteUpper, placedShot, stageOfBox, takeSettled } from "./chat-box.ts"
 import { type ChatWay, wayDown } from "./chat-way.ts"
 import {
   arriveAt,
@@ -73,7 +73,8 @@ export async function boxFrames(whole: Stage, chat: ChatTarget | null = null): P
     run.note(stage.step, "a box that scrolls by itself", { box: box.box, selector: box.selector })
     const first = await nextIndex(stage)
     const upper = stage.chatIn === null || chat === null ? null : await toOlder(stage, box, chat)
-    const { ending, frames, contentHeight, dpr } = await oneBox(stage, box, { first, most: left, upper })
+    const go = () => oneBox(stage, box, { first, most: left, upper })
+    const { ending, frames, contentHeight, dpr } = await (upper === null ? go() : downTo(stage, box, go))
     left -= frames
     const said = typeof ending === "string" ? ending : limitWhere(ending)
     run.note(stage.step, "box captured", { box: box.box, ending: said, contentHeight })
@@ -146,7 +147,8 @@ async function oneBox(stage: Stage, found: FoundBox, wish: BoxWish): Promise<Box
   const top = upper?.start ?? 0
   for (let y = top; ;) {
     run.signal.throwIfAborted()
-    const move = async () => moveBox(stage, found.box, y + ((await slideOf(stage, way)) ?? 0))
+    const moveTo = (to: number) => moveBox(stage, found.box, to)
+    const move = () => (way === null ? moveTo(y) : moveAlong(stage, way, y, moveTo))
     const first = await arriveAt(stage, move)
     // Content that came in above took it along, where the browser keeps in its place what is seen.
     const arrived =
@@ -156,13 +158,14 @@ async function oneBox(stage: Stage, found: FoundBox, wish: BoxWish): Promise<Box
       return done("stuck")
     // There already: a second try moves again.
     const there = [arrived]
-    const { stop, shot, movedSince } = await frameAt<BoxStop>(
+    const { stop, movedSince, ...framed } = await frameAt<BoxStop>(
       stage,
       async () => there.pop() ?? move(),
-      () => takeFresh(stage, before),
+      () => (way === null ? takeFresh : takeSettled)(stage, before),
       stood => checkBoxStandsStill(stage, found.box, stood),
     )
     if (!isShown(stop)) return done("hidden")
+    const shot = placedShot(stage, framed.shot, before)
     before = shot.sha256
     const { box } = stop
     const slid = way === null ? 0 : way.pass(shot.chat?.stop ?? null)
@@ -184,7 +187,7 @@ async function oneBox(stage: Stage, found: FoundBox, wish: BoxWish): Promise<Box
     }
     const left = box.contentHeight - (box.y + box.height)
     // A box is gone through once: the frames before and after are of two states of it. What moved after the last one no stop tells.
-    const hasMoved = Math.abs(stop.moved - shifted) >= 1 || (left < 1 && movedSince !== 0)
+    const hasMoved = Math.abs(stop.moved - Math.abs(shifted)) >= 1 || (left < 1 && movedSince !== 0)
     if (last !== null && hasMoved) run.gap({ what: "seam", reason: "moved", count: 1, where })
     tellCovered(stage, new Set(stop.standing))
     last = { y: at, contentHeight: way?.placeOf(box.contentHeight) ?? box.contentHeight, dpr: stop.dpr }
@@ -203,6 +206,7 @@ async function oneBox(stage: Stage, found: FoundBox, wish: BoxWish): Promise<Box
       // The rows of a chat are kept with each frame: only its first one is taken again, with its document.
       if (way === null || frames === 1) {
         last = null
+        if (way !== null) before = null
         way = way && wayDown(shot.chat?.stop.rows ?? [])
         y = way === null ? top : box.y
         continue

@@ -130,8 +130,9 @@ async function patiently<T>(stage: Stage, attempt: () => Promise<T>): Promise<T>
     await untilInFront(stage)
     stage.bounds.addPause(monotonicMs() - asked)
     try {
-      // A tab that was away lost its hold on the page: the script lets go by itself.
-      if (tries > 1) await stage.page("prepare", null)
+      // A tab that was away lost its hold on the page: the script lets go by itself. A chat is not let go of between
+      // two tries: that scrolls it back to its newest line, and a list that slides drops the rows of the last frame there.
+      if (tries > 1 && !isChatInBox(stage)) await stage.page("prepare", null)
       return await attempt()
     } catch (thrown) {
       const error = EvidenceError.from(thrown)
@@ -144,6 +145,8 @@ async function patiently<T>(stage: Stage, attempt: () => Promise<T>): Promise<T>
     }
   }
 }
+
+const isChatInBox = ({ chatIn }: Stage): boolean => chatIn !== null && chatIn.box !== WHOLE_PAGE
 
 /** The browser may give no picture because the page is going away: then that is the reason, and not the picture. */
 async function throwIfLeft(stage: Stage): Promise<void> {

@@ -1,7 +1,7 @@
 /** The transcript of a chat, once its frames are there. Where there can be none, a gap says so. */
 import { utf8 } from "../core/bytes.ts"
 import { CHAT_JSON, type ChatFile, type ChatSummary } from "../core/chat/chat-json.ts"
-import { type ChatFrame, transcriptOf } from "../core/chat/transcript.ts"
+import { type ChatFrame, sureFrames, transcriptOf } from "../core/chat/transcript.ts"
 import { EvidenceError } from "../core/errors.ts"
 import { type ArtifactRow } from "../vault/capture-row.ts"
 import { artifactsOf, captureById } from "../vault/read.ts"
@@ -17,7 +17,7 @@ export async function writeTranscript(run: Run): Promise<void> {
 }
 
 async function write(run: Run, chat: ChatSummary, utcOffsetMinutes: number): Promise<void> {
-  const frames = framesOf(await artifactsOf(run.ports.vault, run.id))
+  const frames = sureFrames(framesOf(await artifactsOf(run.ports.vault, run.id)), run.gaps())
   const messages = transcriptOf(frames, { utcOffsetMinutes, until: chat.until })
   if (messages.length === 0) {
     run.note("transcript", "no message was read in the frames")

@@ -109,6 +109,16 @@ export function planSlices(unsorted: readonly Slice[]): StitchPlan | null {
   return { pages: split(slices, width, end), seams, holes }
 }
 
+/** A seam in words, for the gap that says that its two frames do not fit. */
+export const whereOfSeam = ({ upper, lower, y, rows }: Seam): string =>
+  `${upper.path} / ${lower.path}, y ${String(y)}–${String(y + rows)}`
+
+/** The paths of the two frames of {@link whereOfSeam}; none for other words. */
+export function framesOfSeam(where: string): readonly string[] {
+  const found = /^(frames\/\d+\.png) \/ (frames\/\d+\.png), y /.exec(where)
+  return found === null ? [] : found.slice(1)
+}
+
 /** Pages of this width, in device pixels, begin at multiples of so many rows. */
 export const rowsOfPage = (width: number): number =>
   Math.max(1, Math.min(MOST_ROWS, Math.floor(MOST_PIXELS / width)))

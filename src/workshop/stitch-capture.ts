@@ -3,6 +3,7 @@
  * evidence. A frame that is a page by itself is that page, byte for byte.
  */
 import { EvidenceError } from "../core/errors.ts"
+import { type ChatSummary } from "../core/chat/chat-json.ts"
 import { type Bytes } from "../core/bytes.ts"
 import { type Gap } from "../core/evidence.ts"
 import { readAhead } from "../core/read-ahead.ts"
@@ -14,6 +15,7 @@ import {
   type Seam,
   type Slice,
   type StitchPlan,
+  whereOfSeam,
   wholeSlice,
 } from "../core/stitch.ts"
 import { type Sha256 } from "../core/seal/hash.ts"
@@ -21,7 +23,7 @@ import { now } from "../platform/clock.ts"
 import { type StitchResult } from "../protocol.ts"
 import { readBack, storeBytes } from "../vault/blobs.ts"
 import { type ArtifactRow } from "../vault/capture-row.ts"
-import { artifactsOf } from "../vault/read.ts"
+import { artifactsOf, captureById } from "../vault/read.ts"
 import { type Vault } from "../vault/schema.ts"
 import { decode, isOfSize, makePageCanvas, type PageCanvas } from "./page-canvas.ts"
 import { seamMatches } from "./seam.ts"
@@ -42,9 +44,19 @@ export async function stitchCapture(vault: Vault, captureId: string): Promise<St
     gaps.push(...drawn.gaps)
   }
   await draw(whole, null)
-  for (const [box, plan] of planBoxes(frames)) await draw(plan, box)
+  const begunBelow = beginsBelow((await captureById(vault, captureId))?.chat)
+  for (const [box, { holes, ...plan }] of planBoxes(frames)) {
+    await draw({ ...plan, holes: holes.filter(([from]) => from > 0 || box !== begunBelow) }, box)
+  }
   return { pages, gaps }
 }
+
+/**
+ * The box of a chat that was begun at the user's day or at a limit: that nothing
+ * above is in the pictures is said of the transcript. Null for any other.
+ */
+const beginsBelow = (chat: ChatSummary | undefined): number | null =>
+  chat?.ending === "date" || chat?.ending === "limit" ? chat.box : null
 
 /** Reads a frame by its path. Throws `vault/missing`, or as `readBack` does. */
 export type Read = (path: string) => Promise<Picture>
@@ -104,12 +116,7 @@ async function drawPlan(
   return { pages, gaps }
 }
 
-const tornSeam = ({ upper, lower, y, rows }: Seam): Gap => ({
-  what: "seam",
-  reason: "moved",
-  count: 1,
-  where: `${upper.path} / ${lower.path}, y ${String(y)}–${String(y + rows)}`,
-})
+const tornSeam = (seam: Seam): Gap => ({ what: "seam", reason: "moved", count: 1, where: whereOfSeam(seam) })
 
 /**
  * Draws and stores one picture; `torn` are the seams at which its frames do not

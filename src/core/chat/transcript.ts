@@ -1,6 +1,8 @@
 /** The rows of all frames as a transcript. */
 import { type Area, devicePixels, type Mark } from "../marks.ts"
+import { type Gap } from "../evidence.ts"
 import { type FramePlace } from "../frames.ts"
+import { framesOfSeam } from "../stitch.ts"
 import { type TimeValue } from "../post-facts/fields.ts"
 import { type PageClock } from "../post-facts/when.ts"
 import { type ChatField, type ChatMessage, type MessagePlace } from "./chat-json.ts"
@@ -61,6 +63,20 @@ export function movedRows(before: ChatStop | null, after: ChatStop): ReadonlySet
   const known = new Map((before?.rows ?? []).map(row => [row.element, JSON.stringify(row)]))
   return new Set(
     after.rows.filter(row => known.get(row.element) !== JSON.stringify(row)).map(({ element }) => element),
+  )
+}
+
+/**
+ * Frames that do not fit the one above or below, pixel by pixel, keep their rows
+ * and lose the places: one of the two shows something else than the page said,
+ * and nobody can tell which.
+ */
+export function sureFrames(frames: readonly ChatFrame[], gaps: readonly Gap[]): ChatFrame[] {
+  const torn = new Set(
+    gaps.flatMap(({ what, where }) => (what === "seam" && where !== null ? framesOfSeam(where) : [])),
+  )
+  return frames.map(frame =>
+    torn.has(frame.path) ? { ...frame, rows: frame.rows.map(row => ({ ...row, part: null })) } : frame,
   )
 }
 

@@ -7,7 +7,6 @@
  *   in base64 chunks: a content script cannot reach the vault.
  * - What a page sends back is `unknown` until a core parser has read it.
  */
-import type { CaptureOptions } from "./core/capture-options.ts"
 import type { AdviceName, AdviceState } from "./core/coach.ts"
 import type { CorrectionWish } from "./core/corrections.ts"
 import type { Encryption } from "./core/encryption/encryption.ts"
@@ -66,8 +65,6 @@ export interface BackgroundApi extends FilingApi, ImportApi, QueueApi, Recording
   removeRecipient(input: { recipientId: string }): null
   /** The authorities that may be sent fingerprints, in place of those chosen before. Throws `input/malformed`. */
   setAuthorities(input: { authorities: readonly AuthorityChoice[] }): null
-  /** How captures to come are made, whole, in place of what was chosen before. Throws `input/malformed`. */
-  setCaptureOptions(input: { options: CaptureOptions }): null
   /** Asks for stamps over every sealed item that has none of an authority that is switched on; answers with how many. */
   requestStamps(input: null): { wanted: number }
   /** Makes the bundle of an export again with the time stamps that came late; answers when it is handed over. */

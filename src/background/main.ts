@@ -32,9 +32,7 @@ import { type BackgroundApi } from "../protocol.ts"
 import { openVault } from "../vault/read.ts"
 import { noteEvent, noteExportProgress } from "../vault/write.ts"
 import { keepAdvice } from "../vault/write-advice.ts"
-import { keepCaptureOptions } from "../vault/write-options.ts"
 import { noteCheckProgress } from "../vault/write-checks.ts"
-import { dropRecipient } from "../vault/write-recipients.ts"
 import { localWorkshop } from "../workshop/workshop.ts"
 import { filingHandlers } from "./filing.ts"
 import { startCheck } from "./check-files.ts"
@@ -51,9 +49,8 @@ import { wallsBefore } from "./walls.ts"
 import { type Ports } from "./ports.ts"
 import { createQueue } from "./queue.ts"
 import { changesSince, readAgain } from "./read-again.ts"
-import { importFile } from "./import-file.ts"
-import { importProof } from "./import-proof.ts"
-import { addRecipient } from "./recipients.ts"
+import { importHandlers } from "./imports.ts"
+import { recipientHandlers } from "./recipients.ts"
 import { createIndexer } from "./keep-entries.ts"
 import { createRecordings } from "./recording.ts"
 import { recover } from "./recover.ts"
@@ -174,19 +171,11 @@ listen<BackgroundApi>(
       return { exportId }
     },
     skipReport: exportId => ports.workshop("stopReport", exportId),
-    addRecipient: async entry => ({ recipientId: await addRecipient(vault, entry) }),
-    removeRecipient: async ({ recipientId }) => {
-      await dropRecipient(vault, recipientId, now())
-      return null
-    },
+    ...recipientHandlers(vault),
     setAuthorities: async ({ authorities }) => {
       await chooseAuthorities(vault, authorities)
       await stampBirth(vault)
       stamper.wake()
-      return null
-    },
-    setCaptureOptions: async ({ options }) => {
-      await keepCaptureOptions(vault, options)
       return null
     },
     ...filingHandlers(vault, indexer.wake),
@@ -221,13 +210,10 @@ listen<BackgroundApi>(
       await noteCheckProgress(vault, done, total)
       return null
     },
-    importProof: given => importProof(ports, given),
-    importFile: async given => {
-      const made = await keepingAwake(importFile(ports, given))
+    ...importHandlers(ports, () => {
       stamper.wake()
       indexer.wake()
-      return made
-    },
+    }),
     readAgain: ({ captureId, tabId }) => keepingAwake(readAgain(ports, captureId, tabId)),
     readChanges: async ({ captureId, tabId }) => ({
       changes: conductor.isBusy() ? null : await changesSince(ports, captureId, tabId),

@@ -1,5 +1,6 @@
 /** What the page says of itself right after the as-seen frame, and what of that goes into the vault. */
-import { type Environment, type PageFacts } from "../core/evidence.ts"
+import { type Environment } from "../core/evidence.ts"
+import { type PageFacts } from "../core/page-said.ts"
 import { type FramePlace } from "../core/frames.ts"
 import { devicePixels, type Marks, parseMarks } from "../core/marks.ts"
 import { type WallKind } from "../core/walls.ts"

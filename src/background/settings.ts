@@ -4,7 +4,7 @@ import { type Handlers } from "../platform/messaging.ts"
 import { type SettingsApi } from "../protocol/settings.ts"
 import { type Vault } from "../vault/schema.ts"
 import { keepAnchoring } from "../vault/write-anchors.ts"
-import { keepBackupReminder, keepLanguages, keepPerson } from "../vault/write-options.ts"
+import { keepBackupReminder, keepCaptureOptions, keepLanguages, keepPerson } from "../vault/write-options.ts"
 import { keepSettings } from "../vault/write-settings.ts"
 
 /** @param onLanguages has the background speak as was chosen, `onAnchoring` ask for what is due */
@@ -15,6 +15,10 @@ export const settingsHandlers = (
   setAnchoring: async ({ anchoring }) => {
     await keepAnchoring(vault, now(), anchoring)
     onAnchoring()
+    return null
+  },
+  setCaptureOptions: async ({ options }) => {
+    await keepCaptureOptions(vault, options)
     return null
   },
   setBackupReminder: async ({ reminder }) => {

@@ -1,6 +1,6 @@
 /** What the page says of itself, read without touching it. The reader of these facts trusts none of them. */
 import { withoutCredentials } from "../core/address.ts"
-import { type PageFacts } from "../core/evidence.ts"
+import { type PageFacts } from "../core/page-said.ts"
 
 const TEXT_LIMIT = 100_000
 

@@ -1,5 +1,5 @@
 import type { Result } from "../core/verify/finding.ts"
-import type { VerdictWords } from "../i18n/verdict/en.ts"
+import type { VerdictWords } from "../i18n/verdict/words.ts"
 import { type ToldLayer, told } from "../i18n/verdict/told.ts"
 
 /** The result for a person: the verdict first, then a line a layer, then what is not proved. */

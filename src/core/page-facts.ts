@@ -2,7 +2,8 @@
  * Parsers of what a page's script answers. Pages are hostile: every field is
  * checked, every text is cut at a length.
  */
-import { type Gap, gapReasons, gapSubjects, type PageFacts, type Redaction } from "./evidence.ts"
+import { type Gap, gapReasons, gapSubjects, type Redaction } from "./evidence.ts"
+import { type PageFacts } from "./page-said.ts"
 import {
   asBoolean,
   asCount,

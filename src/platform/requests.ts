@@ -15,7 +15,6 @@ import {
   malformed,
 } from "../core/parse.ts"
 import { type Interval, intervals } from "../core/readings/schedule.ts"
-import { parseCaptureOptions } from "../core/capture-options.ts"
 import { DAY } from "../core/chat/chat-json.ts"
 import { adviceNames, adviceStates } from "../core/coach.ts"
 import { parseCorrectionWish } from "../core/corrections.ts"
@@ -80,9 +79,6 @@ export const backgroundReaders: Readers<BackgroundApi> = {
   removeRecipient: input => ({ recipientId: asId(asFields(input, "removeRecipient").recipientId) }),
   setAuthorities: input => ({
     authorities: asList(asFields(input, "setAuthorities").authorities, "authorities", asChoice),
-  }),
-  setCaptureOptions: input => ({
-    options: parseCaptureOptions(asFields(input, "setCaptureOptions").options),
   }),
   ...filingReaders,
   ...importReaders,

@@ -1,5 +1,6 @@
 /** What is asked about settings, read field by field as platform/requests.ts does. */
 import { parseBackupReminder } from "../core/backup.ts"
+import { parseCaptureOptions } from "../core/capture-options.ts"
 import { parseLanguages } from "../core/languages.ts"
 import { parseAnchoring } from "../core/ots/calendars.ts"
 import { parsePerson } from "../core/papers/typed.ts"
@@ -10,6 +11,9 @@ import { type Readers } from "./messaging.ts"
 
 export const settingsReaders: Readers<SettingsApi> = {
   setAnchoring: input => ({ anchoring: parseAnchoring(asFields(input, "setAnchoring").anchoring) }),
+  setCaptureOptions: input => ({
+    options: parseCaptureOptions(asFields(input, "setCaptureOptions").options),
+  }),
   setBackupReminder: input => ({
     reminder: parseBackupReminder(asFields(input, "setBackupReminder").reminder),
   }),

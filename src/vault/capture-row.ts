@@ -7,13 +7,13 @@ import type {
   ClockFacts,
   Environment,
   Gap,
-  PageFacts,
   Redaction,
   Source,
   StepName,
   StepRecord,
   Trigger,
 } from "../core/evidence.ts"
+import type { PageFacts } from "../core/page-said.ts"
 import type { OwnRequest } from "../core/own-requests.ts"
 import type { BoxRecord, FramePlace, PageRecord } from "../core/frames.ts"
 import type { FrameMarks } from "../core/marks.ts"

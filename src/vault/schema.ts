@@ -23,6 +23,7 @@ import type { AnchorRow } from "./anchor-row.ts"
 import type { AnnotationRow } from "./annotation-row.ts"
 import { type ArtifactRow, type CaptureRow, keysOf, type LogRow } from "./capture-row.ts"
 import type { CaseRow } from "./case-row.ts"
+import type { CheckRow } from "./check-row.ts"
 import type { ChunkRow } from "./chunk-row.ts"
 import type { CorrectionRow } from "./correction-row.ts"
 import type { EntryRow, TextRow } from "./entry-row.ts"
@@ -176,24 +177,6 @@ export type SettingRow =
   | { readonly name: "person"; readonly person: Person }
   /** No row: the browser's language. */
   | { readonly name: "language"; readonly languages: Languages }
-
-/** The check of every stored file against its hash: the one that runs, and how the last one came out. */
-export interface CheckRow {
-  readonly id: "files"
-  /** How far it is, in items; null while none runs. */
-  readonly running: { readonly run: string; readonly done: number; readonly total: number } | null
-  readonly last: CheckOutcome | null
-  /** Why the newest one came to no end; null where it did. */
-  readonly code: ErrorCode | null
-}
-
-export interface CheckOutcome {
-  readonly at: string
-  readonly files: number
-  readonly items: number
-  /** Captures of which a file is gone, or not what was sealed. */
-  readonly damaged: readonly { readonly id: string; readonly item: number }[]
-}
 
 /** Small single values: the last number given to an item, and to a case. */
 export interface CounterRow {

@@ -1,7 +1,8 @@
 /** Checks of the stored files, from their start to their line in custody. A check that came to no end has none. */
 import { type ErrorCode } from "../core/errors.ts"
 import { appendCustody } from "./append.ts"
-import { type CheckOutcome, type CheckRow, type Vault } from "./schema.ts"
+import { type CheckOutcome, type CheckRow } from "./check-row.ts"
+import { type Vault } from "./schema.ts"
 import { commit } from "./transact.ts"
 
 const NEVER: CheckRow = { id: "files", running: null, last: null, code: null }

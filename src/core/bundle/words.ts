@@ -4,7 +4,6 @@
  */
 import type { ClockFinding } from "../clock.ts"
 import type { Gap, Redaction } from "../evidence.ts"
-import type { ClaimName, ImportKind, Stated } from "../imported.ts"
 import type { Area } from "../marks.ts"
 import type { OriginalsSummary } from "../media.ts"
 import { OPEN_TIMESTAMPS } from "../ots/calendars.ts"
@@ -23,6 +22,7 @@ import type { PacketWords } from "../papers/packets/packet-words.ts"
 import type { ReportWords } from "../papers/words.ts"
 import type { WallKind } from "../walls.ts"
 import type { BundleNumbers } from "./commands.ts"
+import type { ImportedWords, MarksWords } from "./item-words.ts"
 import type { LeftOut } from "./snapshot.ts"
 
 export interface PaperWords {
@@ -163,39 +163,6 @@ export interface FilingWords {
   /** That the sums are the user's, and in yuan. */
   readonly costsNote: string
   readonly costSum: string
-}
-
-/** Of what the user added to an item's pictures. */
-export interface MarksWords {
-  readonly marks: string
-  readonly marksCount: (count: number) => string
-  readonly marksNone: string
-  readonly marksNote: string
-  readonly redactedCopy: string
-  /** The SHA-256 of the original follows. */
-  readonly redactedCopyOf: (boxes: number, original: string, time: string) => string
-}
-
-/** Of an item that is a file from elsewhere. */
-export interface ImportedWords {
-  readonly importedFile: string
-  readonly importedNote: string
-  /** Among the limits of a bundle that holds one. */
-  readonly importedLimit: string
-  readonly importedAt: string
-  readonly importedFrom: (time: string) => string
-  readonly importedKind: string
-  readonly importedKindSaid: (kind: ImportKind, by: "bytes" | "name") => string
-  readonly byNameAlone: (kind: string) => string
-  readonly lastModified: string
-  readonly statedTitle: string
-  readonly statedNone: string
-  /** One line a thing that the user said. */
-  readonly stated: (stated: Stated) => readonly string[]
-  readonly claimsTitle: string
-  readonly claimsNone: string
-  readonly claimName: (name: ClaimName) => string
-  readonly positionThere: string
 }
 
 export interface ReadmeWords

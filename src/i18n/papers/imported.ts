@@ -1,5 +1,5 @@
 /** What the papers say of an item that is a file from elsewhere. */
-import type { ImportedWords } from "../../core/bundle/words.ts"
+import type { ImportedWords } from "../../core/bundle/item-words.ts"
 import { importing as english } from "../en/import.ts"
 import { importing as chinese } from "../zh-CN/import.ts"
 

@@ -1,5 +1,5 @@
 /** What the user added to pictures of an item, in the words of the papers. */
-import type { MarksWords } from "../../core/bundle/words.ts"
+import type { MarksWords } from "../../core/bundle/item-words.ts"
 
 export const marksEn: MarksWords = {
   marks: "Marked by the user",

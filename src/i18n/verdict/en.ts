@@ -1,44 +1,11 @@
-import {
-  DEVICE_KEY,
-  type FindingCode,
-  type FindingFacts,
-  type LayerName,
-  type Outcome,
-  type Verdict,
-} from "../../core/verify/finding.ts"
-
-/**
- * The words of the verifier. Every language has the same shape, so a sentence
- * that is missing in one does not compile.
- *
- * They may not overclaim (decisions.md): a bundle that agrees with itself
- * "matches its own list" and no more, and what is not proved stands beside it.
- */
-export interface VerdictWords {
-  readonly verdicts: Readonly<Record<Verdict, { readonly title: string; readonly meaning: string }>>
-  readonly layers: Readonly<Record<LayerName, string>>
-  readonly outcomes: Readonly<Record<Outcome, string>>
-  readonly findings: { readonly [C in FindingCode]: (facts: FindingFacts[C]) => string }
-  readonly line: (head: string, text: string) => string
-  readonly more: (count: number) => string
-  /** In place of what "cannot-tell" means elsewhere. */
-  readonly encrypted: string
-  readonly withoutSm3: string
-  readonly automated: string
-  readonly automationUnknown: string
-  readonly fingerprintTitle: string
-  readonly fingerprintUse: string
-  readonly limitsTitle: string
-  readonly limits: readonly string[]
-  readonly usage: string
-}
+import { DEVICE_KEY } from "../../core/verify/finding.ts"
+import type { VerdictWords } from "./words.ts"
 
 const by = ({ authority, item }: { readonly authority: string; readonly item: string }): string => {
   if (item === DEVICE_KEY) return `the device's public key: the time stamp by ${authority}`
   return item === "" ? `the time stamp by ${authority}` : `${item}: the time stamp by ${authority}`
 }
 
-/** Of an item, or of the bundle where that is empty. */
 const ofItem = (item: string): string => (item === "" ? "" : ` of ${item}`)
 
 export const en: VerdictWords = {

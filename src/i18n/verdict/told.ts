@@ -1,6 +1,6 @@
 /** A result as sentences, the same for every door: the command line prints them, the page lays them out. */
 import type { Finding, FindingCode, Layer, LayerName, Outcome, Result } from "../../core/verify/finding.ts"
-import type { VerdictWords } from "./en.ts"
+import type { VerdictWords } from "./words.ts"
 
 export interface Told {
   readonly title: string

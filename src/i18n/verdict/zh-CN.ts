@@ -1,5 +1,5 @@
 import { DEVICE_KEY } from "../../core/verify/finding.ts"
-import type { VerdictWords } from "./en.ts"
+import type { VerdictWords } from "./words.ts"
 
 const by = ({ authority, item }: { readonly authority: string; readonly item: string }): string => {
   if (item === DEVICE_KEY) return `设备签名公钥的时间戳（${authority}）`

@@ -1,7 +1,7 @@
 /** The check of all files: started here, and how the last one came out. */
 import { errorSentences } from "../../i18n/sentences.ts"
 import { type Words } from "../../i18n/words.ts"
-import { type CheckOutcome, type CheckRow } from "../../vault/schema.ts"
+import { type CheckOutcome, type CheckRow } from "../../vault/check-row.ts"
 import { el } from "../parts/dom.ts"
 import { itemLabel } from "../parts/item.ts"
 

@@ -1,5 +1,5 @@
 import { en } from "../../i18n/verdict/en.ts"
-import { type VerdictWords } from "../../i18n/verdict/en.ts"
+import { type VerdictWords } from "../../i18n/verdict/words.ts"
 import { zhCN } from "../../i18n/verdict/zh-CN.ts"
 import { type Words, wordsFor } from "../../i18n/words.ts"
 

@@ -1,13 +1,8 @@
+import { type PageFacts } from "../../../src/core/page-said.ts"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { captureRecord, type Closing } from "../../../src/background/record.ts"
-import {
-  type CaptureRecord,
-  type Gap,
-  gapReasons,
-  gapSubjects,
-  type PageFacts,
-} from "../../../src/core/evidence.ts"
+import { type CaptureRecord, type Gap, gapReasons, gapSubjects } from "../../../src/core/evidence.ts"
 import { type FramePlace } from "../../../src/core/frames.ts"
 import { parseCaptureRecord } from "../../../src/core/record.ts"
 import { type Sm3 } from "../../../src/core/seal/hash.ts"

@@ -45,6 +45,7 @@ const SINCE = "2024-03-05"
 const SCROLLED = `[document.querySelector("#box").scrollTop + document.querySelector("#box").clientHeight >= document.querySelector("#box").scrollHeight - 2, scrollY, document.documentElement.getAttribute("style")]`
 
 beforeAll(async () => {
+  if (target === "firefox") return
   const page = await browser.driven.newPage("about:blank")
   for (const [index, name] of Object.keys(pages).entries()) {
     await page.goto(`${site.origin}/${String(index)}`)

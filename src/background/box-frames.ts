@@ -25,7 +25,7 @@ import { addToCapture } from "../vault/write.ts"
 import { isGrowing, limitAt } from "./bounds.ts"
 import { placeOf, recordOf } from "./box-place.ts"
 import { type ChatTarget } from "./chat.ts"
-import { downTo, moveAlong, noteUpper, placedShot, stageOfBox, takeSettled } from "./chat-box.ts"
+import { downTo, moveAlong, noteUpper, placedShot, stageOfBox } from "./chat-box.ts"
 import { type ChatWay, wayDown } from "./chat-way.ts"
 import {
   arriveAt,
@@ -36,10 +36,10 @@ import {
   keepFrame,
   OVERLAP,
   type Stage,
-  takeFresh,
   tellCovered,
 } from "./frame-loop.ts"
 import { toOlder, type Upper } from "./older-messages.ts"
+import { takeSettled } from "./settled-picture.ts"
 
 /** Screens of a box that does not grow while it is scrolled (of one that does, the user's limit), and of all boxes together. */
 const MOST_FRAMES = 200
@@ -161,7 +161,7 @@ async function oneBox(stage: Stage, found: FoundBox, wish: BoxWish): Promise<Box
     const { stop, movedSince, ...framed } = await frameAt<BoxStop>(
       stage,
       async () => there.pop() ?? move(),
-      () => (way === null ? takeFresh : takeSettled)(stage, before),
+      () => takeSettled(stage, before),
       stood => checkBoxStandsStill(stage, found.box, stood),
     )
     if (!isShown(stop)) return done("hidden")

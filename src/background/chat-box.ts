@@ -3,12 +3,11 @@ import { type BoxStop, type FoundBox } from "../core/box-answers.ts"
 import { EvidenceError } from "../core/errors.ts"
 import { type Limit, limitWhere } from "../core/limit.ts"
 import { type Sha256 } from "../core/seal/hash.ts"
-import { type FrameShot } from "../protocol.ts"
 import { captureById } from "../vault/read.ts"
 import { addToCapture } from "../vault/write.ts"
 import { type ChatTarget, readChat } from "./chat.ts"
 import { type ChatWay } from "./chat-way.ts"
-import { type KnownShot, type Stage, takeFresh } from "./frame-loop.ts"
+import { type KnownShot, type Stage } from "./frame-loop.ts"
 import { type Upper } from "./older-messages.ts"
 
 /** The rows of a chat are read where it is scrolled, and nowhere else. */
@@ -51,24 +50,6 @@ export async function moveAlong(
     if (since === null || Math.abs(since - slid) < 1 || moves >= MOST_MOVES) return stop
     slid = since
   }
-}
-
-const MOST_PICTURES = 4
-
-/**
- * A picture that the browser gives twice. Of a box that was scrolled it may give one
- * in which the scroll bar stands in the new place already and the rows in the old one.
- * Where something keeps moving, the last one: whether it fits its neighbours the seams tell.
- */
-export async function takeSettled(stage: Stage, before: Sha256 | null): Promise<FrameShot> {
-  let shot = await takeFresh(stage, before)
-  for (let pictures = 2; pictures <= MOST_PICTURES; pictures++) {
-    const again = await takeFresh(stage, before)
-    if (again.sha256 === shot.sha256) return again
-    shot = again
-  }
-  stage.run.note(stage.step, "no two pictures of the chat were alike", { pictures: MOST_PICTURES })
-  return shot
 }
 
 /**

@@ -105,6 +105,7 @@ export function startProcedure(run: Run, allPages: boolean): Procedure {
     })
     return writing
   }
+  // Nobody waits for it: that it could not be written ends the log, with a gap, in `write` itself.
   const tell = (entry: ProcedureEntry): void => void write(entry).catch(() => undefined)
   const onDoing = (doing: Doing) => {
     tell(doing)
@@ -213,6 +214,7 @@ export function startProcedure(run: Run, allPages: boolean): Procedure {
       unwatch()
       // A page that came at the last moment is in the log as well; one that is silent holds nothing up.
       await Promise.race([arriving, wait(LAST_PAGE_MS)])
+      // The log is without its end then, and the gap is there: the recording is closed all the same.
       await write({ kind: "end", ended }, null, true).catch(() => undefined)
       held.isOver = true
       held.line?.close()

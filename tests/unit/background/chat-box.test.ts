@@ -1,7 +1,7 @@
 /** A chat whose list slides, and a browser that gives pictures of before: where it is moved to, and what is believed of a picture. */
 import { expect, test, vi } from "vitest"
 import { type ChatWay, wayDown } from "../../../src/background/chat-way.ts"
-import { downTo, moveAlong, placedShot, takeSettled } from "../../../src/background/chat-box.ts"
+import { downTo, moveAlong, placedShot } from "../../../src/background/chat-box.ts"
 import { type KnownShot, type Stage } from "../../../src/background/frame-loop.ts"
 import { type BoxStop, type FoundBox } from "../../../src/core/box-answers.ts"
 import { type ChatRow, type ChatStop } from "../../../src/core/chat/row.ts"
@@ -23,25 +23,20 @@ const hashOf = (picture: string): Sha256 => picture.padStart(64, "0") as Sha256
 
 interface Made {
   readonly chats?: readonly ChatStop[]
-  readonly pictures?: readonly string[]
 }
 
-/** A stage whose page and browser answer one after the other. */
-function stageOf({ chats = [], pictures = [] }: Made) {
+/** A stage whose page answers one after the other. */
+function stageOf({ chats = [] }: Made) {
   const gaps: Gap[] = []
-  const left = { chats: [...chats], pictures: [...pictures] }
-  const ask = () =>
-    Promise.resolve({ sha256: hashOf(left.pictures.shift() ?? expect.unreachable()), width: 1 })
+  const left = [...chats]
   const stage = {
     run: {
       gap: (gap: Gap) => gaps.push(gap),
-      note: () => undefined,
-      ports: { shutter: { isManned: () => true, ask } },
     },
-    page: () => Promise.resolve(left.chats.shift() ?? expect.unreachable()),
+    page: () => Promise.resolve(left.shift() ?? expect.unreachable()),
     chatIn: { box: 1, all: false },
   } as unknown as Stage
-  return { stage, gaps, left }
+  return { stage, gaps }
 }
 
 function begun(y: number): ChatWay {
@@ -71,16 +66,6 @@ test("a list that never stands is not moved for ever", async () => {
     return Promise.resolve(arrived)
   })
   expect(moves).toBe(5)
-})
-
-test.each([
-  { pictures: ["a", "a"], taken: "a" },
-  { pictures: ["a", "b", "b"], taken: "b" },
-  { pictures: ["a", "b", "c", "d"], taken: "d" },
-])("of the pictures $pictures it is $taken that is kept", async ({ pictures, taken }) => {
-  const { stage, left } = stageOf({ pictures })
-  expect((await takeSettled(stage, null)).sha256).toBe(hashOf(taken))
-  expect(left.pictures).toEqual([])
 })
 
 const shot = { sha256: hashOf("a"), chat: { stop: stopOf(0), moved: new Set() } } as unknown as KnownShot

@@ -82,7 +82,7 @@ test("what the format reserves for later may stand in an item", async () => {
     zipOf(
       bundleFiles({
         payload: files => {
-          for (const path of ["chat.json", "dom-at-0000.html", "log.jsonl"]) {
+          for (const path of ["dom-at-0000.html", "log.jsonl"]) {
             files.set(`data/e001/${path}`, json({ of: "later" }))
           }
           files.set("data/people.json", json({}))

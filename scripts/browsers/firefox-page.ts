@@ -36,9 +36,27 @@ const keyCodes: Readonly<Record<string, string>> = {
   Tab: "\uE004",
 }
 
-export function pageOf(bidi: Bidi, context: string): Page {
+/** `window` is the browser window's own context. */
+export function pageOf(bidi: Bidi, context: string, window: string): Page {
   const act = (actions: readonly object[]) => bidi.send("input.performActions", { context, actions })
   const keyboard = (actions: readonly object[]) => act([{ type: "key", id: "keyboard", actions }])
+  const hasFocus = async () => (await bidi.run(context, "document.hasFocus()")) === true
+  const focus = async () => {
+    // A button that is pressed in a window without the system's focus hears of the key and does nothing.
+    if (await hasFocus()) return
+    await bidi.send("browsingContext.activate", { context })
+    await bidi.run(window, "(window.focus(), gBrowser.selectedBrowser.focus())")
+  }
+  /** At its last stop the focus goes on through the browser's own, and comes in again at the first. */
+  const tab = async () => {
+    await focus()
+    await bidi.run(window, pressInWindow(["Tab"]))
+    await until("the focus to come back into the page", async () => {
+      if (await hasFocus()) return true
+      await bidi.run(window, pressInWindow(["Tab"]))
+      return false
+    })
+  }
   const clickOnce = async (selector: string) => {
     const origin = { type: "element", element: { sharedId: await nodeOf(bidi, context, selector) } }
     await act([
@@ -68,11 +86,14 @@ export function pageOf(bidi: Bidi, context: string): Page {
       }
     },
     async press(keys) {
+      if (keys === "Tab") return tab()
+      await focus()
       const values = keys.split("+").map(keyCode)
       const down = values.map(value => ({ type: "keyDown", value }))
       await keyboard([...down, ...values.toReversed().map(value => ({ type: "keyUp", value }))])
     },
     async type(text) {
+      await focus()
       await keyboard(
         Array.from(text).flatMap(value => [
           { type: "keyDown", value },

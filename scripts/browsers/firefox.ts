@@ -47,7 +47,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driven> {
 
     const newPage = async (url: string): Promise<Page> => {
       const context = blank.shift() ?? (await newTab(bidi))
-      const page = pageOf(bidi, context)
+      const page = pageOf(bidi, context, window)
       contexts.add(page)
       await page.goto(url)
       return page
@@ -71,7 +71,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driven> {
         await chrome(triggerAction(geckoId))
       },
       popup: () => popupOf(bidi, window, `${origin}/${popup ?? ""}`),
-      opened: async path => pageOf(bidi, await openedContext(bidi, `${origin}/${path}`)),
+      opened: async path => pageOf(bidi, await openedContext(bidi, `${origin}/${path}`), window),
       panel: () => panelOf(bidi, window, `${origin}/${panel ?? ""}`),
       background: {
         evaluate: (code, ...args) =>

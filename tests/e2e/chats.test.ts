@@ -1,5 +1,5 @@
 /** Chats, each captured whole: every message once and in order, each in the pixels that the transcript says. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { type ChatFile, parseChatFile } from "../../src/core/chat/chat-json.ts"
 import {
   chatPage,
@@ -16,7 +16,6 @@ import { type Bundle, exportBundle, folderName, gapName, type Item, keep } from 
 import { installed } from "./harness/installed.ts"
 import { hexColour, type Picture, readPicture } from "./harness/picture.ts"
 import { servePages } from "./harness/site.ts"
-import { target } from "./harness/target.ts"
 
 const COUNT = 120
 const chat = madeChat(COUNT)
@@ -45,7 +44,6 @@ const SINCE = "2024-03-05"
 const SCROLLED = `[document.querySelector("#box").scrollTop + document.querySelector("#box").clientHeight >= document.querySelector("#box").scrollHeight - 2, scrollY, document.documentElement.getAttribute("style")]`
 
 beforeAll(async () => {
-  if (target === "firefox") return
   const page = await browser.driven.newPage("about:blank")
   for (const [index, name] of Object.keys(pages).entries()) {
     await page.goto(`${site.origin}/${String(index)}`)
@@ -101,10 +99,6 @@ const told = ({ messages }: ChatFile) =>
     ...{ kind, side, day, sender: sender.value, text: text.value },
     time: kind === "recalled" ? null : sentAt.raw,
   }))
-
-beforeEach(context => {
-  if (target === "firefox") context.skip("not seen to pass in Firefox yet")
-})
 
 describe.each(Object.keys(pages))("%s", name => {
   test("has every message once, in order, as the page has it", () => {

@@ -6,7 +6,7 @@ import { execFileSync } from "node:child_process"
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { type Page, type Surface } from "../../scripts/browsers/driver.ts"
 import { folder as exampleFolder, good } from "../unit/verify/example.ts"
 import { type Bundle, exportBundle } from "./harness/exported.ts"
@@ -44,11 +44,6 @@ const modes = [
   { language: "zh-CN", scheme: "light" },
   { language: "en-GB", scheme: "dark" },
 ] as const
-
-beforeEach(context => {
-  if (target === "firefox")
-    context.skip("files that are given are not kept in Firefox yet: they wait, and none becomes an item")
-})
 
 describe.each(modes)("in $language, $scheme", ({ language, scheme }) => {
   const browser = installed({

@@ -5,7 +5,7 @@
  * for a file) is not ours to press; the shortcut that needs no toolbar has its
  * story in invocations.test.ts.
  */
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
+import { afterAll, beforeAll, expect, test } from "vitest"
 import { openPopup, type Page } from "../../scripts/browsers/driver.ts"
 import { bundleOf, type Bundle } from "./harness/exported.ts"
 import { installed } from "./harness/installed.ts"
@@ -13,7 +13,6 @@ import { type Keys, pressAt, tabTo } from "./harness/keyboard.ts"
 import { servePages, tallPage } from "./harness/site.ts"
 import { verify } from "./harness/verifier.ts"
 import { choose, untilDone } from "./harness/verify-page.ts"
-import { target } from "./harness/target.ts"
 
 const site = await servePages({ "/one": tallPage("One", 900), "/two": tallPage("Two", 900) })
 afterAll(() => site.close())
@@ -38,10 +37,6 @@ beforeAll(async () => {
   await browser.driven.setViewport({ width: 1100, height: 900 })
   held.page = await browser.driven.newPage(`${site.origin}/one`)
 }, 60_000)
-
-beforeEach(context => {
-  if (target === "firefox") context.skip("in Firefox the popup was not seen to save by keys alone yet")
-})
 
 test("captures: the button has the focus, and Enter is enough", async () => {
   for (const path of ["/one", "/two"]) {

@@ -225,7 +225,8 @@ test("its viewing copy is called derived, and has every block of the original, a
   expect(item().record.files).toContainEqual(
     expect.objectContaining({ path: "recording/view-derived.webm", source: "derived", sha256: is.digest }),
   )
-  expect(of.durationMs, "why there is a copy at all").toBeNull()
+  // Chromium writes no length, Firefox sometimes a zero.
+  expect(of.durationMs ?? 0, "why there is a copy at all").toBe(0)
   expect(is.durationMs).toBe(view!.durationMs)
   expect(is.durationMs).toBeGreaterThan(2_000)
   expect(is.cues).toBeGreaterThan(0)

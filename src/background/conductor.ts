@@ -5,6 +5,7 @@ import { now } from "../platform/clock.ts"
 import { keepingAwake } from "../platform/workshop.ts"
 import { captureById } from "../vault/read.ts"
 import { setTrashed } from "../vault/write.ts"
+import { openBracket } from "./bracket.ts"
 import { keepExtras } from "./extras.ts"
 import { capturePage, type TakeTurn } from "./page-capture.ts"
 import { type PickerWords } from "../protocol/page.ts"
@@ -172,6 +173,7 @@ export function createConductor(ports: Ports, watcher: Watcher): Conductor {
 /** What the page part could not store does not keep the rest from being sealed; what cannot be sealed stays open, and says why. */
 async function captureAndClose(started: Started, takeTurn: TakeTurn): Promise<void> {
   const { run, owner } = started
+  const bracket = openBracket(run)
   try {
     await capturePage(started, takeTurn)
   } catch (thrown) {
@@ -186,6 +188,12 @@ async function captureAndClose(started: Started, takeTurn: TakeTurn): Promise<vo
   } catch (thrown) {
     const { code, message } = EvidenceError.from(thrown)
     run.note("server-record", "extras ended early", { code, message: message.slice(0, 500) })
+  }
+  try {
+    await bracket.close()
+  } catch (thrown) {
+    const { code, message } = EvidenceError.from(thrown)
+    run.note("seal", "public random numbers could not be kept", { code, message: message.slice(0, 500) })
   }
   try {
     await closeCapture(run, false)

@@ -13,6 +13,7 @@ import {
 import { giveBackAll, hasAll, holdAll, holderOfAll, letGoOfAll } from "../platform/all-sites.ts"
 import { archivePage } from "../platform/archive.ts"
 import { makeAskSite } from "../platform/ask-site.ts"
+import { newestPulse, newestRound } from "../platform/beacons.ts"
 import { askCalendar, submitDigest } from "../platform/calendars.ts"
 import { archiveGrant, mayRecord } from "../platform/grants.ts"
 import { mayReach } from "../platform/hosts.ts"
@@ -90,6 +91,7 @@ const ports: Ports = {
   mayRecord,
   askSite: makeAskSite(),
   calendars: { submit: submitDigest, askAgain: askCalendar },
+  beacons: { newestRound, newestPulse },
   privateWindow: { checkNone: checkNoPrivateWindow, photograph: photographInPrivate, giveBack: giveBackAll },
   queueWindow,
   allSites: { has: hasAll, hold: holdAll, holder: holderOfAll, letGo: letGoOfAll },

@@ -1,4 +1,5 @@
 /** What the background works with, handed in by main.ts so that tests can hand in others. */
+import { type Round } from "../core/bracket/drand.ts"
 import { type Bytes } from "../core/bytes.ts"
 import { type AskAgain, type Submit } from "../core/ots/stamp.ts"
 import { type AskSite } from "../platform/ask-site.ts"
@@ -28,6 +29,11 @@ export interface Ports {
   readonly askSite: AskSite
   /** OpenTimestamps calendars, by address. */
   readonly calendars: { readonly submit: Submit; readonly askAgain: AskAgain }
+  /** Public random numbers, by the address of a drand relay and of NIST's beacon. */
+  readonly beacons: {
+    readonly newestRound: (relay: string) => Promise<Round>
+    readonly newestPulse: (beacon: string) => Promise<string>
+  }
   readonly privateWindow: {
     /** Throws where one is open that is not ours. */
     readonly checkNone: () => Promise<void>

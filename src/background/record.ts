@@ -61,6 +61,7 @@ export function captureRecord(
     ...(row.quote === undefined ? {} : { quote: quoteRecord(row.quote, files) }),
     ...(row.chat === undefined ? {} : { chat: chatRecord(row.chat, files) }),
     ...(row.walls === undefined ? {} : { walls: row.walls }),
+    ...(row.bracket === undefined ? {} : { bracket: row.bracket }),
     files: files.map(fileRecord),
     requests: row.requests,
     ...(row.server === undefined ? {} : { server: row.server }),

@@ -16,7 +16,7 @@ export function restoredRow(
   wish: ItemWish,
   facts: PostSummary | undefined,
 ): RestoredItem["row"] {
-  const { server, originals, walls, chat, procedure } = record
+  const { server, originals, walls, bracket, chat, procedure } = record
   return {
     id: wish.captureId,
     state: "sealed",
@@ -51,6 +51,7 @@ export function restoredRow(
     ...postOf(record),
     ...quoteOf(record),
     ...(walls === undefined ? {} : { walls }),
+    ...(bracket === undefined ? {} : { bracket }),
     steps: record.steps,
     gaps: record.gaps,
     progress: { stage: "done", done: 0, total: null },

@@ -4,7 +4,13 @@ import { type Handlers } from "../platform/messaging.ts"
 import { type SettingsApi } from "../protocol/settings.ts"
 import { type Vault } from "../vault/schema.ts"
 import { keepAnchoring } from "../vault/write-anchors.ts"
-import { keepBackupReminder, keepCaptureOptions, keepLanguages, keepPerson } from "../vault/write-options.ts"
+import {
+  keepBackupReminder,
+  keepBeacons,
+  keepCaptureOptions,
+  keepLanguages,
+  keepPerson,
+} from "../vault/write-options.ts"
 import { keepSettings } from "../vault/write-settings.ts"
 
 /** @param onLanguages has the background speak as was chosen, `onAnchoring` ask for what is due */
@@ -15,6 +21,10 @@ export const settingsHandlers = (
   setAnchoring: async ({ anchoring }) => {
     await keepAnchoring(vault, now(), anchoring)
     onAnchoring()
+    return null
+  },
+  setBeacons: async ({ beacons }) => {
+    await keepBeacons(vault, beacons)
     return null
   },
   setCaptureOptions: async ({ options }) => {

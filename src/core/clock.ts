@@ -4,6 +4,9 @@
  * the authorities that stamped the record. Each is a comparison, and none of
  * them says which of the two clocks is right.
  */
+import type { BeaconSource, BracketRecord } from "./bracket/beacons.ts"
+import { QUICKNET, roundTime } from "./bracket/drand.ts"
+import { pulseTime } from "./bracket/nist.ts"
 import type { ClockFacts } from "./evidence.ts"
 
 export type ClockFinding =
@@ -16,6 +19,21 @@ export type ClockFinding =
   | { readonly kind: "steady-unknown" }
   /** A stamp of an earlier time than that at which the record was closed: so much, at least, the local clock was ahead. */
   | { readonly kind: "ahead-of-authority"; readonly authority: string; readonly seconds: number }
+  /** A round of drand's in the record, not checked here; `before` is the earliest stamp over the record, where there is one. */
+  | {
+      readonly kind: "bracket"
+      readonly round: number
+      readonly after: string
+      readonly before: { readonly authority: string; readonly time: string } | null
+    }
+  /** A pulse of NIST's, of the time that it says. */
+  | { readonly kind: "pulse"; readonly at: string }
+  | { readonly kind: "no-number"; readonly source: BeaconSource }
+
+interface Stamped {
+  readonly authority: string
+  readonly time: string
+}
 
 /** A Date header has whole seconds, and is some time on its way. */
 const SERVER_TOLERANCE_MS = 2_500
@@ -24,10 +42,11 @@ const SET_FROM_MS = 1_000
 /** Authorities state an accuracy of a second, as a rule. */
 const AUTHORITY_TOLERANCE_MS = 1_500
 
-/** In the order in which a reader wants them. `stamps`: the times of the time stamps over this record. */
+/** In the order in which a reader wants them. `stamps`: the times of the time stamps over this record; `bracket`: its own, where it has one. */
 export function clockFindings(
   clock: Pick<ClockFacts, "httpDate" | "wallMinusMonotonicMs" | "endedWall">,
-  stamps: readonly { readonly authority: string; readonly time: string }[],
+  stamps: readonly Stamped[],
+  bracket?: BracketRecord,
 ): ClockFinding[] {
   const ended = Date.parse(clock.endedWall)
   return [
@@ -38,6 +57,20 @@ export function clockFindings(
       if (!(aheadMs > AUTHORITY_TOLERANCE_MS)) return []
       return [{ kind: "ahead-of-authority", authority, seconds: wholeSeconds(aheadMs) }]
     }),
+    ...(bracket === undefined ? [] : bracketFindings(bracket, stamps)),
+  ]
+}
+
+function bracketFindings({ values, missing }: BracketRecord, stamps: readonly Stamped[]): ClockFinding[] {
+  const [before = null] = stamps.toSorted((one, other) => (one.time < other.time ? -1 : 1))
+  return [
+    ...values.flatMap((value): ClockFinding[] => {
+      if (value.source === "nist") return [{ kind: "pulse", at: pulseTime(value.raw) }]
+      // Of another chain, no time is known.
+      if (value.chain !== QUICKNET.hash) return []
+      return [{ kind: "bracket", round: value.round, after: roundTime(value.round), before }]
+    }),
+    ...missing.map(({ source }): ClockFinding => ({ kind: "no-number", source })),
   ]
 }
 

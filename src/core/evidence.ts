@@ -4,6 +4,7 @@
  *
  * Positions are in device pixels of the page, times are ISO 8601 in UTC.
  */
+import type { BracketRecord } from "./bracket/beacons.ts"
 import type { PageFacts } from "./page-said.ts"
 import type { CaptureOptions } from "./capture-options.ts"
 import type { ChatSummary } from "./chat/chat-json.ts"
@@ -243,6 +244,8 @@ export interface CaptureRecord {
   readonly chat?: ChatSummary
   /** What the site put before the post when the first frame was taken; not there where nothing of the kind was found. */
   readonly walls?: readonly WallKind[]
+  /** Numbers that nobody knew before: the record came after them; not there where none were asked for. */
+  readonly bracket?: BracketRecord
   readonly files: readonly FileRecord[]
   readonly requests: readonly OwnRequest[]
   /** What the server's own answers say, where the user had them recorded. */

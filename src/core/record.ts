@@ -6,6 +6,7 @@
  * What it does not check: that `complete` and `gaps` agree, and that the files
  * are there. These are findings about a bundle, not about a record's shape.
  */
+import { parseBracket } from "./bracket/beacons.ts"
 import { parseCaptureOptions } from "./capture-options.ts"
 import { parseChatSummary } from "./chat/chat-json.ts"
 import { errorCodes } from "./errors.ts"
@@ -86,6 +87,7 @@ export function parseCaptureRecord(input: unknown): CaptureRecord {
     ...(record.quote === undefined ? {} : { quote: parseQuote(record.quote) }),
     ...(record.chat === undefined ? {} : { chat: parseChatSummary(record.chat) }),
     ...(record.walls === undefined ? {} : { walls: parseWalls(record.walls) }),
+    ...(record.bracket === undefined ? {} : { bracket: parseBracket(record.bracket) }),
     files: asList(record.files, "files", parseFile),
     requests: asList(record.requests, "requests", parseRequest),
     ...(record.server === undefined ? {} : { server: parseServerSummary(record.server) }),

@@ -1,5 +1,6 @@
 import { type Translated } from "./catalog.ts"
 import { anchors } from "./en/anchors.ts"
+import { bracket } from "./en/bracket.ts"
 import { attach } from "./en/attach.ts"
 import { backup } from "./en/backup.ts"
 import { badge } from "./en/badge.ts"
@@ -40,6 +41,7 @@ import { welcome } from "./en/welcome.ts"
 export const en = {
   ...ui,
   ...anchors,
+  ...bracket,
   ...attach,
   ...backup,
   ...badge,

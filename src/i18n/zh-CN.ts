@@ -1,5 +1,6 @@
 import { type Catalog } from "./en.ts"
 import { anchors } from "./zh-CN/anchors.ts"
+import { bracket } from "./zh-CN/bracket.ts"
 import { attach } from "./zh-CN/attach.ts"
 import { backup } from "./zh-CN/backup.ts"
 import { badge } from "./zh-CN/badge.ts"
@@ -39,6 +40,7 @@ import { welcome } from "./zh-CN/welcome.ts"
 export const zhCN: Catalog = {
   ...ui,
   ...anchors,
+  ...bracket,
   ...attach,
   ...backup,
   ...badge,

@@ -1,5 +1,6 @@
 /** What is asked about settings, read field by field as platform/requests.ts does. */
 import { parseBackupReminder } from "../core/backup.ts"
+import { parseBeacons } from "../core/bracket/beacons.ts"
 import { parseCaptureOptions } from "../core/capture-options.ts"
 import { parseLanguages } from "../core/languages.ts"
 import { parseAnchoring } from "../core/ots/calendars.ts"
@@ -11,6 +12,7 @@ import { type Readers } from "./messaging.ts"
 
 export const settingsReaders: Readers<SettingsApi> = {
   setAnchoring: input => ({ anchoring: parseAnchoring(asFields(input, "setAnchoring").anchoring) }),
+  setBeacons: input => ({ beacons: parseBeacons(asFields(input, "setBeacons").beacons) }),
   setCaptureOptions: input => ({
     options: parseCaptureOptions(asFields(input, "setCaptureOptions").options),
   }),

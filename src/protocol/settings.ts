@@ -1,5 +1,6 @@
 /** What the user chooses in the settings, as far as it concerns this device alone. Asked by our own pages; answered by the background. */
 import type { BackupReminder } from "../core/backup.ts"
+import type { Beacons } from "../core/bracket/beacons.ts"
 import type { Anchoring } from "../core/ots/calendars.ts"
 import type { CaptureOptions } from "../core/capture-options.ts"
 import type { Languages } from "../core/languages.ts"
@@ -9,6 +10,8 @@ import type { FileSettings } from "../core/settings-file.ts"
 export interface SettingsApi {
   /** Whether OpenTimestamps are asked for from now on, and of which calendars. Throws `input/malformed`. */
   setAnchoring(input: { anchoring: Anchoring }): null
+  /** Whether public random numbers are asked for from now on, and of whom. Throws `input/malformed`. */
+  setBeacons(input: { beacons: Beacons }): null
   /** How captures to come are made, whole, in place of what was chosen before. Throws `input/malformed`. */
   setCaptureOptions(input: { options: CaptureOptions }): null
   /** When to tell of items without a backup. Throws `input/malformed`. */

@@ -1,4 +1,5 @@
 /** What the vault holds of one capture: its row, its files, its procedure log. */
+import type { BracketRecord } from "../core/bracket/beacons.ts"
 import type { CaptureOptions } from "../core/capture-options.ts"
 import type { ChatSummary } from "../core/chat/chat-json.ts"
 import type { FrameChat } from "../core/chat/transcript.ts"
@@ -109,6 +110,8 @@ export interface CaptureRow {
   readonly chat?: ChatSummary
   /** What the site put before the post; not there where nothing of the kind was found. */
   readonly walls?: readonly WallKind[]
+  /** The public random numbers that came while it ran; not there where none were asked for. */
+  readonly bracket?: BracketRecord
   readonly steps: readonly StepRecord[]
   readonly gaps: readonly Gap[]
   readonly progress: Progress

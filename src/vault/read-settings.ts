@@ -1,5 +1,6 @@
 /** What the user has chosen in the settings. Nothing here writes. */
 import { type BackupReminder, usualReminder } from "../core/backup.ts"
+import { type Beacons, usualBeacons } from "../core/bracket/beacons.ts"
 import { type CaptureOptions, usualOptions } from "../core/capture-options.ts"
 import { type Recipient } from "../core/encryption/recipient.ts"
 import { EvidenceError } from "../core/errors.ts"
@@ -31,6 +32,12 @@ export async function anchoring(vault: Vault): Promise<Anchoring> {
 
 export const anchoringIn = (row: SettingRow | undefined): Anchoring =>
   row?.name === "anchors" ? row.anchoring : usualAnchoring
+
+/** Whether public random numbers are asked for, and of whom. */
+export async function beacons(vault: Vault): Promise<Beacons> {
+  const row = await query(vault.settings.get("beacons"))
+  return row?.name === "beacons" ? row.beacons : usualBeacons
+}
 
 /** How the user wants captures to be made. */
 export async function captureOptions(vault: Vault): Promise<CaptureOptions> {

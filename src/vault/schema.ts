@@ -17,6 +17,7 @@ import type { Person } from "../core/papers/person.ts"
 import type { DraftOutcome, ReportLanguage, ReportOutcome } from "../core/papers/wanted.ts"
 import type { Sha256 } from "../core/seal/hash.ts"
 import type { Authority } from "../core/stamp/authority.ts"
+import type { Beacons } from "../core/bracket/beacons.ts"
 import type { Anchoring } from "../core/ots/calendars.ts"
 import type { AdviceRow } from "./advice-row.ts"
 import type { AnchorRow } from "./anchor-row.ts"
@@ -167,6 +168,8 @@ export type SettingRow =
   | { readonly name: "time"; readonly authorities: readonly Authority[] }
   /** Whether OpenTimestamps are asked for, and of which calendars. No row: they are not. */
   | { readonly name: "anchors"; readonly anchoring: Anchoring }
+  /** Whether public random numbers are asked for, and of whom. No row: they are not. */
+  | { readonly name: "beacons"; readonly beacons: Beacons }
   /** How captures are made. No row: as is usual. */
   | { readonly name: "capture"; readonly options: CaptureOptions }
   /** The id of the case that new captures go to. No row: the default one. */

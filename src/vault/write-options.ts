@@ -1,5 +1,6 @@
 /** What the user chose of how captures are made, when a backup is due, and which languages are spoken. */
 import { type BackupReminder } from "../core/backup.ts"
+import { type Beacons } from "../core/bracket/beacons.ts"
 import { type CaptureOptions } from "../core/capture-options.ts"
 import { type Languages } from "../core/languages.ts"
 import { type Person } from "../core/papers/person.ts"
@@ -10,6 +11,13 @@ import { commit } from "./transact.ts"
 export function keepCaptureOptions(vault: Vault, options: CaptureOptions): Promise<void> {
   return commit(vault, [vault.settings], async () => {
     await vault.settings.put({ name: "capture", options })
+  })
+}
+
+/** The user's choice, whole, in place of the one before. Each record says itself what was asked for. */
+export function keepBeacons(vault: Vault, beacons: Beacons): Promise<void> {
+  return commit(vault, [vault.settings], async () => {
+    await vault.settings.put({ name: "beacons", beacons })
   })
 }
 

@@ -130,7 +130,7 @@ function capturedAt(record: CaptureRecord): string {
 
 /** How that clock compares with others, as far as the capture could tell. */
 const clock = ({ record, stamps }: ItemSnapshot, { zh, en }: BothWords): string =>
-  clockFindings(record.clock, stamps)
+  clockFindings(record.clock, stamps, record.bracket)
     .map(found => `<p>${both(zh.readme.clockFinding(found), en.readme.clockFinding(found))}</p>`)
     .join("")
 

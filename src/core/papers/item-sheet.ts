@@ -117,7 +117,9 @@ function pageFacts(item: ItemSnapshot, { say }: Speaker): Fact[] {
     ),
     fact(
       say(({ readme }) => readme.clock),
-      clockFindings(clock, stamps).flatMap(found => say(({ readme }) => readme.clockFinding(found))),
+      clockFindings(clock, stamps, record.bracket).flatMap(found =>
+        say(({ readme }) => readme.clockFinding(found)),
+      ),
     ),
     fact(
       say(({ report }) => report.trigger),

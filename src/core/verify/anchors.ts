@@ -30,8 +30,7 @@ export async function judgeAnchor(
   } catch (thrown) {
     return ["fail", finding("ots/invalid", { item, reason: EvidenceError.from(thrown).message })]
   }
-  if (hex(proof.message) !== stamped?.sha256)
-    return ["fail", finding("ots/other-file", { item })]
+  if (hex(proof.message) !== stamped?.sha256) return ["fail", finding("ots/other-file", { item })]
   return judgeProof(item, proof)
 }
 

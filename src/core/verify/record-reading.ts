@@ -62,6 +62,8 @@ export interface CheckedRecord {
   /** As they stand; undefined where the item is no recording, or one without a procedure. */
   readonly recording?: unknown
   readonly procedure?: unknown
+  /** As it stands; undefined where no public random numbers were asked for. */
+  readonly bracket?: unknown
 }
 
 /** Throws `input/malformed` where a field is missing or of another kind, and for another schema. */
@@ -91,6 +93,7 @@ export function readCheckedRecord(input: unknown): CheckedRecord {
     automation: readAutomation(record.environment, record.trigger),
     recording: record.recording,
     procedure: record.procedure,
+    bracket: record.bracket,
   }
 }
 

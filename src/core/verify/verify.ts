@@ -13,6 +13,7 @@ import type { Bytes } from "../bytes.ts"
 import { FORMAT_LIMITS, type Limits, openArchive } from "./archive.ts"
 import { type GivenStamp, readBeside } from "./beside.ts"
 import { readBag } from "./bag-info.ts"
+import { bracketLayer } from "./bracket.ts"
 import { readCameBy } from "./case-file.ts"
 import { type Contents, fingerprint, readContents } from "./contents.ts"
 import {
@@ -104,6 +105,7 @@ async function verifyWatched(source: ByteSource, hashes: Hashes, options: Verify
   const origins = await readOrigins(contents, hashes, options.roots)
   const records = await readRecords(contents, hashes, log, { cameBy, origins })
   const lists = await readLists(contents)
+  const innerTime = await readInnerTime(contents, options.roots)
   const time = await readOuterTime(contents, info.authorities, options.roots)
   const beside = await readBeside(contents, options.beside, options.roots)
   const layers = [
@@ -117,7 +119,8 @@ async function verifyWatched(source: ByteSource, hashes: Hashes, options: Verify
     headLayer(log, info.custodyHead, info.custodyEntries),
     await signatureLayer(contents, info.deviceKey),
     time.layer,
-    await readInnerTime(contents, options.roots),
+    innerTime,
+    bracketLayer(records.brackets, innerTime),
     await readImports(contents, options.roots),
     originsLayer(origins, cameBy, records.ofOrigins),
     beside.layer,

@@ -1,4 +1,5 @@
 import type { ClockFinding } from "../../core/clock.ts"
+import { inUtc } from "../../core/papers/times.ts"
 
 /** How the computer's clock compares with another, in a sentence that takes no side. */
 export function clockFinding(found: ClockFinding): string {
@@ -16,6 +17,12 @@ export function clockFinding(found: ClockFinding): string {
       return "Whether it was set during the capture is not known: the capture was cut off."
     case "ahead-of-authority":
       return `At least ${length(found.seconds)} ahead of the clock of ${found.authority}, whose time stamp is from before the end of the capture.`
+    case "bracket":
+      return `This record came to be after ${inUtc(found.after)}${found.before === null ? "" : ` and before ${inUtc(found.before.time)}`}: it holds round ${String(found.round)} of drand, a public random number that was published no earlier${found.before === null ? "" : `, and a time stamp (${found.before.authority}) says the later time`}. Whether the picture was taken between the two rests on the capturing tool; time stamps alone cannot prove it. The number's signature is checked by the verifier.`
+    case "pulse":
+      return `The record has a pulse of NIST's randomness beacon that says it was published at ${inUtc(found.at)}; Holdfast does not check its signature.`
+    case "no-number":
+      return `A public random number (${found.source}) was asked for, and did not come before the capture ended.`
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ClockFinding } from "../../core/clock.ts"
+import { inUtc } from "../../core/papers/times.ts"
 
 export function clockFinding(found: ClockFinding): string {
   switch (found.kind) {
@@ -15,6 +16,12 @@ export function clockFinding(found: ClockFinding): string {
       return "采集期间是否被调整不明：采集被中断。"
     case "ahead-of-authority":
       return `比 ${found.authority} 的时钟至少快 ${length(found.seconds)}：其时间戳早于采集结束的时间。`
+    case "bracket":
+      return `本记录在 ${inUtc(found.after)} 之后${found.before === null ? "" : `、${inUtc(found.before.time)} 之前`}形成：其中写有当时才公布的 drand 第 ${String(found.round)} 轮公共随机数${found.before === null ? "" : `，时间戳（${found.before.authority}）载明后一个时间`}；画面是否在此期间截取，取决于采集工具，时间戳不能单独证明。随机数的签名由校验程序核对。`
+    case "pulse":
+      return `记录里有 NIST 随机信标的一个脉冲，自称公布于 ${inUtc(found.at)}；固证不核对它的签名。`
+    case "no-number":
+      return `请求过公共随机数（${found.source}），采集结束前没有取得。`
   }
 }
 

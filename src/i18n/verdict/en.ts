@@ -1,12 +1,11 @@
 import { DEVICE_KEY } from "../../core/verify/finding.ts"
+import { otherTimeEn } from "./other-time.ts"
 import type { VerdictWords } from "./words.ts"
 
 const by = ({ authority, item }: { readonly authority: string; readonly item: string }): string => {
   if (item === DEVICE_KEY) return `the device's public key: the time stamp by ${authority}`
   return item === "" ? `the time stamp by ${authority}` : `${item}: the time stamp by ${authority}`
 }
-
-const ofItem = (item: string): string => (item === "" ? "" : ` of ${item}`)
 
 export const en: VerdictWords = {
   verdicts: {
@@ -47,6 +46,7 @@ export const en: VerdictWords = {
     signature: "Device signature",
     time: "Third-party time stamp",
     "inner-time": "Time stamps of items and of the key",
+    bracket: "Lower time bound (public random numbers)",
     imports: "Attached from elsewhere",
     origins: "Came from elsewhere",
     "beside-time": "Time stamps beside the bundle",
@@ -54,6 +54,7 @@ export const en: VerdictWords = {
   },
   outcomes: { pass: "ok", fail: "FAULT", warn: "note", none: "none", unknown: "not checked" },
   findings: {
+    ...otherTimeEn,
     "not-reached": () => "not checked, since the file could not be opened as a bundle",
 
     "archive/read": ({ entries, bytes }) => `${String(entries)} files, ${String(bytes)} bytes`,
@@ -175,17 +176,6 @@ export const en: VerdictWords = {
       `${by(stamp)} is sound in itself and says ${stamp.at}; signed by ${stamp.signer}, up to ${stamp.top}, which you have not named as trusted`,
     "time/chain-differs": ({ authority }) =>
       `the certificates beside the time stamp by ${authority} are not those in it`,
-    "ots/invalid": ({ item, reason }) =>
-      `the OpenTimestamps proof${ofItem(item)} cannot be followed: ${reason}`,
-    "ots/other-file": ({ item }) => `the OpenTimestamps proof${ofItem(item)} is over another file`,
-    "ots/something-else": ({ name }) =>
-      `${name}: an OpenTimestamps proof over something else, neither this bundle nor an item in it`,
-    "ots/nothing": ({ item }) =>
-      `the OpenTimestamps proof${ofItem(item)} leads to nothing that is known here`,
-    "ots/pending": ({ item, calendars }) =>
-      `the OpenTimestamps proof${ofItem(item)} is a promise of ${calendars}, and not yet proof of a time`,
-    "ots/block": ({ item, height, merkleRoot }) =>
-      `the OpenTimestamps proof${ofItem(item)} leads to Bitcoin block ${String(height)}; this verifier has no blocks: it holds if that block's Merkle root is ${merkleRoot}`,
 
     "imports/none": () => "there is none",
     "imports/no-list": ({ item }) => `${item}: import/ has no imports.json`,

@@ -1,4 +1,5 @@
-import type { FindingCode, FindingFacts, LayerName, Outcome, Verdict } from "../../core/verify/finding.ts"
+import type { FindingFacts } from "../../core/verify/finding-facts.ts"
+import type { FindingCode, LayerName, Outcome, Verdict } from "../../core/verify/finding.ts"
 
 /**
  * The words of the verifier. Every language has the same shape, so a sentence

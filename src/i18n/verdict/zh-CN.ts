@@ -1,13 +1,11 @@
 import { DEVICE_KEY } from "../../core/verify/finding.ts"
+import { otherTimeZh } from "./other-time.ts"
 import type { VerdictWords } from "./words.ts"
 
 const by = ({ authority, item }: { readonly authority: string; readonly item: string }): string => {
   if (item === DEVICE_KEY) return `设备签名公钥的时间戳（${authority}）`
   return item === "" ? `${authority} 的时间戳` : `${item} 的时间戳（${authority}）`
 }
-
-/** 条目，空的是整包。 */
-const ofItem = (item: string): string => (item === "" ? "整包的 " : `${item} 的 `)
 
 export const zhCN: VerdictWords = {
   verdicts: {
@@ -46,6 +44,7 @@ export const zhCN: VerdictWords = {
     signature: "设备签名",
     time: "第三方时间戳",
     "inner-time": "单项和公钥的时间戳",
+    bracket: "时间下界（公共随机数）",
     imports: "他处取得的文件",
     origins: "来自其他安装",
     "beside-time": "另附的时间戳",
@@ -53,6 +52,7 @@ export const zhCN: VerdictWords = {
   },
   outcomes: { pass: "通过", fail: "有问题", warn: "注意", none: "无", unknown: "未校验" },
   findings: {
+    ...otherTimeZh,
     "not-reached": () => "未校验：无法作为证据包打开",
 
     "archive/read": ({ entries, bytes }) => `${String(entries)} 个文件，${String(bytes)} 字节`,
@@ -167,14 +167,6 @@ export const zhCN: VerdictWords = {
     "time/unknown-root": stamp =>
       `${by(stamp)}本身有效，所载时间 ${stamp.at}；签发者 ${stamp.signer}，上级到 ${stamp.top}，您没有把它列为信任`,
     "time/chain-differs": ({ authority }) => `${authority} 时间戳旁的证书与时间戳里的不同`,
-    "ots/invalid": ({ item, reason }) => `${ofItem(item)}OpenTimestamps 证明无法解析：${reason}`,
-    "ots/other-file": ({ item }) => `${ofItem(item)}OpenTimestamps 证明对应的是另一个文件`,
-    "ots/something-else": ({ name }) => `${name}：OpenTimestamps 证明，但对应的不是本包，也不是包内任何一项`,
-    "ots/nothing": ({ item }) => `${ofItem(item)}OpenTimestamps 证明没有指向任何可识别的内容`,
-    "ots/pending": ({ item, calendars }) =>
-      `${ofItem(item)}OpenTimestamps 只有 ${calendars} 的承诺，还不是时间的证明`,
-    "ots/block": ({ item, height, merkleRoot }) =>
-      `${ofItem(item)}OpenTimestamps 证明指向比特币第 ${String(height)} 号区块；本校验程序没有区块数据：该区块的 Merkle 根是 ${merkleRoot} 时才成立`,
 
     "imports/none": () => "没有",
     "imports/no-list": ({ item }) => `${item}：import/ 中没有 imports.json`,

@@ -23,7 +23,7 @@ export function renderTimes(words: Words, model: Model, row: CaptureRow): HTMLEl
       ...(row.endedAt === null ? [] : renderTime(words, t("item.endedAt"), row.endedAt)),
     ),
     el("h3", {}, t("item.clock")),
-    renderClock(words, model),
+    renderClock(words, model, row),
     el("h3", {}, t("item.stamps")),
     stamps.length + anchors.length === 0
       ? el("p", { class: "soft" }, t("item.noStamp"))
@@ -49,13 +49,13 @@ const renderTime = ({ format }: Words, label: string, at: string): HTMLElement[]
   ),
 ]
 
-function renderClock(words: Words, { clock, stamps }: Model): HTMLElement | null {
+function renderClock(words: Words, { clock, stamps }: Model, { bracket }: CaptureRow): HTMLElement | null {
   if (clock === null) return null
   if (clock === false) return el("p", { class: "note note-problem" }, words.t("item.recordDamaged"))
   const over = stamps.flatMap(({ authority, time }) => (time === null ? [] : [{ authority, time }]))
   return el(
     "ul",
     { id: "clock", class: "sentences" },
-    ...clockFindings(clock, over).map(found => el("li", {}, clockSentences[words.language](found))),
+    ...clockFindings(clock, over, bracket).map(found => el("li", {}, clockSentences[words.language](found))),
   )
 }

@@ -11,6 +11,7 @@ import { noExtras } from "./extras.ts"
 import { followChoices } from "./choices.ts"
 import { noChoices } from "./choices-model.ts"
 import { followAnchoring } from "./anchoring.ts"
+import { followBracket } from "./bracketing.ts"
 import { followAuthorities } from "./authorities.ts"
 import { followFile } from "./carrying.ts"
 import { noFile } from "./file.ts"
@@ -34,6 +35,7 @@ const shown: { model: Model } = {
     reachable: new Set(),
     waiting: [],
     anchoring: null,
+    beacons: null,
     recipients: [],
     person: null,
     deviceKey: null,
@@ -52,7 +54,8 @@ const shown: { model: Model } = {
 }
 
 /** What is kept at once, and shown as it is kept. */
-const BOXES = "input[name=authority], input[name=anchors], input[name=extra], input[name=remind]"
+const BOXES =
+  "input[name=authority], input[name=anchors], input[name=beacons], input[name=extra], input[name=remind]"
 
 function change(part: Partial<Model>): void {
   shown.model = { ...shown.model, ...part }
@@ -115,6 +118,15 @@ followAnchoring({
   background,
   show: anchoring => {
     change({ anchoring })
+  },
+  report,
+})
+
+followBracket({
+  vault,
+  background,
+  show: beacons => {
+    change({ beacons })
   },
   report,
 })

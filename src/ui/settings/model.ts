@@ -1,4 +1,5 @@
 /** What the settings show, as one value. */
+import { type Beacons } from "../../core/bracket/beacons.ts"
 import { type CaptureOptions } from "../../core/capture-options.ts"
 import { type Recipient } from "../../core/encryption/recipient.ts"
 import { type Anchoring } from "../../core/ots/calendars.ts"
@@ -19,6 +20,8 @@ export interface Model {
   readonly waiting: readonly StampRow[]
   /** Null until it is read. */
   readonly anchoring: Anchoring | null
+  /** Null until it is read. */
+  readonly beacons: Beacons | null
   /** Public keys that bundles can be encrypted to. */
   readonly recipients: readonly Recipient[]
   /** Who speaks in papers; null where that is not kept. */

@@ -4,6 +4,7 @@ import { type Child, el } from "../parts/dom.ts"
 import { renderProblemOf } from "../parts/problem.ts"
 import { renderAnchors } from "./anchors.ts"
 import { renderBackup, renderStorage, renderUninstall } from "./backup.ts"
+import { renderBracket } from "./bracket.ts"
 import { renderCheck } from "./check.ts"
 import { renderKey } from "./device-key.ts"
 import { renderExtras } from "./extras.ts"
@@ -45,7 +46,11 @@ function sectionsOf(words: Words, model: Model, group: Group): readonly Child[] 
     case "reports":
       return [renderReportLanguage(words, choices)]
     case "stamps":
-      return [renderTime(words, model), renderAnchors(words, model.anchoring)]
+      return [
+        renderTime(words, model),
+        renderAnchors(words, model.anchoring),
+        renderBracket(words, model.beacons),
+      ]
     case "language":
       return [renderPageLanguage(words, choices)]
     case "backup":

@@ -89,6 +89,10 @@ export function portsWith(work: Partial<Workshop> = {}, different: Partial<Ports
       submit: () => Promise.reject(new Error("no calendar")),
       askAgain: () => Promise.resolve(null),
     },
+    beacons: {
+      newestRound: () => Promise.reject(new Error("no relay")),
+      newestPulse: () => Promise.reject(new Error("no beacon")),
+    },
     setReadingAlarm: () => Promise.resolve(),
     ...different,
   }

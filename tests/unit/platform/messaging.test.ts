@@ -24,6 +24,7 @@ const handlers: Handlers<BackgroundApi> = {
   removeRecipient: () => Promise.resolve(null),
   setAuthorities: () => Promise.resolve(null),
   setAnchoring: () => Promise.resolve(null),
+  setBeacons: () => Promise.resolve(null),
   setCaptureOptions: () => Promise.resolve(null),
   setBackupReminder: () => Promise.resolve(null),
   keepPerson: () => Promise.resolve(null),

@@ -97,12 +97,25 @@ const addresses: Readonly<Record<string, string>> = {
         "An OpenTimestamps calendar that the settings offer (core/ots/calendars.ts).",
       ]),
   ),
+  ...Object.fromEntries(
+    ["https://api.drand.sh", "https://drand.cloudflare.com", "https://beacon.nist.gov"].map(address => [
+      address,
+      "A source of public random numbers that the settings offer (core/bracket/beacons.ts).",
+    ]),
+  ),
   "http://bit.ly/2kdckMn": "Dexie, in the text of an error.",
   "http://www.w3.org/1999/xhtml": "The name of HTML among the kinds of XML (capture/snapshot.ts).",
   "http://www.w3.org/2000/svg": "The name of SVG among them, in our icon.",
-  // The curves of age's library name their sources in comments; encrypt.js asks for nothing at all.
+  // The curves of age's library, and of drand's signatures, name their sources in comments; nothing is asked of them.
   "https://crypto.stackexchange.com/a/57734": "noble-curves, in a comment.",
   "https://eprint.iacr.org/2015/1060,": "noble-curves, in a comment.",
+  ...Object.fromEntries(
+    ["2009/565.pdf", "2010/354.pdf", "2017/419.pdf", "2019/403", "2019/814.pdf", "2021/1130.pdf"].map(
+      paper => [`https://eprint.iacr.org/${paper}`, "noble-curves, in a comment."],
+    ),
+  ),
+  "https://ethresear.ch/t/fast-verification-of-multiple-bls-signatures/5407": "noble-curves, in a comment.",
+  "https://www.rfc-editor.org/errata/eid8393": "noble-curves, in a comment.",
   ...Object.fromEntries(
     ["", "/algorithm", "/type", "/usages"].map(name => [
       `https://developer.mozilla.org/en-US/docs/Web/API/CryptoKey${name}`,

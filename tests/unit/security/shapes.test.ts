@@ -41,6 +41,9 @@ const good: Readonly<Record<keyof typeof readers, Readonly<Record<string, Tree |
     skipReport: { exportId: "a" },
     addRecipient: { label: "a", key: "b" },
     removeRecipient: { recipientId: "a" },
+    setBeacons: {
+      beacons: { on: true, drand: ["https://relay.example"], nist: "https://nist.example" },
+    },
     setAnchoring: { anchoring: { on: true, calendars: ["https://calendar.example"] } },
     setAuthorities: { authorities: [{ url: "http://tsa.example/", authorization: null, on: true }] },
     setCaptureOptions: { options: { limits: { screens: 1, seconds: 2, items: 3 }, extras: ["mhtml"] } },

@@ -233,6 +233,7 @@ describe.each(languages)("in %s, the page of the settings", language => {
       reachable: new Set<string>(),
       waiting: [],
       anchoring: null,
+      beacons: null,
       recipients: [],
       person: null,
       deviceKey: null,

@@ -106,7 +106,9 @@ function timeBlocks(section: PacketSection): DraftBlock[] {
           ...plain(localTime(record.startedAt, record.clock.utcOffsetMinutes)),
           ...plain(inUtc(record.startedAt)),
         ],
-        clockFindings(record.clock, stamps).flatMap(found => say(({ readme }) => readme.clockFinding(found))),
+        clockFindings(record.clock, stamps, record.bracket).flatMap(found =>
+          say(({ readme }) => readme.clockFinding(found)),
+        ),
         stamps.length === 0
           ? say(({ packets }) => packets.noStamps)
           : stamps.flatMap(({ authority, time }) =>

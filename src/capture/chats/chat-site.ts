@@ -15,8 +15,10 @@ export interface ChatSite {
   readonly path?: RegExp
   /** Every row: messages, and lines between them. */
   readonly row: string
-  /** Rows that are messages; without it, all are. */
-  readonly message?: string
+  /** Rows that are lines between messages. All others are messages, so that nothing that anybody wrote is taken for a day. */
+  readonly line?: string
+  /** Rows that stay in sight while what is around them is scrolled: they stand where that begins. */
+  readonly stuck?: string
   /** Rows that are drawn beside another of the same words. */
   readonly leftOut?: string
   /** What names a message. */
@@ -28,7 +30,9 @@ export interface ChatSite {
   readonly continues?: string
   readonly time: readonly Spot[]
   readonly text: readonly Spot[]
+  /** Parts of a row that are no words of its own: a message that it answers, the time, the reactions. */
+  readonly apart?: string
   readonly replyTo?: readonly Spot[]
-  /** Parts that a message of a kind has. */
+  /** Parts that a message of a kind has, or what it is itself; the first kind that fits. */
   readonly kinds?: Readonly<Partial<Record<MessageKind, string>>>
 }

@@ -17,12 +17,11 @@ import { type Boxes } from "../boxes.ts"
 import { allElements, isVisible, outwards } from "../elements.ts"
 import { canBeScrolled, hiddenOf, HIDDEN_PIXELS, isInnerScroller, scrolledBy } from "../inner-scroller.ts"
 import { leftByBoxes } from "../shown-part.ts"
-import { isOfSite } from "../../core/places/place.ts"
 import { attributeOf, boxOf, lengthOf, page, pageRoot, pageScroller } from "../unclobbered.ts"
-import { chatSites } from "./all.ts"
+import { chatSiteOf } from "./all.ts"
 import { type ChatSite } from "./chat-site.ts"
 import { areMessages, GENERIC, genericRows, readGenericRow } from "./generic-rows.ts"
-import { readSiteRow, siteRows } from "./site-rows.ts"
+import { readSiteRow, siteRows, standsAt } from "./site-rows.ts"
 
 export interface Chat {
   /** Looks for it anew. */
@@ -35,6 +34,8 @@ interface Reader {
   readonly adapter: ChatFound["adapter"]
   readonly rowsIn: (root: Element) => Element[]
   readonly readRow: (row: Element, clock: PageClock) => RowWords | null
+  /** The element at whose upper edge a row stands; without it, its own. */
+  readonly standsAt?: (row: Element) => Element
 }
 
 interface Known {
@@ -88,7 +89,12 @@ export function chatOfPage(boxes: Boxes): Chat {
         }
         rows.push({
           ...cutWords(words),
-          ...{ element: numberOf(row), y: rowOf(row), height: boxOf(row).height, mark: found },
+          ...{
+            element: numberOf(row),
+            y: rowOf(reader.standsAt?.(row) ?? row),
+            height: boxOf(row).height,
+            mark: found,
+          },
         })
       }
       // A list that uses its elements again has them in any order.
@@ -126,8 +132,7 @@ const clockOf = (): PageClock => {
 }
 
 function findChat(): Known | null {
-  const url = new URL(location.href)
-  const site = chatSites.find(each => isOfSite(each, url) && (each.path?.test(url.pathname) ?? true))
+  const site = chatSiteOf(new URL(location.href))
   return (site === undefined ? null : ofSite(site)) ?? generic()
 }
 
@@ -140,6 +145,7 @@ function ofSite(site: ChatSite): Known | null {
       adapter: { id, version },
       rowsIn: root => siteRows(site, root),
       readRow: (row, clock) => readSiteRow(site, row, clock),
+      standsAt: row => standsAt(site, row),
     },
     scroller: scrollerAround(first),
   }

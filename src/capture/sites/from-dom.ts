@@ -46,10 +46,14 @@ export function gatherDom(
   }
 }
 
-/** The words of the first element at a spot that has any; empty where there is none. `:scope` is the element itself. */
+/**
+ * The words of the first element at a spot that has any, without those in parts
+ * that `except` names; empty where there is none. `:scope` is the element itself.
+ */
 export function wordsAtSpot(root: Element, spot: Spot, except?: string): string {
   const found = spot.css === ":scope" ? [root] : elementsAt(root, spot.css, except)
-  const words = found.map(element => wordsAt(element, spot, () => false))
+  const isLeftOut = (part: Element) => except !== undefined && part !== root && isApart(part, root, except)
+  const words = found.map(element => wordsAt(element, spot, isLeftOut))
   return words.find(each => each !== "") ?? ""
 }
 

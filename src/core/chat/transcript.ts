@@ -7,7 +7,7 @@ import { type TimeValue } from "../post-facts/fields.ts"
 import { type PageClock } from "../post-facts/when.ts"
 import { type ChatField, type ChatMessage, type MessagePlace } from "./chat-json.ts"
 import { type FoundRow, type Merged, mergeStops } from "./merge.ts"
-import { type ChatRow, type ChatStop, type Said } from "./row.ts"
+import { type ChatRow, type ChatStop, type Said, type Side } from "./row.ts"
 import { readMessageTime, readTimeAbove, startOfDay } from "./when.ts"
 
 /** A row as it is kept beside the frame that shows it; `part` in pixels of the frame, null where the frame's word is not sure. */
@@ -121,6 +121,7 @@ function readMessages(merged: readonly Merged<PathRow>[], utcOffsetMinutes: numb
   let day: Said | null = null
   let dayRow: PathRow | null = null
   let sender: Said | null = null
+  let senderSide: Side = "unknown"
   for (const [index, { row, found }] of merged.entries()) {
     if (row.kind === "day") {
       day = row.text
@@ -128,8 +129,12 @@ function readMessages(merged: readonly Merged<PathRow>[], utcOffsetMinutes: numb
       sender = null
       continue
     }
-    const shown: Said | null = row.sender ?? (row.continues ? sender : null)
-    if (row.kind !== "system" && row.kind !== "recalled") sender = shown
+    // Whoever wrote the row above did not write one on the other side of the chat.
+    const shown: Said | null = row.sender ?? (row.continues && row.side === senderSide ? sender : null)
+    if (row.kind !== "system" && row.kind !== "recalled") {
+      sender = shown
+      senderSide = row.side
+    }
     const message = {
       key: row.key,
       kind: row.kind,

@@ -1,6 +1,7 @@
 /** One item of a bundle: its rows become a snapshot, with every file under the name that it has in the bag. */
 import { type Bytes, utf8 } from "../core/bytes.ts"
 import { type ItemSnapshot, type StoredFile } from "../core/bundle/snapshot.ts"
+import { CHAT_JSON, parseChatFile } from "../core/chat/chat-json.ts"
 import { EvidenceError } from "../core/errors.ts"
 import { itemName } from "../core/evidence.ts"
 import { parsePostJson, POST_JSON } from "../core/post-facts/post-json.ts"
@@ -56,6 +57,7 @@ export async function readItem(
         capture.origins === undefined ? sealed : { ...sealed, id: capture.id, item: itemName(capture.item) },
       ...(capture.origins === undefined ? {} : { origins: capture.origins }),
       ...(await readFacts(rows, check)),
+      ...(await readChat(rows, check)),
       ...(await readSourceHead(files, `charset=${sealed.page?.charset ?? ""}`)),
       ...(await readProcedure(rows, check)),
       recordSha256: await sha256(utf8(text)),
@@ -89,6 +91,18 @@ async function readFacts(rows: readonly ArtifactRow[], check: Check): Promise<Pi
   const text = await (await check(row.sha256)).text()
   try {
     return { facts: parsePostJson(JSON.parse(text)) }
+  } catch (thrown) {
+    if (thrown instanceof SyntaxError || EvidenceError.from(thrown).code === "input/malformed") return {}
+    throw thrown
+  }
+}
+
+async function readChat(rows: readonly ArtifactRow[], check: Check): Promise<Pick<ItemSnapshot, "chat">> {
+  const row = rows.find(({ path }) => path === CHAT_JSON)
+  if (row === undefined) return {}
+  const text = await (await check(row.sha256)).text()
+  try {
+    return { chat: parseChatFile(JSON.parse(text)) }
   } catch (thrown) {
     if (thrown instanceof SyntaxError || EvidenceError.from(thrown).code === "input/malformed") return {}
     throw thrown

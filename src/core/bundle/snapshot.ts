@@ -2,6 +2,7 @@
  * What a bundle is made of: everything the writer needs, as values. The same
  * snapshot gives the same bytes, up to the signature.
  */
+import type { ChatFile } from "../chat/chat-json.ts"
 import type { Correction } from "../corrections.ts"
 import type { CustodyLine } from "../custody.ts"
 import type { CaptureRecord } from "../evidence.ts"
@@ -55,6 +56,8 @@ export interface ItemSnapshot {
   readonly facts?: PostFacts
   /** The first lines of source.html; not there where there is none that can be read. */
   readonly sourceHead?: readonly string[]
+  /** Of a chat, where its transcript can be read. */
+  readonly chat?: ChatFile
   /** Of a guided recording, where its log can be read. */
   readonly procedure?: readonly ProcedureLine[]
   /** Proofs from elsewhere. */

@@ -15,6 +15,7 @@ import type { FieldName, FieldSource } from "../post-facts/fields.ts"
 import type { ServerSummary } from "../server/record.ts"
 import type { Wrong } from "../remarks.ts"
 import type { AbroadWords } from "../papers/abroad-words.ts"
+import type { ChatWords } from "../papers/chat-words.ts"
 import type { ListWords } from "../papers/list-words.ts"
 import type { RouteWords } from "../papers/route-words.ts"
 import type { NoticeWords } from "../papers/notice-words.ts"
@@ -30,6 +31,7 @@ export interface PaperWords {
   readonly verify: VerifyWords
   readonly report: ReportWords
   readonly list: ListWords
+  readonly chat: ChatWords
   readonly route: RouteWords
   readonly notice: NoticeWords
   readonly packets: PacketWords

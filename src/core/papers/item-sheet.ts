@@ -4,6 +4,7 @@ import type { ItemSnapshot } from "../bundle/snapshot.ts"
 import type { CaptureRecord } from "../evidence.ts"
 import type { Block, Fact, Said } from "./block.ts"
 import type { Section } from "./contents.ts"
+import { chatBlocks } from "./chat-sheet.ts"
 import { importedFacts } from "./imported-facts.ts"
 import { corroboration } from "./corroboration.ts"
 import { fieldFacts, passage } from "./item-fields.ts"
@@ -30,6 +31,7 @@ function itemSheet(item: ItemSnapshot, speaker: Speaker): Block[] {
     ...found(item, speaker),
     { kind: "facts", rows: [...pageFacts(item, speaker), ...fieldFacts(item, speaker)] },
     ...passage(item, speaker),
+    ...chatBlocks(item, speaker),
     ...corroboration(item, speaker),
     ...itemFiles(item, speaker),
     ...(record.imported === undefined ? itemPictures(item, speaker) : []),

@@ -7,6 +7,7 @@ import { POST_JSON } from "../post-facts/post-json.ts"
 import { counterNames } from "../post-facts/summary.ts"
 import { NOTES, type RemarkVersion } from "../remarks.ts"
 import type { Said } from "./block.ts"
+import { chatInShort } from "./chat-sheet.ts"
 import { BLANK } from "./draft.ts"
 import { firstOf } from "./first-of.ts"
 import { keptIn } from "./kept.ts"
@@ -45,9 +46,18 @@ export function itemRow(item: ItemSnapshot, speaker: Speaker, placed: Placed | n
         : say(({ list }) => list.gaps(record.gaps.length), "soft")),
       ...soft(`data/${record.item}/`),
     ],
-    content: item.facts?.pageType === "profile" ? accountSaid(item, speaker) : wordsSaid(item, speaker),
+    content: contentOf(item, speaker),
     pages: pagesSaid(placed, sheetMark(item, speaker)),
   }
+}
+
+/** Of a chat: how many messages, and of which times. */
+function contentOf(item: ItemSnapshot, speaker: Speaker): Said {
+  const { chat, record, facts } = item
+  if (chat !== undefined) {
+    return speaker.say(words => chatInShort(chat, record.clock.utcOffsetMinutes, words))
+  }
+  return facts?.pageType === "profile" ? accountSaid(item, speaker) : wordsSaid(item, speaker)
 }
 
 /** Of the numbers that its page showed: the first and the last time, with all of them where there are no more. */

@@ -1,3 +1,4 @@
+import { chatEn } from "./chat-en.ts"
 import { clockFinding } from "./clock-en.ts"
 import { importedEn } from "./imported.ts"
 import { factsEn } from "./facts-en.ts"
@@ -50,6 +51,7 @@ export const en: PaperWords = {
   gap,
   report: reportEn,
   list: listEn,
+  chat: chatEn,
   route: routeEn,
   notice: noticeEn,
   packets: packetsEn,

@@ -1,3 +1,4 @@
+import { chatZh } from "./chat-zh.ts"
 import { clockFinding } from "./clock-zh.ts"
 import { importedZh } from "./imported.ts"
 import { factsZh } from "./facts-zh.ts"
@@ -50,6 +51,7 @@ export const zhCN: PaperWords = {
   gap,
   report: reportZh,
   list: listZh,
+  chat: chatZh,
   route: routeZh,
   notice: noticeZh,
   packets: packetsZh,

@@ -1,54 +1,26 @@
 /** A paper as the PDF that it becomes, read by qpdf and poppler. The canvas is the only thing that is not the product's. */
 import { execFileSync } from "node:child_process"
-import { readFileSync, writeFileSync } from "node:fs"
+import { writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { expect, test } from "vitest"
-import { fromBase64 } from "../../../src/core/bytes.ts"
-import { drawPaper, type Tools } from "../../../src/workshop/report/draw-paper.ts"
+import { drawPaper } from "../../../src/workshop/report/draw-paper.ts"
 import { checkPdf, noPdfTools, pdfFonts, pdfInfo, pdfText } from "../../e2e/harness/pdf.ts"
 import { inScratch } from "../bundle/written.ts"
 import { exampleReport, markedItem, strange } from "./example-report.ts"
 import { exampleRoute } from "./example-route.ts"
-
-/** A grey pixel. */
-const jpeg = fromBase64(
-  "/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wAALCAABAAEBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAA//EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AH//Z",
-)
-const fontFile = new Uint8Array(
-  readFileSync("node_modules/@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf"),
-)
-
-/** With a picture of 1280 × 4000 pixels for each that is asked for; `drawn` is what the font lacked. */
-function tools(drawn: string[] = []): Tools {
-  return {
-    fontFile,
-    drawUnit: unit => {
-      drawn.push(unit)
-      return Promise.resolve({ picture: jpeg, width: 1, above: 0.85, below: 0.15 })
-    },
-    openSlot: ({ isThumbnail }) =>
-      Promise.resolve({
-        width: 1280,
-        height: isThumbnail ? 800 : 4000,
-        part: () => Promise.resolve(jpeg),
-        close: () => undefined,
-      }),
-    onPart: () => Promise.resolve(),
-    onPlaced: () => undefined,
-  }
-}
+import { paperTools } from "./paper-tools.ts"
 
 const bytesOf = async (blob: Blob) => Buffer.from(await blob.arrayBuffer())
 
 test("the same paper, font and pictures give the same bytes", async () => {
   const paper = await exampleReport("both")
-  const [first, second] = [await drawPaper(paper, tools()), await drawPaper(paper, tools())]
+  const [first, second] = [await drawPaper(paper, paperTools()), await drawPaper(paper, paperTools())]
   expect((await bytesOf(first)).equals(await bytesOf(second))).toBe(true)
 })
 
 test("what the font lacks is drawn, each thing once, and nothing else is", async () => {
   const drawn: string[] = []
-  await drawPaper(await exampleReport("zh-CN"), tools(drawn))
+  await drawPaper(await exampleReport("zh-CN"), paperTools(drawn))
   expect(drawn).toEqual(["\u{20bb7}", "🙂", "مرحبا بالعالم", "สวัสดี"])
 })
 
@@ -56,7 +28,7 @@ test("qpdf is content, poppler finds every sentence, and the only font is an emb
   if (noPdfTools !== null) context.skip(noPdfTools)
   await inScratch(async folder => {
     const file = join(folder, "01-report.pdf")
-    writeFileSync(file, await bytesOf(await drawPaper(await exampleReport("zh-CN"), tools())))
+    writeFileSync(file, await bytesOf(await drawPaper(await exampleReport("zh-CN"), paperTools())))
     expect(checkPdf(file)).toContain("No syntax or stream encoding errors found")
     const fonts = pdfFonts(file)
     expect(fonts.map(({ name }) => name)).toEqual([expect.stringMatching(/^[A-Z]{6}\+NotoSansSC-Regular$/)])
@@ -81,7 +53,7 @@ test("a picture that cannot be read is told in its place, and the rest is printe
   if (noPdfTools !== null) context.skip(noPdfTools)
   await inScratch(async folder => {
     const file = join(folder, "01-report.pdf")
-    const blind = { ...tools(), openSlot: () => Promise.resolve(null) }
+    const blind = { ...paperTools(), openSlot: () => Promise.resolve(null) }
     writeFileSync(file, await bytesOf(await drawPaper(await exampleReport("zh-CN"), blind)))
     const compact = pdfText(file).replace(/\s/g, "")
     expect(compact).toContain("图片data/e001/page-1.png在制作本报告时无法读取")
@@ -90,7 +62,7 @@ test("a picture that cannot be read is told in its place, and the rest is printe
 })
 
 test("who stops it between two parts is obeyed", async () => {
-  const stopping = { ...tools(), onPart: () => Promise.reject(new Error("enough")) }
+  const stopping = { ...paperTools(), onPart: () => Promise.reject(new Error("enough")) }
   await expect(drawPaper(await exampleReport("en"), stopping)).rejects.toThrow("enough")
 })
 
@@ -98,8 +70,10 @@ test("a route sheet is a sound file with one font, its words and links can be se
   if (noPdfTools !== null) context.skip(noPdfTools)
   await inScratch(async folder => {
     const file = join(folder, "03-notary-route.pdf")
-    const bytes = await bytesOf(await drawPaper(await exampleRoute("zh-CN"), tools()))
-    expect((await bytesOf(await drawPaper(await exampleRoute("zh-CN"), tools()))).equals(bytes)).toBe(true)
+    const bytes = await bytesOf(await drawPaper(await exampleRoute("zh-CN"), paperTools()))
+    expect((await bytesOf(await drawPaper(await exampleRoute("zh-CN"), paperTools()))).equals(bytes)).toBe(
+      true,
+    )
     writeFileSync(file, bytes)
     expect(checkPdf(file)).toContain("No syntax or stream encoding errors found")
     expect(pdfFonts(file)).toEqual([
@@ -143,7 +117,7 @@ test("marks are red boxes in the picture of the report, and without marks nothin
   await inScratch(async folder => {
     const render = async (name: string, item: ReturnType<typeof markedItem>) => {
       const file = join(folder, name)
-      writeFileSync(file, await bytesOf(await drawPaper(await exampleReport("zh-CN", [item]), tools())))
+      writeFileSync(file, await bytesOf(await drawPaper(await exampleReport("zh-CN", [item]), paperTools())))
       return redPixels(file)
     }
     const { record, ...rest } = markedItem()

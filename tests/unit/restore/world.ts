@@ -57,16 +57,18 @@ export async function installation(): Promise<Installation> {
   return { ports, vault: ports.vault, ask }
 }
 
-/** Captures and seals an item with a frame, a text and a file of a name that nobody knows. */
+/** Captures and seals an item with a frame, a text and a file of a name that nobody knows, and with `more` files. */
 export async function capture(
   { ports, vault }: Installation,
   id: string = crypto.randomUUID(),
   text = `words of ${id}`,
+  more: readonly (readonly [path: string, content: string])[] = [],
 ): Promise<CaptureRow> {
   const contents = new Map([
     ["dom-before.html", `<p>${text}</p>`],
     ["media/strange.bin", `strange ${id}`],
     ["text.txt", text],
+    ...more,
   ])
   for (const [, content] of contents) await storeBytes(vault, utf8(content), "text/plain", at)
   const nonce = id

@@ -1,0 +1,32 @@
+/** What a paper is drawn with where there is no canvas: the product's font, and the same small picture for each that is asked for. */
+import { readFileSync } from "node:fs"
+import { fromBase64 } from "../../../src/core/bytes.ts"
+import { type Tools } from "../../../src/workshop/report/draw-paper.ts"
+
+/** A grey pixel. */
+const jpeg = fromBase64(
+  "/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wAALCAABAAEBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAA//EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AH//Z",
+)
+const fontFile = new Uint8Array(
+  readFileSync("node_modules/@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf"),
+)
+
+/** With a picture of 1280 × 4000 pixels for each that is asked for; `drawn` is what the font lacked. */
+export function paperTools(drawn: string[] = []): Tools {
+  return {
+    fontFile,
+    drawUnit: unit => {
+      drawn.push(unit)
+      return Promise.resolve({ picture: jpeg, width: 1, above: 0.85, below: 0.15 })
+    },
+    openSlot: ({ isThumbnail }) =>
+      Promise.resolve({
+        width: 1280,
+        height: isThumbnail ? 800 : 4000,
+        part: () => Promise.resolve(jpeg),
+        close: () => undefined,
+      }),
+    onPart: () => Promise.resolve(),
+    onPlaced: () => undefined,
+  }
+}

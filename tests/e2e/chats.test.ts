@@ -15,7 +15,9 @@ import { type Kept, untilKept } from "../../scripts/browsers/use-popup.ts"
 import { type Bundle, exportBundle, folderName, gapName, type Item, keep } from "./harness/exported.ts"
 import { installed } from "./harness/installed.ts"
 import { hexColour, type Picture, readPicture } from "./harness/picture.ts"
-import { servePages } from "./harness/site.ts"
+import { siteChats } from "./harness/site-chats.ts"
+import { target } from "./harness/target.ts"
+import { serveWeb } from "./harness/web.ts"
 
 const COUNT = 120
 const chat = madeChat(COUNT)
@@ -27,12 +29,20 @@ const pages: Readonly<Record<string, string>> = {
   "a chat that holds a window of its messages": chatPage(chat, GENERIC_MARKUP, SLIDES, BOX),
 }
 
-const site = await servePages(
-  Object.fromEntries(Object.values(pages).map((page, index) => [`/${String(index)}`, page])),
-)
-afterAll(() => site.close())
+/** A site that is known shows fewer. */
+const shorter = madeChat(40)
 
-const browser = installed()
+const served: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.values(pages).map((page, at) => [`https://chat.example/${String(at)}`, page])),
+  ...Object.fromEntries(siteChats.map(({ url, page }) => [url, page(shorter)])),
+}
+const web = await serveWeb(({ href }, _request, response) => {
+  response.writeHead(href in served ? 200 : 404, { "Content-Type": "text/html; charset=utf-8" })
+  response.end(served[href])
+})
+afterAll(() => web.close())
+
+const browser = installed(web.options[target])
 const held: { bundle?: Bundle; readonly items: Map<string, string>; readonly left: Map<string, unknown> } = {
   items: new Map(),
   left: new Map(),
@@ -45,15 +55,23 @@ const SCROLLED = `[document.querySelector("#box").scrollTop + document.querySele
 
 beforeAll(async () => {
   const page = await browser.driven.newPage("about:blank")
+  for (const { url, adapter } of siteChats) {
+    await page.goto(url)
+    held.items.set(adapter, (await keep(browser.driven, page)).item)
+  }
+  await captureUnknown(page)
+  held.bundle = await exportBundle(browser.driven, page, browser.place.folder)
+}, 300_000)
+
+async function captureUnknown(page: Page): Promise<void> {
   for (const [index, name] of Object.keys(pages).entries()) {
-    await page.goto(`${site.origin}/${String(index)}`)
+    await page.goto(`https://chat.example/${String(index)}`)
     held.items.set(name, (await keep(browser.driven, page)).item)
     held.left.set(name, await page.evaluate(SCROLLED))
   }
-  await page.goto(`${site.origin}/0`)
+  await page.goto("https://chat.example/0")
   held.items.set("dated", folderName(await captureSince(page)))
-  held.bundle = await exportBundle(browser.driven, page, browser.place.folder)
-}, 300_000)
+}
 
 /** As a user does who gives a day in the popup. */
 async function captureSince(page: Page): Promise<Kept> {
@@ -100,30 +118,63 @@ const told = ({ messages }: ChatFile) =>
     time: kind === "recalled" ? null : sentAt.raw,
   }))
 
+describe.each(siteChats)("the chat of $adapter", ({ adapter }) => {
+  test("is read by what is known of the site: every message once, in order, with who and when", () => {
+    const item = itemOf(adapter)
+    expect(item.record.chat).toMatchObject({ adapter: { id: adapter }, ending: "top", file: "chat.json" })
+    const told = chatOf(item).messages.map(({ kind, side, sender, sentAt, text }) => ({
+      ...{ kind, side, sender: sender.value, text: text.value, at: sentAt.value?.at },
+    }))
+    expect(told).toEqual(shorter.map(message => asSite(adapter, message)))
+  })
+
+  test("has each message in the pixels that its places name, and whole in one frame at least", () => {
+    expect(wrongPlaces(itemOf(adapter), shorter).slice(0, 5)).toEqual([])
+  })
+})
+
+/** What each site shows of a message: Telegram names no own sender, and nothing stays there of what was deleted. */
+function asSite(adapter: string, { recalled, own, sender, text, day, clock }: MadeMessage): object {
+  const [, year = "", month = "", date = ""] = /(\d+)年(\d+)月(\d+)/.exec(day) ?? []
+  const [hours = "", minutes = ""] = clock.split(":")
+  const isTaken = recalled && adapter === "whatsapp-web"
+  return {
+    kind: isTaken ? "recalled" : "text",
+    side: own ? "own" : "other",
+    sender: own && adapter === "telegram-a" ? null : sender,
+    text: isTaken ? "此消息已删除" : text,
+    at: new Date(Number(year), Number(month) - 1, Number(date), Number(hours), Number(minutes)).toISOString(),
+  }
+}
+
+/** Places in whose pixels the frame shows something else than the message, and messages that no frame shows whole. */
+function wrongPlaces(item: Item, made: readonly MadeMessage[]): string[] {
+  const pictures = new Map<string, Picture>()
+  const wrong: string[] = []
+  for (const { n, frames } of chatOf(item).messages) {
+    if (!frames.some(({ whole }) => whole)) wrong.push(`${String(n)}: in no frame whole`)
+    for (const { path, x, y, width, height } of frames) {
+      const picture = pictures.get(path) ?? readPicture(item.path(path))
+      pictures.set(path, picture)
+      for (const row of [y, y + height - 1]) {
+        for (const column of [x, x + Math.floor(width / 2), x + width - 1]) {
+          const colour = picture.at(column, row)
+          if (colour !== made[n - 1]?.colour)
+            wrong.push(`${String(n)} ${path} ${String(column)},${String(row)}: ${hexColour(colour)}`)
+        }
+      }
+    }
+  }
+  return wrong
+}
+
 describe.each(Object.keys(pages))("%s", name => {
   test("has every message once, in order, as the page has it", () => {
     expect(told(chatOf(itemOf(name)))).toEqual(expected(chat))
   })
 
   test("has each message in the pixels that its places name, and whole in one frame at least", () => {
-    const item = itemOf(name)
-    const pictures = new Map<string, Picture>()
-    const wrong: string[] = []
-    for (const { n, frames } of chatOf(item).messages) {
-      if (!frames.some(({ whole }) => whole)) wrong.push(`${String(n)}: in no frame whole`)
-      for (const { path, x, y, width, height } of frames) {
-        const picture = pictures.get(path) ?? readPicture(item.path(path))
-        pictures.set(path, picture)
-        for (const row of [y, y + height - 1]) {
-          for (const column of [x, x + Math.floor(width / 2), x + width - 1]) {
-            const colour = picture.at(column, row)
-            if (colour !== chat[n - 1]?.colour)
-              wrong.push(`${String(n)} ${path} ${String(column)},${String(row)}: ${hexColour(colour)}`)
-          }
-        }
-      }
-    }
-    expect(wrong.slice(0, 5)).toEqual([])
+    expect(wrongPlaces(itemOf(name), chat).slice(0, 5)).toEqual([])
   })
 
   test("says what ended it, and is complete as loaded", () => {

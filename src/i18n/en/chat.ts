@@ -20,6 +20,7 @@ export const chat = {
   "chat.cut": ({ shown, all }: { shown: string; all: string }) =>
     `The first ${shown} of ${all} messages are shown here; chat.json has them all.`,
   "chat.damaged": "The transcript is gone or changed, and is not shown.",
+  "chat.number": "No.",
   "chat.sender": "Sender",
   "chat.time": "Time",
   "chat.message": "Message",
@@ -27,6 +28,7 @@ export const chat = {
   "chat.ownSide": "own side",
   "chat.noSender": "not shown",
   "chat.noTime": "not shown",
+  "chat.noWords": "no words could be read: see the screenshot",
   "chat.replyTo": ({ words }: { words: string }) => `In reply to: ${words}`,
   "chat.frame": ({ n }: { n: string }) => `Screen ${n}`,
   "chat.frameOf": ({ n, m }: { n: string; m: string }) => `Screen ${n}, message ${m}`,

@@ -24,7 +24,13 @@ export const chatEn: ChatWords = {
   recalled: messages =>
     `${some(messages, "message was", "messages were")} taken back before the capture: only the site's notice is left`,
   noPlace: messages => `${some(messages, "message is", "messages are")} shown whole by no screen`,
-  columns: { number: "No.", time: "Time", sender: "Sender", text: "Message", place: "Where" },
+  columns: {
+    number: chat["chat.number"],
+    time: chat["chat.time"],
+    sender: chat["chat.sender"],
+    text: chat["chat.message"],
+    place: chat["chat.place"],
+  },
   kind: {
     picture: chat["chat.kind.picture"],
     voice: chat["chat.kind.voice"],
@@ -36,7 +42,7 @@ export const chatEn: ChatWords = {
   computed: (time, seconds) => `${time}, give or take ${spanEn(seconds)}`,
   notComputed: "the day could not be worked out",
   notShown: "not shown by the page",
-  noText: "no words could be read: see the screenshot",
+  noText: chat["chat.noWords"],
   ownSide: chat["chat.ownSide"],
   namedAbove: "named further up",
   replyTo: words => `In reply to: ${words}`,

@@ -21,7 +21,13 @@ export const chatZh: ChatWords = {
     ending === "date" ? `按使用者选择的日期，只采集到 ${until ?? "所选日期"}` : endings[ending],
   recalled: messages => `其中 ${String(messages)} 条在采集前已撤回，只留有网站的提示`,
   noPlace: messages => `其中 ${String(messages)} 条没有一屏把它整条显示出来`,
-  columns: { number: "编号", time: "时间", sender: "发送者", text: "内容", place: "位置" },
+  columns: {
+    number: chat["chat.number"],
+    time: chat["chat.time"],
+    sender: chat["chat.sender"],
+    text: chat["chat.message"],
+    place: chat["chat.place"],
+  },
   kind: {
     picture: chat["chat.kind.picture"],
     voice: chat["chat.kind.voice"],
@@ -33,7 +39,7 @@ export const chatZh: ChatWords = {
   computed: (time, seconds) => `推算 ${time}，前后 ${spanZh(seconds)}`,
   notComputed: "日期未能推算",
   notShown: "页面未显示",
-  noText: "未读到文字，请看截图",
+  noText: chat["chat.noWords"],
   ownSide: chat["chat.ownSide"],
   namedAbove: "名称显示在上文",
   replyTo: words => `回复：${words}`,

@@ -27,7 +27,7 @@ export function renderChat(words: Words, { content, item }: Model): HTMLElement 
 function renderMessages(words: Words, { messages, count }: ChatFile, item: string): (HTMLElement | null)[] {
   const { t, format } = words
   const [shown, all] = [format.number(MOST_SHOWN), format.number(count)]
-  const heads = [t("chat.sender"), t("chat.time"), t("chat.message"), t("chat.place")]
+  const heads = [t("chat.number"), t("chat.sender"), t("chat.time"), t("chat.message"), t("chat.place")]
   return [
     el("p", { class: "small" }, t("chat.count", { n: count })),
     el(
@@ -45,11 +45,12 @@ function renderMessages(words: Words, { messages, count }: ChatFile, item: strin
 }
 
 function renderMessage(words: Words, message: ChatMessage, item: string): HTMLElement {
-  const { t } = words
+  const { t, format } = words
   const { kind, side, sender, text, replyTo } = message
   return el(
     "tr",
     { "data-kind": kind, "data-n": String(message.n) },
+    el("td", { class: "small soft" }, format.number(message.n)),
     el(
       "td",
       {},
@@ -66,7 +67,9 @@ function renderMessage(words: Words, message: ChatMessage, item: string): HTMLEl
         ? null
         : el("div", { class: "small soft", dir: "auto" }, t("chat.replyTo", { words: replyTo.raw })),
       kind === "text" ? null : el("span", { class: "soft" }, t(`chat.kind.${kind}`), " "),
-      el("span", { class: "chat-words", dir: "auto" }, text.raw ?? ""),
+      kind === "text" && text.raw === null
+        ? el("span", { class: "soft" }, t("chat.noWords"))
+        : el("span", { class: "chat-words", dir: "auto" }, text.raw ?? ""),
     ),
     el("td", { class: "small" }, ...renderPlaces(words, message, item)),
   )

@@ -7,7 +7,7 @@ import { rmSync } from "node:fs"
 import { type Driven, openPopup, type Popup } from "../browsers/driver.ts"
 import { chooseReport, exportAs } from "../browsers/use-popup.ts"
 import { type Site } from "../site/serve-site.ts"
-import { extensionMemory } from "./extension-memory.ts"
+import { extensionMemory, extensionWork } from "./extension-memory.ts"
 import { printFigure, printMemory } from "./figures.ts"
 import { fillVault } from "./fill-vault.ts"
 
@@ -36,11 +36,15 @@ export async function measureReport(driven: Driven, site: Site): Promise<void> {
   const page = await driven.newPage(`${site.origin}/plain?report`)
   const popup = await openPopup(driven, page)
   await popup.waitFor(() => document.body.dataset.view === "ready")
+  const work = [extensionWork(driven)]
   const bare = await timedExport(driven, popup, "none")
+  work.push(extensionWork(driven))
   const before = await extensionMemory(driven, "idle")
   const whole = await timedExport(driven, popup, "zh-CN")
+  work.push(extensionWork(driven))
   const after = await extensionMemory(driven, "peak")
   const drawnMs = await popup.evaluate(drawPages, DRAWN_PAGES)
+  work.push(extensionWork(driven))
   const left = await givenUp(driven, popup)
   await popup.close()
   await page.close()
@@ -55,6 +59,16 @@ export async function measureReport(driven: Driven, site: Site): Promise<void> {
   console.log(
     `  an export without them: ${bare.ms.toFixed(0)} ms; ${whole.papers}; ${String(whole.steps)} steps told; given up: done ${left.toFixed(0)} ms later`,
   )
+  const [bareWork, wholeWork, drawnWork] = work.slice(1).map((ms, at) => (ms ?? NaN) - (work[at] ?? NaN))
+  if (bareWork !== undefined && wholeWork !== undefined && drawnWork !== undefined) {
+    printFigure({
+      what: "  the same in time of the processor, all threads of the extension's processes together",
+      ms: wholeWork - bareWork,
+      baseline: "the browser alone",
+      baselineMs: (drawnWork * REPORT_ITEMS) / DRAWN_PAGES,
+      aim: null,
+    })
+  }
   const grown = before === null || after === null ? null : after - before
   printMemory("  memory of the extension's processes, at most above idle", grown, 400e6)
 }
@@ -143,7 +157,7 @@ async function drawPages(most: number): Promise<number> {
       const canvas = new OffscreenCanvas(bitmap.width, rowsEach)
       const part = [bitmap.width, Math.min(rowsEach, bitmap.height - y)] as const
       canvas.getContext("2d", { alpha: false })?.drawImage(bitmap, 0, y, ...part, 0, 0, ...part)
-      await (await canvas.convertToBlob({ type: "image/jpeg", quality: 0.78 })).arrayBuffer()
+      await (await canvas.convertToBlob({ type: "image/jpeg", quality: 0.6 })).arrayBuffer()
     }
     bitmap.close()
   }

@@ -13,6 +13,7 @@ const target = ["chrome125", "firefox140"]
 
 const ENCRYPTION = "src/workshop/encrypt.ts"
 const REPORT = "src/workshop/report/draw-paper.ts"
+const PICTURES = "src/workshop/pictures/main.ts"
 const WORD = "src/workshop/word/write-draft.ts"
 const VIEWING = "src/workshop/viewing/remux.ts"
 
@@ -60,6 +61,8 @@ export async function codeFiles(root: string): Promise<Tree> {
   const onDemand = [
     { in: ENCRYPTION, out: "encrypt" },
     { in: REPORT, out: "report" },
+    // A worker, and so a file of its own.
+    { in: PICTURES, out: "pictures" },
     { in: WORD, out: "word" },
     { in: VIEWING, out: "viewing" },
   ]

@@ -17,7 +17,7 @@ import { crc32Stream } from "../core/seal/crc32.ts"
 import { isSha256, isSm3, sha256Stream } from "../core/seal/hash.ts"
 import { sm3Stream } from "../core/seal/sm3.ts"
 import { readOwnFile } from "../platform/identity.ts"
-import { drawUnit, openPicture } from "./picture-canvas.ts"
+import { openPictures } from "./pictures/pictures.ts"
 
 const FONT = "fonts/noto-sans-sc.ttf"
 
@@ -52,12 +52,15 @@ async function drawn(
   const { drawPaper } = await import("./report/draw-paper.ts")
   const { items } = ground.snapshot
   const places: Placed[] = []
-  const file = await drawPaper(
-    paperOf({ ...ground, caseFacts: caseFactsOf(ground.snapshot) }, words, language),
-    {
-      fontFile: await readOwnFile(FONT),
-      drawUnit,
-      openSlot: ({ item, path: picture }) => openPicture(blobOf(items, item, picture)),
+  const paper = paperOf({ ...ground, caseFacts: caseFactsOf(ground.snapshot) }, words, language)
+  const fontFile = await readOwnFile(FONT)
+  const pictures = openPictures(signal)
+  try {
+    const file = await drawPaper(paper, {
+      fontFile,
+      drawUnit: pictures.drawUnit,
+      openSlot: ({ item, path: picture }) => pictures.open(blobOf(items, item, picture)),
+      ahead: pictures.ahead,
       onPart: async (done, all) => {
         await onProgress(done, all)
         signal.throwIfAborted()
@@ -65,11 +68,13 @@ async function drawn(
       onPlaced: placed => {
         places.push(placed)
       },
-    },
-  )
-  const [placed] = places
-  if (placed === undefined) throw new EvidenceError("internal", "a paper without pages")
-  return { document: await asBagFile(path, file), placed }
+    })
+    const [placed] = places
+    if (placed === undefined) throw new EvidenceError("internal", "a paper without pages")
+    return { document: await asBagFile(path, file), placed }
+  } finally {
+    pictures.close()
+  }
 }
 
 const blobOf = (items: readonly ItemSnapshot[], item: string, path: string): Blob | undefined =>

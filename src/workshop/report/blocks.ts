@@ -11,8 +11,8 @@ const HEADINGS: Readonly<Record<1 | 2 | 3, Setting & { readonly before: number; 
   2: { size: 11.5, isBold: true, before: 16, after: 6 },
   3: { size: 9.5, isBold: true, before: 10, after: 4 },
 }
-/** A heading without something under it on its sheet is an orphan. */
-const FOLLOWED_BY = 90
+/** A heading without something under it on its sheet is an orphan; the first row of a table takes as much. */
+const FOLLOWED_BY = 140
 const TEXT: Setting = { size: 9.5, isBold: false }
 
 /** Lines below one another, over as many sheets as it takes. */

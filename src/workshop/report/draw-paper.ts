@@ -11,7 +11,7 @@ import { drawBlanks, drawCode, drawHeading, drawList, drawQr, drawText, drawTitl
 import { drawBox, drawCard } from "./card.ts"
 import { drawChart } from "./chart.ts"
 import { type DrawUnit, makeFace } from "./face.ts"
-import { drawPicture, type OpenSlot } from "./picture.ts"
+import { cutPicture, drawPicture, type OpenSlot } from "./picture.ts"
 import { finishSheets, openSheets, type Sheets } from "./sheets.ts"
 import { drawFacts, drawTable } from "./table.ts"
 
@@ -21,6 +21,8 @@ export interface Tools {
   /** Draws what the font lacks. */
   readonly drawUnit: DrawUnit
   readonly openSlot: OpenSlot
+  /** How many pictures are cut before it is their turn. */
+  readonly ahead: number
   /** Told after each part of a picture and each heading: `done` of all blocks are drawn. Throws where the drawing is to stop. */
   readonly onPart: (done: number, all: number) => Promise<void>
   /** Told once all of it is drawn: on which pages its parts are. */
@@ -37,13 +39,13 @@ export async function drawPaper(paper: Paper, tools: Tools): Promise<Blob> {
   const file = gather(sheets)
   const all = paper.blocks.length
   const slots = paper.blocks.flatMap(block => (block.kind === "picture" ? [block.slot] : []))
-  // The next one is decoded while the one before is drawn. Of a paper that is given up, one is left to the collector.
-  const pictures = readAhead(slots, 1, tools.openSlot)
-  const openNext: OpenSlot = async () => (await pictures.next()).value ?? null
+  // The next ones are cut while the one before is drawn. Of a paper that is given up, they are left to the collector.
+  const pictures = readAhead(slots, tools.ahead, slot => cutPicture(slot, tools.openSlot))
   for (const [done, block] of paper.blocks.entries()) {
     const onPart = () => tools.onPart(done, all)
     if (block.kind === "heading" || block.kind === "card") await onPart()
-    if (block.kind === "picture") await drawPicture(sheets, block.slot, openNext, onPart)
+    if (block.kind === "picture")
+      await drawPicture(sheets, block.slot, (await pictures.next()).value ?? null, onPart)
     else if (block.kind === "card") await drawCard(sheets, block, tools.openSlot)
     else drawBlock(sheets, block)
   }

@@ -1,4 +1,4 @@
-/** Pictures of an item, in parts of a sheet's height; one part is in memory at a time. */
+/** Pictures of an item, in parts of a sheet's height. Of a picture and the few after it the parts are in memory, as JPEGs. */
 import { type Bytes } from "../../core/bytes.ts"
 import { type PictureSlot } from "../../core/papers/block.ts"
 import { areasIn, type PictureSlice, slicesOf } from "../../core/papers/slices.ts"
@@ -28,48 +28,59 @@ const MARK = "#c00000"
 const MARK_LINE = 1.1
 const CAPTION: Setting = { size: 8.5, isBold: false }
 
-export async function drawPicture(
-  sheets: Sheets,
-  slot: PictureSlot,
-  open: OpenSlot,
-  onPart: () => Promise<void>,
-): Promise<void> {
+/** All that is printed of a picture. */
+export interface CutPicture {
+  readonly width: number
+  /** In points, a pixel of it. */
+  readonly scale: number
+  readonly parts: readonly { readonly slice: PictureSlice; readonly jpeg: Bytes }[]
+  /** Those that are not printed among them. */
+  readonly count: number
+}
+
+/** Null where it cannot be read. Depends on nothing that is drawn, so the next ones can be cut while one is drawn. */
+export async function cutPicture(slot: PictureSlot, open: OpenSlot): Promise<CutPicture | null> {
   const picture = await open(slot)
-  if (picture === null) {
-    drawLines(sheets, "P", sheets.lay(slot.missing, BODY.width, CAPTION))
-    sheets.skip(6)
-    return
-  }
+  if (picture === null) return null
   try {
-    await drawParts(sheets, slot, picture, onPart)
+    const { width, height } = picture
+    const captionRoom = 4 * CAPTION.size * 2
+    const fitted = slot.isThumbnail ? THUMBNAIL_HEIGHT / height : LARGEST_SCALE
+    const scale = Math.min(LARGEST_SCALE, BODY.width / width, fitted)
+    const slices = slicesOf(height, (BODY.height - captionRoom) / scale)
+    const across = Math.min(width, Math.ceil(((width * scale) / 72) * DENSITY))
+    const cutting = slices
+      .slice(0, MOST_PARTS)
+      .map(async slice => ({ slice, jpeg: await picture.part(slice, across) }))
+    return { width, scale, parts: await Promise.all(cutting), count: slices.length }
   } finally {
     picture.close()
   }
 }
 
-async function drawParts(
+export async function drawPicture(
   sheets: Sheets,
   slot: PictureSlot,
-  picture: OpenPicture,
+  picture: CutPicture | null,
   onPart: () => Promise<void>,
 ): Promise<void> {
-  const captionRoom = 4 * CAPTION.size * 2
-  const fitted = slot.isThumbnail ? THUMBNAIL_HEIGHT / picture.height : LARGEST_SCALE
-  const scale = Math.min(LARGEST_SCALE, BODY.width / picture.width, fitted)
-  const slices = slicesOf(picture.height, (BODY.height - captionRoom) / scale)
-  for (const [index, slice] of slices.slice(0, MOST_PARTS).entries()) {
+  if (picture === null) {
+    drawLines(sheets, "P", sheets.lay(slot.missing, BODY.width, CAPTION))
+    sheets.skip(6)
+    return
+  }
+  const { parts, count, scale } = picture
+  for (const [index, { slice, jpeg }] of parts.entries()) {
     const times = slot.rows
       .filter(({ y, height }) => y < slice.y + slice.height && y + height > slice.y)
       .map(({ at }) => at)
     const areas = areasIn(slice, slot.marked?.areas ?? [])
     const said = [
-      ...slot.caption(index + 1, slices.length, times),
+      ...slot.caption(index + 1, count, times),
       ...(areas.length === 0 ? [] : (slot.marked?.note ?? [])),
     ]
     const caption = sheets.lay(said, BODY.width, CAPTION)
     const size = { width: picture.width * scale, height: slice.height * scale }
-    const across = Math.min(picture.width, Math.ceil((size.width / 72) * DENSITY))
-    const jpeg = await picture.part(slice, across)
     sheets.need(heightOf(caption) + size.height + 6)
     drawLines(sheets, "Caption", caption)
     sheets.skip(3)
@@ -89,8 +100,8 @@ async function drawParts(
     sheets.pass(size.height + 10)
     await onPart()
   }
-  if (slices.length > MOST_PARTS) {
-    drawLines(sheets, "P", sheets.lay(slot.cutOff(MOST_PARTS, slices.length), BODY.width, CAPTION))
+  if (count > parts.length) {
+    drawLines(sheets, "P", sheets.lay(slot.cutOff(parts.length, count), BODY.width, CAPTION))
     sheets.skip(6)
   }
 }

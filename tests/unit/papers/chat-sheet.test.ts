@@ -14,7 +14,7 @@ import { exampleItem, exampleWords } from "../bundle/example.ts"
 import { inScratch } from "../bundle/written.ts"
 import { chatItem, exampleChat } from "./example-chat.ts"
 import { exampleReport, groundOf } from "./example-report.ts"
-import { paperTools } from "./paper-tools.ts"
+import { greyTools } from "./grey-tools.ts"
 
 const blocksOf = (item: ReturnType<typeof chatItem>, language: ReportLanguage = "zh-CN") =>
   chatBlocks(item, speaker(exampleWords, language))
@@ -112,7 +112,7 @@ test("poppler finds the messages in the report, and qpdf nothing wrong with it",
   if (noPdfTools !== null) context.skip(noPdfTools)
   await inScratch(async folder => {
     const file = join(process.env.CHAT_PDF_AT ?? folder, "01-report.pdf")
-    const drawn = await drawPaper(await exampleReport("zh-CN", [chatItem(exampleChat())]), paperTools())
+    const drawn = await drawPaper(await exampleReport("zh-CN", [chatItem(exampleChat())]), greyTools())
     writeFileSync(file, Buffer.from(await drawn.arrayBuffer()))
     expect(checkPdf(file)).toContain("No syntax or stream encoding errors found")
     const text = pdfText(file).replace(/\s/g, "")

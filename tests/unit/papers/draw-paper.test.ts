@@ -8,19 +8,19 @@ import { checkPdf, noPdfTools, pdfFonts, pdfInfo, pdfText } from "../../e2e/harn
 import { inScratch } from "../bundle/written.ts"
 import { exampleReport, markedItem, strange } from "./example-report.ts"
 import { exampleRoute } from "./example-route.ts"
-import { paperTools } from "./paper-tools.ts"
+import { greyTools } from "./grey-tools.ts"
 
 const bytesOf = async (blob: Blob) => Buffer.from(await blob.arrayBuffer())
 
 test("the same paper, font and pictures give the same bytes", async () => {
   const paper = await exampleReport("both")
-  const [first, second] = [await drawPaper(paper, paperTools()), await drawPaper(paper, paperTools())]
+  const [first, second] = [await drawPaper(paper, greyTools()), await drawPaper(paper, greyTools())]
   expect((await bytesOf(first)).equals(await bytesOf(second))).toBe(true)
 })
 
 test("what the font lacks is drawn, each thing once, and nothing else is", async () => {
   const drawn: string[] = []
-  await drawPaper(await exampleReport("zh-CN"), paperTools(drawn))
+  await drawPaper(await exampleReport("zh-CN"), greyTools(drawn))
   expect(drawn).toEqual(["\u{20bb7}", "🙂", "مرحبا بالعالم", "สวัสดี"])
 })
 
@@ -28,7 +28,7 @@ test("qpdf is content, poppler finds every sentence, and the only font is an emb
   if (noPdfTools !== null) context.skip(noPdfTools)
   await inScratch(async folder => {
     const file = join(folder, "01-report.pdf")
-    writeFileSync(file, await bytesOf(await drawPaper(await exampleReport("zh-CN"), paperTools())))
+    writeFileSync(file, await bytesOf(await drawPaper(await exampleReport("zh-CN"), greyTools())))
     expect(checkPdf(file)).toContain("No syntax or stream encoding errors found")
     const fonts = pdfFonts(file)
     expect(fonts.map(({ name }) => name)).toEqual([expect.stringMatching(/^[A-Z]{6}\+NotoSansSC-Regular$/)])
@@ -53,7 +53,7 @@ test("a picture that cannot be read is told in its place, and the rest is printe
   if (noPdfTools !== null) context.skip(noPdfTools)
   await inScratch(async folder => {
     const file = join(folder, "01-report.pdf")
-    const blind = { ...paperTools(), openSlot: () => Promise.resolve(null) }
+    const blind = { ...greyTools(), openSlot: () => Promise.resolve(null) }
     writeFileSync(file, await bytesOf(await drawPaper(await exampleReport("zh-CN"), blind)))
     const compact = pdfText(file).replace(/\s/g, "")
     expect(compact).toContain("图片data/e001/page-1.png在制作本报告时无法读取")
@@ -62,7 +62,7 @@ test("a picture that cannot be read is told in its place, and the rest is printe
 })
 
 test("who stops it between two parts is obeyed", async () => {
-  const stopping = { ...paperTools(), onPart: () => Promise.reject(new Error("enough")) }
+  const stopping = { ...greyTools(), onPart: () => Promise.reject(new Error("enough")) }
   await expect(drawPaper(await exampleReport("en"), stopping)).rejects.toThrow("enough")
 })
 
@@ -70,8 +70,8 @@ test("a route sheet is a sound file with one font, its words and links can be se
   if (noPdfTools !== null) context.skip(noPdfTools)
   await inScratch(async folder => {
     const file = join(folder, "03-notary-route.pdf")
-    const bytes = await bytesOf(await drawPaper(await exampleRoute("zh-CN"), paperTools()))
-    expect((await bytesOf(await drawPaper(await exampleRoute("zh-CN"), paperTools()))).equals(bytes)).toBe(
+    const bytes = await bytesOf(await drawPaper(await exampleRoute("zh-CN"), greyTools()))
+    expect((await bytesOf(await drawPaper(await exampleRoute("zh-CN"), greyTools()))).equals(bytes)).toBe(
       true,
     )
     writeFileSync(file, bytes)
@@ -117,7 +117,7 @@ test("marks are red boxes in the picture of the report, and without marks nothin
   await inScratch(async folder => {
     const render = async (name: string, item: ReturnType<typeof markedItem>) => {
       const file = join(folder, name)
-      writeFileSync(file, await bytesOf(await drawPaper(await exampleReport("zh-CN", [item]), paperTools())))
+      writeFileSync(file, await bytesOf(await drawPaper(await exampleReport("zh-CN", [item]), greyTools())))
       return redPixels(file)
     }
     const { record, ...rest } = markedItem()
@@ -126,4 +126,28 @@ test("marks are red boxes in the picture of the report, and without marks nothin
     expect(await render("marked.pdf", markedItem())).toBeGreaterThan(100)
     expect(await render("bare.pdf", { ...rest, record: unquoted, annotations: [] })).toBe(0)
   })
+})
+
+test("the next pictures are cut before it is their turn, as many as asked for, and each is closed", async () => {
+  let [opened, closed, openedAtFirst] = [0, 0, 0]
+  const paper = await exampleReport("zh-CN", [markedItem()])
+  const slots = paper.blocks.filter(({ kind }) => kind === "picture").length
+  expect(slots).toBeGreaterThan(2)
+  await drawPaper(paper, {
+    ...greyTools(),
+    ahead: 1,
+    openSlot: async slot => {
+      opened += 1
+      const picture = await greyTools().openSlot(slot)
+      const close = () => {
+        closed += 1
+      }
+      return picture === null ? null : { ...picture, close }
+    },
+    onPart: () => {
+      openedAtFirst ||= opened
+      return Promise.resolve()
+    },
+  })
+  expect([openedAtFirst, opened, closed]).toEqual([2, slots, slots])
 })

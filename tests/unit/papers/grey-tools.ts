@@ -1,18 +1,18 @@
-/** What a paper is drawn with where there is no canvas: the product's font, and the same small picture for each that is asked for. */
+/** What draws papers in tests: the product's font, and a grey picture for each that is asked for. */
 import { readFileSync } from "node:fs"
 import { fromBase64 } from "../../../src/core/bytes.ts"
 import { type Tools } from "../../../src/workshop/report/draw-paper.ts"
 
-/** A grey pixel. */
+/** Eight by eight pixels, all of one grey. */
 const jpeg = fromBase64(
-  "/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wAALCAABAAEBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAA//EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AH//Z",
+  "/9j/4AAQSkZJRgABAgAAAQABAAD/2wBDAAgEBAQEBAUFBQUFBQYGBgYGBgYGBgYGBgYHBwcICAgHBwcGBgcHCAgICAkJCQgICAgJCQoKCgwMCwsODg4RERT/xABKAAEAAAAAAAAAAAAAAAAAAAAAAQEAAAAAAAAAAAAAAAAAAAAAEAEAAAAAAAAAAAAAAAAAAAAAEQEAAAAAAAAAAAAAAAAAAAAA/8AAEQgACAAIAwESAAISAAMSAP/aAAwDAQACEQMRAD8AAA//2Q==",
 )
 const fontFile = new Uint8Array(
   readFileSync("node_modules/@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf"),
 )
 
 /** With a picture of 1280 × 4000 pixels for each that is asked for; `drawn` is what the font lacked. */
-export function paperTools(drawn: string[] = []): Tools {
+export function greyTools(drawn: string[] = []): Tools {
   return {
     fontFile,
     drawUnit: unit => {
@@ -26,6 +26,7 @@ export function paperTools(drawn: string[] = []): Tools {
         part: () => Promise.resolve(jpeg),
         close: () => undefined,
       }),
+    ahead: 2,
     onPart: () => Promise.resolve(),
     onPlaced: () => undefined,
   }

@@ -60,6 +60,8 @@ export interface BackgroundApi extends FilingApi, ImportApi, QueueApi, Recording
   startExport(input: ExportWish): { exportId: string }
   /** Gives up the report of a running export, which goes on without it. */
   skipReport(input: { exportId: string }): null
+  /** Gives up a running export as a whole: nothing is handed out, and it ends as `export/stopped`. */
+  stopExport(input: { exportId: string }): null
   /** Keeps a public key to encrypt bundles to. Throws `recipient/…` where it is none. */
   addRecipient(input: RecipientEntry): { recipientId: string }
   removeRecipient(input: { recipientId: string }): null
@@ -185,6 +187,8 @@ export interface WorkshopApi extends ImportReaderApi, RecorderApi {
   makeBundle(input: { exportId: string; encryption: Encryption | null; typed?: Typed }): BundleMade
   /** Gives up the report of a bundle that is being made; nothing, where none is. */
   stopReport(input: { exportId: string }): null
+  /** Gives up all of it; nothing, where none is being made or it was handed out already. */
+  stopBundle(input: { exportId: string }): null
   /** Builds the bundle again with the stamps that have come since, and hands it to the browser's download. */
   growBundle(input: { exportId: string }): BundleGrown
   saveStamp(input: { stampId: string }): { readonly fileName: string }

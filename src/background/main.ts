@@ -173,6 +173,7 @@ listen<BackgroundApi>(
       return { exportId }
     },
     skipReport: exportId => ports.workshop("stopReport", exportId),
+    stopExport: exportId => ports.workshop("stopBundle", exportId),
     ...recipientHandlers(vault),
     setAuthorities: async ({ authorities }) => {
       await chooseAuthorities(vault, authorities)

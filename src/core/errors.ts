@@ -45,6 +45,7 @@ export const errorCodes = [
   "export/nothing",
   "export/busy",
   "export/failed",
+  "export/stopped",
   "export/passphrase",
   "export/passphrases-differ",
   "export/no-recipient",

@@ -9,6 +9,7 @@ import { coach } from "./en/coach.ts"
 import { encryption } from "./en/encryption.ts"
 import { endless } from "./en/endless.ts"
 import { errors } from "./en/errors.ts"
+import { exportErrors } from "./en/export-errors.ts"
 import { extras } from "./en/extras.ts"
 import { facts } from "./en/facts.ts"
 import { gaps } from "./en/gaps.ts"
@@ -32,6 +33,7 @@ import { selfCheck } from "./en/self-check.ts"
 import { settings } from "./en/settings.ts"
 import { settingsFile } from "./en/settings-file.ts"
 import { steps } from "./en/steps.ts"
+import { stopExport } from "./en/stop-export.ts"
 import { ui } from "./en/ui.ts"
 import { verify } from "./en/verify.ts"
 import { visitor } from "./en/visitor.ts"
@@ -50,6 +52,7 @@ export const en = {
   ...encryption,
   ...endless,
   ...errors,
+  ...exportErrors,
   ...extras,
   ...facts,
   ...gaps,
@@ -74,6 +77,7 @@ export const en = {
   ...settings,
   ...settingsFile,
   ...steps,
+  ...stopExport,
   ...verify,
   ...visitor,
   ...welcome,

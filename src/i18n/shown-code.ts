@@ -55,6 +55,7 @@ export const shownCodes = {
   "export/list-failed": "E-EXP-10",
   "export/route-failed": "E-EXP-11",
   "export/draft-failed": "E-EXP-12",
+  "export/stopped": "E-EXP-13",
   "bundle/limit": "E-EXP-02",
   "time/offline": "E-TSA-01",
   "time/bad-answer": "E-TSA-02",

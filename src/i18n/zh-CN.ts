@@ -9,6 +9,7 @@ import { coach } from "./zh-CN/coach.ts"
 import { encryption } from "./zh-CN/encryption.ts"
 import { endless } from "./zh-CN/endless.ts"
 import { errors } from "./zh-CN/errors.ts"
+import { exportErrors } from "./zh-CN/export-errors.ts"
 import { extras } from "./zh-CN/extras.ts"
 import { facts } from "./zh-CN/facts.ts"
 import { gaps } from "./zh-CN/gaps.ts"
@@ -32,6 +33,7 @@ import { selfCheck } from "./zh-CN/self-check.ts"
 import { settings } from "./zh-CN/settings.ts"
 import { settingsFile } from "./zh-CN/settings-file.ts"
 import { steps } from "./zh-CN/steps.ts"
+import { stopExport } from "./zh-CN/stop-export.ts"
 import { ui } from "./zh-CN/ui.ts"
 import { verify } from "./zh-CN/verify.ts"
 import { visitor } from "./zh-CN/visitor.ts"
@@ -49,6 +51,7 @@ export const zhCN: Catalog = {
   ...encryption,
   ...endless,
   ...errors,
+  ...exportErrors,
   ...extras,
   ...facts,
   ...gaps,
@@ -73,6 +76,7 @@ export const zhCN: Catalog = {
   ...settings,
   ...settingsFile,
   ...steps,
+  ...stopExport,
   ...verify,
   ...visitor,
   ...welcome,

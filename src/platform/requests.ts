@@ -93,6 +93,7 @@ export const backgroundReaders: Readers<BackgroundApi> = {
     return { done: asCount(done, "done"), total: asCount(total, "total") }
   },
   skipReport: exportOf,
+  stopExport: exportOf,
   completeExport: exportOf,
   saveStamp: stampOf,
   importProof: input => {
@@ -147,6 +148,7 @@ export const workshopReaders: Readers<WorkshopApi> = {
     ...typedOf(asFields(input, "makeBundle").typed),
   }),
   stopReport: exportOf,
+  stopBundle: exportOf,
   growBundle: exportOf,
   saveStamp: stampOf,
   fetchStamp: stampOf,

@@ -27,24 +27,37 @@ import { readOrigins } from "./origins-of-export.ts"
 import { papersMaker } from "./make-papers.ts"
 import { stampBundle } from "./stamp-bundle.ts"
 
+/** What is given up on the user's word: the papers alone, or all of it. */
+export interface GivenUp {
+  readonly report: AbortSignal
+  readonly whole: AbortSignal
+}
+
 export type OnExportProgress = (exportId: string, done: number, total: number) => Promise<void>
 
 /**
  * Builds the bundle of an export and hands it to the browser's download. An
  * item with a damaged file is left out and named; a bundle of nothing is
- * `vault/damaged`.
+ * `vault/damaged`. Given up as a whole before it is handed out, it is `export/stopped`.
  */
 export async function makeBundle(
   vault: Vault,
   exportId: string,
   { encryption, typed }: { readonly encryption: Encryption | null; readonly typed?: Typed | undefined },
   onProgress: OnExportProgress,
-  stopReport: AbortSignal,
+  given: GivenUp,
 ): Promise<BundleMade> {
   const row = await exportById(vault, exportId)
   const key = await deviceKey(vault)
   if (row === undefined || key === undefined) throw new EvidenceError("vault/missing", `export ${exportId}`)
 
+  const goOn = () => {
+    if (given.whole.aborted) throw new EvidenceError("export/stopped", "given up before it was handed out")
+  }
+  const told = async (done: number) => {
+    goOn()
+    await onProgress(exportId, done, total)
+  }
   const check = makeCheck(vault)
   const items: { readonly item: ItemSnapshot; readonly capture: CaptureRow }[] = []
   const leftOut: LeftOut[] = []
@@ -58,7 +71,7 @@ export async function makeBundle(
   if (captures.length < row.captures.length)
     throw new EvidenceError("vault/missing", "a capture of the export")
   for (const [index, capture] of captures.entries()) {
-    await onProgress(exportId, index, total)
+    await told(index)
     const item = await readItem(vault, check, capture, row)
     if (item) items.push({ item, capture })
     else {
@@ -68,17 +81,18 @@ export async function makeBundle(
   }
   if (items.length === 0) throw new EvidenceError("vault/damaged", "no item could be read whole")
 
-  await onProgress(exportId, packing, total)
+  await told(packing)
   const { cases, numberOf } = await readCases(
     vault,
     items.map(({ capture }) => capture),
     row,
   )
-  await onProgress(exportId, read, total)
+  await told(read)
+  const sign = signWith(key.pair)
   const stamps: BundleStamp[] = []
   const anchors: BundleAnchor[] = []
   const papers: PapersOutcome[] = []
-  const steps = stepsOf(language === null ? 0 : read, done => onProgress(exportId, read + done, total))
+  const steps = stepsOf(language === null ? 0 : read, done => told(read + done))
   const made = await writeBundle(
     {
       exportId,
@@ -99,7 +113,10 @@ export async function makeBundle(
       verifyHtml: await readOwnFile("verify.html"),
     },
     { zh: zhCN, en },
-    signWith(key.pair),
+    manifest => {
+      goOn()
+      return sign(manifest)
+    },
     async tagManifest => {
       const [stamped, anchored] = await Promise.all([
         stampBundle(vault, row.authorities, outcome => {
@@ -117,7 +134,7 @@ export async function makeBundle(
       : papersMaker({
           language,
           words: { zh: zhCN, en },
-          signal: stopReport,
+          signal: given.report,
           ...(row.papers === undefined ? {} : { papers: row.papers }),
           ...(typed === undefined ? {} : { typed }),
           onProgress: steps,
@@ -126,8 +143,8 @@ export async function makeBundle(
           },
         }),
   )
-  await onProgress(exportId, packing + 1, total)
-  const zip = await hashOf(made.zip)
+  await told(packing + 1)
+  const zip = await hashOf(made.zip, goOn)
   const { reportMade = null, listMade = null, routeMade = null, draftsMade } = papers[0] ?? {}
   // What comes late should find the bundle as it was. One that is encrypted is never handed out without; and who is
   // named in a paper did not ask to have it kept.
@@ -137,13 +154,15 @@ export async function makeBundle(
   const said = { reportMade, listMade, routeMade, ...(draftsMade === undefined ? {} : { draftsMade }) }
   const rest = { zip, leftOut: leftOut.length, without, ...said, stamps, anchor: anchors[0] ?? null, plan }
   if (encryption === null) {
+    goOn()
     saveFile(made.zip, made.fileName)
     await onProgress(exportId, total, total)
     return { fileName: made.fileName, bytes: made.zip.size, encrypted: null, ...rest }
   }
-  await onProgress(exportId, packing + 2, total)
+  await told(packing + 2)
   const fileName = encryptedName(made.fileName)
   const { file, sha256: encrypted } = await encryptBundle(vault, made.zip, fileName, encryption)
+  goOn()
   saveFile(file, fileName)
   await onProgress(exportId, total, total)
   return { fileName, bytes: file.size, encrypted, ...rest }

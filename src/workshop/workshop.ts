@@ -27,7 +27,7 @@ export function workshopHandlers(
   { onExport, onCheck, onRecording }: Progress,
 ): Handlers<WorkshopApi> {
   const recorders = tabRecorders(vault, onRecording)
-  const reports = new Map<string, AbortController>()
+  const bundles = new Map<string, { readonly report: AbortController; readonly whole: AbortController }>()
   return {
     stitch: ({ captureId }) => stitchCapture(vault, captureId),
     cutPost: ({ captureId }) => cutPost(vault, captureId),
@@ -36,16 +36,23 @@ export function workshopHandlers(
     joinRecording: ({ captureId }) => joinRecording(vault, captureId),
     makeViewing: ({ captureId }) => makeViewing(vault, captureId),
     makeBundle: async ({ exportId, encryption, typed }) => {
-      const report = new AbortController()
-      reports.set(exportId, report)
+      const [report, whole] = [new AbortController(), new AbortController()]
+      bundles.set(exportId, { report, whole })
       try {
-        return await makeBundle(vault, exportId, { encryption, typed }, onExport, report.signal)
+        const given = { report: report.signal, whole: whole.signal }
+        return await makeBundle(vault, exportId, { encryption, typed }, onExport, given)
       } finally {
-        reports.delete(exportId)
+        bundles.delete(exportId)
       }
     },
     stopReport: ({ exportId }) => {
-      reports.get(exportId)?.abort()
+      bundles.get(exportId)?.report.abort()
+      return Promise.resolve(null)
+    },
+    stopBundle: ({ exportId }) => {
+      bundles.get(exportId)?.whole.abort()
+      // What is at work on the report hears of nothing else.
+      bundles.get(exportId)?.report.abort()
       return Promise.resolve(null)
     },
     growBundle: ({ exportId }) => growBundle(vault, exportId),

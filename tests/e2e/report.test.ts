@@ -154,3 +154,32 @@ test("who wants none of them gets a bundle without them", async () => {
   expect(existsSync(join(without.folder, "03-notary-route.pdf"))).toBe(false)
   expect(verify(without.zip)).toMatchObject({ status: 0, faults: [] })
 })
+
+test("who gives up the whole export while its report is made is told that there is no file, and can export again", async () => {
+  const page = await browser.driven.newPage(`${site.origin}/start`)
+  const popup = await openPopup(browser.driven, page)
+  await popup.click("#export-open")
+  await chooseReport(popup, "both")
+  // A small export is soon over: the question is opened and answered as soon as it is there.
+  await popup.evaluate(() => {
+    const watch = new MutationObserver(() => {
+      const stop = document.querySelector<HTMLElement>("#stop-export")
+      if (stop === null) return
+      watch.disconnect()
+      document.querySelector<HTMLElement>("#stop-ask")?.click()
+      stop.click()
+    })
+    watch.observe(document.body, { subtree: true, childList: true })
+  })
+  await popup.click("#export-start")
+  await popup.waitFor(() => document.querySelector("#export-stopped") !== null, 60_000)
+  expect(await popup.evaluate(() => document.querySelector("#export-stopped")?.textContent)).toMatch(
+    /没有交给你任何文件|No file was handed to you/,
+  )
+  expect(await popup.evaluate(() => document.querySelector("#export-done, #digits"))).toBeNull()
+  await popup.close()
+  await page.close()
+  // The next file that the browser gets is the next export's, and it holds.
+  const again = await exportWith("none")
+  expect(verify(again.zip)).toMatchObject({ status: 0, faults: [] })
+})

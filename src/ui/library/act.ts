@@ -29,6 +29,7 @@ export const libraryActs = [
   "close-export",
   "start-export",
   "skip-report",
+  "stop-export",
   "complete-export",
   "save-stamp",
   "make-passphrase",

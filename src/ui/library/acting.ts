@@ -116,6 +116,9 @@ const doneBy: Readonly<Record<LibraryAct, Doing>> = {
   "skip-report": async ({ background }, { export: exportId = "" }) => {
     await background("skipReport", { exportId })
   },
+  "stop-export": async ({ background }, { export: exportId = "" }) => {
+    await background("stopExport", { exportId })
+  },
   "complete-export": (doings, { export: exportId = "" }) =>
     whilePending(doings, "complete", async () => {
       await doings.background("completeExport", { exportId })

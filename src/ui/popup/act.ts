@@ -19,6 +19,7 @@ export const acts = [
   "view-export",
   "start-export",
   "skip-report",
+  "stop-export",
   "complete-export",
   "save-stamp",
   "make-passphrase",

@@ -125,6 +125,9 @@ const doneBy: Readonly<Record<Act, Doing>> = {
   "skip-report": async ({ background }, { export: exportId = "" }) => {
     await background("skipReport", { exportId })
   },
+  "stop-export": async ({ background }, { export: exportId = "" }) => {
+    await background("stopExport", { exportId })
+  },
   "complete-export": ({ store, background }, { export: exportId = "" }) =>
     whilePending(store, "complete", async () => {
       await background("completeExport", { exportId })

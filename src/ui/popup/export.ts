@@ -17,6 +17,7 @@ import { renderEncrypted } from "./encrypted.ts"
 import { renderEncryption } from "./encryption.ts"
 import { type Followed, type Model } from "./model.ts"
 import { renderProblem } from "./problem.ts"
+import { renderStop, renderStopped } from "./stop-export.ts"
 import { renderNoPapers, renderReport, renderSkip } from "./report.ts"
 
 export function renderExport(words: Words, model: Model, row: ExportRow | null): HTMLElement {
@@ -41,7 +42,9 @@ export function renderExport(words: Words, model: Model, row: ExportRow | null):
 export function renderCourse(words: Words, model: Followed, row: ExportRow): HTMLElement {
   switch (row.state) {
     case "failed":
-      return renderProblem(words, row.code ?? "export/failed", true)
+      return row.code === "export/stopped"
+        ? renderStopped(words)
+        : renderProblem(words, row.code ?? "export/failed", true)
     case "running":
       return renderRunning(words, row)
     case "done":
@@ -178,6 +181,7 @@ function renderRunning(words: Words, row: ExportRow): HTMLElement {
       : null,
     el("p", { class: "small soft" }, t("export.closeable")),
     renderSkip(words, row),
+    renderStop(words, row),
   )
 }
 

@@ -88,6 +88,9 @@ const doneBy: Readonly<Record<PrepareAct, Doing>> = {
   "skip-report": async ({ background }, { export: exportId = "" }) => {
     await background("skipReport", { exportId })
   },
+  "stop-export": async ({ background }, { export: exportId = "" }) => {
+    await background("stopExport", { exportId })
+  },
   "complete-export": async ({ background, change }, { export: exportId = "" }) => {
     change({ pending: "complete", problem: null })
     try {

@@ -29,6 +29,7 @@ export function portsWith(work: Partial<Workshop> = {}, different: Partial<Ports
     readBack: ({ captureId }) => readBackFiles(vault, captureId),
     makeBundle: () => Promise.reject(new EvidenceError("internal", "this test makes no bundle")),
     stopReport: () => Promise.resolve(null),
+    stopBundle: () => Promise.resolve(null),
     growBundle: () => Promise.reject(new EvidenceError("internal", "this test makes no bundle")),
     saveStamp: () => Promise.reject(new EvidenceError("internal", "this test saves no stamp")),
     checkFiles: () => checkFiles(vault, () => Promise.resolve()),

@@ -20,6 +20,7 @@ const handlers: Handlers<BackgroundApi> = {
   restoreCapture: () => Promise.resolve(null),
   startExport: () => Promise.resolve({ exportId: "x" }),
   skipReport: () => Promise.resolve(null),
+  stopExport: () => Promise.resolve(null),
   addRecipient: () => Promise.resolve({ recipientId: "r" }),
   removeRecipient: () => Promise.resolve(null),
   setAuthorities: () => Promise.resolve(null),

@@ -37,15 +37,22 @@ export interface Installation {
   readonly ask: Ask<RestoreApi>
 }
 
-export async function installation(): Promise<Installation> {
+/** `whole` gives up its exports; `onProgress` is told of each step of theirs. */
+export async function installation(
+  whole = new AbortController().signal,
+  onProgress: () => void = () => undefined,
+): Promise<Installation> {
   const ports: Ports = portsWith({
     makeBundle: ({ exportId, encryption }) =>
       makeBundle(
         ports.vault,
         exportId,
         { encryption },
-        () => Promise.resolve(),
-        new AbortController().signal,
+        () => {
+          onProgress()
+          return Promise.resolve()
+        },
+        { report: new AbortController().signal, whole },
       ),
   })
   await ensureDeviceKey(ports)

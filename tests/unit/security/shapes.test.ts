@@ -39,6 +39,7 @@ const good: Readonly<Record<keyof typeof readers, Readonly<Record<string, Tree |
       report: "both",
     },
     skipReport: { exportId: "a" },
+    stopExport: { exportId: "a" },
     addRecipient: { label: "a", key: "b" },
     removeRecipient: { recipientId: "a" },
     setBeacons: {
@@ -143,6 +144,7 @@ const good: Readonly<Record<keyof typeof readers, Readonly<Record<string, Tree |
     readBack: { captureId: "a" },
     makeBundle: { exportId: "a", encryption: { by: "passphrase", passphrase: "x" } },
     stopReport: { exportId: "a" },
+    stopBundle: { exportId: "a" },
     growBundle: { exportId: "a" },
     saveStamp: { stampId: "a" },
     fetchStamp: { stampId: "a" },

@@ -3,7 +3,9 @@ import { expect, test } from "vitest"
 import { type ReportOutcome } from "../../../src/core/papers/wanted.ts"
 import { wordsFor } from "../../../src/i18n/words.ts"
 import { readReport, renderNoPapers, renderReport, renderSkip } from "../../../src/ui/popup/report.ts"
-import { exportRow } from "./rows.ts"
+import { renderCourse } from "../../../src/ui/popup/export.ts"
+import { renderStop } from "../../../src/ui/popup/stop-export.ts"
+import { exportRow, model } from "./rows.ts"
 
 const words = { "zh-CN": wordsFor("zh-CN"), en: wordsFor("en") }
 const made: ReportOutcome = { outcome: "made", code: null }
@@ -99,4 +101,20 @@ test("it can be given up only where one is being made", () => {
   const skip = (report: "en" | null) => renderSkip(words.en, exportRow({ state: "running", report }))
   expect(skip(null)).toBeNull()
   expect(skip("en")?.dataset.act).toBe("skip-report")
+})
+
+test("all of it can be given up after a question, whether papers go along or not, and ends as nothing to worry about", () => {
+  for (const report of ["en", null] as const) {
+    const stop = renderStop(words.en, exportRow({ state: "running", report }))
+    expect(stop.querySelector("details")?.open).toBe(false)
+    const button = stop.querySelector<HTMLElement>("details button")
+    expect([button?.dataset.act, button?.dataset.export]).toEqual(["stop-export", "x1"])
+    expect(stop.querySelector("#stop-what")?.textContent).toContain("no file is handed to you")
+  }
+  const course = renderCourse(words.en, model(), exportRow({ state: "failed", code: "export/stopped" }))
+  expect(course.id).toBe("export-stopped")
+  expect(course.className).not.toContain("problem")
+  expect(renderCourse(words.en, model(), exportRow({ state: "failed", code: "export/failed" })).id).toBe(
+    "error",
+  )
 })

@@ -37,8 +37,10 @@ const tools = {
   qpdf: { debian: "qpdf", isHere: () => onPath("qpdf") },
   poppler: {
     debian: "poppler-utils",
-    isHere: () => ["pdftotext", "pdffonts", "pdfinfo"].every(onPath),
+    isHere: () => ["pdftotext", "pdffonts", "pdfinfo", "pdftoppm"].every(onPath),
   },
+  // Half a gigabyte: used where it is, and never installed for a run.
+  office: { debian: "libreoffice-writer-nogui", isHere: () => onPath("soffice") },
 } as const satisfies Record<string, Tool>
 
 export type ToolName = keyof typeof tools
@@ -59,6 +61,12 @@ export function ensureTools(names: readonly ToolName[], say: (line: string) => v
   const still = missing.filter(name => !tools[name].isHere())
   if (still.length > 0) throw new Error(`missing / 缺少: ${still.map(advice).join("; ")}`)
 }
+
+/** A line for each of these that is not here, and how to get it. Installs nothing: tests that need it say that they did not run. */
+export const notHere = (names: readonly ToolName[]): string[] =>
+  names
+    .filter(name => !tools[name].isHere())
+    .map(name => `not here, so some tests will not run / 缺少，部分测试不会运行: ${advice(name)}`)
 
 export const canInstall = (): boolean => process.getuid?.() === 0 && isDebian()
 

@@ -6,7 +6,7 @@ import { once } from "node:events"
 import { readdirSync, readFileSync, rmSync } from "node:fs"
 import { join, resolve } from "node:path"
 import { type Target, targets } from "../browsers/driver.ts"
-import { ensureTools, type ToolName } from "../browsers/install.ts"
+import { ensureTools, notHere, type ToolName } from "../browsers/install.ts"
 
 interface Stage {
   readonly heading: string
@@ -16,6 +16,9 @@ interface Stage {
 
 /** What judges our files, and was made by nobody here. */
 const outside: readonly ToolName[] = ["openssl", "unzip", "7zip", "age", "qpdf", "poppler"]
+
+/** The same, but too large to install for a run. */
+const ifThere: readonly ToolName[] = ["office"]
 
 const args = process.argv.slice(2)
 process.exitCode = await start(args[0] ?? "", args.slice(1))
@@ -92,6 +95,7 @@ function prepare(names: readonly ToolName[]): void {
   ensureTools([...new Set(names)], line => {
     console.log(line)
   })
+  for (const line of notHere(ifThere)) console.log(line)
 }
 
 /** Runs the stages until one fails; returns its exit code, or 0. */

@@ -1,3 +1,5 @@
+import { type CommentWords } from "../core/queue/comment.ts"
+
 /** An address of a list that we opened: what its capture is told of it. */
 export interface Listed {
   /** The id that its capture gets. */
@@ -8,4 +10,6 @@ export interface Listed {
   readonly openedAt: string
   /** Whether the page said by then that it had loaded. */
   readonly hasLoaded: boolean
+  /** The comment that its item is of; not there where it is the page. */
+  readonly comment?: CommentWords
 }

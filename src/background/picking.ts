@@ -12,10 +12,11 @@ import { type PickerWords } from "../protocol/page.ts"
 import { type CaptureRow } from "../vault/capture-row.ts"
 import { type PageAsk } from "./page-texts.ts"
 
-/** What the user pointed at, and for how long the picker stood in the page. */
+/** What the user pointed at, and for how long the picker stood in the page; or what was looked for by its words. */
 export interface Picked {
   readonly at: string
   readonly ms: number
+  readonly by: "picker" | "words"
   readonly post: NonNullable<CaptureRow["post"]>
 }
 
@@ -56,7 +57,7 @@ async function untilChosen(page: PageAsk, at: string): Promise<Picked | null> {
       }
       if (outcome === "chosen") {
         const ms = Math.round(monotonicMs() - began)
-        return { at, ms, post: postOf(selector, parseMarks(await page("readMarks", null))) }
+        return { at, ms, by: "picker", post: postOf(selector, parseMarks(await page("readMarks", null))) }
       }
     }
     return null
@@ -67,7 +68,8 @@ async function untilChosen(page: PageAsk, at: string): Promise<Picked | null> {
   }
 }
 
-const postOf = (selector: string, { post, dpr }: Marks): Picked["post"] => ({
+/** The chosen post, before any frame shows it. */
+export const postOf = (selector: string, { post, dpr }: Marks): Picked["post"] => ({
   selector,
   ...devicePixels(post?.whole ?? { x: 0, y: 0, width: 0, height: 0 }, dpr),
   file: null,

@@ -7,6 +7,7 @@ import { type CaptureRow } from "../vault/capture-row.ts"
 import { type QueueEntryRow, type QueueRow } from "../vault/queue-row.ts"
 import { captureById } from "../vault/read.ts"
 import { keepEntry } from "../vault/write-queue.ts"
+import { findListed } from "./find-listed.ts"
 import { type Ports } from "./ports.ts"
 import { type Worker } from "./queue-work.ts"
 
@@ -42,8 +43,13 @@ export async function captureEntry(
     const hasLoaded = await untilLoaded(tabId)
     // An address that is a file to save leaves an empty tab: a picture of that would be of nothing.
     if (!/^https?:/.test((await readTab(tabId)).url)) throw new EvidenceError("queue/no-page", "no page came")
-    const { caseId, url: asked } = entry
-    await conductor.start(tabId, "queue", { listed: { captureId, caseId, asked, openedAt, hasLoaded } })
+    const { caseId, url: asked, comment } = entry
+    const listed = { captureId, caseId, asked, openedAt, hasLoaded }
+    const before =
+      comment === undefined
+        ? { listed }
+        : { listed: { ...listed, comment }, picked: await findListed(tabId, comment) }
+    await conductor.start(tabId, "queue", before)
     await conductor.whenSealed(captureId)
   } catch (thrown) {
     error = EvidenceError.from(thrown)

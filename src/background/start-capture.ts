@@ -49,7 +49,7 @@ export interface Started {
  * were read back and matched. Throws when neither a picture nor the page's
  * content can be had: then there is nothing to keep, and no item is made.
  *
- * @param before what led to it: the record says that the picker was in the page, or that we opened it
+ * @param before what led to it: the record says that the picker was in the page, that a comment was looked for, or that we opened it
  */
 export async function startCapture(
   ports: Ports,
@@ -90,8 +90,20 @@ async function checkWorth(run: Run, isInPage: boolean): Promise<void> {
   if (!isInPage) await injectPage(run.tabId)
 }
 
-/** The one case in which something of ours was in the page before the as-seen frame. */
-function notePicker(run: Run, { at, ms, post }: Picked): void {
+/** The cases in which something of ours was in the page before the as-seen frame. */
+function notePicker(run: Run, { at, ms, by, post }: Picked): void {
+  if (by === "words") {
+    run.note(
+      "preflight",
+      "comment of a list looked for by its words before the first frame; nothing was shown",
+      {
+        askedAt: at,
+        ms,
+        selector: post.selector,
+      },
+    )
+    return
+  }
   run.addStep({ name: "picker", at, ms, outcome: "done", code: null })
   run.note("picker", "picker shown before the first frame, and gone from the page before it", {
     shownAt: at,
@@ -100,8 +112,9 @@ function notePicker(run: Run, { at, ms, post }: Picked): void {
   })
 }
 
-function noteOpened(run: Run, { asked, openedAt, hasLoaded }: Listed): void {
+function noteOpened(run: Run, { asked, openedAt, hasLoaded, comment }: Listed): void {
   run.note("preflight", "address of a list, opened by us in a tab of ours", { asked, openedAt, hasLoaded })
+  if (comment !== undefined) run.note("preflight", "the user chose this comment from a list", { ...comment })
 }
 
 async function shootUntouched(run: Run, owner: Owner, tab: TabFacts): Promise<FrameShot> {

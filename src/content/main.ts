@@ -4,6 +4,7 @@ import { chatOfPage } from "../capture/chats/chat.ts"
 import { readFacts } from "../capture/facts.ts"
 import { readGaps } from "../capture/gaps.ts"
 import { readMedia } from "../capture/media.ts"
+import { findComment } from "../capture/find-comment.ts"
 import { holdPage } from "../capture/hold.ts"
 import { countItems } from "../capture/items.ts"
 import { listsOfPage } from "../capture/lists.ts"
@@ -41,6 +42,11 @@ serveInPage(
       return Promise.resolve(null)
     },
     awaitChoice: async () => ({ outcome: await picker.outcome(), selector: marking.selector() }),
+    findComment: ({ comment }) => {
+      const { found, element } = findComment(comment)
+      if (element !== null) marking.choose(element)
+      return Promise.resolve({ found, selector: marking.selector() })
+    },
     readFacts: () => {
       quote.remember()
       return Promise.resolve({ ...readFacts(), document: hold.whereIs().document })

@@ -31,6 +31,7 @@ export const errorCodes = [
   "queue/no-page",
   "queue/interrupted",
   "queue/window-closed",
+  "queue/no-comment",
   "picture/not-covered",
   "recording/not-allowed",
   "recording/refused",

@@ -236,7 +236,10 @@ export interface CaptureRecord {
   readonly pages: readonly PageRecord[]
   /** The boxes that scroll by themselves and of which frames were taken; not there where there are none. */
   readonly boxes?: readonly BoxRecord[]
-  /** The post that the user pointed at, in a picker shown before the first frame; not there where they did not. */
+  /**
+   * The post that the user pointed at, in a picker shown before the first frame, or the comment that they chose from a
+   * list and that was looked for by its words; not there where they did neither.
+   */
   readonly post?: PostRecord
   /** The words that were selected, as far as the page says where they stand; not there where it does not. */
   readonly quote?: QuoteRecord

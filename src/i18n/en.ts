@@ -6,6 +6,7 @@ import { backup } from "./en/backup.ts"
 import { badge } from "./en/badge.ts"
 import { cases } from "./en/cases.ts"
 import { coach } from "./en/coach.ts"
+import { comments } from "./en/comments.ts"
 import { encryption } from "./en/encryption.ts"
 import { endless } from "./en/endless.ts"
 import { errors } from "./en/errors.ts"
@@ -20,7 +21,7 @@ import { packets } from "./en/packets.ts"
 import { panel } from "./en/panel.ts"
 import { picker } from "./en/picker.ts"
 import { picture } from "./en/picture.ts"
-import { queue } from "./en/queue.ts"
+import { queue, queueErrors } from "./en/queue.ts"
 import { prepare } from "./en/prepare.ts"
 import { readings } from "./en/readings.ts"
 import { chat } from "./en/chat.ts"
@@ -49,6 +50,7 @@ export const en = {
   ...badge,
   ...cases,
   ...coach,
+  ...comments,
   ...encryption,
   ...endless,
   ...errors,
@@ -71,6 +73,7 @@ export const en = {
   ...record,
   ...remarks,
   ...restore,
+  ...queueErrors,
   ...restoreErrors,
   ...roads,
   ...selfCheck,

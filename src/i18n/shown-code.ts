@@ -33,6 +33,7 @@ export const shownCodes = {
   "queue/no-page": "E-LIST-03",
   "queue/interrupted": "E-LIST-04",
   "queue/window-closed": "E-LIST-05",
+  "queue/no-comment": "E-LIST-06",
   "picture/not-covered": "E-PIC-01",
   "recording/not-allowed": "E-REC-01",
   "recording/refused": "E-REC-02",

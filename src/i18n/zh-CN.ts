@@ -6,6 +6,7 @@ import { backup } from "./zh-CN/backup.ts"
 import { badge } from "./zh-CN/badge.ts"
 import { cases } from "./zh-CN/cases.ts"
 import { coach } from "./zh-CN/coach.ts"
+import { comments } from "./zh-CN/comments.ts"
 import { encryption } from "./zh-CN/encryption.ts"
 import { endless } from "./zh-CN/endless.ts"
 import { errors } from "./zh-CN/errors.ts"
@@ -20,7 +21,7 @@ import { packets } from "./zh-CN/packets.ts"
 import { panel } from "./zh-CN/panel.ts"
 import { picker } from "./zh-CN/picker.ts"
 import { picture } from "./zh-CN/picture.ts"
-import { queue } from "./zh-CN/queue.ts"
+import { queue, queueErrors } from "./zh-CN/queue.ts"
 import { prepare } from "./zh-CN/prepare.ts"
 import { readings } from "./zh-CN/readings.ts"
 import { chat } from "./zh-CN/chat.ts"
@@ -48,6 +49,7 @@ export const zhCN: Catalog = {
   ...badge,
   ...cases,
   ...coach,
+  ...comments,
   ...encryption,
   ...endless,
   ...errors,
@@ -70,6 +72,7 @@ export const zhCN: Catalog = {
   ...record,
   ...remarks,
   ...restore,
+  ...queueErrors,
   ...restoreErrors,
   ...roads,
   ...selfCheck,

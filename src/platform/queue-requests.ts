@@ -1,5 +1,6 @@
 /** What is asked about lists of addresses, read field by field as platform/requests.ts does. */
 import { asCount, asFields, asList, asMatch, asOneOf, malformed } from "../core/parse.ts"
+import { parseCommentWords } from "../core/queue/comment.ts"
 import { MOST_PACE } from "../core/queue/entry.ts"
 import { LONGEST_LINK, MOST_LINKS } from "../core/queue/parse-list.ts"
 import { type QueueApi, type QueueWish } from "../protocol/queue.ts"
@@ -26,10 +27,13 @@ export const queueReaders: Readers<QueueApi> = {
 }
 
 function asEntry(input: unknown): QueueWish["entries"][number] {
-  const { url, of, caseId } = asFields(input, "entry")
+  const { url, of, caseId, comment } = asFields(input, "entry")
   const address = asMatch(url, "url", /^https?:\/\//i)
   if (address.length > LONGEST_LINK || !URL.canParse(address)) throw malformed("url")
-  return { url: address, of: of === null ? null : asId(of), caseId: asId(caseId) }
+  return {
+    ...{ url: address, of: of === null ? null : asId(of), caseId: asId(caseId) },
+    ...(comment === undefined ? {} : { comment: parseCommentWords(comment) }),
+  }
 }
 
 function queueOf(input: unknown): { queueId: string } {

@@ -14,6 +14,7 @@ import {
   asStringOrNull,
   malformed,
 } from "../core/parse.ts"
+import { parseCommentWords } from "../core/queue/comment.ts"
 import { type Interval, intervals } from "../core/readings/schedule.ts"
 import { DAY } from "../core/chat/chat-json.ts"
 import { adviceNames, adviceStates } from "../core/coach.ts"
@@ -171,6 +172,7 @@ export const pageReaders: Readers<PageApi> = {
     }
   },
   awaitChoice: asNothing,
+  findComment: input => ({ comment: parseCommentWords(asFields(input, "findComment").comment) }),
   readMarks: asNothing,
   unfoldNext: asNothing,
   readFacts: asNothing,

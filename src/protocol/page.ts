@@ -1,5 +1,6 @@
 /** What the script in a page is asked. */
 import type { TextKind } from "../core/page-facts.ts"
+import type { CommentWords } from "../core/queue/comment.ts"
 
 /** Said in a copy of a page, in the place of what is not in it; in every language at once, since it may go to anyone. */
 export interface CopyWords {
@@ -26,6 +27,8 @@ export interface PageApi {
   startPicker(input: { words: PickerWords }): unknown
   /** What has been chosen; answers when something is, or after some seconds without. The picker is gone from the screen then. */
   awaitChoice(input: null): unknown
+  /** Looks for one comment by its words; where there is exactly one, it is the chosen post from here on. Shows nothing. */
+  findComment(input: { comment: CommentWords }): unknown
   /** Where the chosen post stands, and the words that were selected when the facts were read. */
   readMarks(input: null): unknown
   /** Clicks the next label in the chosen post that unfolds text; answers with what it clicked, or that there is none. */

@@ -1,5 +1,5 @@
 /** Addresses that are captured one after another. Asked by our own pages; answered by the background. */
-import type { QueueAccess, QueueEntry } from "../core/queue/entry.ts"
+import type { EntryWish, QueueAccess } from "../core/queue/entry.ts"
 
 export interface QueueApi {
   /** Begins a list. Throws `queue/busy` while one is not done, `queue/nothing` for none. */
@@ -15,7 +15,7 @@ export interface QueueApi {
 }
 
 export interface QueueWish {
-  readonly entries: readonly Pick<QueueEntry, "url" | "of" | "caseId">[]
+  readonly entries: readonly EntryWish[]
   readonly paceSeconds: number
   /** What the browser answered when it was asked for all sites. */
   readonly access: QueueAccess

@@ -34,7 +34,10 @@ export function readJsonLd({ data, url }: SitePage, isKnown: boolean, into: Gath
   for (const name of ["comment", "acceptedAnswer", "suggestedAnswer"]) {
     for (const comment of manyAt(own, name)) {
       const found = into.comment()
-      if (found !== null) readPosting(comment, found)
+      if (found === null) continue
+      // Not by "@id": what is named by it need not be a page.
+      found.add("permalink", textAt(comment, "url"), "json-ld", "JSON-LD.url")
+      readPosting(comment, found)
     }
   }
 }

@@ -4,6 +4,7 @@
  * judged by the same rules as what runs.
  */
 import { type ErrorCode } from "../errors.ts"
+import { type CommentWords } from "./comment.ts"
 
 /** `interrupted`: its capture was cut off with the browser, and it waits once more. */
 export const entryStates = ["waiting", "capturing", "interrupted", "saved", "failed"] as const
@@ -29,6 +30,8 @@ export interface QueueEntry {
   readonly of: string | null
   /** The id of the case that its item goes to. */
   readonly caseId: string
+  /** The comment on the page that its item is of; not there where it is the page. */
+  readonly comment?: CommentWords
   readonly state: EntryState
   readonly tries: number
   /** The id of its last try's capture, given before that began: so it is found again after a kill. */
@@ -53,11 +56,12 @@ export const MOST_TRIES = 2
 export const USUAL_PACE = 5
 export const MOST_PACE = 600
 
-export const waitingEntry = (
-  place: number,
-  { url, of, caseId }: Pick<QueueEntry, "url" | "of" | "caseId">,
-): QueueEntry => ({
+/** What is wished for: the rest comes of itself. */
+export type EntryWish = Pick<QueueEntry, "url" | "of" | "caseId" | "comment">
+
+export const waitingEntry = (place: number, { url, of, caseId, comment }: EntryWish): QueueEntry => ({
   ...{ place, url, of, caseId, state: "waiting", tries: 0 },
+  ...(comment === undefined ? {} : { comment }),
   ...{ capture: null, earlier: [], code: null, answer: null, arrived: null },
   ...{ item: null, complete: null },
 })

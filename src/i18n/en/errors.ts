@@ -4,6 +4,7 @@
  * ../shown-code.ts (product.md §6.7).
  */
 import { type ErrorCode } from "../../core/errors.ts"
+import { type queueErrors } from "./queue.ts"
 import { type restoreErrors } from "./restore.ts"
 import { type exportErrors } from "./export-errors.ts"
 
@@ -150,10 +151,6 @@ export const errors = {
   "error.queue/interrupted.safe": partSafe,
   "error.queue/interrupted.next": "Open the address yourself and capture it.",
 
-  "error.queue/window-closed.cause": "The window in which the list was opened was closed.",
-  "error.queue/window-closed.safe": "What was captured by then is kept. The list waits.",
-  "error.queue/window-closed.next": "Continue the list, and a new window is opened for it; or end it.",
-
   "error.vault/full.cause": "There is not enough room on this disk.",
   "error.vault/full.safe": "What was confirmed as saved is safe; this capture may be missing parts.",
   "error.vault/full.next": "Export a bundle, free disk space, then capture again.",
@@ -253,6 +250,9 @@ export const errors = {
   "error.internal.safe": "What was confirmed as saved is safe.",
   "error.internal.next": "Close this window, open it again and retry. Name the code when you report it.",
 } as const satisfies Record<
-  Exclude<`error.${ErrorCode}.${ErrorPart}`, keyof typeof restoreErrors | keyof typeof exportErrors>,
+  Exclude<
+    `error.${ErrorCode}.${ErrorPart}`,
+    keyof typeof restoreErrors | keyof typeof exportErrors | keyof typeof queueErrors
+  >,
   string
 >

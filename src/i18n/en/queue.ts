@@ -112,3 +112,16 @@ export const queue = {
   "queue.forgetWhat":
     "A list that is done stays here, with its addresses, until the next one begins or you delete it. What was captured stays.",
 }
+
+/** Errors that only a list meets. */
+export const queueErrors = {
+  "error.queue/window-closed.cause": "The window in which the list was opened was closed.",
+  "error.queue/window-closed.safe": "What was captured by then is kept. The list waits.",
+  "error.queue/window-closed.next": "Continue the list, and a new window is opened for it; or end it.",
+
+  "error.queue/no-comment.cause":
+    "The page was opened, but the comment could not be told there: it does not show at once, its words have changed, or two are the same.",
+  "error.queue/no-comment.safe": "Nothing was captured for it. The earlier item is as it was.",
+  "error.queue/no-comment.next":
+    "Open the page, scroll to the comment, and press “Capture, and cut out one post…” in the popup.",
+} as const

@@ -131,10 +131,6 @@ export const errors: Translated<typeof english> = {
   "error.queue/interrupted.safe": partSafe,
   "error.queue/interrupted.next": "请自己打开这个网址，再采集一次。",
 
-  "error.queue/window-closed.cause": "用来打开清单网址的窗口被关闭了。",
-  "error.queue/window-closed.safe": "此前采集到的已保存，清单停在这里等您。",
-  "error.queue/window-closed.next": "点“继续”会另开一个窗口接着采；也可以结束这个清单。",
-
   "error.vault/full.cause": "存储空间不足。",
   "error.vault/full.safe": "已确认保存的内容不受影响；这次采集可能不全。",
   "error.vault/full.next": "请导出证据包，腾出磁盘空间，再次采集。",

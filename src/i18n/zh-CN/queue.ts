@@ -1,5 +1,5 @@
 import { type Translated } from "../catalog.ts"
-import { type queue as english } from "../en/queue.ts"
+import { type queue as english, type queueErrors as englishErrors } from "../en/queue.ts"
 import { number } from "./number.ts"
 
 export const queue: Translated<typeof english> = {
@@ -97,4 +97,15 @@ export const queue: Translated<typeof english> = {
   "queue.new": "新的清单",
   "queue.forget": "删除这份清单",
   "queue.forgetWhat": "采完的清单连同网址留在这里，到下一份清单开始或您删除它为止。已采集的内容不受影响。",
+}
+
+export const queueErrors: Translated<typeof englishErrors> = {
+  "error.queue/window-closed.cause": "用来打开清单网址的窗口被关闭了。",
+  "error.queue/window-closed.safe": "此前采集到的已保存，清单停在这里等您。",
+  "error.queue/window-closed.next": "点“继续”会另开一个窗口接着采；也可以结束这个清单。",
+
+  "error.queue/no-comment.cause":
+    "打开了网页，但认不准这条评论：它没有直接显示，文字已经变化，或者有两条相同。",
+  "error.queue/no-comment.safe": "没有为它采集任何内容；之前的条目保持不变。",
+  "error.queue/no-comment.next": "请自己打开网页，滚动到这条评论，再按“采集此页，并单独截取一条帖子…”。",
 }

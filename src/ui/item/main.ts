@@ -12,6 +12,7 @@ import { checkItem } from "../../workshop/check-files.ts"
 import { patch } from "../parts/dom.ts"
 import { itemLabel } from "../parts/item.ts"
 import { saveAttached, takeFiles } from "../parts/remark-files.ts"
+import { makeChoosing } from "./choosing.ts"
 import { adviceOfName } from "./coach.ts"
 import { fieldOf } from "./correct.ts"
 import { keepingFocus } from "./focus.ts"
@@ -66,6 +67,7 @@ function change(part: Partial<Model>): void {
   for (const box of document.querySelectorAll<HTMLInputElement>("input[name=advice]")) {
     box.checked = box.dataset.on === "yes"
   }
+  choosing.tick()
   const status = document.querySelector("#status")
   const said = [outcomeOf(words, shown.model), shown.model.done].filter(each => each !== "").join(" ")
   if (status !== null && status.textContent !== said) status.textContent = said
@@ -74,6 +76,8 @@ function change(part: Partial<Model>): void {
 const report = (thrown: unknown) => {
   change({ problem: EvidenceError.from(thrown).code })
 }
+
+const choosing = makeChoosing({ page: document, change, read: () => shown.model })
 
 change({})
 watchItem(
@@ -108,7 +112,11 @@ const playing = makePlaying({
 document.addEventListener("click", event => {
   const pressed = event.target instanceof Element ? event.target.closest("button") : null
   const { act, text = "", path = "", name } = pressed?.dataset ?? {}
-  if (pressed !== null && (remarking.press(pressed.dataset) || playing(pressed.dataset))) return
+  if (
+    pressed !== null &&
+    (remarking.press(pressed.dataset) || playing(pressed.dataset) || choosing.press(act))
+  )
+    return
   if (act === "show") showContent().catch(report)
   if (act === "hide") hideContent()
   if (act === "full") change({ full: path })
@@ -130,6 +138,7 @@ document.addEventListener("click", event => {
 
 document.addEventListener("change", event => {
   const { target } = event
+  if (choosing.changed(target)) return
   if (!(target instanceof HTMLInputElement) || target.name !== "advice") return
   noteAdvice(target.value, target.checked ? "done" : "open").catch(report)
 })

@@ -108,6 +108,8 @@ export interface Model {
   readonly recomputed: Recomputed
   /** What the vault has besides that bears on it. */
   readonly related: { readonly ofAuthor: readonly CaptureRow[]; readonly ofPost: readonly CaptureRow[] }
+  /** The comments that are ticked, by their number in post.json, and the author whose are shown; empty for all. */
+  readonly choosing: { readonly author: string; readonly ticked: ReadonlySet<number> }
   /** What the user said of the suggestions for it. */
   readonly advice: readonly AdviceRow[]
   /** What the user said of it for themselves, with all versions; null until the vault has answered. */
@@ -136,6 +138,7 @@ export const emptyModel: Model = {
   files: [],
   facts: { at: "reading" },
   clock: null,
+  choosing: { author: "", ticked: new Set() },
   stamps: [],
   anchors: [],
   imports: [],

@@ -5,6 +5,7 @@ import { el } from "../parts/dom.ts"
 import { renderProblemOf } from "../parts/problem.ts"
 import { renderChat } from "./chat.ts"
 import { renderCoach } from "./coach.ts"
+import { renderComments } from "./comments.ts"
 import { renderFacts } from "./facts.ts"
 import { renderFiles } from "./files.ts"
 import { renderImported } from "./imported.ts"
@@ -54,6 +55,7 @@ const sealedSections = (words: Words, model: Model, item: CaptureRow): (HTMLElem
   renderChat(words, model),
   renderProcedure(words, model),
   renderText(words, model),
+  renderComments(words, model, item),
   renderReadings(words, model, item),
   renderRemarks(words, model, item),
   renderCoach(words, model, item),

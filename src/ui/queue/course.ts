@@ -16,7 +16,7 @@ export function renderCourse(words: Words, model: Model, queue: QueueRow): (HTML
   const isDone = queue.state === "done"
   return [
     // The library sent items here while another list is under way: they are on none.
-    model.again.length > 0 && !isDone
+    model.again.length + model.comments.entries.length > 0 && !isDone
       ? el("p", { id: "busy", class: "note note-calm", role: "status" }, busySaid(words))
       : null,
     el(

@@ -7,7 +7,7 @@ import { type Ask } from "../../platform/messaging.ts"
 import type { TabAddresses } from "../../platform/chosen-tabs.ts"
 import { type BackgroundApi } from "../../protocol.ts"
 import { type QueueWish } from "../../protocol/queue.ts"
-import { isForm, listOf, type Model } from "./model.ts"
+import { isForm, listOf, type Model, noComments } from "./model.ts"
 
 export interface Doings {
   readonly read: () => Model
@@ -37,6 +37,10 @@ export const acts = {
   forget: doings => ofQueue(doings, "forgetQueue"),
   "tabs-chosen": doings => addTabs(doings, "chosen", doings.askForAll()),
   "tabs-all": doings => addTabs(doings, "all", doings.askForAll()),
+  "comments-drop": ({ change }) => {
+    change({ comments: noComments })
+    return Promise.resolve()
+  },
   "again-drop": ({ change }) => {
     change({ again: [], againNot: 0 })
     return Promise.resolve()
@@ -48,7 +52,12 @@ export const acts = {
   retry: doings => {
     const { entries } = doings.read()
     doings.change({ isWriting: true, isRefused: false })
-    const urls = entries.filter(({ state }) => state !== "saved").map(({ url }) => url)
+    const left = entries.filter(({ state }) => state !== "saved")
+    const wishes = left.flatMap(({ url, of, caseId, comment }) =>
+      comment === undefined ? [] : [{ url, of, caseId, comment }],
+    )
+    const urls = left.filter(({ comment }) => comment === undefined).map(({ url }) => url)
+    doings.change({ comments: { item: null, entries: wishes, not: 0 } })
     doings.change({ text: doings.addLines(urls) })
     return Promise.resolve()
   },
@@ -85,7 +94,8 @@ async function goOn(doings: Doings, asking: Promise<boolean> | null): Promise<vo
     if (isForm(read()) || queue?.state !== "paused") {
       await background("startQueue", { entries: entriesOf(read()), paceSeconds: pace(), access })
     } else await background("resumeQueue", { queueId: queue.id, access })
-    change({ isRefused: false, isWriting: false, again: [], againNot: 0, taken: null, text: "" })
+    change({ isRefused: false, isWriting: false, again: [], againNot: 0, comments: noComments })
+    change({ taken: null, text: "" })
   } catch (thrown) {
     // Nothing was begun that would give it back.
     if (access === "all") await giveBackAll()
@@ -95,6 +105,7 @@ async function goOn(doings: Doings, asking: Promise<boolean> | null): Promise<vo
 
 const entriesOf = (model: Model): QueueWish["entries"] => [
   ...model.again.map(({ id, url, caseId }) => ({ url, of: id, caseId })),
+  ...model.comments.entries,
   ...listOf(model).links.map(({ url }) => ({ url, of: null, caseId: model.caseId })),
 ]
 

@@ -1,5 +1,6 @@
 /** The entries of a list, each with what became of it. Addresses are text here: nothing leads to them. */
 import { hostOf, withoutFragment } from "../../core/address.ts"
+import { type CommentWords } from "../../core/queue/comment.ts"
 import { isRefusal, type QueueEntry } from "../../core/queue/entry.ts"
 import { errorSentences } from "../../i18n/sentences.ts"
 import { type Words } from "../../i18n/words.ts"
@@ -20,7 +21,7 @@ export const renderEntries = (words: Words, entries: readonly QueueEntry[], isDo
 
 function renderEntry(words: Words, entry: QueueEntry, isDone: boolean): HTMLElement {
   const { t } = words
-  const { place, url, state, capture, item, complete } = entry
+  const { place, url, state, capture, item, complete, comment } = entry
   const name = isDone && (state === "waiting" || state === "interrupted") ? "left" : state
   return el(
     "li",
@@ -30,6 +31,7 @@ function renderEntry(words: Words, entry: QueueEntry, isDone: boolean): HTMLElem
       "div",
       {},
       el("bdi", {}, inertText(url, SHOWN)),
+      comment === undefined ? null : el("p", { class: "small", dir: "auto" }, commentSaid(words, comment)),
       ...notesOf(words, entry).map(said => el("p", { class: "small" }, ...said)),
       ...entry.earlier.map(id =>
         el("p", { class: "small" }, t("queue.tried"), " ", itemLink(id, t("queue.earlierItem"))),
@@ -45,6 +47,9 @@ function renderEntry(words: Words, entry: QueueEntry, isDone: boolean): HTMLElem
         ),
   )
 }
+
+const commentSaid = ({ t }: Words, { authorName, text }: CommentWords): string =>
+  t("queue.comment", { name: inertText(authorName ?? "", 60), words: inertText(text, SHOWN) })
 
 const itemLink = (id: string, said: string): HTMLElement =>
   el("a", { href: `item.html?${new URLSearchParams({ item: id }).toString()}` }, said)

@@ -22,6 +22,7 @@ export function renderForm(words: Words, model: Model): HTMLElement[] {
       "section",
       { id: "list", class: "fields" },
       renderAgain(words, model),
+      renderComments(words, model),
       renderLinks(words, model),
       renderSources(words, model),
       renderCount(words, model),
@@ -66,6 +67,27 @@ function renderAgain({ t }: Words, { again, againNot }: Model): HTMLElement | nu
     { id: "again", class: "note note-calm" },
     ...listed,
     againNot === 0 ? null : el("p", { id: "again-not" }, t("queue.againNot", { n: againNot })),
+  )
+}
+
+function renderComments({ t }: Words, { comments: { item, entries, not } }: Model): HTMLElement | null {
+  const n = entries.length
+  if (n === 0 && not === 0) return null
+  const said =
+    item === null ? t("queue.commentsAgain", { n }) : t("queue.comments", { n, item: itemLabel(item) })
+  return el(
+    "div",
+    { id: "comments", class: "note note-calm" },
+    n === 0
+      ? null
+      : el(
+          "p",
+          { class: "row" },
+          el("span", { id: "comments-said" }, said),
+          " ",
+          el("button", { type: "button", id: "comments-drop", class: "button-link" }, t("queue.againDrop")),
+        ),
+    not === 0 ? null : el("p", { id: "comments-not" }, t("queue.commentsNot", { n: not })),
   )
 }
 

@@ -13,6 +13,7 @@ import { captureById, openVault, watch } from "../../vault/read.ts"
 import { caseOfValue } from "../parts/case-options.ts"
 import { followDiagnostics } from "../parts/copy-diagnostics.ts"
 import { patch } from "../parts/dom.ts"
+import { readComments } from "./comments.ts"
 import { isOfWeb } from "../parts/visitor-views.ts"
 import { headingOf } from "./course.ts"
 import { addFile, type Doings, isAct, paceOf, perform } from "./doing.ts"
@@ -117,6 +118,9 @@ currentCase(vault).then(({ id }) => {
   change({ caseId: id })
 }, report)
 readAgain(asked.getAll("item")).catch(report)
+readComments(vault, asked.get("of"), asked.getAll("comment")).then(comments => {
+  if (comments !== null) change({ comments, isWriting: true })
+}, report)
 
 /** The items that the library sent here. */
 async function readAgain(ids: readonly string[]): Promise<void> {

@@ -1,6 +1,7 @@
 /** What the page of a list shows, as one value. */
 import { DEFAULT_CASE } from "../../core/cases.ts"
 import { type ErrorCode } from "../../core/errors.ts"
+import { type EntryWish } from "../../core/queue/entry.ts"
 import { type ParsedList, parseList, type RefusedLine } from "../../core/queue/parse-list.ts"
 import { type CaseRow } from "../../vault/case-row.ts"
 import { type QueueEntryRow, type QueueRow } from "../../vault/queue-row.ts"
@@ -12,6 +13,17 @@ export interface Again {
   readonly url: string
   readonly caseId: string
 }
+
+/** Comments that are to become items of their own. */
+export interface Comments {
+  /** The number of the item that they were chosen in; null for those of a list that is done. */
+  readonly item: number | null
+  readonly entries: readonly EntryWish[]
+  /** How many of those that were asked for cannot be captured. */
+  readonly not: number
+}
+
+export const noComments: Comments = { item: null, entries: [], not: 0 }
 
 /** What was taken over from elsewhere, told beside the field that it went into. */
 export type Taken =
@@ -36,6 +48,7 @@ export interface Model {
   readonly again: readonly Again[]
   /** How many of the items that were asked for cannot be captured again. */
   readonly againNot: number
+  readonly comments: Comments
   /** How many tabs were selected when the page was asked for. */
   readonly chosenTabs: number
   readonly taken: Taken | null
@@ -49,18 +62,21 @@ export interface Model {
 
 export const emptyModel: Model = {
   ...{ queue: undefined, entries: [], cases: [], caseId: DEFAULT_CASE, text: "", again: [], againNot: 0 },
+  ...{ comments: noComments },
   ...{ chosenTabs: 0, taken: null, isWriting: false, pending: false, isRefused: false, problem: null },
 }
 
 /** What is written, beside the items that are captured again anyway. */
-export const listOf = ({ text, again }: Model): ParsedList =>
-  parseList(
-    text,
-    again.map(({ url }) => url),
-  )
+export const listOf = ({ text, again, comments }: Model): ParsedList =>
+  parseList(text, [
+    ...again.map(({ url }) => url),
+    // The page that a comment is looked for on can be captured for itself besides.
+    ...comments.entries.filter(({ comment }) => comment === undefined).map(({ url }) => url),
+  ])
 
 /** How many addresses the list would have. */
-export const lengthOf = (model: Model): number => model.again.length + listOf(model).links.length
+export const lengthOf = (model: Model): number =>
+  model.again.length + model.comments.entries.length + listOf(model).links.length
 
 /** Where the page is: a list is written, or one is shown. */
 export const isForm = ({ queue, isWriting }: Model): boolean =>

@@ -156,6 +156,63 @@ describe("a list", () => {
     expect(rows.map(row => row?.case)).toEqual(["k", undefined])
   })
 
+  test("cuts out the comment that its entry is of, looked for before the first frame; and nothing is made of one that is not told", async () => {
+    const whole = { x: 10, y: 30, width: 60, height: 90 }
+    const answers: Readonly<Record<string, string>> = {
+      "/late": "none",
+      "/twice": "several",
+      "/gone": "none",
+    }
+    let asked = 0
+    const { vault, queue, until, list } = background({
+      tab: url => {
+        const path = new URL(url).pathname
+        const { page } = openTab(70, 130, { url })
+        return {
+          page: {
+            ...page,
+            findComment: () => {
+              if (path === "/late" && ++asked > 2) return { found: "one", selector: "li#c7" }
+              return { found: answers[path] ?? "one", selector: "li#c7" }
+            },
+            readMarks: () => ({ dpr: 1, post: { whole, seen: whole }, quote: [] }),
+          },
+        }
+      },
+    })
+    const comment = { authorName: "甲", text: "骗子", time: null }
+    await queue.handlers.startQueue(
+      {
+        entries: ["here", "late", "twice", "gone"].map(path => ({
+          ...{ url: `https://a.cn/${path}`, of: "c0", caseId: "default", comment },
+        })),
+        ...{ paceSeconds: 0, access: "all" },
+      },
+      {},
+    )
+    await until("done")
+    const { entries } = await list()
+    expect(entries.map(({ state, code, item }) => [state, code, item])).toEqual([
+      ["saved", null, 1],
+      ["saved", null, 2],
+      ["failed", "queue/no-comment", null],
+      ["failed", "queue/no-comment", null],
+    ])
+    expect(entries.map(each => each.comment)).toEqual([comment, comment, comment, comment])
+    expect(await vault.captures.count()).toBe(2)
+    const id = entries[0]?.capture ?? ""
+    expect((await captureById(vault, id))?.post).toMatchObject({ selector: "li#c7", ...whole })
+    const first = scene.asked.indexOf("1 findComment")
+    expect(first).toBeGreaterThanOrEqual(0)
+    expect(first).toBeLessThan(scene.asked.indexOf("1 picture"))
+    const notes = await logOf(vault, id)
+    expect(notes.find(({ what }) => what.startsWith("the user chose this comment"))?.detail).toEqual(comment)
+    expect(
+      notes.some(({ step }) => step === "picker"),
+      "no picker was in the page",
+    ).toBe(false)
+  })
+
   test("goes on after an entry that fails, and says of it why", async () => {
     const { start, until, list } = background({
       // As browsers show an address that does not answer: a picture can be had, and no script.

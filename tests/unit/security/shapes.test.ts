@@ -157,6 +157,7 @@ const good: Readonly<Record<keyof typeof readers, Readonly<Record<string, Tree |
       words: { language: "en", keys: "a", post: "b", entry: "c", box: "d", part: "e" },
     },
     awaitChoice: null,
+    findComment: { comment: { authorName: "a", text: "b", time: null } },
     readMarks: null,
     readPostFacts: { world: { __STATE__: "{}" } },
     unfoldNext: null,

@@ -351,3 +351,55 @@ describe("files", () => {
     expect(view.querySelector("#head .chip-damaged") !== null).toBe(wrong.length > 0)
   })
 })
+
+describe("comments", () => {
+  const one = (name: string, words: string | null) => ({
+    fields: factsWith({
+      authorName: said(name, name),
+      ...(words === null ? {} : { text: said(words, words) }),
+      likes: said({ count: 3, rounded: false }, "3"),
+    }).fields,
+  })
+  const withComments = factsWith(
+    {},
+    { comments: [one("甲", secret), one("乙<b>", "不是真的"), one("甲", null), one("甲", "再来一条")] },
+  )
+  const shown = (choosing: Partial<Model["choosing"]> = {}) =>
+    show({
+      facts: { at: "read", facts: withComments },
+      content: { at: "shown", pictures: [], text: null },
+      choosing: { author: "", ticked: new Set(), ...choosing },
+    })
+  const rows = (view: Element) =>
+    Array.from(view.querySelectorAll<HTMLElement>("[data-comment]"), ({ dataset }) => dataset.comment)
+
+  test("stand nowhere before they are asked for, but for how many they are", () => {
+    const view = show({ facts: { at: "read", facts: withComments } })
+    expect(text(view, "#comments")).toContain("4 条评论")
+    expect(view.outerHTML).not.toContain(secret)
+  })
+
+  test("are none where the page has none", () => {
+    expect(show({}).querySelector("#comments")).toBeNull()
+  })
+
+  test("are text, each with a box, but for one that nothing can be found by", () => {
+    const view = shown()
+    expect(rows(view)).toEqual(["0", "1", "2", "3"])
+    expect(text(view, "[data-comment='1'] bdi")).toBe("乙<b>")
+    expect(
+      Array.from(view.querySelectorAll<HTMLInputElement>("#comments input"), ({ value }) => value),
+    ).toEqual(["0", "1", "3"])
+    expect(text(view, "[data-comment='2']")).toContain("没有可供查找的文字")
+    expect(view.querySelector("#comments-go")).toBeNull()
+  })
+
+  test("of one author are shown, and what is ticked of another's stays chosen", () => {
+    const view = shown({ author: "甲", ticked: new Set([3, 1]) })
+    expect(rows(view)).toEqual(["0", "2", "3"])
+    expect(text(view, "#comments-chosen")).toBe("已选 2 条评论。")
+    expect(view.querySelector("#comments-go")?.getAttribute("href")).toBe(
+      "queue.html?of=c4&comment=1&comment=3",
+    )
+  })
+})

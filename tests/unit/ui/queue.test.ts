@@ -123,6 +123,38 @@ describe("while it is under way", () => {
   })
 })
 
+describe("comments", () => {
+  const comment = { authorName: "甲\u202e", text: "骗子 <img src=x>", time: null }
+  const wish = { url: "https://a.cn/t", of: "c4", caseId: "k", comment }
+
+  test("that an item's page sent are counted as what they are, and its page can be on the list besides", () => {
+    const comments = { item: 4, entries: [wish, { ...wish, comment: { ...comment, text: "滚" } }], not: 1 }
+    const view = show({ comments, text: "https://a.cn/t" })
+    expect(text(view, "#comments-said")).toBe("E-004 中读到的 2 条评论，每条各采集为一项。")
+    expect(text(view, "#comments-not")).toContain("1 条")
+    expect(text(view, "#counted")).toBe("将采集 3 个网址。")
+  })
+
+  test("on the list are told apart by their words, as text", () => {
+    const view = show({ queue: row(), entries: [entry(0, { comment })] })
+    expect(text(view, "[data-entry='0']")).toContain("甲\ufffd 的评论：骗子 <img src=x>")
+    expect(view.querySelector("img")).toBeNull()
+  })
+
+  test("are sent as they are, and once more as comments, not as their page", async () => {
+    const { held, doings } = desk({ comments: { item: 4, entries: [wish], not: 0 } })
+    await perform(doings, "start")
+    expect(held.asked).toContainEqual(["startQueue", expect.objectContaining({ entries: [wish] }) as object])
+    const again = desk({
+      queue: row({ state: "done" }),
+      entries: [entry(0, { ...wish, state: "failed", code: "queue/no-comment" }), entry(1)],
+    })
+    await perform(again.doings, "retry")
+    expect(again.held.model.comments.entries).toEqual([wish])
+    expect(again.held.model.text).toBe("https://a.cn/1")
+  })
+})
+
 describe("what came of it", () => {
   const entries = [
     saved(0),
@@ -260,6 +292,7 @@ describe("its buttons", () => {
   test("are all there", () => {
     const views = [
       show({ again: [again], isRefused: true }),
+      show({ comments: { item: 4, entries: [{ url: "https://a.cn/t", of: "c4", caseId: "k" }], not: 0 } }),
       show({ queue: row(), entries: [entry(0)] }),
       show({ queue: row({ state: "paused", why: "user" }), entries: [entry(0)] }),
       show({ queue: row({ state: "done" }), entries: [entry(0)] }),

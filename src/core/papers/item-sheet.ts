@@ -6,6 +6,7 @@ import type { Block, Fact, Said } from "./block.ts"
 import type { Section } from "./contents.ts"
 import { chatBlocks } from "./chat-sheet.ts"
 import { importedFacts } from "./imported-facts.ts"
+import { importedPicture } from "./imported-picture.ts"
 import { corroboration } from "./corroboration.ts"
 import { fieldFacts, passage } from "./item-fields.ts"
 import { itemFiles } from "./item-files.ts"
@@ -34,7 +35,7 @@ function itemSheet(item: ItemSnapshot, speaker: Speaker): Block[] {
     ...chatBlocks(item, speaker),
     ...corroboration(item, speaker),
     ...itemFiles(item, speaker),
-    ...(record.imported === undefined ? itemPictures(item, speaker) : []),
+    ...(record.imported === undefined ? itemPictures(item, speaker) : importedPicture(item, speaker)),
   ]
 }
 

@@ -108,6 +108,9 @@ export interface ItemWords {
   readonly slice: (item: string, path: string, part: number, count: number, times: string) => string
   readonly boxSlice: (item: string, path: string, part: number, count: number, times: string) => string
   readonly postPicture: (item: string, path: string, part: number, count: number) => string
+  readonly importedPictureTitle: string
+  readonly importedPictureNote: string
+  readonly importedPicture: (item: string, path: string, part: number, count: number) => string
   readonly pictureMissing: (path: string) => string
   readonly slicesLeft: (printed: number, count: number, path: string) => string
   readonly filesTitle: string

@@ -123,6 +123,8 @@ export const importing = {
   "imported.pictureNote": "The original, as the browser shows it.",
   "imported.player": "Player",
   "imported.damaged": "What is stored is not the file that was imported any more. It is not shown.",
+  "imported.notShown":
+    "Not shown here: browsers do not show files of this kind. It is kept as it came; save it, and open it with a program that can.",
   "imported.cannotShow":
     "The browser cannot show this file. It is kept whole: save it, and open it with a program for its kind.",
   ...claims,

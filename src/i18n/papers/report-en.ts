@@ -118,6 +118,11 @@ export const reportEn: ReportWords = {
     `${item} · part of the page that scrolls by itself ${String(part)}/${String(count)} · ${path}${times === "" ? "" : ` · taken ${times}`}`,
   postPicture: (item, path, part, count) =>
     `${item} · the chosen post, cut out of the raw pictures ${String(part)}/${String(count)} · ${path}`,
+  importedPictureTitle: "Imported picture",
+  importedPictureNote:
+    "This picture was imported by the user and not captured by this tool; its origin is as stated by the user, and was not checked. It is printed at another size; the file in the bundle is unchanged.",
+  importedPicture: (item, path, part, count) =>
+    `${item} · imported picture, origin as stated by the user ${String(part)}/${String(count)} · ${path} · `,
   pictureMissing: path =>
     `The picture ${path} could not be read when this report was made, and is not printed. Whether the file is as it was can be checked as described under “How to verify”.`,
   slicesLeft: (printed, count, path) =>

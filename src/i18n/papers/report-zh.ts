@@ -115,6 +115,11 @@ export const reportZh: ReportWords = {
     `${item} · 页面内可单独滚动的区域 ${String(part)}/${String(count)} · ${path}${times === "" ? "" : ` · 拍摄于 ${times}`}`,
   postPicture: (item, path, part, count) =>
     `${item} · 所选帖子（从原始截图中截取） ${String(part)}/${String(count)} · ${path}`,
+  importedPictureTitle: "导入的图片",
+  importedPictureNote:
+    "下图由使用者导入，并非由本工具采集；来源以使用者的说明为准，本工具没有核实。图片经缩放印出，证据包内的文件未改动。",
+  importedPicture: (item, path, part, count) =>
+    `${item} · 导入的图片，来源由使用者说明 ${String(part)}/${String(count)} · ${path} · `,
   pictureMissing: path =>
     `图片 ${path} 在制作本报告时无法读取，未印出；文件本身是否一致，请按“核对方法”检查。`,
   slicesLeft: (printed, count, path) =>

@@ -92,6 +92,7 @@ export const importing: Translated<typeof english> = {
   "imported.pictureNote": "由浏览器显示的原图。",
   "imported.player": "播放",
   "imported.damaged": "保存的文件已不是导入时的文件，不显示。",
+  "imported.notShown": "这里不显示：浏览器不能显示这种文件。文件已按原样保存，请另存后用合适的软件打开。",
   "imported.cannotShow": "浏览器显示不了这个文件。文件本身已按原样保存，请另存后用合适的软件打开。",
 
   "claim.taken": "拍摄时间",

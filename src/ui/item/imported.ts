@@ -81,7 +81,8 @@ function renderClaims({ t }: Words, claims: readonly Claim[]): (HTMLElement | nu
 const pair = (label: string, text: string | null): HTMLElement[] =>
   text === null ? [] : [el("dt", {}, label), el("dd", {}, el("bdi", {}, inertText(text, 2_000)))]
 
-function renderContent({ t }: Words, { content }: Model): (HTMLElement | null)[] {
+function renderContent({ t }: Words, model: Model): (HTMLElement | null)[] {
+  const { content } = model
   const isShown = content.at === "shown"
   return [
     el(
@@ -104,10 +105,18 @@ function renderContent({ t }: Words, { content }: Model): (HTMLElement | null)[]
     ),
     el("p", { class: "small soft" }, t("imported.saveNote")),
     isShown
-      ? renderPreview(t, content.imported ?? null)
+      ? (renderPreview(t, content.imported ?? null) ?? notShown(t, model))
       : el("p", { class: "small soft" }, t("imported.showHint")),
   ]
 }
+
+/** Of a picture, a film or sound of a kind that no browser decodes, HEIC above all: the button was not pressed in vain. */
+const notShown = (t: Words["t"], { item }: Model): HTMLElement | null =>
+  SEEN_OR_HEARD.has(item?.imported?.read?.kind ?? "other")
+    ? el("p", { id: "not-shown", class: "note note-calm" }, t("imported.notShown"))
+    : null
+
+const SEEN_OR_HEARD: ReadonlySet<string> = new Set(["picture", "video", "audio"])
 
 function renderPreview(t: Words["t"], preview: Extract<Model["content"], { at: "shown" }>["imported"]) {
   if (preview == null) return null

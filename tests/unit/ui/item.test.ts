@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from "vitest"
+import { nothingStated } from "../../../src/core/imported.ts"
 import { type Field, type FieldName, fieldNames, notFound } from "../../../src/core/post-facts/fields.ts"
 import { type PostFacts } from "../../../src/core/post-facts/judge.ts"
 import { type PostSummary } from "../../../src/core/post-facts/summary.ts"
@@ -402,4 +403,24 @@ describe("comments", () => {
       "queue.html?of=c4&comment=1&comment=3",
     )
   })
+})
+
+test("an imported picture that no browser decodes is said not to be shown, once it is asked for", () => {
+  const ofKind = (kind: "picture" | "chat") => ({
+    ...captureRow(4),
+    imported: {
+      ...{
+        file: "import/original.heic",
+        givenName: "IMG_1.HEIC",
+        lastModified: null,
+        stated: nothingStated,
+        bytes: 9,
+      },
+      read: { kind, kindBy: "bytes" as const, mediaType: "image/heic", claims: [], unread: null },
+    },
+  })
+  const shown = { at: "shown", pictures: [], text: null, imported: null } as const
+  expect(text(show({ item: ofKind("picture"), content: shown }), "#not-shown")).toContain("浏览器不能显示")
+  expect(show({ item: ofKind("picture") }).querySelector("#not-shown")).toBeNull()
+  expect(show({ item: ofKind("chat"), content: shown }).querySelector("#not-shown")).toBeNull()
 })

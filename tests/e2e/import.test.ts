@@ -7,11 +7,13 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { type Page, type Surface } from "../../scripts/browsers/driver.ts"
+import { openPopup, type Page, type Surface } from "../../scripts/browsers/driver.ts"
+import { chooseReport, exportAs } from "../../scripts/browsers/use-popup.ts"
 import { folder as exampleFolder, good } from "../unit/verify/example.ts"
-import { type Bundle, exportBundle } from "./harness/exported.ts"
+import { type Bundle, bundleOf } from "./harness/exported.ts"
 import { drop, untilSettled } from "./harness/import-page.ts"
 import { installed } from "./harness/installed.ts"
+import { noPdfTools, pdfText } from "./harness/pdf.ts"
 import { judged, type Look } from "./harness/look.ts"
 import { photographer } from "./harness/photograph.ts"
 import { servePages, tallPage } from "./harness/site.ts"
@@ -190,7 +192,12 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme }) => {
 
   test("the bundle holds each file as it was given, says what it is, and verifies", async () => {
     const post = await browser.driven.newPage(`${site.origin}/post`)
-    held.bundle = await exportBundle(browser.driven, post, join(folder, language))
+    const popup = await openPopup(browser.driven, post)
+    await popup.click("#export-open")
+    await chooseReport(popup, "zh-CN")
+    const said = await exportAs(popup)
+    held.bundle = bundleOf(await browser.driven.nextDownload(120_000), said, join(folder, language))
+    await popup.close()
     const item = bundle().item("e001")
     expect(sha256sum(item.path("import/original.jpg"))).toBe(sha256sum(photo))
     expect(sha256sum(bundle().item("e003").path("import/original.html"))).toBe(sha256sum(saved))
@@ -207,6 +214,14 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme }) => {
     expect(readme).toContain("并非由本工具采集")
     expect(readme).toContain("not captured by this tool")
     expect(readme).not.toMatch(/<img[^>]+import\/|<a[^>]+import\//)
+  })
+
+  test("the report prints the picture, as imported, with its hash; poppler finds both", context => {
+    if (noPdfTools !== null) context.skip(noPdfTools)
+    const report = join(bundle().folder, "01-report.pdf")
+    const text = pdfText(report).replace(/\s/g, "")
+    expect(text).toContain(`来源由使用者说明1/1·import/original.jpg·SHA-256${sha256sum(photo)}`)
+    expect(text).not.toContain("import/original.jpg在制作本报告时无法读取")
   })
 
   test.each(["empty", "ready", "kept", "held", "item", "item-shown", "mail", "library"])(

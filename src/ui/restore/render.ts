@@ -1,4 +1,5 @@
 /** The page as a function of its model. */
+import { errorSentences } from "../../i18n/sentences.ts"
 import { told } from "../../i18n/verdict/told.ts"
 import { el } from "../parts/dom.ts"
 import { inertText } from "../parts/inert-text.ts"
@@ -128,6 +129,7 @@ function renderRefused(
   const { layers, title } = told(stage.result, verdict)
   const first = layers.find(({ outcome }) => outcome === "fail" || outcome === "unknown")
   const reason = first?.sentences[0] ?? title
+  const { code, next } = errorSentences(t, "restore/refused")
   const shown = { name: file?.name ?? "", bytes: file?.bytes ?? 0 }
   return el(
     "section",
@@ -136,7 +138,8 @@ function renderRefused(
       "div",
       { class: "note note-problem", role: "alert" },
       el("p", { class: "strong" }, t("restore.refused", { reason: reason.slice(0, 300) })),
-      el("code", { class: "code" }, "E-IMP-02"),
+      el("p", {}, next),
+      el("code", { class: "code" }, code),
     ),
     el(
       "div",

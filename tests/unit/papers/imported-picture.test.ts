@@ -67,6 +67,7 @@ test.for(["zh-CN", "en", "both"] as const)(
           })
         },
         onPart: () => Promise.resolve(),
+        ahead: 2,
         onPlaced: () => undefined,
       })
       const file = join(folder, "01-report.pdf")

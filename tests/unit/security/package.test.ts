@@ -289,6 +289,8 @@ test("the package asks for the captured address and for files of its own, and po
     /\b(fetch|XMLHttpRequest|WebSocket|EventSource|sendBeacon|importScripts|WebTransport|RTCPeerConnection|SharedWorker|Worker)\s*\(([^,)]*)/g
   const name = (text: string) => text.replace(/\w+\.default\.runtime/, "runtime").trim()
   expect(matches(asks, match => `${match[1] ?? ""}(${name(match[2] ?? "")}`, isOurs)).toEqual([
+    // A file of our own, for the report's pictures (workshop/pictures/pictures.ts).
+    "Worker(WORKER",
     // fflate, for compressing out of sight, which PDFKit never asks of it; the policy would not let a Blob run.
     `Worker(ch2[id] || (ch2[id] = URL.createObjectURL(new Blob([\n    c + ';addEventListener("error"`,
     // zip.js again: workers that it is told not to start.

@@ -272,8 +272,10 @@ document.addEventListener("drop", event => {
 
 async function start(): Promise<void> {
   await sweepIncoming()
-  change({ ownKey: (await deviceKey(vault))?.fingerprint ?? null })
-  await toChoose()
+  const ownKey = (await deviceKey(vault))?.fingerprint ?? null
+  const unfinished = isTest ? null : await openRestore(vault)
+  // The stage stays as it is: a file may have been given in the meantime.
+  change({ ownKey, unfinished })
 }
 
 change({})

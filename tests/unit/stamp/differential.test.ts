@@ -75,12 +75,12 @@ const pick = (which: number) => good[which % good.length]!
 const families: readonly (readonly [string, number, Family])[] = [
   [
     "bytes",
-    300,
+    160,
     (which, mutation) => ({ reply: mutateBytes(pick(which).reply, mutation), root: pick(which).root.der }),
   ],
   [
     "elements, and splices of two tokens",
-    300,
+    160,
     (which, mutation, second) => {
       const donor = pick(second.other).reply
       return { reply: mutateTree(pick(which).reply, donor, mutation), root: pick(which).root.der }
@@ -88,7 +88,7 @@ const families: readonly (readonly [string, number, Family])[] = [
   ],
   [
     "content and attributes, signed again",
-    200,
+    130,
     (which, mutation, second) => {
       const edit = (part: Buffer): Buffer => mutateTree(part, pick(second.other).reply, mutation)
       const list = (parts: Buffer[]): Buffer[] => parse(edit(set(...parts))).items.map(encode)
@@ -98,7 +98,7 @@ const families: readonly (readonly [string, number, Family])[] = [
   ],
   [
     "the signer's certificate, signed again",
-    200,
+    110,
     (_which, mutation) => {
       const signer = misissued(world.tsa, mutation)
       return { reply: forged({ signer, sid: sidOf(signer, world.tsa) }), root: world.root.der }
@@ -106,13 +106,13 @@ const families: readonly (readonly [string, number, Family])[] = [
   ],
   [
     "the certificate of a CA, signed again",
-    150,
+    80,
     (_which, mutation) => {
       const others = [misissued(world.ca, mutation)]
       return { reply: forged({ signer: world.low, others }), root: world.root.der }
     },
   ],
-  [PINNED, 100, (_which, mutation) => ({ reply: forged({}), root: misissued(world.root, mutation).der })],
+  [PINNED, 60, (_which, mutation) => ({ reply: forged({}), root: misissued(world.root, mutation).der })],
 ]
 
 test.each(families)(
@@ -150,7 +150,8 @@ test("both verdicts were reached, and often", () => {
     }, 0)
   expect(total(/^valid$/, "refuses")).toBe(0)
   expect(total(/^valid$/, "accepts")).toBeGreaterThan(50)
-  expect(total(/./, "refuses")).toBeGreaterThan(500)
+  expect(total(/./, "refuses")).toBeGreaterThan(400)
+  expect([...table.values()].reduce((sum, times) => sum + times, 0)).toBeGreaterThan(500)
 })
 
 function count(family: string, ours: string, accepts: boolean): void {

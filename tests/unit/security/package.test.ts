@@ -68,7 +68,7 @@ test("the linter of addons.mozilla.org finds no error, and warns of nothing but 
     errors: [],
     warnings: Object.keys(understood).sort(),
   })
-}, 120_000)
+}, 300_000)
 
 test("it would have warned of HTML made of text, and of text run as code", async () => {
   const spoilt = join(scratch, "spoilt")
@@ -80,7 +80,7 @@ test("it would have warned of HTML made of text, and of text run as code", async
   const { warnings } = await linted(spoilt)
   const codes = warnings.filter(line => line.includes("ui/popup.js")).map(line => line.split(" ")[0])
   expect(codes).toEqual(expect.arrayContaining(["DANGEROUS_EVAL", "UNSAFE_VAR_ASSIGNMENT"]))
-}, 120_000)
+}, 300_000)
 
 /** Every address that stands in the package, and why: none is asked for unless the user switches it on. */
 const addresses: Readonly<Record<string, string>> = {

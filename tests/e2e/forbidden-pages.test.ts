@@ -142,7 +142,7 @@ test("by the menu or the shortcut, a page of the browser is refused as well", as
   const before = (await readVault(popup)).captures.length
   const reply = await popup.evaluate<[], { ok: boolean; error: { code: string } }>(`(async () => {
     const [tab] = await chrome.tabs.query({ active: true, currentWindow: true })
-    return chrome.runtime.sendMessage({ api: "background", method: "startCapture", input: { tabId: tab.id, trigger: "menu" } })
+    return chrome.runtime.sendMessage({ api: "background", method: "startCapture", input: { tabId: tab.id, trigger: "menu", chatUntil: null } })
   })()`)
   expect(reply).toMatchObject({ ok: false, error: { code: "capture/page-forbidden" } })
   expect((await readVault(popup)).captures).toHaveLength(before)

@@ -68,7 +68,7 @@ async function beginByMenu(tab: Page): Promise<CaptureRow> {
   const popup = await openPopup(browser.driven, tab)
   const { captureId } = await popup.evaluate<[], { captureId: string }>(`(async () => {
     const [tab] = await chrome.tabs.query({ active: true, currentWindow: true })
-    const asked = { api: "background", method: "startCapture", input: { tabId: tab.id, trigger: "menu" } }
+    const asked = { api: "background", method: "startCapture", input: { tabId: tab.id, trigger: "menu", chatUntil: null } }
     const reply = await chrome.runtime.sendMessage(asked)
     if (!reply.ok) throw new Error(reply.error.code)
     return reply.value

@@ -17,6 +17,7 @@ export default defineConfig({
           include: ["tests/unit/**/*.test.ts", "tests/*.test.ts"],
           // For what hangs: what is slow on a busy machine is no failure.
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           // With two cores Vitest would use one; the other has nothing to do once `npm run check` is over.
           maxWorkers: Math.max(2, availableParallelism() - 1),
           sequence: { groupOrder: 0 },

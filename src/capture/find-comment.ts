@@ -4,7 +4,7 @@
  */
 import { type CommentFound, type CommentWords } from "../core/queue/comment.ts"
 import { elementsOfPage, isVisible } from "./elements.ts"
-import { attributeOf, elementsOf, findIn, localNameOf, parentOf, textIn } from "./unclobbered.ts"
+import { attributeOf, closestIn, elementsOf, findIn, localNameOf, parentOf, textIn } from "./unclobbered.ts"
 
 /** Between a name and the words stand a badge, a date, a place: more than this much text is more than one comment. */
 const MOST_AROUND = 300
@@ -36,7 +36,7 @@ export function findComment({ authorName, text, time }: CommentWords): Found {
 function smallestWith(inner: Element, words: string, name: string): Element | null {
   if (name === "") return inner
   for (let at: Element | null = inner; at !== null; at = parentOf(at)) {
-    if (at.matches(TOO_WIDE) || findIn(at, "h1, h2").length > 0) return null
+    if (isOne(at, TOO_WIDE) || findIn(at, "h1, h2").length > 0) return null
     if (squeezed(textIn(at)).length > words.length + name.length + MOST_AROUND) return null
     if (at !== inner && names(at, name)) return at
     if (isEntry(at)) return null
@@ -44,12 +44,14 @@ function smallestWith(inner: Element, words: string, name: string): Element | nu
   return null
 }
 
+const isOne = (element: Element, selector: string): boolean => closestIn(element, selector) === element
+
 const TOO_WIDE = "html, body, main"
 const ENTRY = 'li, tr, article, [role="listitem"], [role="article"], [role="comment"], [itemtype$="/Comment"]'
 
 /** One of several that are built alike, or one that says that it is one: what stands around it is of others too. */
 function isEntry(element: Element): boolean {
-  if (element.matches(ENTRY)) return true
+  if (isOne(element, ENTRY)) return true
   const parent = parentOf(element)
   if (parent === null || elementsOf(element).length === 0) return false
   const kind = kindOf(element)

@@ -5,7 +5,7 @@
  * them says which of the two clocks is right.
  */
 import type { BeaconSource, BracketRecord } from "./bracket/beacons.ts"
-import { QUICKNET, roundTime } from "./bracket/drand.ts"
+import { CLOCKS_APART_MS, QUICKNET, roundTime } from "./bracket/drand.ts"
 import { pulseTime } from "./bracket/nist.ts"
 import type { ClockFacts } from "./evidence.ts"
 
@@ -24,7 +24,14 @@ export type ClockFinding =
       readonly kind: "bracket"
       readonly round: number
       readonly after: string
-      readonly before: { readonly authority: string; readonly time: string } | null
+      readonly before: Stamped | null
+    }
+  /** A round that was published after the earliest stamp over the record that holds it. */
+  | {
+      readonly kind: "bracket-later"
+      readonly round: number
+      readonly after: string
+      readonly before: Stamped
     }
   /** A pulse of NIST's, of the time that it says. */
   | { readonly kind: "pulse"; readonly at: string }
@@ -68,7 +75,11 @@ function bracketFindings({ values, missing }: BracketRecord, stamps: readonly St
       if (value.source === "nist") return [{ kind: "pulse", at: pulseTime(value.raw) }]
       // Of another chain, no time is known.
       if (value.chain !== QUICKNET.hash) return []
-      return [{ kind: "bracket", round: value.round, after: roundTime(value.round), before }]
+      const { round } = value
+      const after = roundTime(round)
+      return before !== null && Date.parse(after) > Date.parse(before.time) + CLOCKS_APART_MS
+        ? [{ kind: "bracket-later", round, after, before }]
+        : [{ kind: "bracket", round, after, before }]
     }),
     ...missing.map(({ source }): ClockFinding => ({ kind: "no-number", source })),
   ]

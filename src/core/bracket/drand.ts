@@ -38,6 +38,9 @@ export function asRound(input: unknown): number {
   return round
 }
 
+/** Authorities state an accuracy of a second; their clocks are not the League's. */
+export const CLOCKS_APART_MS = 60_000
+
 /** When a round was published, by the chain's own rule; before that nobody had its number. ISO 8601, UTC. */
 export const roundTime = (round: number): string =>
   new Date((QUICKNET.genesis + (round - 1) * QUICKNET.periodSeconds) * 1000).toISOString()

@@ -4,15 +4,12 @@
  * pixels, and it seals nothing; one that is not drand's says nothing at all.
  */
 import { type BeaconValue, parseBracket } from "../bracket/beacons.ts"
-import { QUICKNET, roundTime } from "../bracket/drand.ts"
+import { CLOCKS_APART_MS, QUICKNET, roundTime } from "../bracket/drand.ts"
 import { pulseTime } from "../bracket/nist.ts"
 import { roundHolds } from "../bracket/round-holds.ts"
 import { EvidenceError } from "../errors.ts"
 import { type Finding, type Layer, finding } from "./finding.ts"
 import { type Judged, layerOf } from "./stamps.ts"
-
-/** Authorities state an accuracy of a second; their clocks are not the League's. */
-const CLOCKS_APART_MS = 60_000
 
 interface OfItem {
   readonly item: string

@@ -17,8 +17,15 @@ export function clockFinding(found: ClockFinding): string {
       return "Whether it was set during the capture is not known: the capture was cut off."
     case "ahead-of-authority":
       return `At least ${length(found.seconds)} ahead of the clock of ${found.authority}, whose time stamp is from before the end of the capture.`
-    case "bracket":
-      return `This record came to be after ${inUtc(found.after)}${found.before === null ? "" : ` and before ${inUtc(found.before.time)}`}: it holds round ${String(found.round)} of drand, a public random number that was published no earlier${found.before === null ? "" : `, and a time stamp (${found.before.authority}) says the later time`}. Whether the picture was taken between the two rests on the capturing tool; time stamps alone cannot prove it. The number's signature is checked by the verifier.`
+    case "bracket": {
+      const before =
+        found.before === null
+          ? ""
+          : ` and before ${inUtc(found.before.time)} (the time stamp of ${found.before.authority})`
+      return `The record holds round ${String(found.round)} of drand, a public random number whose signature the verifier checks. Where it holds, this record came to be after ${inUtc(found.after)}${before}; whether the picture was taken then rests on the capturing tool, and time stamps alone cannot prove it.`
+    }
+    case "bracket-later":
+      return `Round ${String(found.round)} of drand in the record was published at ${inUtc(found.after)}, later than the time stamp of ${found.before.authority} (${inUtc(found.before.time)}): one of the two at least is wrong.`
     case "pulse":
       return `The record has a pulse of NIST's randomness beacon that says it was published at ${inUtc(found.at)}; Holdfast does not check its signature.`
     case "no-number":

@@ -16,8 +16,13 @@ export function clockFinding(found: ClockFinding): string {
       return "采集期间是否被调整不明：采集被中断。"
     case "ahead-of-authority":
       return `比 ${found.authority} 的时钟至少快 ${length(found.seconds)}：其时间戳早于采集结束的时间。`
-    case "bracket":
-      return `本记录在 ${inUtc(found.after)} 之后${found.before === null ? "" : `、${inUtc(found.before.time)} 之前`}形成：其中写有当时才公布的 drand 第 ${String(found.round)} 轮公共随机数${found.before === null ? "" : `，时间戳（${found.before.authority}）载明后一个时间`}；画面是否在此期间截取，取决于采集工具，时间戳不能单独证明。随机数的签名由校验程序核对。`
+    case "bracket": {
+      const before =
+        found.before === null ? "" : `、${inUtc(found.before.time)}（${found.before.authority} 的时间戳）之前`
+      return `记录里有 drand 第 ${String(found.round)} 轮公共随机数，其签名由校验程序核对。签名有效的，本记录在 ${inUtc(found.after)} 之后${before}形成；画面是否在此期间截取，取决于采集工具，时间戳不能单独证明。`
+    }
+    case "bracket-later":
+      return `记录里的 drand 第 ${String(found.round)} 轮公共随机数公布于 ${inUtc(found.after)}，晚于 ${found.before.authority} 的时间戳（${inUtc(found.before.time)}）：两者至少有一个不对。`
     case "pulse":
       return `记录里有 NIST 随机信标的一个脉冲，自称公布于 ${inUtc(found.at)}；固证不核对它的签名。`
     case "no-number":

@@ -1,23 +1,11 @@
 /** What the section of OpenTimestamps does. */
 import { type Anchoring, publicCalendars, usualAnchoring } from "../../core/ots/calendars.ts"
-import { type Ask } from "../../platform/messaging.ts"
-import { type BackgroundApi } from "../../protocol.ts"
 import { anchoring } from "../../vault/read-settings.ts"
 import { watch } from "../../vault/read.ts"
-import { type Vault } from "../../vault/schema.ts"
 import { CALENDARS_FORM } from "./anchors.ts"
+import { type Surroundings } from "./surroundings.ts"
 
-export function followAnchoring({
-  vault,
-  background,
-  show,
-  report,
-}: {
-  readonly vault: Vault
-  readonly background: Ask<BackgroundApi>
-  readonly show: (anchoring: Anchoring) => void
-  readonly report: (thrown: unknown) => void
-}): void {
+export function followAnchoring({ vault, background, show, report }: Surroundings<Anchoring>): void {
   const held = { anchoring: usualAnchoring }
   const keep = (part: Partial<Anchoring>): void => {
     background("setAnchoring", { anchoring: { ...held.anchoring, ...part } }).catch(report)

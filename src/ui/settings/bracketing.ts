@@ -1,23 +1,11 @@
 /** What the section of public random numbers does: it asks the browser for NIST's host in the click itself, then keeps the choice. */
 import { type Beacons, usualBeacons } from "../../core/bracket/beacons.ts"
 import { askToReach } from "../../platform/hosts.ts"
-import { type Ask } from "../../platform/messaging.ts"
-import { type BackgroundApi } from "../../protocol.ts"
 import { beacons } from "../../vault/read-settings.ts"
 import { watch } from "../../vault/read.ts"
-import { type Vault } from "../../vault/schema.ts"
+import { type Surroundings } from "./surroundings.ts"
 
-export function followBracket({
-  vault,
-  background,
-  show,
-  report,
-}: {
-  readonly vault: Vault
-  readonly background: Ask<BackgroundApi>
-  readonly show: (beacons: Beacons) => void
-  readonly report: (thrown: unknown) => void
-}): void {
+export function followBracket({ vault, background, show, report }: Surroundings<Beacons>): void {
   const held = { beacons: usualBeacons }
   /** Where the host is refused, NIST's number is missing and drand's is not: relays answer any origin. */
   const choose = async (on: boolean): Promise<void> => {

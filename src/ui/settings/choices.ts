@@ -1,27 +1,21 @@
 /** What is chosen of backups and languages: followed, and kept where it is pressed. */
 import { type BackupReminder } from "../../core/backup.ts"
 import { rememberLanguage } from "../../platform/remembered-language.ts"
-import { type Ask } from "../../platform/messaging.ts"
 import { storageUse } from "../../platform/popup.ts"
-import { type BackgroundApi } from "../../protocol.ts"
 import { backupState } from "../../vault/read-backup.ts"
 import { backupReminder, languages } from "../../vault/read-settings.ts"
 import { watch } from "../../vault/read.ts"
-import { type Vault } from "../../vault/schema.ts"
 import { BACKUP_FORM, readReminder } from "./backup.ts"
 import { type ChoicesModel, noChoices } from "./choices-model.ts"
 import { PAGES_FORM, readLanguages, REPORTS_FORM } from "./languages.ts"
+import { type Surroundings } from "./surroundings.ts"
 
-export interface Surroundings {
-  readonly vault: Vault
-  readonly background: Ask<BackgroundApi>
-  readonly show: (choices: ChoicesModel) => void
-  readonly report: (thrown: unknown) => void
+export interface Choosing extends Surroundings<ChoicesModel> {
   /** Draws the whole page anew, in the language that is remembered. */
   readonly reload: () => void
 }
 
-export function followChoices({ vault, background, show, report, reload }: Surroundings): void {
+export function followChoices({ vault, background, show, report, reload }: Choosing): void {
   const held: { model: ChoicesModel } = { model: noChoices }
   const change = (part: Partial<ChoicesModel>) => {
     held.model = { ...held.model, ...part }

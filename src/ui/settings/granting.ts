@@ -13,22 +13,16 @@ import {
   watchGrants,
 } from "../../platform/grants.ts"
 import { patternOf } from "../../platform/hosts.ts"
-import { type Ask } from "../../platform/messaging.ts"
-import { type BackgroundApi } from "../../protocol.ts"
 import { watch } from "../../vault/read.ts"
 import { authorities, captureOptions } from "../../vault/read-settings.ts"
-import { type Vault } from "../../vault/schema.ts"
 import { type ExtrasModel, noExtras, SITE_FORM } from "./extras.ts"
-
-export interface Surroundings {
-  readonly vault: Vault
-  readonly background: Ask<BackgroundApi>
-  readonly show: (extras: ExtrasModel) => void
-  readonly report: (thrown: unknown) => void
-}
+import { type Surroundings } from "./surroundings.ts"
 
 /** Follows what is chosen and granted, and answers presses. `asked` is the page's own query. */
-export function followExtras({ vault, background, show, report }: Surroundings, asked: string): void {
+export function followExtras(
+  { vault, background, show, report }: Surroundings<ExtrasModel>,
+  asked: string,
+): void {
   const held: { model: ExtrasModel } = {
     model: { ...noExtras, wanted: originsOf(new URLSearchParams(asked).getAll("site")) },
   }

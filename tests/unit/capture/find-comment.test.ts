@@ -80,3 +80,10 @@ test.each([
   expect(found).not.toBe("one")
   expect(element).toBeNull()
 })
+
+test("what a page has put in the place of the browser's own functions is not asked", () => {
+  document.body.innerHTML = list(one("a", "甲", long), one("b", "乙", "不是真的"))
+  for (const element of document.querySelectorAll("li, ul, p"))
+    Object.defineProperty(element, "matches", { value: "an input of that name, in a form" })
+  expect(findComment({ authorName: "甲", text: long, time: null }).element?.id).toBe("a")
+})

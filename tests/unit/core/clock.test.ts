@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest"
+import { type BeaconValue } from "../../../src/core/bracket/beacons.ts"
+import { QUICKNET } from "../../../src/core/bracket/drand.ts"
 import { clockFindings } from "../../../src/core/clock.ts"
 import { clockFinding as inEnglish } from "../../../src/i18n/papers/clock-en.ts"
 import { clockFinding as inChinese } from "../../../src/i18n/papers/clock-zh.ts"
+import { pulse, round1000, ROUND_1000_TIME } from "../bracket/rounds.ts"
 
 const endedWall = "2026-11-22T15:20:10.000Z"
 const server = (localMinusServerMs: number) => ({ url: "https://x/", date: "", localMinusServerMs })
@@ -40,6 +43,59 @@ describe("what is said of the clock", () => {
     const clock = { httpDate: null, wallMinusMonotonicMs: 0, endedWall }
     expect(clockFindings(clock, [{ authority: "tsa", time }]).slice(2)).toEqual(findings)
   })
+})
+
+describe("what is said of public random numbers", () => {
+  const clock = { httpDate: null, wallMinusMonotonicMs: 0, endedWall }
+  const asked = { from: "https://api.drand.sh", askedAt: endedWall }
+  const { round, signature } = round1000
+  const drand = { source: "drand" as const, ...asked, chain: QUICKNET.hash, round, signature }
+  const early = { authority: "early", time: "2023-08-23T16:00:00Z" }
+  const late = { authority: "late", time: "2024-01-01T00:00:00Z" }
+  const after = ROUND_1000_TIME
+  const said = (value: BeaconValue, stamps: readonly (typeof early)[] = []) =>
+    clockFindings(clock, stamps, { values: [value], missing: [] }).filter(
+      ({ kind }) => kind.startsWith("bracket") || kind === "pulse",
+    )
+
+  test.each([
+    ["no stamp", [], { kind: "bracket", round, after, before: null }],
+    ["the earliest of the stamps", [late, early], { kind: "bracket", round, after, before: early }],
+    [
+      "a stamp from before the round",
+      [{ ...early, time: "2023-08-23T15:50:00Z" }],
+      { kind: "bracket-later", round, after, before: { ...early, time: "2023-08-23T15:50:00Z" } },
+    ],
+  ])("a round, with %s", (_name, stamps, finding) => {
+    expect(said(drand, stamps)).toEqual([finding])
+  })
+
+  test("a round of another chain has no time, and a pulse the time that it says", () => {
+    expect(said({ ...drand, chain: "a".repeat(64) })).toEqual([])
+    const at = "2026-11-26T10:15:00.000Z"
+    expect(said({ source: "nist", ...asked, raw: pulse(at) })).toEqual([{ kind: "pulse", at }])
+  })
+
+  test("one that did not come is named; without any asked for, nothing is said", () => {
+    const missing = [{ source: "nist" as const, askedAt: endedWall, code: "time/offline" as const }]
+    expect(clockFindings(clock, [], { values: [], missing }).slice(2)).toEqual([
+      { kind: "no-number", source: "nist" },
+    ])
+    expect(clockFindings(clock, [])).toHaveLength(2)
+  })
+
+  // Nobody has checked the signature where these stand.
+  test.each([
+    ["en", inEnglish, "Where it holds, this record came to be after 2023-08-23 15:59:24 UTC"],
+    ["zh-CN", inChinese, "签名有效的，本记录在 2023-08-23 15:59:24 UTC 之后"],
+  ])(
+    "in words, the time stands under the condition that the signature holds (%s)",
+    (_language, inWords, words) => {
+      for (const before of [null, early])
+        expect(inWords({ kind: "bracket", round, after, before })).toContain(words)
+      expect(inWords({ kind: "bracket-later", round, after, before: early })).not.toContain(words)
+    },
+  )
 })
 
 test("in words, which take no side", () => {

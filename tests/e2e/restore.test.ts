@@ -4,6 +4,7 @@ import { basename, join } from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { type Driven, type Page } from "../../scripts/browsers/driver.ts"
 import { chooseReport, exportAs } from "../../scripts/browsers/use-popup.ts"
+import { folder as exampleFolder, good } from "../unit/verify/example.ts"
 import { newPlace, type Place, start } from "./harness/browser.ts"
 import { exportBundle, keep } from "./harness/exported.ts"
 import { installed } from "./harness/installed.ts"
@@ -171,6 +172,24 @@ describe("a backup of everything", () => {
     await untilAt(page, "refused", "ready")
     expect(await stageOf(page)).toBe("refused")
     expect(await page.evaluate(() => document.querySelector("#refused .code")?.textContent)).toBe("E-IMP-02")
+    await page.close()
+    expect(await readVault(driven.background)).toEqual(before)
+  }, 120_000)
+
+  test("sound, but of records that cannot be taken in, it is told, and the page takes another file", async () => {
+    const { driven, place } = second()
+    const before = await readVault(driven.background)
+    const strange = join(place.folder, `${exampleFolder}.zip`)
+    writeFileSync(strange, good())
+    expect(verify(strange).faults).toEqual([])
+    const page = await driven.openExtensionPage("ui/restore.html")
+    await untilAt(page, "choose")
+    await give(page, strange)
+    expect(await page.waitFor(() => document.querySelector<HTMLElement>("#error")?.dataset.cause)).toBe(
+      "input/malformed",
+    )
+    expect(await page.waitFor(() => document.querySelector("#file") !== null)).toBe(true)
+    expect(await stageOf(page)).toBe("choose")
     await page.close()
     expect(await readVault(driven.background)).toEqual(before)
   }, 120_000)

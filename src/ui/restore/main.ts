@@ -152,7 +152,10 @@ async function verify(file: File): Promise<void> {
     change({ cases, chosen: await placesFor(ready, cases), stage: { at: "ready", ...ready } })
     given.file = file
   } catch (thrown) {
-    if (!signal.aborted) throw thrown
+    if (signal.aborted) return
+    // One that was encrypted goes back to where its key is asked for.
+    if (course.encrypted === null) await toChoose()
+    throw thrown
   }
 }
 

@@ -71,7 +71,7 @@ async function isUsable(selector: string): Promise<boolean> {
 export async function until<T>(
   what: string,
   probe: () => Promise<T> | T,
-  timeoutMs = 30_000,
+  timeoutMs = 60_000,
 ): Promise<NonNullable<T>> {
   const over = new AbortController()
   const givenUp = sleep(timeoutMs + 30_000, null, { signal: over.signal, ref: false })

@@ -1,5 +1,5 @@
-// Usage: npm test                everything; begins no stage after a failure
-//        npm run e2e [-- chrome|firefox] [vitest arguments…]      the build and the browser stories alone
+// Usage: npm test                everything, long tables by halves: one in each browser; begins no stage after a failure
+//        npm run e2e [-- chrome|firefox] [vitest arguments…]      the build and the browser stories alone, whole in each browser
 //        npm run screenshots [-- chrome|firefox] [stories…]    pictures of all screens, into screenshots/; by the stories that go through them
 import { spawn, spawnSync } from "node:child_process"
 import { once } from "node:events"
@@ -38,7 +38,12 @@ async function everything(rest: readonly string[]): Promise<number> {
   ])
   if (checked !== 0) return checked
   // One kind of browser at a time, which runs twice: more of them on two cores keep each other waiting beyond the stories' limits.
-  return inOrder(targets.map(target => story(target, rest)))
+  return inOrder(
+    targets.map(target => {
+      const { heading, command, env } = story(target, rest)
+      return { heading, command, env: { ...env, SHARED: "1" } }
+    }),
+  )
 }
 
 function endToEnd(rest: readonly string[]): number {

@@ -16,9 +16,10 @@ import { give, openAttachPage, outcome, pick } from "./harness/attach-page.ts"
 import { type Bundle, exportBundle, keep } from "./harness/exported.ts"
 import { installed } from "./harness/installed.ts"
 import { judged, type Look } from "./harness/look.ts"
+import { begunIn } from "./harness/modes.ts"
 import { photographer } from "./harness/photograph.ts"
+import { sharedRows } from "./harness/shared.ts"
 import { servePages, tallPage } from "./harness/site.ts"
-import { target } from "./harness/target.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "holdfast-attached-"))
 const authority = makeAuthority(folder)
@@ -65,13 +66,8 @@ const modes = [
   { language: "en-GB", scheme: "dark" },
 ] as const
 
-describe.each(modes)("in $language, $scheme", ({ language, scheme }) => {
-  const browser = installed({
-    locale: language,
-    env: { LANGUAGE: language.replace("-", "_") },
-    args: target === "chrome" && scheme === "dark" ? ["--force-dark-mode"] : [],
-    prefs: { "ui.systemUsesDarkTheme": scheme === "dark" ? 1 : 0 },
-  })
+describe.each(sharedRows(modes))("in $language, $scheme", ({ language, scheme }) => {
+  const browser = installed(begunIn({ language, scheme }))
   const held: { page?: Page; post?: Page; record?: string; bundle?: Bundle } = {}
   const page = () => held.page ?? expect.unreachable("opened before the tests")
   const post = () => held.post ?? expect.unreachable("opened before the tests")
@@ -104,7 +100,7 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme }) => {
     held.post = await driven.newPage(`${site.origin}/post`)
     await keep(driven, held.post)
     held.page = await openAttachPage(driven)
-  }, 180_000)
+  })
 
   test("the record is handed out as a file, and its digits are those shown", async () => {
     await page().waitFor(() => document.querySelector("#handed-over"))

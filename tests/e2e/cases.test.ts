@@ -14,9 +14,10 @@ import { readJson, sha256Of } from "./harness/bundle.ts"
 import { bundleOf } from "./harness/exported.ts"
 import { installed } from "./harness/installed.ts"
 import { judged, type Look } from "./harness/look.ts"
+import { begunIn } from "./harness/modes.ts"
 import { photographer } from "./harness/photograph.ts"
+import { sharedRows } from "./harness/shared.ts"
 import { servePages, tallPage } from "./harness/site.ts"
-import { target } from "./harness/target.ts"
 import { readVault } from "./harness/vault.ts"
 import { verify } from "./harness/verifier.ts"
 
@@ -42,13 +43,8 @@ const tag = "业主群"
 const first = "已问过王律师"
 const second = "，周五再去一趟"
 
-describe.each(modes)("in $language, $scheme", ({ language, scheme, usual, keep }) => {
-  const browser = installed({
-    locale: language,
-    env: { LANGUAGE: language.replace("-", "_") },
-    args: target === "chrome" && scheme === "dark" ? ["--force-dark-mode"] : [],
-    prefs: { "ui.systemUsesDarkTheme": scheme === "dark" ? 1 : 0 },
-  })
+describe.each(sharedRows(modes))("in $language, $scheme", ({ language, scheme, usual, keep }) => {
+  const browser = installed(begunIn({ language, scheme }))
   const photograph = photographer(browser, "cases", { language, scheme })
   const looks = new Map<string, Look>()
   const look = async (surface: Surface, name: string) => {
@@ -119,7 +115,7 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme, usual, keep }
       `Array.from(document.querySelectorAll("#rows .row-case bdi"), name => name.textContent).join() === ${JSON.stringify(`${mine},${usual}`)}`,
     )
     await look(library(), "library-all")
-  }, 240_000)
+  })
 
   test("the capture is in the case that was named in the popup, and the one before it is not", async () => {
     await choose(library(), "#case-view", mine)

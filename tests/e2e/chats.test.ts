@@ -15,10 +15,12 @@ import { type Kept, untilKept } from "../../scripts/browsers/use-popup.ts"
 import { type Bundle, exportBundle, folderName, gapName, type Item, keep } from "./harness/exported.ts"
 import { installed } from "./harness/installed.ts"
 import { hexColour, type Picture, readPicture } from "./harness/picture.ts"
-import { siteChats } from "./harness/site-chats.ts"
+import { sharedRows } from "./harness/shared.ts"
+import { siteChats as allSiteChats } from "./harness/site-chats.ts"
 import { target } from "./harness/target.ts"
 import { serveWeb } from "./harness/web.ts"
 
+const siteChats = sharedRows(allSiteChats)
 const COUNT = 120
 const chat = madeChat(COUNT)
 const BOX = `<main id="box" class="chat-window"><div id="list"></div></main>`
@@ -61,7 +63,7 @@ beforeAll(async () => {
   }
   await captureUnknown(page)
   held.bundle = await exportBundle(browser.driven, page, browser.place.folder)
-}, 300_000)
+})
 
 async function captureUnknown(page: Page): Promise<void> {
   for (const [index, name] of Object.keys(pages).entries()) {

@@ -65,46 +65,42 @@ test("the log of a new installation begins with it and the birth of the key that
   await page.close()
 })
 
-test(
-  `about ${saidSize("lines")} lines that several pages and the background cause at once make one chain, by the shell's word`,
-  { timeout: 300_000 },
-  async () => {
-    const { driven, place } = browser
-    const post = await driven.newPage(`${site.origin}/post`)
-    for (let n = 0; n < PAGES; n++) await keep(driven, post)
-    const pages = []
-    for (let n = 0; n <= PAGES; n++) pages.push(await settings())
-    const [last = expect.unreachable()] = pages.slice(-1)
-    const before = await readVault(last)
-    await post.bringToFront()
-    const [, ...confirmed] = await Promise.all([
-      keep(driven, post),
-      last.evaluate<[], number>(changingRecipients),
-      ...pages
-        .slice(0, PAGES)
-        .map((page, n) => page.evaluate<[], number>(trashing(before.captures[n]?.id ?? ""))),
-    ])
-    expect(confirmed).toEqual([2 * RECIPIENT_ROUNDS, ...Array<number>(PAGES).fill(2 * ROUNDS)])
-    for (const page of pages) await page.close()
+test(`about ${saidSize("lines")} lines that several pages and the background cause at once make one chain, by the shell's word`, async () => {
+  const { driven, place } = browser
+  const post = await driven.newPage(`${site.origin}/post`)
+  for (let n = 0; n < PAGES; n++) await keep(driven, post)
+  const pages = []
+  for (let n = 0; n <= PAGES; n++) pages.push(await settings())
+  const [last = expect.unreachable()] = pages.slice(-1)
+  const before = await readVault(last)
+  await post.bringToFront()
+  const [, ...confirmed] = await Promise.all([
+    keep(driven, post),
+    last.evaluate<[], number>(changingRecipients),
+    ...pages
+      .slice(0, PAGES)
+      .map((page, n) => page.evaluate<[], number>(trashing(before.captures[n]?.id ?? ""))),
+  ])
+  expect(confirmed).toEqual([2 * RECIPIENT_ROUNDS, ...Array<number>(PAGES).fill(2 * ROUNDS)])
+  for (const page of pages) await page.close()
 
-    const bundle = await exportBundle(driven, post, place.folder)
-    const file = join(bundle.folder, "data/custody.jsonl")
-    const seq = readFileSync(file, "utf8")
-      .trimEnd()
-      .split("\n")
-      .map(line => (JSON.parse(line) as { seq: number }).seq)
-    // The capture's own two, and the one that opens the export.
-    const lines = before.custody.length + confirmed.reduce((sum, n) => sum + n, 0) + 3
-    expect(lines).toBeGreaterThan(0.95 * sizeOf("lines"))
-    expect(seq).toEqual(Array.from({ length: lines }, (_, index) => index + 1))
-    const said = spawnSync("bash", ["-c", OUTSIDER], { cwd: join(bundle.folder, "data"), encoding: "utf8" })
-    const head = /^Custody-Head-SHA256: (.*)$/m.exec(
-      readFileSync(join(bundle.folder, "bag-info.txt"), "utf8"),
-    )?.[1]
-    expect(said.stdout.trim()).toBe(`head ${head ?? ""}`)
-    await post.close()
-  },
-)
+  const bundle = await exportBundle(driven, post, place.folder)
+  const file = join(bundle.folder, "data/custody.jsonl")
+  const seq = readFileSync(file, "utf8")
+    .trimEnd()
+    .split("\n")
+    .map(line => (JSON.parse(line) as { seq: number }).seq)
+  // The capture's own two, and the one that opens the export.
+  const lines = before.custody.length + confirmed.reduce((sum, n) => sum + n, 0) + 3
+  expect(lines).toBeGreaterThan(0.95 * sizeOf("lines"))
+  expect(seq).toEqual(Array.from({ length: lines }, (_, index) => index + 1))
+  const said = spawnSync("bash", ["-c", OUTSIDER], { cwd: join(bundle.folder, "data"), encoding: "utf8" })
+  const head = /^Custody-Head-SHA256: (.*)$/m.exec(
+    readFileSync(join(bundle.folder, "bag-info.txt"), "utf8"),
+  )?.[1]
+  expect(said.stdout.trim()).toBe(`head ${head ?? ""}`)
+  await post.close()
+})
 
 const outcome = (page: Page, is: "whole" | "damaged") =>
   page.waitFor<string | null>(

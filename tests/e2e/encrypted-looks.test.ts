@@ -10,7 +10,9 @@ import { addRecipient } from "../../scripts/browsers/use-settings.ts"
 import { keep } from "./harness/exported.ts"
 import { installed } from "./harness/installed.ts"
 import { judged, type Look } from "./harness/look.ts"
+import { begunIn } from "./harness/modes.ts"
 import { photographer } from "./harness/photograph.ts"
+import { sharedRows } from "./harness/shared.ts"
 import { servePages, tallPage } from "./harness/site.ts"
 import { target } from "./harness/target.ts"
 
@@ -39,13 +41,8 @@ const states = [
   "settings",
 ]
 
-describe.each(modes)("in $language, $scheme", ({ language, name, scheme }) => {
-  const browser = installed({
-    locale: language,
-    env: { LANGUAGE: language.replace("-", "_") },
-    args: target === "chrome" && scheme === "dark" ? ["--force-dark-mode"] : [],
-    prefs: { "ui.systemUsesDarkTheme": scheme === "dark" ? 1 : 0 },
-  })
+describe.each(sharedRows(modes))("in $language, $scheme", ({ language, name, scheme }) => {
+  const browser = installed(begunIn({ language, scheme }))
   const photograph = photographer(browser, "encrypt", { language, scheme })
   const looks = new Map<string, Look>()
   const held: { missing?: string } = {}
@@ -101,7 +98,7 @@ describe.each(modes)("in $language, $scheme", ({ language, name, scheme }) => {
     await driven.nextDownload()
     await look(second, "done-recipients", "#encrypted")
     await second.close()
-  }, 240_000)
+  })
 
   test("axe finds nothing wrong, and nothing reaches out sideways", context => {
     if (held.missing !== undefined) context.skip(held.missing)

@@ -24,7 +24,7 @@ beforeAll(async () => {
   const page = await browser.driven.newPage(`${site.origin}/post`)
   await keep(browser.driven, page)
   await page.close()
-}, 120_000)
+})
 
 /** The popup over a page, in the export screen, with the choice to encrypt unfolded. */
 async function exporting<T>(use: (popup: Popup) => Promise<T>): Promise<T> {
@@ -91,7 +91,7 @@ test("with a passphrase, typed twice: age opens it, and the ZIP is the one whose
     form: "age-passphrase",
     file: made.said.encrypted?.sha256,
   })
-}, 120_000)
+})
 
 test("the passphrase is written down nowhere", async context => {
   if (noAge !== null) context.skip(`${noAge}, so there was no export with one`)
@@ -151,7 +151,7 @@ test("typed in two ways, or too short, it is refused before anything is made", a
   expect(seen.fields).toEqual([seen.fields[0], seen.fields[0]])
   expect(seen.fields[0]).toEqual(["text", expect.stringMatching(/^(?:[0-9a-z]{4}-){4}[0-9a-z]{4}$/)])
   expect(await custody()).toEqual(before)
-}, 60_000)
+})
 
 test("to a key that the settings keep: its owner opens it, and nobody else", async context => {
   if (noAge !== null) context.skip(noAge)
@@ -179,7 +179,7 @@ test("to a key that the settings keep: its owner opens it, and nobody else", asy
   const line = (await custody()).at(-1)
   expect(line).toMatchObject({ event: "exported", zip: made.said.sha256, form: "age-recipients" })
   expect(JSON.stringify(line)).not.toMatch(/王律师|age1/)
-}, 120_000)
+})
 
 test("the verifier says of an encrypted file that it is to be decrypted first", async () => {
   const file = join(browser.place.folder, "holdfast-x.zip.age")

@@ -4,6 +4,7 @@ import { setLimits } from "../../scripts/browsers/use-settings.ts"
 import { type CaptureLimits, usualOptions } from "../../src/core/capture-options.ts"
 import { type Bundle, exportBundle, type Item, keep } from "./harness/exported.ts"
 import { installed } from "./harness/installed.ts"
+import { sharedEntries } from "./harness/shared.ts"
 import { servePages } from "./harness/site.ts"
 
 /** Ten entries of 200 px more whenever the end is near. */
@@ -30,7 +31,7 @@ interface Story {
 }
 
 const { limits: usual } = usualOptions
-const stories: Readonly<Record<string, Story>> = {
+const stories: Readonly<Record<string, Story>> = sharedEntries({
   "by screens": {
     limits: { ...usual, screens: 12 },
     where: "user:screens:12",
@@ -46,7 +47,7 @@ const stories: Readonly<Record<string, Story>> = {
     where: "user:seconds:2",
     said: "Some scrolled screens are missing: stopped at your limit of 2 seconds.",
   },
-}
+})
 
 const site = await servePages({ "/feed": feed })
 afterAll(() => site.close())
@@ -65,7 +66,7 @@ beforeAll(async () => {
     held.kept.set(name, await keep(browser.driven, page))
   }
   held.bundle = await exportBundle(browser.driven, page, browser.place.folder)
-}, 300_000)
+})
 
 describe.each(Object.entries(stories))("a feed ends %s", (name, { limits, where, said }) => {
   const kept = () => held.kept.get(name) ?? expect.unreachable("captured before the tests")

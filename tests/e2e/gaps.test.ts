@@ -5,6 +5,7 @@ import { type Route } from "../../scripts/site/serve-site.ts"
 import { type Gap } from "../../src/core/evidence.ts"
 import { type Bundle, exportBundle, type Item, keep } from "./harness/exported.ts"
 import { installed } from "./harness/installed.ts"
+import { sharedEntries } from "./harness/shared.ts"
 import { servePages } from "./harness/site.ts"
 
 /** `count` is left out where nobody could count. */
@@ -23,64 +24,65 @@ const elsewhere = await servePages({
   "/embedded": "<!doctype html><title>别处</title><p>来自别的网站的文字</p>",
 })
 
-const incomplete: Readonly<Record<string, { readonly body: string; readonly gaps: readonly Wanted[] }>> = {
-  "code lines that go on to the right": {
-    body: `<pre style="overflow-x:auto;width:300px">${"字".repeat(200)}</pre>`,
-    gaps: [["inner-scroller", "not-scrolled", 1]],
-  },
-  "a text cut after two lines": {
-    body: `<article><div style="display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden;width:300px">${"很长的正文。".repeat(60)}</div></article>`,
-    gaps: [["folded", "not-unfolded", 1]],
-  },
-  "a text cut by its height, with a label that unfolds it": {
-    body: `<div style="max-height:60px;overflow:hidden">${words(9)}</div><div class="fold"><span style="cursor:pointer">展开<i>﹀</i></span></div><p>别的文字</p><a href="javascript:void 0">... 全文</a>`,
-    gaps: [["folded", "not-unfolded", 2]],
-  },
-  "posts of a list whose whole text is on a page of its own": {
-    body: `<article><p>开头……<a href="/status/1">全文</a></p></article><article><p>开头……<a href="/status/2">阅读全文</a></p></article>`,
-    gaps: [["folded", "not-unfolded", 2]],
-  },
-  "replies behind a button": {
-    body: `<main>${comments(2)}<button>查看更多回复</button><div role="button">展开更多回复 ▾</div></main>`,
-    gaps: [["folded", "not-unfolded", 2]],
-  },
-  "closed details": {
-    body: `<main><details><summary>附件</summary><p>里面的文字</p></details><details open><summary>开着</summary><p>看得见</p></details></main>`,
-    gaps: [["folded", "not-unfolded", 1]],
-  },
-  "312 comments, of which 3 are there": {
-    body: `<h2>评论 312</h2><section>${comments(3)}</section>`,
-    gaps: [["not-loaded", "not-loaded", 309]],
-  },
-  "a picture that did not come": {
-    body: `<img src="/no-such.png" alt="照片" width="300" height="200"><img src="/square.svg" alt="">`,
-    gaps: [["pictures", "not-loaded", 1]],
-  },
-  "a frame from another site": {
-    body: `<iframe src="${elsewhere.origin}/embedded" width="400" height="200"></iframe>`,
-    gaps: [["frame-content", "cross-origin", 1]],
-  },
-  "a video": {
-    body: `<video controls width="320" height="180"></video>`,
-    gaps: [["video", "not-downloaded", 1]],
-  },
-  "a page wider than the window": {
-    body: `<div style="width:3000px;height:50px;background:#cde">宽</div>`,
-    gaps: [["width", "not-scrolled", null]],
-  },
-  "a video, a fold and a broken picture in shadow roots": {
-    body: `<my-post></my-post><script>
+const incomplete: Readonly<Record<string, { readonly body: string; readonly gaps: readonly Wanted[] }>> =
+  sharedEntries({
+    "code lines that go on to the right": {
+      body: `<pre style="overflow-x:auto;width:300px">${"字".repeat(200)}</pre>`,
+      gaps: [["inner-scroller", "not-scrolled", 1]],
+    },
+    "a text cut after two lines": {
+      body: `<article><div style="display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden;width:300px">${"很长的正文。".repeat(60)}</div></article>`,
+      gaps: [["folded", "not-unfolded", 1]],
+    },
+    "a text cut by its height, with a label that unfolds it": {
+      body: `<div style="max-height:60px;overflow:hidden">${words(9)}</div><div class="fold"><span style="cursor:pointer">展开<i>﹀</i></span></div><p>别的文字</p><a href="javascript:void 0">... 全文</a>`,
+      gaps: [["folded", "not-unfolded", 2]],
+    },
+    "posts of a list whose whole text is on a page of its own": {
+      body: `<article><p>开头……<a href="/status/1">全文</a></p></article><article><p>开头……<a href="/status/2">阅读全文</a></p></article>`,
+      gaps: [["folded", "not-unfolded", 2]],
+    },
+    "replies behind a button": {
+      body: `<main>${comments(2)}<button>查看更多回复</button><div role="button">展开更多回复 ▾</div></main>`,
+      gaps: [["folded", "not-unfolded", 2]],
+    },
+    "closed details": {
+      body: `<main><details><summary>附件</summary><p>里面的文字</p></details><details open><summary>开着</summary><p>看得见</p></details></main>`,
+      gaps: [["folded", "not-unfolded", 1]],
+    },
+    "312 comments, of which 3 are there": {
+      body: `<h2>评论 312</h2><section>${comments(3)}</section>`,
+      gaps: [["not-loaded", "not-loaded", 309]],
+    },
+    "a picture that did not come": {
+      body: `<img src="/no-such.png" alt="照片" width="300" height="200"><img src="/square.svg" alt="">`,
+      gaps: [["pictures", "not-loaded", 1]],
+    },
+    "a frame from another site": {
+      body: `<iframe src="${elsewhere.origin}/embedded" width="400" height="200"></iframe>`,
+      gaps: [["frame-content", "cross-origin", 1]],
+    },
+    "a video": {
+      body: `<video controls width="320" height="180"></video>`,
+      gaps: [["video", "not-downloaded", 1]],
+    },
+    "a page wider than the window": {
+      body: `<div style="width:3000px;height:50px;background:#cde">宽</div>`,
+      gaps: [["width", "not-scrolled", null]],
+    },
+    "a video, a fold and a broken picture in shadow roots": {
+      body: `<my-post></my-post><script>
       const outer = document.querySelector("my-post").attachShadow({ mode: "closed" })
       outer.innerHTML = "<div><my-text></my-text></div><video controls></video>"
       outer.querySelector("my-text").attachShadow({ mode: "open" }).innerHTML = '<button>展开全文</button><img src="/no-such.png" width=50 height=50>'
     </script>`,
-    gaps: [
-      ["pictures", "not-loaded", 1],
-      ["folded", "not-unfolded", 1],
-      ["video", "not-downloaded", 1],
-    ],
-  },
-}
+      gaps: [
+        ["pictures", "not-loaded", 1],
+        ["folded", "not-unfolded", 1],
+        ["video", "not-downloaded", 1],
+      ],
+    },
+  })
 
 const ordinary = `
   <style>
@@ -167,7 +169,7 @@ beforeAll(async () => {
     kept.set(path, await keep(browser.driven, page))
   }
   held.bundle = await exportBundle(browser.driven, page, browser.place.folder)
-}, 400_000)
+})
 
 function itemAt(path: string): { readonly item: Item; readonly kept: Kept } {
   const found = kept.get(path)

@@ -84,7 +84,7 @@ beforeAll(async () => {
   await page.bringToFront()
   held.bundle = await exportBundle(driven, page, driven.profile)
   held.lines = parseProcedure(held.bundle.item("e001").text("recording/procedure.jsonl"))
-}, 240_000)
+})
 
 afterAll(async () => {
   await held.driven?.close()

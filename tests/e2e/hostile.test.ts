@@ -9,6 +9,7 @@ import { BAND, bandsPage, isGrey, wrongRows } from "./harness/bands.ts"
 import { type Caught, caught, frameColours, stitchedColours } from "./harness/caught.ts"
 import { installed } from "./harness/installed.ts"
 import { type Colour, hexColour } from "./harness/picture.ts"
+import { sharedRows } from "./harness/shared.ts"
 import { servePages } from "./harness/site.ts"
 import { saidSize, sizeOf } from "./harness/sizes.ts"
 import { target } from "./harness/target.ts"
@@ -237,14 +238,16 @@ async function expectHonest(found: Caught, height = HEIGHT): Promise<void> {
 }
 
 describe("harmless, and so complete", () => {
-  test.each([
-    ["an ordinary page on plain http", "/plain", CALM],
-    ["a page that overrides all that a script may use", "/overrides", CALM],
-    ["a page that writes its place into the fragment", "/hash", CALM],
-    ["a page with Trusted Types", "/trusted-types", CALM],
-    ["1,000 elements inside one another", "/deep", CALM],
-    ["a main thread that is blocked for ten seconds", "/blocked", HEIGHT],
-  ])("%s", async (_name, path, height) => {
+  test.each(
+    sharedRows([
+      ["an ordinary page on plain http", "/plain", CALM],
+      ["a page that overrides all that a script may use", "/overrides", CALM],
+      ["a page that writes its place into the fragment", "/hash", CALM],
+      ["a page with Trusted Types", "/trusted-types", CALM],
+      ["1,000 elements inside one another", "/deep", CALM],
+      ["a main thread that is blocked for ten seconds", "/blocked", HEIGHT],
+    ]),
+  )("%s", async (_name, path, height) => {
     const began = Date.now()
     const { found, page } = await captured(path)
     expect(found.gaps).toEqual([])
@@ -257,24 +260,23 @@ describe("harmless, and so complete", () => {
 })
 
 describe("the page goes away in the middle", () => {
-  test.each([
-    ["by its address", "/location"],
-    ["by a form", "/form"],
-    ["by meta refresh", "/refresh"],
-    ["by pushState", "/route"],
-  ])(
-    "%s: what there is is kept, the rest is a gap, and nothing is of the other page",
-    async (_name, path) => {
-      const { found, page } = await captured(path)
-      expect(found.gaps.join()).toMatch(/frames:(route-changed|page-left)/)
-      expect(found.row.url).toBe(`${origin}${path}`)
-      await expectHonest(found)
-      for (const each of found.paths.filter(name => /\.(html|txt)$/.test(name) && name !== "source.html"))
-        expect(await found.text(each)).not.toContain(MARK)
-      expect(found.paths).toContain("frames/0000.png")
-      await page.close()
-    },
-  )
+  test.each(
+    sharedRows([
+      ["by its address", "/location"],
+      ["by a form", "/form"],
+      ["by meta refresh", "/refresh"],
+      ["by pushState", "/route"],
+    ]),
+  )("%s: what there is is kept, the rest is a gap, and nothing is of the other page", async (_name, path) => {
+    const { found, page } = await captured(path)
+    expect(found.gaps.join()).toMatch(/frames:(route-changed|page-left)/)
+    expect(found.row.url).toBe(`${origin}${path}`)
+    await expectHonest(found)
+    for (const each of found.paths.filter(name => /\.(html|txt)$/.test(name) && name !== "source.html"))
+      expect(await found.text(each)).not.toContain(MARK)
+    expect(found.paths).toContain("frames/0000.png")
+    await page.close()
+  })
 
   test("after its last frame: the texts of the other route are not kept as this one's", async () => {
     const { found, page } = await captured("/late-route")
@@ -306,10 +308,12 @@ describe("the page does not sit still", () => {
     await page.close()
   })
 
-  test.each([
-    ["when it is scrolled", "/grows"],
-    ["by itself", "/grows-alone"],
-  ])("it grows for ever, %s: the limit is told, or that it grew", async (_name, path) => {
+  test.each(
+    sharedRows([
+      ["when it is scrolled", "/grows"],
+      ["by itself", "/grows-alone"],
+    ]),
+  )("it grows for ever, %s: the limit is told, or that it grew", async (_name, path) => {
     const { found, page } = await captured(path)
     expect(found.gaps.join()).toMatch(/frames:(limit|grew)/)
     expect(found.paths.filter(name => name.startsWith("frames/")).length).toBeLessThan(130)
@@ -328,7 +332,7 @@ describe("the page does not sit still", () => {
     await page.close()
   })
 
-  test.each(UNSEEN_MS)(
+  test.each(sharedRows(UNSEEN_MS))(
     "its content moves down %i ms after it was scrolled, which no seam shows: right, or told",
     async ms => {
       const { found, page } = await captured(`/shifting-unseen/${ms}`)
@@ -350,14 +354,17 @@ describe("the page does not sit still", () => {
     await page.close()
   })
 
-  test.each(LATE_MS)("a picture is asked for late, and comes after %i ms: it is shown, or told", async ms => {
-    const { found, page } = await captured(`/asked-late/${ms}`)
-    if (!found.gaps.some(gap => gap.startsWith("pictures:"))) {
-      const seen = await stitchedColours(found)
-      expect(seen.slice(2000, 2300).filter(colour => colour !== 0xff0000)).toEqual([])
-    }
-    await page.close()
-  })
+  test.each(sharedRows(LATE_MS))(
+    "a picture is asked for late, and comes after %i ms: it is shown, or told",
+    async ms => {
+      const { found, page } = await captured(`/asked-late/${ms}`)
+      if (!found.gaps.some(gap => gap.startsWith("pictures:"))) {
+        const seen = await stitchedColours(found)
+        expect(seen.slice(2000, 2300).filter(colour => colour !== 0xff0000)).toEqual([])
+      }
+      await page.close()
+    },
+  )
 
   test("it opens a message box: the capture ends in bounded time and says that the page was silent", async () => {
     const page = await browser.driven.newPage(`${origin}/alert`)
@@ -387,14 +394,16 @@ describe("other documents are captured, or their gaps are told", () => {
     await page.close()
   })
 
-  test.each([
-    ["nested deeper than the parser allows", "/nested"],
-    ["plain text", "/text"],
-    ["JSON", "/json"],
-    ["XML", "/xml"],
-    ["SVG", "/svg"],
-    ["a picture alone", "/picture"],
-  ])("%s", async (_name, path) => {
+  test.each(
+    sharedRows([
+      ["nested deeper than the parser allows", "/nested"],
+      ["plain text", "/text"],
+      ["JSON", "/json"],
+      ["XML", "/xml"],
+      ["SVG", "/svg"],
+      ["a picture alone", "/picture"],
+    ]),
+  )("%s", async (_name, path) => {
     const { found, page } = await captured(path)
     expect(found.row.state).toBe("sealed")
     expect(found.paths).toContain("frames/0000.png")

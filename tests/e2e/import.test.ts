@@ -15,9 +15,10 @@ import { drop, untilSettled } from "./harness/import-page.ts"
 import { installed } from "./harness/installed.ts"
 import { noPdfTools, pdfText } from "./harness/pdf.ts"
 import { judged, type Look } from "./harness/look.ts"
+import { begunIn } from "./harness/modes.ts"
 import { photographer } from "./harness/photograph.ts"
+import { sharedRows } from "./harness/shared.ts"
 import { servePages, tallPage } from "./harness/site.ts"
-import { target } from "./harness/target.ts"
 import { verify } from "./harness/verifier.ts"
 
 const site = await servePages({ "/post": tallPage("A post", 900) })
@@ -47,13 +48,8 @@ const modes = [
   { language: "en-GB", scheme: "dark" },
 ] as const
 
-describe.each(modes)("in $language, $scheme", ({ language, scheme }) => {
-  const browser = installed({
-    locale: language,
-    env: { LANGUAGE: language.replace("-", "_") },
-    args: target === "chrome" && scheme === "dark" ? ["--force-dark-mode"] : [],
-    prefs: { "ui.systemUsesDarkTheme": scheme === "dark" ? 1 : 0 },
-  })
+describe.each(sharedRows(modes))("in $language, $scheme", ({ language, scheme }) => {
+  const browser = installed(begunIn({ language, scheme }))
   const held: { page?: Page; bundle?: Bundle } = {}
   const page = () => held.page ?? expect.unreachable("opened before the tests")
   const bundle = () => held.bundle ?? expect.unreachable("exported by an earlier test")
@@ -80,7 +76,7 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme }) => {
     await library.waitFor(() => document.querySelector("#give"))
     held.page = library
     await look(page(), "empty")
-  }, 120_000)
+  })
 
   test("what is chosen and what is dropped is read, and a bundle of this tool is sent to its own place", async () => {
     await page().choose("#file", photo)

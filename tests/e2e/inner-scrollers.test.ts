@@ -6,6 +6,7 @@ import { caught } from "./harness/caught.ts"
 import { type Bundle, exportBundle, gapName, type Item, keep } from "./harness/exported.ts"
 import { installed } from "./harness/installed.ts"
 import { type Colour, hexColour, stitchedRows } from "./harness/picture.ts"
+import { sharedEntries } from "./harness/shared.ts"
 import { servePages } from "./harness/site.ts"
 import { target } from "./harness/target.ts"
 
@@ -29,7 +30,7 @@ interface Shape {
 
 const shell = "html,body{height:100%;overflow:hidden}"
 
-const shapes: Readonly<Record<string, Shape>> = {
+const shapes: Readonly<Record<string, Shape>> = sharedEntries({
   "an app whose main part scrolls and whose page does not": {
     page: pageWith(
       `${shell} header{height:60px;background:#036} main{height:calc(100% - 60px);overflow-y:auto}`,
@@ -117,7 +118,7 @@ const shapes: Readonly<Record<string, Shape>> = {
       [30, 11],
     ],
   },
-}
+})
 
 /** Content comes in above what is seen, three bands high: a seam there shows nearly the same colours. */
 const shifting = (box: string, scroller: string) => `<script>
@@ -131,7 +132,7 @@ const shifting = (box: string, scroller: string) => `<script>
 </script>`
 
 /** Boxes that are not of one state: what may never be is that nobody is told. */
-const torn: Readonly<Record<string, string>> = {
+const torn: Readonly<Record<string, string>> = sharedEntries({
   "a box whose content moves down while it is scrolled": pageWith(
     `${shell} #box{height:500px;overflow-y:auto}`,
     `<div id="box">${bands(30)}</div>${shifting(`document.querySelector("#box")`, "box")}`,
@@ -140,7 +141,7 @@ const torn: Readonly<Record<string, string>> = {
     "iframe{display:block}",
     `<div style="height:200px"></div><iframe src="/shifting-frame" width="600" height="350"></iframe>`,
   ),
-}
+})
 
 const site = await servePages({
   ...Object.fromEntries(Object.values(torn).map((page, index) => [`/torn-${index}`, page])),
@@ -173,7 +174,7 @@ beforeAll(async () => {
     if (index < Object.keys(shapes).length - 1) await page.close()
     else held.bundle = await exportBundle(browser.driven, page, browser.place.folder)
   }
-}, 300_000)
+})
 
 describe.each(Object.entries(shapes))("%s", (name, { boxes, gaps: wanted = [] }) => {
   const kept = () => held.items.get(name) ?? expect.unreachable("captured before the tests")

@@ -15,7 +15,9 @@ import { type Bundle, exportBundle, folderName } from "./harness/exported.ts"
 import { installed } from "./harness/installed.ts"
 import { tabTo } from "./harness/keyboard.ts"
 import { judged, type Look } from "./harness/look.ts"
+import { begunIn } from "./harness/modes.ts"
 import { photographer } from "./harness/photograph.ts"
+import { sharedRows } from "./harness/shared.ts"
 import { servePages } from "./harness/site.ts"
 import { target } from "./harness/target.ts"
 import { verify } from "./harness/verifier.ts"
@@ -38,15 +40,15 @@ const modes = [
   { language: "en-GB", scheme: "dark" },
 ] as const
 
-describe.each(modes)("in $language, $scheme", ({ language, scheme }) => {
+describe.each(sharedRows(modes))("in $language, $scheme", ({ language, scheme }) => {
+  const mode = begunIn({ language, scheme })
   const browser = installed({
-    locale: language,
-    env: { LANGUAGE: language.replace("-", "_") },
-    args:
-      target === "chrome"
-        ? [`--host-resolver-rules=MAP ${HOST} 127.0.0.1`, ...(scheme === "dark" ? ["--force-dark-mode"] : [])]
-        : [],
-    prefs: { "network.dns.localDomains": HOST, "ui.systemUsesDarkTheme": scheme === "dark" ? 1 : 0 },
+    ...mode,
+    args: [
+      ...(mode.args ?? []),
+      ...(target === "chrome" ? [`--host-resolver-rules=MAP ${HOST} 127.0.0.1`] : []),
+    ],
+    prefs: { ...mode.prefs, "network.dns.localDomains": HOST },
   })
   const photograph = photographer(browser, "item", { language, scheme })
   const looks = new Map<string, Look>()
@@ -82,7 +84,7 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme }) => {
     requests.before = site.requests.length
     held.view = await driven.openExtensionPage(`ui/item.html?item=${held.id}`)
     await view().waitFor(() => document.querySelector("#facts[data-facts=read]"))
-  }, 180_000)
+  })
 
   test("the popup opens it by keyboard, in a tab", () => {
     expect(held.opened).toEqual([`${browser.driven.origin}/ui/item.html?item=${held.id ?? ""}`])
@@ -218,7 +220,7 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme }) => {
     await popup.waitFor(() => document.querySelector("button.item"))
     expect(await popup.evaluate(() => document.body.textContent)).not.toContain(mine)
     await popup.close()
-  }, 120_000)
+  })
 
   test("our verifier accepts it, and not once it is said to be of another record", () => {
     expect(verify(bundle().zip)).toMatchObject({ status: 0, faults: [] })

@@ -36,7 +36,7 @@ async function inPopup(use: (popup: Keys) => Promise<void>): Promise<void> {
 beforeAll(async () => {
   await browser.driven.setViewport({ width: 1100, height: 900 })
   held.page = await browser.driven.newPage(`${site.origin}/one`)
-}, 60_000)
+})
 
 test("captures: the button has the focus, and Enter is enough", async () => {
   for (const path of ["/one", "/two"]) {
@@ -47,7 +47,7 @@ test("captures: the button has the focus, and Enter is enough", async () => {
     await popup.waitFor(() => document.querySelector("#saved"), 60_000)
     await popup.close()
   }
-}, 180_000)
+})
 
 test("finds it in the library, from the popup", async () => {
   await inPopup(popup => pressAt(popup, "[data-act=open-library]"))
@@ -67,7 +67,7 @@ test("finds it in the library, from the popup", async () => {
   await library().press("Enter")
   held.item = await browser.driven.opened("ui/item.html")
   await item().waitFor(() => document.querySelector("#remarks"))
-}, 60_000)
+})
 
 test("says something of it, and marks a picture of it", async () => {
   await pressAt(item(), "#remark-add-note")
@@ -92,7 +92,7 @@ test("says something of it, and marks a picture of it", async () => {
     () => document.querySelector("#keep-marks:disabled") ?? document.querySelector("#kept"),
   )
   await item().close()
-}, 120_000)
+})
 
 test("exports it from the library", async () => {
   await tabTo(library(), "#rows [data-item='E-001']")
@@ -103,13 +103,13 @@ test("exports it from the library", async () => {
   const said = await library().waitFor(() => {
     const done = document.querySelector<HTMLElement>("#export-done")
     return done && { fileName: done.dataset.file ?? "", sha256: done.dataset.sha256 ?? "" }
-  }, 120_000)
+  })
   const zip = await browser.driven.nextDownload(120_000)
   const rest = { stamps: [], encrypted: null }
   held.bundle = bundleOf(zip, { fileName: "", sha256: "", ...said, ...rest }, browser.place.folder)
   expect(bundle().item("e001").text("notes.json")).toContain(NOTE)
   expect(JSON.parse(bundle().item("e001").text("annotations.json"))).toMatchObject({ schema: 1 })
-}, 240_000)
+})
 
 test("verifies it, and is taken to the verdict", async () => {
   await inPopup(popup => pressAt(popup, "[data-act=open-verifier]"))
@@ -122,4 +122,4 @@ test("verifies it, and is taken to the verdict", async () => {
     "integrity-only",
   )
   expect(verify(bundle().zip)).toMatchObject({ status: 0, faults: [] })
-}, 120_000)
+})

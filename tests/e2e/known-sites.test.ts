@@ -92,7 +92,7 @@ beforeAll(async () => {
     items.set(page, (await keep(driven, tab)).item)
   }
   held.bundle = await exportBundle(driven, tab, driven.profile)
-}, 300_000)
+})
 
 /** What these documents give of comments and the ones of the unit tests do not: those know no `~` in selectors. */
 const onlyHere: Readonly<Record<string, readonly string[]>> = { "douyin/desktop-video": ["上海", "浙江"] }

@@ -1,11 +1,12 @@
 /** What runs here at a smaller size says so in the output; at its full size it runs by `npm run faults -- large`. */
 import { readFileSync } from "node:fs"
 import { expect, test } from "vitest"
-import { sizes } from "./harness/sizes.ts"
+import { type Size, sizes } from "./harness/sizes.ts"
 
 test("each smaller size is for a story that is there, and is the smaller one", () => {
   for (const { here, full, story } of Object.values(sizes)) {
-    const [file, words, source = file]: readonly [string, string, string?] = story
+    const [file, names, written = [file, names]]: Size["story"] = story
+    const [source, words] = written
     expect(readFileSync(source, "utf8"), file).toContain(words)
     expect(here).toBeLessThan(full)
   }

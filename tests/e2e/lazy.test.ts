@@ -5,6 +5,7 @@ import { bandColour } from "./harness/bands.ts"
 import { type Bundle, exportBundle, gapName, type Item, keep } from "./harness/exported.ts"
 import { installed } from "./harness/installed.ts"
 import { hexColour, stitchedRows } from "./harness/picture.ts"
+import { sharedEntries } from "./harness/shared.ts"
 import { servePages } from "./harness/site.ts"
 
 const HEIGHT = 200
@@ -17,7 +18,7 @@ interface Shape {
   readonly gaps?: readonly [name: string, count: number | null][]
 }
 
-const shapes: Readonly<Record<string, Shape>> = {
+const shapes: Readonly<Record<string, Shape>> = sharedEntries({
   "thirty lazy pictures": {
     body: each(at => `<img loading="lazy" src="/picture?${colour(at)}" height="${HEIGHT}">`),
   },
@@ -60,7 +61,7 @@ const shapes: Readonly<Record<string, Shape>> = {
     </script>`,
     gaps: [["pictures:not-loaded", 3]],
   },
-}
+})
 
 const html = (body: string) =>
   `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>懒加载</title><style>body{margin:0}img{display:block;width:100%}my-post{display:block}</style><body>${body}</body></html>`
@@ -94,7 +95,7 @@ beforeAll(async () => {
     if (index < Object.keys(shapes).length - 1) await page.close()
     else held.bundle = await exportBundle(browser.driven, page, browser.place.folder)
   }
-}, 400_000)
+})
 
 describe.each(Object.entries(shapes))("%s", (name, { gaps = [] }) => {
   const item = (): Item =>

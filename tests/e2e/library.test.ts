@@ -12,9 +12,10 @@ import { type Route, serveSite } from "../../scripts/site/serve-site.ts"
 import { bundleOf } from "./harness/exported.ts"
 import { installed } from "./harness/installed.ts"
 import { judged, type Look } from "./harness/look.ts"
+import { begunIn } from "./harness/modes.ts"
 import { photographer } from "./harness/photograph.ts"
 import { practice } from "./harness/practice-story.ts"
-import { target } from "./harness/target.ts"
+import { sharedRows } from "./harness/shared.ts"
 import { readVault } from "./harness/vault.ts"
 import { verify } from "./harness/verifier.ts"
 
@@ -36,13 +37,8 @@ const modes = [
   { language: "en-GB", scheme: "dark", title: "Library", found: "1 item found" },
 ] as const
 
-describe.each(modes)("in $language, $scheme", ({ language, scheme, title, found }) => {
-  const browser = installed({
-    locale: language,
-    env: { LANGUAGE: language.replace("-", "_") },
-    args: target === "chrome" && scheme === "dark" ? ["--force-dark-mode"] : [],
-    prefs: { "ui.systemUsesDarkTheme": scheme === "dark" ? 1 : 0 },
-  })
+describe.each(sharedRows(modes))("in $language, $scheme", ({ language, scheme, title, found }) => {
+  const browser = installed(begunIn({ language, scheme }))
   const held: { library?: Page; post?: Page } = {}
   const library = () => held.library ?? expect.unreachable("opened before the tests")
   const photograph = photographer(browser, "library", { language, scheme })
@@ -101,7 +97,7 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme, title, found 
     await popup.close()
     held.library = await driven.openExtensionPage("ui/library.html")
     await untilItems("E-003", "E-002", "E-001")
-  }, 240_000)
+  })
 
   test("all items are listed, the newest first, with facts of them and no word of the posts", async () => {
     const [heading, texts] = await library().evaluate(

@@ -6,27 +6,15 @@
 import { beforeAll, describe, expect, test } from "vitest"
 import { installed } from "./harness/installed.ts"
 import { judged, type Look } from "./harness/look.ts"
+import { allModes, begunIn } from "./harness/modes.ts"
 import { photographer } from "./harness/photograph.ts"
-import { sizeOf } from "./harness/sizes.ts"
+import { sharedRows } from "./harness/shared.ts"
 import { target } from "./harness/target.ts"
 
-/** Each language and each scheme once: widths come of the one, contrasts of the other. Then the other pairs. */
-const allModes = [
-  { language: "zh-CN", scheme: "light" },
-  { language: "en-GB", scheme: "dark" },
-  { language: "zh-CN", scheme: "dark" },
-  { language: "en-GB", scheme: "light" },
-] as const
-const modes = allModes.slice(0, sizeOf("limitsLooks"))
 const field = (name: string) => `#limits-form input[name=${name}]`
 
-describe.each(modes)("the limits in $language, $scheme", ({ language, scheme }) => {
-  const browser = installed({
-    locale: language,
-    env: { LANGUAGE: language.replace("-", "_") },
-    args: target === "chrome" && scheme === "dark" ? ["--force-dark-mode"] : [],
-    prefs: { "ui.systemUsesDarkTheme": scheme === "dark" ? 1 : 0 },
-  })
+describe.each(sharedRows(allModes))("the limits in $language, $scheme", ({ language, scheme }) => {
+  const browser = installed(begunIn({ language, scheme }))
   const photograph = photographer(browser, "limits", { language, scheme })
   const looks = new Map<string, Look>()
   const held: { missing?: string; focused?: string | null; reopened?: readonly string[] } = {}
@@ -69,7 +57,7 @@ describe.each(modes)("the limits in $language, $scheme", ({ language, scheme }) 
       Array.from(document.querySelectorAll<HTMLInputElement>("#limits-form input"), ({ value }) => value),
     )
     await again.close()
-  }, 120_000)
+  })
 
   test("axe finds nothing wrong, and nothing reaches out sideways", context => {
     if (held.missing !== undefined) context.skip(held.missing)

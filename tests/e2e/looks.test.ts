@@ -3,12 +3,13 @@
  * picture to look at, in a folder of the system's own for temporary files.
  */
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { type LaunchOptions, openPopup, type Page, type Popup } from "../../scripts/browsers/driver.ts"
+import { openPopup, type Page, type Popup } from "../../scripts/browsers/driver.ts"
 import { installed } from "./harness/installed.ts"
 import { judged, type Look } from "./harness/look.ts"
+import { allModes, begunIn } from "./harness/modes.ts"
 import { photographer } from "./harness/photograph.ts"
+import { sharedRows } from "./harness/shared.ts"
 import { servePages, tallPage } from "./harness/site.ts"
-import { sizeOf } from "./harness/sizes.ts"
 import { target } from "./harness/target.ts"
 
 const gaps = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>缺了许多</title><h2>评论 312</h2>
@@ -38,27 +39,8 @@ const states = [
 type State = (typeof states)[number]
 
 const languages = { "zh-CN": "固证", "en-GB": "Holdfast" } as const
-/** Each language and each scheme once: widths come of the one, contrasts of the other. Then the other pairs. */
-const allModes = [
-  { language: "zh-CN", scheme: "light" },
-  { language: "en-GB", scheme: "dark" },
-  { language: "zh-CN", scheme: "dark" },
-  { language: "en-GB", scheme: "light" },
-] as const
-const modes = allModes.slice(0, sizeOf("popupLooks"))
-
-/** Chromium takes its own language from the environment on Linux, and from the argument elsewhere. */
-function launchOptions({ language, scheme }: (typeof modes)[number]): Partial<LaunchOptions> {
-  return {
-    locale: language,
-    env: { LANGUAGE: language.replace("-", "_") },
-    args: target === "chrome" && scheme === "dark" ? ["--force-dark-mode"] : [],
-    prefs: { "ui.systemUsesDarkTheme": scheme === "dark" ? 1 : 0 },
-  }
-}
-
-describe.each(modes)("the popup in $language, $scheme", mode => {
-  const browser = installed(launchOptions(mode))
+describe.each(sharedRows(allModes))("the popup in $language, $scheme", mode => {
+  const browser = installed(begunIn(mode))
   const photograph = photographer(browser, "popup", mode)
   const looks = new Map<State, Look>()
   const held: { missing?: string; copied?: string | undefined } = {}
@@ -79,7 +61,7 @@ describe.each(modes)("the popup in $language, $scheme", mode => {
       looks.set(state, await judged(popup))
     }
     await tour(page, first, look)
-  }, 240_000)
+  })
 
   /** Goes from state to state as a user does. */
   async function tour(

@@ -29,7 +29,7 @@ beforeAll(async () => {
   const { item: name } = await keep(driven, page)
   held.bundle = await exportBundle(driven, page, driven.profile)
   held.item = held.bundle.item(name)
-}, 120_000)
+})
 
 test("where the browser can, page.mhtml holds the document and no script, and is no gap either way", () => {
   expect(item().record.gaps).toEqual([])

@@ -12,6 +12,7 @@ import { gapName } from "./harness/exported.ts"
 import { installed } from "./harness/installed.ts"
 import { type Colour, hexColour } from "./harness/picture.ts"
 import { begin } from "./harness/running.ts"
+import { sharedRows } from "./harness/shared.ts"
 import { servePages } from "./harness/site.ts"
 import { target } from "./harness/target.ts"
 import { readVault } from "./harness/vault.ts"
@@ -70,7 +71,7 @@ async function stateLike(page: Page, before: State, changed: NastyPage["changed"
   }
 }
 
-describe.each(pages)("$numbers $name", each => {
+describe.each(sharedRows(pages))("$numbers $name", each => {
   test("is shown as it is, or its gaps say what is missing; and it is left as it was", async () => {
     const page = await browser.driven.newPage((each.address?.(site.origin) ?? site.origin) + pathOf(each))
     await page.evaluate(`scrollTo({ left: 0, top: ${each.at ?? 300}, behavior: "instant" })`)
@@ -135,7 +136,7 @@ const untilSealed = (id: string): Promise<CaptureRow> =>
   )
 
 describe("the window and its pixels", () => {
-  test.each([0.9, 1.1, 1.25, 1.5, 1.75])("21: at a zoom of %d", async factor => {
+  test.each(sharedRows([0.9, 1.1, 1.25, 1.5, 1.75]))("21: at a zoom of %d", async factor => {
     const page = await browser.driven.newPage(`${site.origin}/plain`)
     await zoomTo(browser.driven, page, factor, factor)
     try {
@@ -208,7 +209,7 @@ describe("one and a half device pixels, in the dark", () => {
     prefs: { "layout.css.prefers-color-scheme.content-override": 0 },
   })
 
-  test.each([1, 1.1, 0.8])("22, 23, 38: at a zoom of %d", async factor => {
+  test.each(sharedRows([1, 1.1, 0.8]))("22, 23, 38: at a zoom of %d", async factor => {
     const page = await dark.driven.newPage(`${site.origin}/dark`)
     await zoomTo(dark.driven, page, factor, 1.5 * factor)
     const found = await expectRight(dark.driven, page)

@@ -36,7 +36,7 @@ beforeAll(async () => {
   held.item = held.bundle.item(name)
   await page.close()
   held.asked = requests()
-}, 300_000)
+})
 
 test("making it leaves the page as it was", () => {
   expect(held.unchanged).toBe(true)

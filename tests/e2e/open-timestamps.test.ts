@@ -118,7 +118,7 @@ describe("switched on in the settings", () => {
     await until("the promises to come", async () =>
       (await anchors()).some(({ state }) => state === "pending"),
     )
-  }, 120_000)
+  })
 
   test("a capture gets promises, for 32 bytes and without a word about who asks", async () => {
     expect(await anchors()).toMatchObject([{ kind: "capture", of: held.id, state: "pending" }])

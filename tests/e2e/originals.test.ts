@@ -129,7 +129,7 @@ beforeAll(async () => {
     () => document.querySelector<HTMLElement>("#originals button")?.dataset.site,
   )
   await popup.close()
-}, 120_000)
+})
 
 test("each larger picture of an allowed site is kept as it was served, with its digest", () => {
   for (const name of ["open", "guarded"] as const) {

@@ -144,7 +144,7 @@ beforeAll(async () => {
   stories.set("/endless", { before, after: await page.evaluate(stateOf), item })
 
   held.bundle = await exportBundle(browser.driven, page, browser.place.folder)
-}, 300_000)
+})
 
 const storyOf = (path: string) => stories.get(path) ?? expect.unreachable(`${path} was not captured`)
 const itemOf = (path: string): Item =>

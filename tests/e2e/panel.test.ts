@@ -9,9 +9,10 @@ import { openPopup, type Page, type Surface } from "../../scripts/browsers/drive
 import { capture } from "../../scripts/browsers/use-popup.ts"
 import { installed } from "./harness/installed.ts"
 import { judged } from "./harness/look.ts"
+import { begunIn } from "./harness/modes.ts"
 import { photographer } from "./harness/photograph.ts"
+import { sharedRows } from "./harness/shared.ts"
 import { servePages, tallPage } from "./harness/site.ts"
-import { target } from "./harness/target.ts"
 import { newest, readVault } from "./harness/vault.ts"
 
 const site = await servePages({ "/one": tallPage("One", 1200), "/two": tallPage("Two", 1200) })
@@ -22,13 +23,8 @@ const modes = [
   { language: "en-GB", scheme: "dark", way: "Capture this page with Holdfast" },
 ] as const
 
-describe.each(modes)("in $language, $scheme", ({ language, scheme, way }) => {
-  const browser = installed({
-    locale: language,
-    env: { LANGUAGE: language.replace("-", "_") },
-    args: target === "chrome" && scheme === "dark" ? ["--force-dark-mode"] : [],
-    prefs: { "ui.systemUsesDarkTheme": scheme === "dark" ? 1 : 0 },
-  })
+describe.each(sharedRows(modes))("in $language, $scheme", ({ language, scheme, way }) => {
+  const browser = installed(begunIn({ language, scheme }))
   const held: { panel?: Surface; one?: Page; two?: Page } = {}
   const panel = () => held.panel ?? expect.unreachable("opened before the tests")
   const one = () => held.one ?? expect.unreachable("opened before the tests")
@@ -53,7 +49,7 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme, way }) => {
     await photograph(popup, "popup")
     await popup.click("#panel-open")
     held.panel = await driven.panel()
-  }, 120_000)
+  })
 
   test("beside the page that the icon was clicked on, it offers the capture", async () => {
     await untilAllowed()

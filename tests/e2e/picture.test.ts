@@ -17,8 +17,10 @@ import { type Bundle, exportBundle, folderName } from "./harness/exported.ts"
 import { installed } from "./harness/installed.ts"
 import { tabTo } from "./harness/keyboard.ts"
 import { judged, type Look } from "./harness/look.ts"
+import { begunIn } from "./harness/modes.ts"
 import { photographer } from "./harness/photograph.ts"
 import { readPicture } from "./harness/picture.ts"
+import { sharedRows } from "./harness/shared.ts"
 import { servePages } from "./harness/site.ts"
 import { target } from "./harness/target.ts"
 import { verify } from "./harness/verifier.ts"
@@ -38,13 +40,8 @@ const modes = [
   { language: "en-GB", scheme: "dark" },
 ] as const
 
-describe.each(modes)("in $language, $scheme", ({ language, scheme }) => {
-  const browser = installed({
-    locale: language,
-    env: { LANGUAGE: language.replace("-", "_") },
-    args: target === "chrome" && scheme === "dark" ? ["--force-dark-mode"] : [],
-    prefs: { "ui.systemUsesDarkTheme": scheme === "dark" ? 1 : 0 },
-  })
+describe.each(sharedRows(modes))("in $language, $scheme", ({ language, scheme }) => {
+  const browser = installed(begunIn({ language, scheme }))
   const photograph = photographer(browser, "picture", { language, scheme })
   const looks = new Map<string, Look>()
   const look = async (surface: Surface, name: string) => {
@@ -79,7 +76,7 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme }) => {
     await tabTo(view(), `a.open-picture[href*="${PICTURE}"]`)
     await view().press("Enter")
     await view().waitFor(() => document.querySelector("#calm"))
-  }, 180_000)
+  })
 
   test("it is opened from the item's page, and shows nothing before it is asked to", async () => {
     expect(await view().evaluate(() => location.pathname + location.search)).toMatch(
@@ -207,7 +204,7 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme }) => {
     const readme = readFileSync(join(bundle().folder, "00-readme.html"), "utf8")
     expect(readme).toContain("遮挡副本，不是原件")
     expect(readme).toContain(`<bdi>${NOTE}</bdi>`)
-  }, 120_000)
+  })
 
   test("in the copy the covered pixels are one colour, and every other is the original's", () => {
     const original = readPicture(item().path(PICTURE))

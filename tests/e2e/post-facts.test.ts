@@ -40,7 +40,7 @@ beforeAll(async () => {
   await popup.close()
   held.item = folderName(kept)
   held.bundle = await exportBundle(driven, page, driven.profile)
-}, 120_000)
+})
 
 const bundle = () => held.bundle ?? expect.unreachable("made before the tests")
 const item = () => bundle().item(held.item ?? "")

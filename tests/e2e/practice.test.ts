@@ -5,8 +5,9 @@ import { type PostFacts } from "../../src/core/post-facts/judge.ts"
 import { exportBundle, keep } from "./harness/exported.ts"
 import { installed } from "./harness/installed.ts"
 import { judged } from "./harness/look.ts"
+import { begunIn } from "./harness/modes.ts"
 import { photographer } from "./harness/photograph.ts"
-import { target } from "./harness/target.ts"
+import { sharedRows } from "./harness/shared.ts"
 import { verify } from "./harness/verifier.ts"
 
 const modes = [
@@ -14,13 +15,8 @@ const modes = [
   { language: "en-GB", scheme: "dark", named: "Practice page (made up)" },
 ] as const
 
-describe.each(modes)("in $language, $scheme", ({ language, scheme, named }) => {
-  const browser = installed({
-    locale: language,
-    env: { LANGUAGE: language.replace("-", "_") },
-    args: target === "chrome" && scheme === "dark" ? ["--force-dark-mode"] : [],
-    prefs: { "ui.systemUsesDarkTheme": scheme === "dark" ? 1 : 0 },
-  })
+describe.each(sharedRows(modes))("in $language, $scheme", ({ language, scheme, named }) => {
+  const browser = installed(begunIn({ language, scheme }))
 
   const photograph = photographer(browser, "welcome", { language, scheme })
 

@@ -27,7 +27,7 @@ beforeAll(async () => {
   await fillVault(driven, 0, ITEMS - 1)
   held.page = await driven.openExtensionPage("ui/prepare.html?case=default")
   await page().waitFor(() => document.querySelector("#for-platform"), PATIENCE)
-}, 240_000)
+})
 
 const press = async (selector: string, key: string) => {
   await page().waitFor(`document.querySelector(${JSON.stringify(selector)}) !== null`, PATIENCE)

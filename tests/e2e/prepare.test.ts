@@ -11,10 +11,11 @@ import { capture } from "../../scripts/browsers/use-popup.ts"
 import { type Bundle, bundleOf } from "./harness/exported.ts"
 import { installed } from "./harness/installed.ts"
 import { judged, type Look } from "./harness/look.ts"
+import { begunIn } from "./harness/modes.ts"
 import { partsOf } from "./harness/office.ts"
 import { photographer } from "./harness/photograph.ts"
+import { sharedRows } from "./harness/shared.ts"
 import { servePages, tallPage } from "./harness/site.ts"
-import { target } from "./harness/target.ts"
 import { verify } from "./harness/verifier.ts"
 
 const site = await servePages({
@@ -50,13 +51,8 @@ const modes = [
   },
 ] as const
 
-describe.each(modes)("in $language, $scheme", ({ language, scheme, title, draft, days }) => {
-  const browser = installed({
-    locale: language,
-    env: { LANGUAGE: language.replace("-", "_") },
-    args: target === "chrome" && scheme === "dark" ? ["--force-dark-mode"] : [],
-    prefs: { "ui.systemUsesDarkTheme": scheme === "dark" ? 1 : 0 },
-  })
+describe.each(sharedRows(modes))("in $language, $scheme", ({ language, scheme, title, draft, days }) => {
+  const browser = installed(begunIn({ language, scheme }))
   const photograph = photographer(browser, "prepare", { language, scheme })
   const held: { page?: Page; bundle?: Bundle } = {}
   const page = () => held.page ?? expect.unreachable("opened before the tests")
@@ -106,7 +102,7 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme, title, draft,
     await popup.close()
     held.page = await driven.openExtensionPage("ui/prepare.html?case=default")
     await page().waitFor(() => document.querySelector("#for-platform"))
-  }, 240_000)
+  })
 
   test("a platform is chosen with the arrow keys, and its copy has no report and no notes", async () => {
     await focus("#for-lawyer")

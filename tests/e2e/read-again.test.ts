@@ -18,8 +18,10 @@ import { sha256Of } from "./harness/bundle.ts"
 import { type Bundle, exportBundle, folderName } from "./harness/exported.ts"
 import { installed } from "./harness/installed.ts"
 import { judged, type Look } from "./harness/look.ts"
+import { begunIn } from "./harness/modes.ts"
 import { photographer } from "./harness/photograph.ts"
 import { newPlace } from "./harness/place.ts"
+import { sharedRows } from "./harness/shared.ts"
 import { servePages } from "./harness/site.ts"
 import { extensionDir, target } from "./harness/target.ts"
 import { verify } from "./harness/verifier.ts"
@@ -69,16 +71,11 @@ const modes = [
   { language: "en-GB", scheme: "dark", line: "quantity standard in the judicial interpretation" },
 ] as const
 
-describe.each(modes)("in $language, $scheme", ({ language, scheme, line: standard }) => {
+describe.each(sharedRows(modes))("in $language, $scheme", ({ language, scheme, line: standard }) => {
   const folder = newPlace()
   const granted = grantedHosts(target, extensionDir, [site.origin], folder.profile)
-  const browser = installed({
-    ...granted,
-    locale: language,
-    env: { LANGUAGE: language.replace("-", "_") },
-    args: target === "chrome" && scheme === "dark" ? ["--force-dark-mode"] : [],
-    prefs: { "ui.systemUsesDarkTheme": scheme === "dark" ? 1 : 0, ...granted.prefs },
-  })
+  const mode = begunIn({ language, scheme })
+  const browser = installed({ ...granted, ...mode, prefs: { ...mode.prefs, ...granted.prefs } })
   afterAll(() => {
     folder.clear()
   })
@@ -162,7 +159,7 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme, line: standar
     await second.popup.close()
     const bundle = await exportBundle(driven, tab, driven.profile)
     held.all = { bundle, items: [first.kept, second.kept].map(folderName), changed, loads, said }
-  }, 300_000)
+  })
 
   const all = () => held.all ?? expect.unreachable("read before the tests")
   const item = (at: number) => all().bundle.item(all().items[at] ?? "")

@@ -13,9 +13,10 @@ import { readJson, sha256Of } from "./harness/bundle.ts"
 import { type Bundle, bundleOf, keep } from "./harness/exported.ts"
 import { installed } from "./harness/installed.ts"
 import { judged, type Look } from "./harness/look.ts"
+import { begunIn } from "./harness/modes.ts"
 import { photographer } from "./harness/photograph.ts"
+import { sharedRows } from "./harness/shared.ts"
 import { servePages, tallPage } from "./harness/site.ts"
-import { target } from "./harness/target.ts"
 import { readVault } from "./harness/vault.ts"
 import { verify } from "./harness/verifier.ts"
 
@@ -27,13 +28,8 @@ const modes = [
   { language: "en-GB", scheme: "light" },
 ] as const
 
-describe.each(modes)("in $language, $scheme", ({ language, scheme }) => {
-  const browser = installed({
-    locale: language,
-    env: { LANGUAGE: language.replace("-", "_") },
-    args: target === "chrome" && scheme === "dark" ? ["--force-dark-mode"] : [],
-    prefs: { "ui.systemUsesDarkTheme": scheme === "dark" ? 1 : 0 },
-  })
+describe.each(sharedRows(modes))("in $language, $scheme", ({ language, scheme }) => {
+  const browser = installed(begunIn({ language, scheme }))
   const photograph = photographer(browser, "receipts", { language, scheme })
   const looks = new Map<string, Look>()
   const look = async (surface: Surface, name: string) => {
@@ -63,7 +59,7 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme }) => {
     held.library = popupOf
     held.item = await driven.openExtensionPage(`ui/item.html?item=${String(captures[0]?.id)}`)
     await item().waitFor(() => document.querySelector("#remarks"))
-  }, 180_000)
+  })
 
   test("a file that is none of the four kinds is not taken, and what was written stays", async () => {
     await item().click("#remark-add-complaint")

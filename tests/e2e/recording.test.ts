@@ -78,7 +78,7 @@ beforeAll(async () => {
   held.played = await playedIn(browser)
   await page.bringToFront()
   held.item = (await exportBundle(browser, page, browser.profile)).item("e001")
-}, 180_000)
+})
 
 afterAll(async () => {
   await held.driven?.close()
@@ -271,4 +271,4 @@ test("what was kept of a browser that is killed is an item, and it says that it 
       "recording/view-derived.webm",
     ]),
   )
-}, 120_000)
+})

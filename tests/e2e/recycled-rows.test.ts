@@ -4,6 +4,7 @@ import { bandColour } from "./harness/bands.ts"
 import { type Bundle, exportBundle, type Item, keep } from "./harness/exported.ts"
 import { installed } from "./harness/installed.ts"
 import { hexColour, stitchedRows } from "./harness/picture.ts"
+import { sharedEntries } from "./harness/shared.ts"
 import { servePages } from "./harness/site.ts"
 import { sizeOf } from "./harness/sizes.ts"
 
@@ -81,13 +82,13 @@ interface Shape {
   readonly above: number
 }
 
-const shapes: Readonly<Record<string, Shape>> = {
+const shapes: Readonly<Record<string, Shape>> = sharedEntries({
   "a page whose rows go and come": { page: whole(KEYED), above: 50 },
   "a page whose rows are made anew": { page: whole(ANEW), above: 50 },
   "a page whose rows are put to use again": { page: whole(REUSED), above: 50 },
   "a box whose rows go and come": { page: box(KEYED), box: 1, above: 0 },
   "a box whose rows are put to use again": { page: box(REUSED), box: 1, above: 0 },
-}
+})
 
 const plain = pageWith(
   "#room{height:auto}",
@@ -109,7 +110,7 @@ beforeAll(async () => {
     held.items.set(name, (await keep(browser.driven, page)).item)
   }
   held.bundle = await exportBundle(browser.driven, page, browser.place.folder)
-}, 400_000)
+})
 
 function itemOf(name: string): Item {
   const item = held.items.get(name)
@@ -169,7 +170,8 @@ describe.each(Object.entries(shapes))("%s", (name, { box: of, above }) => {
 })
 
 test("what stands before and after the list stays where it is in the text", () => {
-  const text = itemOf("a page whose rows go and come").text("text.txt")
+  const whole = Object.keys(shapes).find(name => name.startsWith("a page")) ?? expect.unreachable("no page")
+  const text = itemOf(whole).text("text.txt")
   expect(
     text
       .replaceAll(/第\d{3}行的话\n?/g, "")

@@ -77,7 +77,7 @@ describe("a backup of everything", () => {
     held.backup = await first.driven.nextDownload(120_000)
     held.before = await readVault(first.driven.background)
     await library.close()
-  }, 240_000)
+  })
 
   test("comes back whole in a fresh installation, file by file, and its bundle from there holds", async () => {
     const place = newPlace()
@@ -131,7 +131,7 @@ describe("a backup of everything", () => {
     const { status, faults, result } = verify(bundle.zip)
     expect({ status, faults }).toEqual({ status: 0, faults: [] })
     expect(result.layers.find(({ layer }) => layer === "origins")?.outcome).toBe("pass")
-  }, 240_000)
+  })
 
   test("given once more, all of it is here already, and nothing is written", async () => {
     const { driven, zip } = second()
@@ -144,7 +144,7 @@ describe("a backup of everything", () => {
     expect(await page.evaluate(() => document.querySelector("#begin") === null)).toBe(true)
     await page.close()
     expect(await readVault(driven.background)).toEqual(before)
-  }, 120_000)
+  })
 
   test("as a test it is held against what is here, and nothing is written", async () => {
     const { driven, zip } = second()
@@ -156,7 +156,7 @@ describe("a backup of everything", () => {
     expect(await page.evaluate(() => document.querySelector("#tested")?.className)).toBe("note note-calm")
     await page.close()
     expect(await readVault(driven.background)).toEqual(before)
-  }, 120_000)
+  })
 
   test("tampered with, it is refused with E-IMP-02, and nothing is written", async () => {
     const { driven, place, zip } = second()
@@ -174,7 +174,7 @@ describe("a backup of everything", () => {
     expect(await page.evaluate(() => document.querySelector("#refused .code")?.textContent)).toBe("E-IMP-02")
     await page.close()
     expect(await readVault(driven.background)).toEqual(before)
-  }, 120_000)
+  })
 
   test("sound, but of records that cannot be taken in, it is told, and the page takes another file", async () => {
     const { driven, place } = second()
@@ -192,5 +192,5 @@ describe("a backup of everything", () => {
     expect(await stageOf(page)).toBe("choose")
     await page.close()
     expect(await readVault(driven.background)).toEqual(before)
-  }, 120_000)
+  })
 })

@@ -13,7 +13,9 @@ import { type RemarkRow } from "../../src/vault/remark-row.ts"
 import { captureRow } from "../unit/ui/rows.ts"
 import { installed } from "./harness/installed.ts"
 import { judged, type Look } from "./harness/look.ts"
+import { begunIn } from "./harness/modes.ts"
 import { photographer } from "./harness/photograph.ts"
+import { sharedRows } from "./harness/shared.ts"
 import { target } from "./harness/target.ts"
 
 const post: PostSummary = {
@@ -70,13 +72,8 @@ const modes = [
   },
 ] as const
 
-describe.each(modes)("in $language, $scheme", ({ language, scheme, first, kept, numbers }) => {
-  const browser = installed({
-    locale: language,
-    env: { LANGUAGE: language.replace("-", "_") },
-    args: target === "chrome" && scheme === "dark" ? ["--force-dark-mode"] : [],
-    prefs: { "ui.systemUsesDarkTheme": scheme === "dark" ? 1 : 0 },
-  })
+describe.each(sharedRows(modes))("in $language, $scheme", ({ language, scheme, first, kept, numbers }) => {
+  const browser = installed(begunIn({ language, scheme }))
   const held: { page?: Page } = {}
   const page = () => held.page ?? expect.unreachable("opened before the tests")
   const photograph = photographer(browser, "roads", { language, scheme })
@@ -99,7 +96,7 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme, first, kept, 
     await empty.close()
     held.page = await driven.openExtensionPage("ui/library.html")
     await page().waitFor(() => document.querySelectorAll("#rows [data-id]").length === 3)
-  }, 120_000)
+  })
 
   test("the library leads there by keyboard, and what stands first is to capture", async () => {
     await look("library")

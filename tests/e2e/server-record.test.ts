@@ -86,7 +86,7 @@ beforeAll(async () => {
   held.bundle = await exportBundle(driven, open, driven.profile)
   held.before = held.bundle.item(early.item)
   for (const [index, path] of paths.entries()) items.set(path, held.bundle.item(names[index] ?? ""))
-}, 240_000)
+})
 
 const bundle = () => held.bundle ?? expect.unreachable("told before the tests")
 

@@ -11,9 +11,10 @@ import { capture, exportAs } from "../../scripts/browsers/use-popup.ts"
 import { bundleOf } from "./harness/exported.ts"
 import { installed } from "./harness/installed.ts"
 import { judged, type Look } from "./harness/look.ts"
+import { begunIn } from "./harness/modes.ts"
 import { photographer } from "./harness/photograph.ts"
+import { sharedRows } from "./harness/shared.ts"
 import { servePages, tallPage } from "./harness/site.ts"
-import { target } from "./harness/target.ts"
 import { readVault } from "./harness/vault.ts"
 import { verify } from "./harness/verifier.ts"
 
@@ -26,13 +27,8 @@ const modes = [
 ] as const
 const wang = "age194g772utkwhq5vh0mc3j9n0dzq0l44jv834fhwhd5wrp3ald4vwsly5yew"
 
-describe.each(modes)("in $language, $scheme", ({ language, scheme, due, other, said }) => {
-  const browser = installed({
-    locale: language,
-    env: { LANGUAGE: language.replace("-", "_") },
-    args: target === "chrome" && scheme === "dark" ? ["--force-dark-mode"] : [],
-    prefs: { "ui.systemUsesDarkTheme": scheme === "dark" ? 1 : 0 },
-  })
+describe.each(sharedRows(modes))("in $language, $scheme", ({ language, scheme, due, other, said }) => {
+  const browser = installed(begunIn({ language, scheme }))
   const photograph = photographer(browser, "settings", { language, scheme })
   const looks = new Map<string, Look>()
   const look = async (surface: Surface, name: string, at?: string) => {
@@ -70,7 +66,7 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme, due, other, s
     held.settings = await driven.openExtensionPage("ui/settings.html")
     await held.settings.waitFor(() => document.querySelector("#backup-export"))
     expect(await held.settings.evaluate(agePastTheLimit)).toBe(1)
-  }, 240_000)
+  })
 
   test("an item that has waited too long is told in the popup, and its button leads to what has no backup", async () => {
     await page().bringToFront()

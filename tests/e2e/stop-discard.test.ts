@@ -139,7 +139,7 @@ test("a bundle that is made while a capture runs leaves that one out, and distur
   await popup.waitFor(() => {
     document.querySelector<HTMLElement>("#stop-keep:enabled")?.click()
     return document.body.dataset.view === "saved"
-  }, 60_000)
+  })
   expect((await rowOf(row.id)).row).toMatchObject({ state: "sealed", failure: null })
   await popup.close()
   expect(verify(zip).faults).toEqual([])

@@ -13,6 +13,7 @@ import { addAuthority } from "../../scripts/browsers/use-settings.ts"
 import { type StampRow } from "../../src/vault/schema.ts"
 import { type Answer, startAuthority } from "./harness/authority.ts"
 import { installed } from "./harness/installed.ts"
+import { sharedRows } from "./harness/shared.ts"
 import { servePages, tallPage } from "./harness/site.ts"
 import { extensionDir, target } from "./harness/target.ts"
 import { type Inside, newest, readVault } from "./harness/vault.ts"
@@ -138,7 +139,7 @@ describe("with one switched on in the settings", () => {
       (await stampsOf(held.id ?? "")).every(row => row.state === "received"),
     )
     held.bundle = await exported()
-  }, 120_000)
+  })
 
   test("a capture is stamped, and what is sent is a request of 100 bytes with the user's header", async () => {
     expect(await stampsOf(held.id ?? "")).toMatchObject([{ state: "received", tries: 1, code: null }])
@@ -303,20 +304,23 @@ describe("an authority that lies, or is not there", () => {
     ],
   ]
 
-  test.each(rude)("%s: the capture is whole, the stamp is awaited", async (_name, answer, code) => {
-    authority.answer = answer
-    const { id } = await capturePost()
-    expect(newest(await readVault(browser.driven.background))).toMatchObject({
-      id,
-      state: "sealed",
-      complete: true,
-    })
-    const [row] = await until("the first try", async () => {
-      const rows = await stampsOf(id)
-      return rows.some(each => each.tries > 0) ? rows : null
-    })
-    expect(row).toMatchObject({ state: "waiting", code, tries: 1 })
-  })
+  test.each(sharedRows(rude))(
+    "%s: the capture is whole, the stamp is awaited",
+    async (_name, answer, code) => {
+      authority.answer = answer
+      const { id } = await capturePost()
+      expect(newest(await readVault(browser.driven.background))).toMatchObject({
+        id,
+        state: "sealed",
+        complete: true,
+      })
+      const [row] = await until("the first try", async () => {
+        const rows = await stampsOf(id)
+        return rows.some(each => each.tries > 0) ? rows : null
+      })
+      expect(row).toMatchObject({ state: "waiting", code, tries: 1 })
+    },
+  )
 
   test("a bundle made meanwhile is sound, and says that the stamp did not come", async () => {
     authority.answer = (_query, response) => void response.writeHead(503).end()
@@ -337,7 +341,7 @@ describe("an authority that lies, or is not there", () => {
     const allCame = async () => (await stamps(inside)).every(row => row.state === "received")
     await until("all to come", allCame, 150_000)
     await inside.close()
-  }, 200_000)
+  })
 
   test("the popup offers the bundle with it: the same files, proofs/ apart, and both fingerprints in custody", async () => {
     const first = meanwhile.bundle ?? expect.unreachable("made in a test before")

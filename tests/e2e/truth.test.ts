@@ -4,12 +4,13 @@ import { checkTruth } from "../../scripts/truth/check.ts"
 import { groundTruth, type GroundTruth } from "../../scripts/truth/ground.ts"
 import { truthPage, WINDOW } from "../../scripts/truth/page.ts"
 import { installed } from "./harness/installed.ts"
+import { sharedRows } from "./harness/shared.ts"
 import { servePages } from "./harness/site.ts"
 import { target } from "./harness/target.ts"
 
 const DPR = 1
 /** Among them: every overlay, right to left, dark, zoomed in and out. */
-const pages = [3, 4, 6, 7, 8, 10].map(seed => truthPage(seed, DPR))
+const pages = sharedRows([3, 4, 6, 7, 8, 10]).map(seed => truthPage(seed, DPR))
 
 const site = await servePages(Object.fromEntries(pages.map(({ seed, html }) => [`/${seed}`, html])))
 const browser = installed({ viewport: WINDOW, dpr: DPR })

@@ -11,8 +11,9 @@ import { type Page } from "../../scripts/browsers/driver.ts"
 import { bundleFiles, folder, good, zipOf } from "../unit/verify/example.ts"
 import { installed } from "./harness/installed.ts"
 import { judged, type Look } from "./harness/look.ts"
+import { begunIn } from "./harness/modes.ts"
 import { photographer } from "./harness/photograph.ts"
-import { target } from "./harness/target.ts"
+import { sharedRows } from "./harness/shared.ts"
 import { choose, untilDone } from "./harness/verify-page.ts"
 
 const modes = [
@@ -30,13 +31,8 @@ const broken = () =>
     }),
   )
 
-describe.each(modes)("in $language, $scheme", ({ language, scheme }) => {
-  const browser = installed({
-    locale: language,
-    env: { LANGUAGE: language.replace("-", "_") },
-    args: target === "chrome" && scheme === "dark" ? ["--force-dark-mode"] : [],
-    prefs: { "ui.systemUsesDarkTheme": scheme === "dark" ? 1 : 0 },
-  })
+describe.each(sharedRows(modes))("in $language, $scheme", ({ language, scheme }) => {
+  const browser = installed(begunIn({ language, scheme }))
   const photograph = photographer(browser, "verify", { language, scheme })
   const looks = new Map<string, Look>()
 
@@ -87,7 +83,7 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme }) => {
       await page.click(`[data-language="${spoken}"]`)
       await tour(page, `disk-${spoken}`)
     }
-  }, 240_000)
+  })
 
   test("axe finds nothing wrong in any stage, and nothing reaches out sideways", () => {
     const wanted = ["choose", "checking", "cancelled", "good", "damaged", "text", "zoomed"]

@@ -13,6 +13,7 @@ import { bundleFiles, folder as exampleFolder, zipOf } from "../unit/verify/exam
 import { type Bundle, exportBundle, keep } from "./harness/exported.ts"
 import { installed } from "./harness/installed.ts"
 import { startProxy } from "./harness/proxy.ts"
+import { sharedRows } from "./harness/shared.ts"
 import { servePages, tallPage } from "./harness/site.ts"
 import { target } from "./harness/target.ts"
 import { verify } from "./harness/verifier.ts"
@@ -97,13 +98,16 @@ describe.each(doors)("%s", (_door, open) => {
   })
   afterAll(() => page().close())
 
-  test.each(rows)("%s: %s, and the saved result is what the command prints", async (name, verdict) => {
-    await choose(page(), fileOf(name))
-    const said = await answer(browser.driven, page())
-    expect(said.verdict).toBe(verdict)
-    expect(said.json).toBe(resultJson(verify(fileOf(name)).result))
-    expect(said.heading).not.toBe("")
-  })
+  test.each(sharedRows(rows))(
+    "%s: %s, and the saved result is what the command prints",
+    async (name, verdict) => {
+      await choose(page(), fileOf(name))
+      const said = await answer(browser.driven, page())
+      expect(said.verdict).toBe(verdict)
+      expect(said.json).toBe(resultJson(verify(fileOf(name)).result))
+      expect(said.heading).not.toBe("")
+    },
+  )
 
   test("shows the ZIP's digits as the popup did", async () => {
     await choose(page(), fileOf("a good bundle"))

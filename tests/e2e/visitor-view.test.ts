@@ -16,8 +16,10 @@ import { sha256Of } from "./harness/bundle.ts"
 import { type Bundle, exportBundle, folderName } from "./harness/exported.ts"
 import { installed } from "./harness/installed.ts"
 import { judged, type Look } from "./harness/look.ts"
+import { begunIn } from "./harness/modes.ts"
 import { photographer } from "./harness/photograph.ts"
 import { newPlace } from "./harness/place.ts"
+import { sharedRows } from "./harness/shared.ts"
 import { servePages } from "./harness/site.ts"
 import { extensionDir, target } from "./harness/target.ts"
 import { verify } from "./harness/verifier.ts"
@@ -49,18 +51,11 @@ const modes = [
   { language: "en-GB", scheme: "dark", public: "Not public then." },
 ] as const
 
-describe.each(modes)("in $language, $scheme", ({ language, scheme, public: verdict }) => {
+describe.each(sharedRows(modes))("in $language, $scheme", ({ language, scheme, public: verdict }) => {
   const folder = newPlace()
-  const browser = installed({
-    ...grantedHosts(target, extensionDir, [site.origin], folder.profile),
-    locale: language,
-    env: { LANGUAGE: language.replace("-", "_") },
-    args: target === "chrome" && scheme === "dark" ? ["--force-dark-mode"] : [],
-    prefs: {
-      "ui.systemUsesDarkTheme": scheme === "dark" ? 1 : 0,
-      ...grantedHosts(target, extensionDir, [site.origin], folder.profile).prefs,
-    },
-  })
+  const granted = grantedHosts(target, extensionDir, [site.origin], folder.profile)
+  const mode = begunIn({ language, scheme })
+  const browser = installed({ ...granted, ...mode, prefs: { ...mode.prefs, ...granted.prefs } })
   afterAll(() => {
     folder.clear()
   })
@@ -116,7 +111,7 @@ describe.each(modes)("in $language, $scheme", ({ language, scheme, public: verdi
     await again.close()
     held.bundle = await exportBundle(driven, post, driven.profile)
     held.item = folderName(kept)
-  }, 180_000)
+  })
 
   const bundle = () => held.bundle ?? expect.unreachable("exported before the tests")
   const item = () => bundle().item(held.item ?? "")

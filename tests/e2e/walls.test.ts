@@ -3,6 +3,7 @@ import { afterAll, describe, expect, test } from "vitest"
 import { openPopup } from "../../scripts/browsers/driver.ts"
 import { caught } from "./harness/caught.ts"
 import { installed } from "./harness/installed.ts"
+import { sharedRows } from "./harness/shared.ts"
 import { servePages } from "./harness/site.ts"
 
 const post = `<h1>帖子</h1>${"<p>这是帖子里的一句话，说了一件没有发生过的事。</p>".repeat(60)}`
@@ -54,7 +55,7 @@ const site = await servePages({
 const inBrowser = installed()
 afterAll(() => site.close())
 
-describe.each(names)("%s", name => {
+describe.each(sharedRows(names))("%s", name => {
   test("is told as what it is, before the capture and with it", async () => {
     const { walls = "" } = pages[name] ?? {}
     const page = await inBrowser.driven.newPage(`${site.origin}/${String(names.indexOf(name))}`)

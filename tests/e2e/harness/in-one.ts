@@ -5,6 +5,17 @@ import { type Target } from "../../../scripts/browsers/driver.ts"
  * asks: in `npm test` each is told in one of them, in `npm run e2e` in both. By the name of the file.
  */
 export const toldIn: Readonly<Record<Target, readonly string[]>> = {
-  chrome: ["encrypted", "hostile-names", "known-sites", "report", "tamper"],
-  firefox: ["guided", "open-timestamps", "post-facts", "queue", "restore", "thread-comments", "time-bracket"],
+  chrome: ["encrypted", "hostile-names", "known-sites", "originals", "report", "server-record", "tamper"],
+  firefox: [
+    "guided",
+    "offline-copy",
+    "open-timestamps",
+    "page-restored",
+    "picked-post",
+    "post-facts",
+    "queue",
+    "restore",
+    "thread-comments",
+    "time-bracket",
+  ],
 }

@@ -29,10 +29,12 @@ import type { FilingApi } from "./protocol/filing.ts"
 import type { QueueApi } from "./protocol/queue.ts"
 import type { RecorderApi, RecordingApi } from "./protocol/recording.ts"
 import type { RestoreApi } from "./protocol/restore.ts"
+import type { LockApi } from "./protocol/lock.ts"
 import type { SettingsApi } from "./protocol/settings.ts"
 
 /** Asked by our own pages; answered by the background. */
-export interface BackgroundApi extends FilingApi, ImportApi, QueueApi, RecordingApi, RestoreApi, SettingsApi {
+export interface BackgroundApi
+  extends FilingApi, ImportApi, LockApi, QueueApi, RecordingApi, RestoreApi, SettingsApi {
   /**
    * Begins a capture of the tab and answers when its as-seen frame is safe. Throws with a code when nothing could be kept.
    * `chatUntil`: of a chat, the day from which on its messages are wanted (2024-03-05); null for all.

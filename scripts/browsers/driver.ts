@@ -55,7 +55,7 @@ export type Code<A extends readonly unknown[], T> = string | ((...args: A) => T 
 export interface Surface {
   /** Runs code in the document and returns its result by way of JSON. Awaits a promise. Throws what the code throws. */
   evaluate<A extends readonly unknown[], T>(code: Code<A, T>, ...args: A): Promise<T>
-  /** Waits until the code gives something truthy, and returns it. Throws after `timeoutMs` (30 s). */
+  /** Waits until the code gives something truthy, and returns it. Throws after `timeoutMs` (60 s). */
   waitFor<T>(code: Code<[], T>, timeoutMs?: number): Promise<T>
   /** Waits until the element is there, visible and enabled; then clicks its middle. */
   click(selector: string): Promise<void>

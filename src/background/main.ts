@@ -18,7 +18,7 @@ import { askCalendar, submitDigest } from "../platform/calendars.ts"
 import { archiveGrant, mayRecord } from "../platform/grants.ts"
 import { mayReach } from "../platform/hosts.ts"
 import { listen } from "../platform/listen.ts"
-import { retitleMenu, watchInvocations } from "../platform/menu.ts"
+import { watchInvocations } from "../platform/menu.ts"
 import { makeRectProbe } from "../platform/screenshot.ts"
 import { giveBackTabs, tabSize, tabStreamId } from "../platform/tab-stream.ts"
 import { sweepReferer } from "../platform/referer.ts"
@@ -40,6 +40,7 @@ import { startCheck } from "./check-files.ts"
 import { chatBefore } from "./chat.ts"
 import { createConductor, type Watcher } from "./conductor.ts"
 import { ensureDeviceKey, stampBirth } from "./device-key.ts"
+import { createDress } from "./dress.ts"
 import { completeExport, startExport } from "./export.ts"
 import { correctField } from "./correct-field.ts"
 import { chooseAuthorities, stampWhatHasNone } from "./authorities.ts"
@@ -51,6 +52,7 @@ import { type Ports } from "./ports.ts"
 import { createQueue } from "./queue.ts"
 import { changesSince, readAgain } from "./read-again.ts"
 import { importHandlers } from "./imports.ts"
+import { lockHandlers } from "./lock.ts"
 import { recipientHandlers } from "./recipients.ts"
 import { createIndexer } from "./keep-entries.ts"
 import { createRecordings } from "./recording.ts"
@@ -67,8 +69,8 @@ import { emptyTrash } from "./trash.ts"
 
 const vault = openVault()
 const speech = createSpeech(vault)
-const { say } = speech
-const telling = createTelling(speech)
+const dress = createDress(vault, speech)
+const telling = createTelling(speech, dress)
 const { report } = telling
 const ports: Ports = {
   vault,
@@ -184,11 +186,10 @@ listen<BackgroundApi>(
     ...filingHandlers(vault, indexer.wake),
     ...queue.handlers,
     ...settingsHandlers(vault, {
-      onLanguages: () => {
-        report(speakAsChosen())
-      },
+      onLanguages: dressAnew,
       onAnchoring: stamper.wake,
     }),
+    ...lockHandlers(vault, dressAnew),
     ...recordings.handlers,
     ...restoreHandlers(vault, indexer.wake),
     requestStamps: async () => {
@@ -245,8 +246,7 @@ listen<BackgroundApi>(
 watchInvocations(
   () => {
     // That the vault does not answer is told by the start itself: the menu is there all the same.
-    const title = () => say("menu.capture")
-    return speech.learn().then(title, title)
+    return dress.learn().then(dress.menu, dress.menu)
   },
   (tabId, by) => {
     // The badge and its title tell how it ended; there is no popup to tell it.
@@ -266,7 +266,7 @@ watchAlarm(() => {
   stamper.wake()
   report(keepingAwake(reader.wake()))
 })
-report(speech.learn())
+report(dress.learn())
 report(startUp())
 
 async function startUp(): Promise<void> {
@@ -286,9 +286,8 @@ async function startUp(): Promise<void> {
 
 const isWorking = (): boolean => conductor.isBusy() || queue.isUnderWay() || recordings.isUnderWay()
 
-async function speakAsChosen(): Promise<void> {
-  await speech.learn()
-  await retitleMenu(say("menu.capture"))
+function dressAnew(): void {
+  report(dress.change())
 }
 
 /** The browser's word for it, which comes again where the vault outlived an uninstallation; a new vault has its line by then. */

@@ -2,6 +2,7 @@
 import { EvidenceError, type ErrorCode } from "../core/errors.ts"
 import { badgeTitle, showBadge } from "../platform/badge.ts"
 import { wait } from "../platform/clock.ts"
+import { type Dress } from "./dress.ts"
 import { type Speech } from "./speech.ts"
 
 const SAVED_BADGE_MS = 5_000
@@ -15,17 +16,20 @@ export interface Telling {
   readonly report: (work: Promise<void>) => void
 }
 
-export function createTelling({ say }: Pick<Speech, "say">): Telling {
-  const problem = (code: ErrorCode) => showBadge("!", say("badge.problem", { code }))
+export function createTelling(
+  { say }: Pick<Speech, "say">,
+  { name, atRest }: Pick<Dress, "name" | "atRest">,
+): Telling {
+  const problem = (code: ErrorCode) => showBadge("!", say("badge.problem", { name: name(), code }))
   return {
     problem,
-    working: () => showBadge("…", say("badge.working")),
+    working: () => showBadge("…", say("badge.working", { name: name() })),
     saved: async item => {
-      const title = say("badge.saved", { item: item.toUpperCase().replace("E", "E-") })
+      const title = say("badge.saved", { name: name(), item: item.toUpperCase().replace("E", "E-") })
       await showBadge("✓", title)
       await wait(SAVED_BADGE_MS)
       // Another capture may have something of its own to say by now.
-      if ((await badgeTitle()) === title) await showBadge("", "")
+      if ((await badgeTitle()) === title) await showBadge("", atRest())
     },
     report: work => {
       work.catch((thrown: unknown) => {

@@ -17,6 +17,7 @@ import { gaps } from "./en/gaps.ts"
 import { importing } from "./en/import.ts"
 import { item } from "./en/item.ts"
 import { library } from "./en/library.ts"
+import { lock, lockErrors } from "./en/lock.ts"
 import { packets } from "./en/packets.ts"
 import { panel } from "./en/panel.ts"
 import { picker } from "./en/picker.ts"
@@ -61,6 +62,7 @@ export const en = {
   ...importing,
   ...item,
   ...library,
+  ...lock,
   ...packets,
   ...panel,
   ...picker,
@@ -73,6 +75,7 @@ export const en = {
   ...record,
   ...remarks,
   ...restore,
+  ...lockErrors,
   ...queueErrors,
   ...restoreErrors,
   ...roads,

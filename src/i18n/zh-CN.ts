@@ -17,6 +17,7 @@ import { gaps } from "./zh-CN/gaps.ts"
 import { importing } from "./zh-CN/import.ts"
 import { item } from "./zh-CN/item.ts"
 import { library } from "./zh-CN/library.ts"
+import { lock, lockErrors } from "./zh-CN/lock.ts"
 import { packets } from "./zh-CN/packets.ts"
 import { panel } from "./zh-CN/panel.ts"
 import { picker } from "./zh-CN/picker.ts"
@@ -60,6 +61,7 @@ export const zhCN: Catalog = {
   ...importing,
   ...item,
   ...library,
+  ...lock,
   ...packets,
   ...panel,
   ...picker,
@@ -72,6 +74,7 @@ export const zhCN: Catalog = {
   ...record,
   ...remarks,
   ...restore,
+  ...lockErrors,
   ...queueErrors,
   ...restoreErrors,
   ...roads,

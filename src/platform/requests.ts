@@ -38,6 +38,7 @@ import { type Readers } from "./messaging.ts"
 import { recorderReaders, recordingReaders } from "./recording-requests.ts"
 import { queueReaders } from "./queue-requests.ts"
 import { restoreReaders } from "./restore-requests.ts"
+import { lockReaders } from "./lock-requests.ts"
 import { settingsReaders } from "./settings-requests.ts"
 
 /** What file systems allow, in the units of the language. */
@@ -86,6 +87,7 @@ export const backgroundReaders: Readers<BackgroundApi> = {
   ...recordingReaders,
   ...queueReaders,
   ...restoreReaders,
+  ...lockReaders,
   ...settingsReaders,
   requestStamps: asNothing,
   checkFiles: asNothing,

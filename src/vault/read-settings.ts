@@ -5,10 +5,12 @@ import { type CaptureOptions, usualOptions } from "../core/capture-options.ts"
 import { type Recipient } from "../core/encryption/recipient.ts"
 import { EvidenceError } from "../core/errors.ts"
 import { type Languages, usualLanguages } from "../core/languages.ts"
+import { type Lock } from "../core/lock.ts"
 import { type Anchoring, OPEN_TIMESTAMPS, usualAnchoring } from "../core/ots/calendars.ts"
 import { type Person } from "../core/papers/person.ts"
 import { type Authority } from "../core/stamp/authority.ts"
-import { type SettingRow, type Vault } from "./schema.ts"
+import { type Vault } from "./schema.ts"
+import { type SettingRow } from "./setting-row.ts"
 import { query } from "./transact.ts"
 
 /** The authorities that the user has entered, switched on or not. */
@@ -61,6 +63,12 @@ export async function languages(vault: Vault): Promise<Languages> {
 export async function keptPerson(vault: Vault): Promise<Person | null> {
   const row = await query(vault.settings.get("person"))
   return row?.name === "person" ? row.person : null
+}
+
+/** The lock of a shared computer; null where there is none. */
+export async function keptLock(vault: Vault): Promise<Lock | null> {
+  const row = await query(vault.settings.get("lock"))
+  return row?.name === "lock" ? row.lock : null
 }
 
 /** The public keys that a bundle can be encrypted to, in the order in which they were added. */

@@ -4,21 +4,14 @@
  * under their own hash (blobs.ts).
  */
 import { Dexie, type EntityTable, type Table } from "dexie"
-import type { BackupReminder } from "../core/backup.ts"
-import type { CaptureOptions } from "../core/capture-options.ts"
 import type { Cause } from "../core/cause.ts"
 import type { CustodyLine } from "../core/custody.ts"
 import type { EncryptionKind } from "../core/encryption/encryption.ts"
 import type { Recipient } from "../core/encryption/recipient.ts"
 import type { ErrorCode } from "../core/errors.ts"
-import type { Languages } from "../core/languages.ts"
 import type { PaperName } from "../core/papers/names.ts"
-import type { Person } from "../core/papers/person.ts"
 import type { DraftOutcome, ReportLanguage, ReportOutcome } from "../core/papers/wanted.ts"
 import type { Sha256 } from "../core/seal/hash.ts"
-import type { Authority } from "../core/stamp/authority.ts"
-import type { Beacons } from "../core/bracket/beacons.ts"
-import type { Anchoring } from "../core/ots/calendars.ts"
 import type { AdviceRow } from "./advice-row.ts"
 import type { AnchorRow } from "./anchor-row.ts"
 import type { AnnotationRow } from "./annotation-row.ts"
@@ -36,6 +29,7 @@ import type { ReadingRow } from "./reading-row.ts"
 import type { RemarkRow } from "./remark-row.ts"
 import type { RedactionRow } from "./redaction-row.ts"
 import type { ScheduleRow } from "./schedule-row.ts"
+import type { SettingRow } from "./setting-row.ts"
 import {
   type CaptureV1,
   captureV1toV2,
@@ -162,24 +156,6 @@ export interface StampRow {
   /** Why the last try failed. */
   readonly code: ErrorCode | null
 }
-
-export type SettingRow =
-  /** The user's choice of authorities. No row: none, and nothing is sent. */
-  | { readonly name: "time"; readonly authorities: readonly Authority[] }
-  /** Whether OpenTimestamps are asked for, and of which calendars. No row: they are not. */
-  | { readonly name: "anchors"; readonly anchoring: Anchoring }
-  /** Whether public random numbers are asked for, and of whom. No row: they are not. */
-  | { readonly name: "beacons"; readonly beacons: Beacons }
-  /** How captures are made. No row: as is usual. */
-  | { readonly name: "capture"; readonly options: CaptureOptions }
-  /** The id of the case that new captures go to. No row: the default one. */
-  | { readonly name: "case"; readonly current: string }
-  /** When to be told of items without a backup. No row: as is usual. */
-  | { readonly name: "backup"; readonly reminder: BackupReminder }
-  /** Who speaks in the papers, where they want it kept: no evidence, and in no file of settings. No row: typed anew. */
-  | { readonly name: "person"; readonly person: Person }
-  /** No row: the browser's language. */
-  | { readonly name: "language"; readonly languages: Languages }
 
 /** Small single values: the last number given to an item, and to a case. */
 export interface CounterRow {

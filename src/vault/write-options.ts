@@ -1,8 +1,9 @@
-/** What the user chose of how captures are made, when a backup is due, and which languages are spoken. */
+/** What the user chose of how captures are made, when a backup is due, which languages are spoken, and who may see it. */
 import { type BackupReminder } from "../core/backup.ts"
 import { type Beacons } from "../core/bracket/beacons.ts"
 import { type CaptureOptions } from "../core/capture-options.ts"
 import { type Languages } from "../core/languages.ts"
+import { type Lock } from "../core/lock.ts"
 import { type Person } from "../core/papers/person.ts"
 import { type Vault } from "./schema.ts"
 import { commit } from "./transact.ts"
@@ -40,5 +41,13 @@ export function keepPerson(vault: Vault, person: Person | null): Promise<void> {
   return commit(vault, [vault.settings], async () => {
     if (person === null) await vault.settings.delete("person")
     else await vault.settings.put({ name: "person", person })
+  })
+}
+
+/** The lock of a shared computer, in place of the one before; null takes it off. It hides evidence and changes none: no line of custody. */
+export function keepLock(vault: Vault, lock: Lock | null): Promise<void> {
+  return commit(vault, [vault.settings], async () => {
+    if (lock === null) await vault.settings.delete("lock")
+    else await vault.settings.put({ name: "lock", lock })
   })
 }

@@ -4,6 +4,7 @@
  * ../shown-code.ts (product.md §6.7).
  */
 import { type ErrorCode } from "../../core/errors.ts"
+import { type lockErrors } from "./lock.ts"
 import { type queueErrors } from "./queue.ts"
 import { type restoreErrors } from "./restore.ts"
 import { type exportErrors } from "./export-errors.ts"
@@ -252,7 +253,10 @@ export const errors = {
 } as const satisfies Record<
   Exclude<
     `error.${ErrorCode}.${ErrorPart}`,
-    keyof typeof restoreErrors | keyof typeof exportErrors | keyof typeof queueErrors
+    | keyof typeof restoreErrors
+    | keyof typeof exportErrors
+    | keyof typeof queueErrors
+    | keyof typeof lockErrors
   >,
   string
 >

@@ -9,6 +9,8 @@ import { storeBytes } from "../../vault/blobs.ts"
 import { allCaptures, allImports, doneExports, openVault, recordFile, watch } from "../../vault/read.ts"
 import { followDiagnostics } from "../parts/copy-diagnostics.ts"
 import { patch } from "../parts/dom.ts"
+import { untilUnlocked } from "../parts/lock-screen.ts"
+import { setTitle } from "../parts/title.ts"
 import { outcomeSentences } from "./given.ts"
 import { emptyModel, type Model, targetOf } from "./model.ts"
 import { renderPage } from "./render.ts"
@@ -23,8 +25,9 @@ const shown: { model: Model } = { model: emptyModel }
 const LONGEST_NAME = 255
 
 followDiagnostics(vault, words)
+await untilUnlocked(vault, words)
 document.documentElement.lang = words.language
-document.title = `${words.t("attach.title")} · ${words.t("app.name")}`
+setTitle(words, words.t("attach.title"))
 const heading = document.querySelector("h1")
 if (heading !== null) heading.textContent = words.t("attach.title")
 

@@ -6,6 +6,8 @@ import { openVault, watch } from "../../vault/read.ts"
 import { currentCase } from "../../vault/read-cases.ts"
 import { followDiagnostics } from "../parts/copy-diagnostics.ts"
 import { patch } from "../parts/dom.ts"
+import { untilUnlocked } from "../parts/lock-screen.ts"
+import { setTitle } from "../parts/title.ts"
 import { examine, keep } from "./keep.ts"
 import { type Course, emptyModel, type Model, wantedFiles } from "./model.ts"
 import { readOrigin } from "./origin.ts"
@@ -22,8 +24,9 @@ const files = new Map<number, File>()
 const REDRAW_MS = 80
 
 followDiagnostics(vault, words)
+await untilUnlocked(vault, words)
 document.documentElement.lang = words.language
-document.title = `${words.t("import.title")} · ${words.t("app.name")}`
+setTitle(words, words.t("import.title"))
 const heading = document.querySelector("h1")
 if (heading !== null) heading.textContent = words.t("import.title")
 

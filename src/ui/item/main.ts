@@ -11,7 +11,9 @@ import { followDiagnostics } from "../parts/copy-diagnostics.ts"
 import { checkItem } from "../../workshop/check-files.ts"
 import { patch } from "../parts/dom.ts"
 import { itemLabel } from "../parts/item.ts"
+import { untilUnlocked } from "../parts/lock-screen.ts"
 import { saveAttached, takeFiles } from "../parts/remark-files.ts"
+import { setTitle } from "../parts/title.ts"
 import { makeChoosing } from "./choosing.ts"
 import { adviceOfName } from "./coach.ts"
 import { fieldOf } from "./correct.ts"
@@ -48,6 +50,7 @@ const PAUSE_MS = 300
 const shown: { model: Model } = { model: { ...emptyModel, now: now() } }
 
 followDiagnostics(vault, words)
+await untilUnlocked(vault, words)
 document.documentElement.lang = words.language
 
 function change(part: Partial<Model>): void {
@@ -55,7 +58,7 @@ function change(part: Partial<Model>): void {
   const { item } = shown.model
   // A tab's name is read over shoulders: the number, and nothing of the page.
   const title = item == null ? words.t("item.title") : itemLabel(item.item)
-  document.title = `${title} · ${words.t("app.name")}`
+  setTitle(words, title)
   const heading = document.querySelector("h1")
   if (heading !== null) heading.textContent = words.t("item.title")
   const view = document.querySelector("#view")

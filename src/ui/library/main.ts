@@ -11,8 +11,10 @@ import { capturesInCase } from "../../vault/read-cases.ts"
 import { allCaptures, openVault } from "../../vault/read.ts"
 import { followDiagnostics } from "../parts/copy-diagnostics.ts"
 import { caseOfValue } from "../parts/case-options.ts"
+import { untilUnlocked } from "../parts/lock-screen.ts"
 import { readWithNotes } from "../parts/with-notes.ts"
 import { saveAttached } from "../parts/remark-files.ts"
+import { setTitle } from "../parts/title.ts"
 import { fillPassphrase, readEncryption, showPassphrase } from "../popup/encryption.ts"
 import { readReport } from "../popup/report.ts"
 import { pageStorage } from "../popup/remembered.ts"
@@ -98,8 +100,9 @@ function readInView(): void {
 }
 
 followDiagnostics(vault, words)
+await untilUnlocked(vault, words)
 document.documentElement.lang = words.language
-document.title = `${words.t("library.title")} · ${words.t("app.name")}`
+setTitle(words, words.t("library.title"))
 find("h1").textContent = words.t("library.title")
 find("#grid-keys").textContent = words.t("library.gridKeys")
 

@@ -11,6 +11,8 @@ import { keepingFocus } from "../item/focus.ts"
 import { byOrder } from "../item/read-files.ts"
 import { patch } from "../parts/dom.ts"
 import { itemLabel } from "../parts/item.ts"
+import { untilUnlocked } from "../parts/lock-screen.ts"
+import { setTitle } from "../parts/title.ts"
 import {
   addShape,
   hidePicture,
@@ -51,6 +53,7 @@ const scene: Scene = {
 const { vault } = scene
 
 followDiagnostics(vault, words)
+await untilUnlocked(vault, words)
 document.documentElement.lang = words.language
 
 function change(part: Partial<Model>): void {
@@ -58,7 +61,7 @@ function change(part: Partial<Model>): void {
   const { item, done } = shown.model
   // A tab's name is read over shoulders: the number, and nothing of the page.
   const title = item == null ? words.t("picture.title") : itemLabel(item.item)
-  document.title = `${title} · ${words.t("app.name")}`
+  setTitle(words, title)
   const heading = document.querySelector("h1")
   if (heading !== null) heading.textContent = words.t("picture.title")
   const view = document.querySelector("#view")

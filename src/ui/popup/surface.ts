@@ -19,6 +19,7 @@ import { type Vault } from "../../vault/schema.ts"
 import { capturesInCase } from "../../vault/read-cases.ts"
 import { caseOfValue } from "../parts/case-options.ts"
 import { followDiagnostics } from "../parts/copy-diagnostics.ts"
+import { setTitle } from "../parts/title.ts"
 import { readWithNotes } from "../parts/with-notes.ts"
 import { isAct } from "./act.ts"
 import { type Doings, perform, sealWatch } from "./acting.ts"
@@ -54,7 +55,7 @@ export function openView(vault: Vault, { kind, recent, leave, accessTo }: Surfac
   const words = wordsFor(uiLanguage())
   followDiagnostics(vault, words)
   document.documentElement.lang = words.language
-  document.title = words.t(kind === "popup" ? "app.name" : "panel.title")
+  setTitle(words, kind === "popup" ? null : words.t("panel.title"))
   for (const element of document.querySelectorAll("[data-word]")) {
     element.textContent = words.t(element.getAttribute("data-word") === "name" ? "app.name" : "app.tagline")
   }

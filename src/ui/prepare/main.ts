@@ -13,6 +13,8 @@ import { allRecipients, askedNames } from "../../vault/read-settings.ts"
 import { previewPapers } from "../../workshop/preview-papers.ts"
 import { followDiagnostics } from "../parts/copy-diagnostics.ts"
 import { patch } from "../parts/dom.ts"
+import { untilUnlocked } from "../parts/lock-screen.ts"
+import { setTitle } from "../parts/title.ts"
 import { fillPassphrase, readEncryption, showPassphrase } from "../popup/encryption.ts"
 import { isPrepareAct } from "./act.ts"
 import { type Doings, perform } from "./acting.ts"
@@ -26,8 +28,9 @@ const words = wordsFor(uiLanguage())
 const shown: { model: Model } = { model: { ...emptyModel, now: now() } }
 
 followDiagnostics(vault, words)
+await untilUnlocked(vault, words)
 document.documentElement.lang = words.language
-document.title = `${words.t("prepare.title")} · ${words.t("app.name")}`
+setTitle(words, words.t("prepare.title"))
 const heading = document.querySelector("h1")
 if (heading !== null) heading.textContent = words.t("prepare.title")
 

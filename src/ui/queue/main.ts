@@ -13,6 +13,8 @@ import { captureById, openVault, watch } from "../../vault/read.ts"
 import { caseOfValue } from "../parts/case-options.ts"
 import { followDiagnostics } from "../parts/copy-diagnostics.ts"
 import { patch } from "../parts/dom.ts"
+import { untilUnlocked } from "../parts/lock-screen.ts"
+import { setTitle } from "../parts/title.ts"
 import { readComments } from "./comments.ts"
 import { isOfWeb } from "../parts/visitor-views.ts"
 import { headingOf } from "./course.ts"
@@ -30,8 +32,9 @@ const shown: { model: Model } = {
 }
 
 followDiagnostics(vault, words)
+await untilUnlocked(vault, words)
 document.documentElement.lang = words.language
-document.title = `${words.t("queue.title")} · ${words.t("app.name")}`
+setTitle(words, words.t("queue.title"))
 const heading = document.querySelector("h1")
 if (heading !== null) heading.textContent = words.t("queue.title")
 

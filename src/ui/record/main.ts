@@ -13,6 +13,8 @@ import { captureById, openVault, watch } from "../../vault/read.ts"
 import { type Recorder, recordStream } from "../../workshop/recorder.ts"
 import { followDiagnostics } from "../parts/copy-diagnostics.ts"
 import { patch } from "../parts/dom.ts"
+import { untilUnlocked } from "../parts/lock-screen.ts"
+import { setTitle } from "../parts/title.ts"
 import { type Guided, pressStep, submitForm } from "./guiding.ts"
 import { emptyModel, type Model, stageOf } from "./model.ts"
 import { renderPage } from "./render.ts"
@@ -24,8 +26,9 @@ const asked = new URLSearchParams(location.search)
 const shown: { model: Model; recorder: Recorder | null } = { model: emptyModel, recorder: null }
 
 followDiagnostics(vault, words)
+await untilUnlocked(vault, words)
 document.documentElement.lang = words.language
-document.title = `${words.t("record.title")} · ${words.t("app.name")}`
+setTitle(words, words.t("record.title"))
 const heading = document.querySelector("h1")
 if (heading !== null) heading.textContent = words.t("record.title")
 

@@ -14,6 +14,8 @@ import { planBundle, restoreBundle } from "../../workshop/restore-bundle.ts"
 import { caseOfValue, caseValue } from "../parts/case-options.ts"
 import { followDiagnostics } from "../parts/copy-diagnostics.ts"
 import { patch } from "../parts/dom.ts"
+import { untilUnlocked } from "../parts/lock-screen.ts"
+import { setTitle } from "../parts/title.ts"
 import { blobSource } from "../verify/blob-source.ts"
 import { bytesToRead, check } from "../verify/check.ts"
 import { speechFor } from "../verify/speech.ts"
@@ -37,8 +39,9 @@ const course: { queue: File[]; encrypted: File | null; zip: File | null; work: A
 
 const title = speech.t(isTest ? "restore.testTitle" : "restore.title")
 followDiagnostics(vault, speech)
+await untilUnlocked(vault, speech)
 document.documentElement.lang = speech.language
-document.title = `${title} · ${speech.t("app.name")}`
+setTitle(speech, title)
 const heading = document.querySelector("h1")
 if (heading !== null) heading.textContent = title
 

@@ -9,6 +9,8 @@ import { groundOfCase } from "../../vault/read-ground.ts"
 import { openVault, watch } from "../../vault/read.ts"
 import { followDiagnostics } from "../parts/copy-diagnostics.ts"
 import { patch } from "../parts/dom.ts"
+import { untilUnlocked } from "../parts/lock-screen.ts"
+import { setTitle } from "../parts/title.ts"
 import { emptyModel, type Model } from "./model.ts"
 import { renderPage } from "./render.ts"
 
@@ -18,9 +20,10 @@ const caseId = new URLSearchParams(location.search).get("case") ?? DEFAULT_CASE
 const shown: { model: Model } = { model: { ...emptyModel, now: now() } }
 
 followDiagnostics(vault, words)
+await untilUnlocked(vault, words)
 document.documentElement.lang = words.language
 // A tab's name is read over shoulders: not the case's.
-document.title = `${words.t("road.title")} · ${words.t("app.name")}`
+setTitle(words, words.t("road.title"))
 const heading = document.querySelector("h1")
 if (heading !== null) heading.textContent = words.t("road.title")
 

@@ -6,6 +6,8 @@ import { deviceKey, fileCheck, openVault, stampsOf, watch } from "../../vault/re
 import { allRecipients, captureOptions, keptPerson } from "../../vault/read-settings.ts"
 import { followDiagnostics } from "../parts/copy-diagnostics.ts"
 import { patch } from "../parts/dom.ts"
+import { untilUnlocked } from "../parts/lock-screen.ts"
+import { setTitle } from "../parts/title.ts"
 import { LIMITS_FORM, readLimits, withLimits } from "./limits.ts"
 import { noExtras } from "./extras.ts"
 import { followChoices } from "./choices.ts"
@@ -16,6 +18,7 @@ import { followAuthorities } from "./authorities.ts"
 import { followFile } from "./carrying.ts"
 import { noFile } from "./file.ts"
 import { followExtras } from "./granting.ts"
+import { followLock } from "./locking.ts"
 import { type Model } from "./model.ts"
 import { RECIPIENT_FORM } from "./recipients.ts"
 import { renderSettings } from "./render.ts"
@@ -24,8 +27,9 @@ const vault = openVault()
 const background = backgroundClient()
 const words = wordsFor(uiLanguage())
 followDiagnostics(vault, words)
+await untilUnlocked(vault, words)
 document.documentElement.lang = words.language
-document.title = `${words.t("settings.title")} · ${words.t("app.name")}`
+setTitle(words, words.t("settings.title"))
 const heading = document.querySelector("h1")
 if (heading !== null) heading.textContent = words.t("settings.title")
 
@@ -38,6 +42,7 @@ const shown: { model: Model } = {
     beacons: null,
     recipients: [],
     person: null,
+    lock: null,
     deviceKey: null,
     keyStamps: [],
     options: null,
@@ -129,6 +134,19 @@ followBracket({
     change({ beacons })
   },
   report,
+})
+
+followLock({
+  vault,
+  background,
+  show: lock => {
+    change({ lock })
+  },
+  report,
+  reload: () => {
+    location.hash = "group-privacy"
+    location.reload()
+  },
 })
 
 followExtras(

@@ -5,6 +5,7 @@ import { type Recipient } from "../../core/encryption/recipient.ts"
 import { type Anchoring } from "../../core/ots/calendars.ts"
 import { type Person } from "../../core/papers/person.ts"
 import { type ErrorCode } from "../../core/errors.ts"
+import { type Lock } from "../../core/lock.ts"
 import { type Authority, knownAuthorities } from "../../core/stamp/authority.ts"
 import { type ExtrasModel } from "./extras.ts"
 import { type CheckRow } from "../../vault/check-row.ts"
@@ -26,6 +27,8 @@ export interface Model {
   readonly recipients: readonly Recipient[]
   /** Who speaks in papers; null where that is not kept. */
   readonly person: Person | null
+  /** The lock of a shared computer; null where there is none. */
+  readonly lock: Lock | null
   /** The device's public key: its SHA-256, and when it was made; null until it is read. */
   readonly deviceKey: Pick<KeyRow, "fingerprint" | "createdAt"> | null
   /** Time stamps over that key. */

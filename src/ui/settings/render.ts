@@ -11,6 +11,7 @@ import { renderExtras } from "./extras.ts"
 import { renderFile } from "./file.ts"
 import { renderPageLanguage, renderReportLanguage } from "./languages.ts"
 import { renderLimits } from "./limits.ts"
+import { renderLock } from "./lock.ts"
 import { type Model } from "./model.ts"
 import { renderPerson } from "./person.ts"
 import { renderRecipients } from "./recipients.ts"
@@ -42,6 +43,7 @@ function sectionsOf(words: Words, model: Model, group: Group): readonly Child[] 
         renderPerson(words, model.person),
         renderRecipients(words, model.recipients),
         renderKey(words, model),
+        renderLock(words, model.lock),
       ]
     case "reports":
       return [renderReportLanguage(words, choices)]

@@ -9,6 +9,8 @@ import { captureById, openVault, readingsOf, watch } from "../../vault/read.ts"
 import { isVisitorRow } from "../../vault/reading-row.ts"
 import { followDiagnostics } from "../parts/copy-diagnostics.ts"
 import { patch } from "../parts/dom.ts"
+import { untilUnlocked } from "../parts/lock-screen.ts"
+import { setTitle } from "../parts/title.ts"
 import { isOfWeb } from "../parts/visitor-views.ts"
 import { emptyModel, type Model } from "./model.ts"
 import { renderPage } from "./render.ts"
@@ -20,8 +22,9 @@ const captureId = new URLSearchParams(location.search).get("item") ?? ""
 const shown: { model: Model } = { model: emptyModel }
 
 followDiagnostics(vault, words)
+await untilUnlocked(vault, words)
 document.documentElement.lang = words.language
-document.title = `${words.t("visitor.title")} · ${words.t("app.name")}`
+setTitle(words, words.t("visitor.title"))
 const heading = document.querySelector("h1")
 if (heading !== null) heading.textContent = words.t("visitor.title")
 

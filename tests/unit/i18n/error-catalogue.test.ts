@@ -26,6 +26,7 @@ const thrown: readonly (readonly [string, ErrorCode])[] = [
   ["E-EXP-02", "bundle/limit"],
   ["E-IMP-01", "restore/locked"],
   ["E-IMP-02", "restore/refused"],
+  ["E-LOCK-01", "lock/locked"],
   ["E-UNK-01", "internal"],
 ]
 

@@ -50,6 +50,11 @@ const good: Readonly<Record<keyof typeof readers, Readonly<Record<string, Tree |
     setCaptureOptions: { options: { limits: { screens: 1, seconds: 2, items: 3 }, extras: ["mhtml"] } },
     setBackupReminder: { reminder: { on: true, days: 7, items: 5 } },
     keepPerson: { person: null },
+    setLock: { passphrase: "three words here" },
+    unlock: { passphrase: "three words here" },
+    closeLock: null,
+    askToLift: null,
+    removeLock: { passphrase: null },
     setLanguages: { languages: { pages: "en", reports: "both" } },
     importSettings: {
       settings: {

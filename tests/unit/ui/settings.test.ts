@@ -236,6 +236,7 @@ describe.each(languages)("in %s, the page of the settings", language => {
       beacons: null,
       recipients: [],
       person: null,
+      lock: null,
       deviceKey: null,
     },
     ...{ keyStamps: [], options: null, limitsNote: { kept: false, wrong: [] }, check: null, wanted: null },
@@ -261,7 +262,7 @@ describe.each(languages)("in %s, the page of the settings", language => {
     const shown = renderSettings(words, model)
     const sections = Array.from(shown.querySelectorAll("section"))
     expect(sections.map(({ id }) => id)).toEqual(
-      ["limits", "extras", "person", "recipients", "key", "reports", "time", "pages"].concat([
+      ["limits", "extras", "person", "recipients", "key", "shared", "reports", "time", "pages"].concat([
         "backup",
         "uninstall",
         "storage",

@@ -75,3 +75,9 @@ export function asSm3(input: unknown, what: string): Sm3 {
 }
 
 export const malformed = (what: string) => new EvidenceError("input/malformed", `malformed ${what}`)
+
+/** What a method is given that takes nothing. @throws EvidenceError `input/malformed` */
+export function asNothing(input: unknown): null {
+  if (input !== null) throw malformed("input, which should be null")
+  return null
+}

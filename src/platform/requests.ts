@@ -8,6 +8,7 @@ import {
   asFields,
   asList,
   asMatch,
+  asNothing,
   asNumber,
   asOneOf,
   asString,
@@ -275,11 +276,6 @@ function asEncryption(input: unknown): Encryption | null {
 }
 
 const asKind = (input: unknown) => asOneOf(input, "kind", textKinds)
-
-function asNothing(input: unknown): null {
-  if (input !== null) throw malformed("input, which should be null")
-  return null
-}
 
 function asInterval(input: unknown): Interval {
   const found = intervals.find(days => days === input)

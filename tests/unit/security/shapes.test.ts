@@ -54,7 +54,7 @@ const good: Readonly<Record<keyof typeof readers, Readonly<Record<string, Tree |
     unlock: { passphrase: "three words here" },
     closeLock: null,
     askToLift: null,
-    removeLock: { passphrase: null },
+    removeLock: { passphrase: "three words here" },
     setLanguages: { languages: { pages: "en", reports: "both" } },
     importSettings: {
       settings: {
@@ -194,6 +194,7 @@ const good: Readonly<Record<keyof typeof readers, Readonly<Record<string, Tree |
 const mayBeNull: ReadonlySet<string> = new Set([
   "noteStep.reason",
   "readAgain.tabId",
+  "removeLock.passphrase",
   "startExport.report",
   "setSchedule.everyDays",
   "keepRemark.remarkId",

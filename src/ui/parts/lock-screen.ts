@@ -12,7 +12,7 @@ import { backgroundClient } from "../../platform/popup.ts"
 import { keptLock } from "../../vault/read-settings.ts"
 import { type Vault } from "../../vault/schema.ts"
 import { el, patch } from "./dom.ts"
-import { goPlain } from "./title.ts"
+import { goPlain, leavePlain } from "./title.ts"
 
 interface Model {
   readonly lock: Lock
@@ -33,25 +33,31 @@ export async function untilUnlocked(
   const lock = await keptLock(vault).catch(() => null)
   if (lock === null) return
   goPlain(words)
-  if (!(await isUnlocked())) await opened(vault, words, lock, capture)
+  const door: Door = { vault, words, capture }
+  if (!(await isUnlocked())) await opened(door, lock)
   watchUnlocked(() => {
-    isUnlocked().then(isOpen => {
-      if (!isOpen) location.reload()
-    }, reloadAtOnce)
+    // What the page is about, an import or a recording, goes on behind the door.
+    void closedAgain(vault).then(closed => {
+      if (closed !== null && !isClosed()) void opened(door, closed)
+    })
   })
 }
 
-/** Where the browser does not say whether it is open, it is closed. */
-const reloadAtOnce = (): void => {
-  location.reload()
+interface Door {
+  readonly vault: Vault
+  readonly words: Words
+  readonly capture: (() => Promise<void>) | null
 }
 
-function opened(
-  vault: Vault,
-  words: Words,
-  lock: Lock,
-  capture: (() => Promise<void>) | null,
-): Promise<void> {
+const isClosed = (): boolean => document.body.dataset.locked === "yes"
+
+/** The lock, where it is closed; null where it is open, or was taken off. */
+async function closedAgain(vault: Vault): Promise<Lock | null> {
+  return (await isUnlocked()) ? null : keptLock(vault)
+}
+
+/** Closes the page, and ends when it is open again. */
+function opened({ vault, words, capture }: Door, lock: Lock): Promise<void> {
   const gate: { open?: () => void } = {}
   const through = new Promise<void>(resolve => {
     gate.open = resolve
@@ -67,6 +73,8 @@ function opened(
     patch(place, el("div", { id: "lock" }, renderLocked(words, held.model, capture !== null)))
   }
   const open = () => {
+    // One that was opened before this one was closed has nothing to take away.
+    if (!place.isConnected) return
     place.remove()
     delete document.body.dataset.locked
     gate.open?.()
@@ -102,7 +110,8 @@ function opened(
     },
     lift: async () => {
       await background("removeLock", { passphrase: null })
-      location.reload()
+      leavePlain()
+      open()
     },
     capture: async () => {
       if (capture === null) return
@@ -118,8 +127,11 @@ function opened(
   })
   // Opened in another page, it is open here too.
   watchUnlocked(() => {
-    if (!held.isAnswering && held.model.somebody === null) open()
+    void closedAgain(vault).then(closed => {
+      if (closed === null && !held.isAnswering && held.model.somebody === null) open()
+    })
   })
+  for (const player of document.querySelectorAll<HTMLMediaElement>("video, audio")) player.pause()
   document.documentElement.lang = words.language
   document.body.dataset.locked = "yes"
   document.body.append(place)

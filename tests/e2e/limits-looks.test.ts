@@ -6,14 +6,13 @@
 import { beforeAll, describe, expect, test } from "vitest"
 import { installed } from "./harness/installed.ts"
 import { judged, type Look } from "./harness/look.ts"
-import { allModes, begunIn } from "./harness/modes.ts"
+import { begunIn, modesOfRun } from "./harness/modes.ts"
 import { photographer } from "./harness/photograph.ts"
-import { sharedRows } from "./harness/shared.ts"
 import { target } from "./harness/target.ts"
 
 const field = (name: string) => `#limits-form input[name=${name}]`
 
-describe.each(sharedRows(allModes))("the limits in $language, $scheme", ({ language, scheme }) => {
+describe.each(modesOfRun)("the limits in $language, $scheme", ({ language, scheme }) => {
   const browser = installed(begunIn({ language, scheme }))
   const photograph = photographer(browser, "limits", { language, scheme })
   const looks = new Map<string, Look>()

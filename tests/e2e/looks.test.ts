@@ -6,9 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { openPopup, type Page, type Popup } from "../../scripts/browsers/driver.ts"
 import { installed } from "./harness/installed.ts"
 import { judged, type Look } from "./harness/look.ts"
-import { allModes, begunIn } from "./harness/modes.ts"
+import { begunIn, modesOfRun } from "./harness/modes.ts"
 import { photographer } from "./harness/photograph.ts"
-import { sharedRows } from "./harness/shared.ts"
 import { servePages, tallPage } from "./harness/site.ts"
 import { target } from "./harness/target.ts"
 
@@ -39,7 +38,7 @@ const states = [
 type State = (typeof states)[number]
 
 const languages = { "zh-CN": "固证", "en-GB": "Holdfast" } as const
-describe.each(sharedRows(allModes))("the popup in $language, $scheme", mode => {
+describe.each(modesOfRun)("the popup in $language, $scheme", mode => {
   const browser = installed(begunIn(mode))
   const photograph = photographer(browser, "popup", mode)
   const looks = new Map<State, Look>()

@@ -9,7 +9,7 @@ const tables = readdirSync("tests/e2e").filter(
   name =>
     name.endsWith(".test.ts") &&
     name !== "shared.test.ts" &&
-    readFileSync(`tests/e2e/${name}`, "utf8").includes("./harness/shared.ts"),
+    /harness\/shared\.ts|\bmodesOfRun\b/.test(readFileSync(`tests/e2e/${name}`, "utf8")),
 )
 const elsewhere = toldIn[target === "chrome" ? "firefox" : "chrome"]
 

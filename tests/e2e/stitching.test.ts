@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { asSeenFrame, type Item, exportBundle, keep } from "./harness/exported.ts"
 import { installed } from "./harness/installed.ts"
 import { type Colour, hexColour, readPicture, stitchedRows } from "./harness/picture.ts"
+import { sharedRows } from "./harness/shared.ts"
 import { servePages } from "./harness/site.ts"
 
 const HEIGHT = 20_000
@@ -46,12 +47,14 @@ const fifths: Bands = { odd: 36, even: 64 }
 const site = await servePages({ "/odd": pageOf(odd), "/fifths": pageOf(fifths) })
 afterAll(() => site.close())
 
-describe.each([
-  { dpr: 1, viewport: { width: 1280, height: 800 }, path: "/odd", bands: odd },
-  // Not every size can be had at such a ratio: the browser's own window.
-  { dpr: 1.25, viewport: null, path: "/fifths", bands: fifths },
-  { dpr: 2, viewport: { width: 800, height: 600 }, path: "/odd", bands: odd },
-])("a page of 20,000 px at $dpr device pixels per CSS pixel", ({ dpr, viewport, path, bands }) => {
+describe.each(
+  sharedRows([
+    { dpr: 1, viewport: { width: 1280, height: 800 }, path: "/odd", bands: odd },
+    // Not every size can be had at such a ratio: the browser's own window.
+    { dpr: 1.25, viewport: null, path: "/fifths", bands: fifths },
+    { dpr: 2, viewport: { width: 800, height: 600 }, path: "/odd", bands: odd },
+  ]),
+)("a page of 20,000 px at $dpr device pixels per CSS pixel", ({ dpr, viewport, path, bands }) => {
   const browser = installed({ dpr, viewport })
   const held: { item?: Item; seen?: Seen } = {}
   const item = () => held.item ?? expect.unreachable("captured before the tests")

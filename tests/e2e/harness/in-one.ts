@@ -15,6 +15,7 @@ export const toldIn: Readonly<Record<Target, readonly string[]>> = {
     "post-facts",
     "queue",
     "restore",
+    "tabs",
     "thread-comments",
     "time-bracket",
   ],

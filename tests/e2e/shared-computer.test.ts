@@ -74,6 +74,11 @@ describe.each(sharedRows(modes))("in $language, $scheme", ({ language, scheme, p
       () =>
         document.querySelector("#lock") === null && document.querySelector("#rows .entry, .entry") !== null,
     )
+  const inSight = (page: Surface, selector: string) =>
+    page.evaluate<[], boolean>(`(() => {
+      const { top, bottom } = document.querySelector("${selector}").getBoundingClientRect()
+      return top >= 0 && bottom <= innerHeight
+    })()`)
   const causeOf = (page: Surface, selector: string) =>
     page.waitFor<string | null | undefined>(`document.querySelector("${selector}")?.dataset.cause`)
 
@@ -96,6 +101,7 @@ describe.each(sharedRows(modes))("in $language, $scheme", ({ language, scheme, p
     }
     await put("seven77", "seven77")
     expect(await causeOf(page, "#error")).toBe("lock/short")
+    expect(await inSight(page, "#error")).toBe(true)
     await put(WORDS, `${WORDS}!`)
     await page.waitFor(() => document.querySelector<HTMLElement>("#error")?.dataset.cause === "lock/differ")
     await page.evaluate(`document.querySelector("#shared").scrollIntoView()`)
@@ -117,6 +123,7 @@ describe.each(sharedRows(modes))("in $language, $scheme", ({ language, scheme, p
     const library = await openLibrary()
     await untilOpen(library)
     expect(await titleOf(library)).toBe(plain)
+    await library.evaluate("globalThis.sameDocument = true")
     const settings = await openSettings()
     await settings.waitFor(() => document.querySelector("[data-act=close-lock]") !== null)
     await settings.click("[data-act=close-lock]")
@@ -139,6 +146,8 @@ describe.each(sharedRows(modes))("in $language, $scheme", ({ language, scheme, p
     await enter(library, "not the one")
     expect(await causeOf(library, "#lock-problem")).toBe("lock/wrong")
     await look(library, "wrong")
+    // What the page was doing was not cut off.
+    expect(await library.evaluate("globalThis.sameDocument")).toBe(true)
     await library.close()
   })
 
@@ -159,6 +168,7 @@ describe.each(sharedRows(modes))("in $language, $scheme", ({ language, scheme, p
       state: "sealed",
       url: `${site.origin}/two`,
       complete: true,
+      trigger: "popup",
     })
     expect(await popup.evaluate(() => document.body.innerText)).not.toMatch(/Two|E-00/)
     await enter(popup, WORDS)

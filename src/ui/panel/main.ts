@@ -15,7 +15,7 @@ import { openView } from "../popup/surface.ts"
 const RECENT = 8
 
 const vault = openVault()
-await untilUnlocked(vault, wordsFor(uiLanguage()), captureFront)
+await untilUnlocked(vault, wordsFor(uiLanguage()), () => captureFront("panel"))
 
 const { store, readFront, report } = openView(vault, {
   kind: "panel",

@@ -12,6 +12,7 @@ import { backgroundClient } from "../../platform/popup.ts"
 import { keptLock } from "../../vault/read-settings.ts"
 import { type Vault } from "../../vault/schema.ts"
 import { el, patch } from "./dom.ts"
+import { renderProblemOf } from "./problem.ts"
 import { goPlain, leavePlain } from "./title.ts"
 
 interface Model {
@@ -29,19 +30,30 @@ export async function untilUnlocked(
   words: Words,
   capture: (() => Promise<void>) | null = null,
 ): Promise<void> {
-  // A vault that does not answer is told by the page itself, which has nothing to show then.
-  const lock = await keptLock(vault).catch(() => null)
+  const lock = await keptLock(vault).catch((thrown: unknown) => stayClosed(words, thrown))
   if (lock === null) return
   goPlain(words)
   const door: Door = { vault, words, capture }
-  if (!(await isUnlocked())) await opened(door, lock)
+  if (!(await isUnlocked().catch(asClosed))) await opened(door, lock)
   watchUnlocked(() => {
     // What the page is about, an import or a recording, goes on behind the door.
-    void closedAgain(vault).then(closed => {
+    void closedAgain(vault, lock).then(closed => {
       if (closed !== null && !isClosed()) void opened(door, closed)
     })
   })
 }
+
+/** Whether there is a lock is not known: the page says what is wrong, and begins nothing. */
+function stayClosed(words: Words, thrown: unknown): Promise<never> {
+  document.documentElement.lang = words.language
+  document
+    .querySelector("#view")
+    ?.replaceChildren(renderProblemOf(words, EvidenceError.from(thrown).code) ?? "")
+  return new Promise(() => undefined)
+}
+
+/** Where the browser does not say that it is open, it is closed. */
+const asClosed = (): false => false
 
 interface Door {
   readonly vault: Vault
@@ -51,9 +63,9 @@ interface Door {
 
 const isClosed = (): boolean => document.body.dataset.locked === "yes"
 
-/** The lock, where it is closed; null where it is open, or was taken off. */
-async function closedAgain(vault: Vault): Promise<Lock | null> {
-  return (await isUnlocked()) ? null : keptLock(vault)
+/** The lock, where it is closed; null where it is open, or was taken off. Where that cannot be read it is as it was. */
+async function closedAgain(vault: Vault, before: Lock): Promise<Lock | null> {
+  return (await isUnlocked().catch(asClosed)) ? null : keptLock(vault).catch(() => before)
 }
 
 /** Closes the page, and ends when it is open again. */
@@ -127,7 +139,7 @@ function opened({ vault, words, capture }: Door, lock: Lock): Promise<void> {
   })
   // Opened in another page, it is open here too.
   watchUnlocked(() => {
-    void closedAgain(vault).then(closed => {
+    void closedAgain(vault, lock).then(closed => {
       if (closed === null && !held.isAnswering && held.model.somebody === null) open()
     })
   })

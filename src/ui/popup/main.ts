@@ -14,7 +14,7 @@ const vault = openVault()
 // First of all: from here on the background may ask this popup for pictures.
 openShutter({ takeFrame: ({ windowId }) => takeFrame(vault, windowId) })
 
-await untilUnlocked(vault, wordsFor(uiLanguage()), captureFront)
+await untilUnlocked(vault, wordsFor(uiLanguage()), () => captureFront("popup"))
 
 openView(vault, {
   kind: "popup",

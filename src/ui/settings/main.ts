@@ -75,6 +75,8 @@ function change(part: Partial<Model>): void {
 
 const report = (thrown: unknown) => {
   change({ problem: EvidenceError.from(thrown).code })
+  // Whoever pressed a button far down the page would see nothing of it.
+  document.querySelector("#error")?.scrollIntoView({ block: "center" })
 }
 
 watch(

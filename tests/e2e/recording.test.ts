@@ -123,11 +123,24 @@ async function begin(page: Page, name: string) {
 async function playedIn(browser: Driven): Promise<Played> {
   const { id } = newest(await readVault(browser.background))
   const page = await browser.openExtensionPage(`ui/item.html?item=${id}`)
+  // A browser may begin to load a film only in a tab that somebody has looked at.
+  await page.bringToFront()
   await page.click("#show-content")
-  const played = await page.waitFor(async () => {
+  await page.waitFor(() => document.querySelector("#recording video"))
+  const played = await page.evaluate(async () => {
     const video = document.querySelector<HTMLVideoElement>("#recording video")
-    if (video === null || video.readyState < 2) return null
-    await video.play()
+    if (video === null) return null
+    const state = () =>
+      JSON.stringify({
+        ...{ ready: video.readyState, network: video.networkState, error: video.error?.message ?? null },
+        ...{ visible: document.visibilityState, focus: document.hasFocus(), paused: video.paused },
+      })
+    const late = new Promise<never>((_, reject) => {
+      setTimeout(() => {
+        reject(new Error(`does not play: ${state()}`))
+      }, 60_000)
+    })
+    await Promise.race([video.play(), late])
     const { videoWidth, videoHeight, duration } = video
     return { of: video.dataset.of, width: videoWidth, height: videoHeight, duration }
   })

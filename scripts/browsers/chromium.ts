@@ -49,6 +49,8 @@ export async function launchChromium(options: LaunchOptions): Promise<Driven> {
       ...(dpr === null ? [] : [`--force-device-scale-factor=${dpr}`]),
       "--no-first-run",
       "--disable-component-update",
+      // The address bar's suggestions are web pages of their own, made at the start: a third of its cost.
+      "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup",
       ...(options.locale === undefined
         ? []
         : [`--lang=${options.locale}`, `--accept-lang=${options.locale}`]),

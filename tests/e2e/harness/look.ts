@@ -12,8 +12,10 @@ export interface Look {
 }
 
 export async function judged(surface: Surface): Promise<Look> {
+  // Two thirds of a megabyte: once for each document.
+  const isThere = await surface.evaluate<[], boolean>(`typeof axe === "object"`)
+  if (!isThere) await surface.evaluate(`(() => { ${axe}; return null })()`)
   const wrong = await surface.evaluate<[], readonly string[]>(`(async () => {
-    ${axe}
     const { violations } = await axe.run(document)
     return violations.flatMap(({ id, nodes }) => nodes.map(node => id + ": " + node.html.slice(0, 120) + " " + node.failureSummary))
   })()`)

@@ -13,7 +13,7 @@ const browsers = ["chrome", "firefox"] as const
 
 beforeAll(async () => {
   await run(process.execPath, ["scripts/run.js", "scripts/build/main.ts", scratch])
-}, 60_000)
+}, 300_000)
 
 afterAll(() => {
   rmSync(scratch, { recursive: true })
@@ -72,7 +72,9 @@ test("the linter of addons.mozilla.org finds no error, and warns of nothing but 
 
 test("it would have warned of HTML made of text, and of text run as code", async () => {
   const spoilt = join(scratch, "spoilt")
-  cpSync(join(scratch, "firefox"), spoilt, { recursive: true })
+  for (const file of ["manifest.json", "ui/popup.js"]) {
+    cpSync(join(scratch, "firefox", file), join(spoilt, file))
+  }
   appendFileSync(
     join(spoilt, "ui/popup.js"),
     "document.body.innerHTML = location.hash; eval(location.hash)\n",

@@ -6,6 +6,18 @@ import { toldIn } from "./e2e/harness/in-one.ts"
 /** For what hangs: a machine that has other work too takes three times as long as a quiet one. */
 const patience = { testTimeout: 400_000, hookTimeout: 400_000 }
 
+/** Tests that change what belongs to the whole process: its time zone. */
+const ownProcess = ["bundle/bundle", "papers/write-draft"].map(name => `tests/unit/${name}.test.ts`)
+
+/** With two cores Vitest would use one; the other has nothing to do once `npm run check` is over. */
+const unitTests = {
+  // For what hangs: what is slow on a busy machine is no failure.
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  maxWorkers: Math.max(2, availableParallelism() - 1),
+  sequence: { groupOrder: 0 },
+}
+
 const storiesOf = (names: readonly string[]) => names.map(name => `tests/e2e/${name}.test.ts`)
 
 /** Stories that fill a disk, press real keys, ask the background without a pause, or wait for pictures no longer than the product does. */
@@ -23,16 +35,13 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["tests/unit/**/*.test.ts", "tests/*.test.ts"],
+          exclude: ownProcess,
           // A process for each file would cost a third more.
           pool: "threads",
-          // For what hangs: what is slow on a busy machine is no failure.
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          // With two cores Vitest would use one; the other has nothing to do once `npm run check` is over.
-          maxWorkers: Math.max(2, availableParallelism() - 1),
-          sequence: { groupOrder: 0 },
+          ...unitTests,
         },
       },
+      { test: { name: "unit-process", include: ownProcess, pool: "forks", ...unitTests } },
       {
         test: {
           name: "e2e",

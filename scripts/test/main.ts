@@ -34,7 +34,7 @@ async function everything(rest: readonly string[]): Promise<number> {
   if (built !== 0) return built
   const checked = await inLanes(2, [
     { heading: "check: types, lint, format", command: npm("check") },
-    { heading: "unit tests", command: vitest("unit", rest) },
+    { heading: "unit tests", command: vitest("unit*", rest) },
   ])
   if (checked !== 0) return checked
   // One kind of browser at a time, which runs twice: more of them on two cores keep each other waiting beyond the stories' limits.
@@ -167,7 +167,7 @@ function npm(script: string): readonly string[] {
   return cli === undefined ? ["npm", ...run] : [process.execPath, cli, ...run]
 }
 
-function vitest(project: "unit" | "e2e*", rest: readonly string[]): readonly string[] {
+function vitest(project: "unit*" | "e2e*", rest: readonly string[]): readonly string[] {
   const program = [process.execPath, "node_modules/vitest/vitest.mjs", "run"]
   return [...program, "--config", "tests/vitest.config.ts", "--project", project, ...rest]
 }

@@ -18,6 +18,7 @@ import { importing } from "./en/import.ts"
 import { item } from "./en/item.ts"
 import { library } from "./en/library.ts"
 import { lock, lockErrors } from "./en/lock.ts"
+import { notices } from "./en/notices.ts"
 import { packets } from "./en/packets.ts"
 import { panel } from "./en/panel.ts"
 import { picker } from "./en/picker.ts"
@@ -63,6 +64,7 @@ export const en = {
   ...item,
   ...library,
   ...lock,
+  ...notices,
   ...packets,
   ...panel,
   ...picker,

@@ -1,8 +1,9 @@
-/** Sentences that are made of facts of the record: gaps and errors, in any language. */
+/** Sentences that are made of facts of the record: gaps, errors and notices, in any language. */
 import { type ErrorCode } from "../core/errors.ts"
 import { type Gap } from "../core/evidence.ts"
 import { parseLimit } from "../core/limit.ts"
-import { type ShownCode, shownCodes } from "./shown-code.ts"
+import { type NoticeCode } from "../core/notices.ts"
+import { type ShownCode, shownCodes, shownNotices } from "./shown-code.ts"
 import { type Translate } from "./t.ts"
 
 /** One sentence for a gap, with the limit that its place names, if any; any other place is shown apart, by `gapPlace`. */
@@ -37,4 +38,12 @@ export const errorSentences = (t: Translate, code: ErrorCode): ErrorSentences =>
   cause: t(`error.${code}.cause`),
   safe: t(`error.${code}.safe`),
   next: t(`error.${code}.next`),
+})
+
+/** The same four parts of what is no error. */
+export const noticeSentences = (t: Translate, code: NoticeCode): ErrorSentences => ({
+  code: shownNotices[code],
+  cause: t(`notice.${code}.cause`),
+  safe: t(`notice.${code}.safe`),
+  next: t(`notice.${code}.next`),
 })

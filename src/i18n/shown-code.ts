@@ -1,4 +1,5 @@
 import { type ErrorCode } from "../core/errors.ts"
+import { type NoticeCode } from "../core/notices.ts"
 
 /**
  * The one code that a person sees and can name on the telephone, one for each
@@ -82,4 +83,13 @@ export const shownCodes = {
   internal: "E-UNK-01",
 } as const satisfies Record<ErrorCode, string>
 
-export type ShownCode = (typeof shownCodes)[ErrorCode]
+/** Of what is no error (product.md §6.7). */
+export const shownNotices = {
+  "page/pdf": "E-PAGE-02",
+  "page/loading": "E-PAGE-03",
+  "picture/split": "E-SHOT-03",
+  "facts/missing": "E-ADAPT-01",
+  "browser/offline": "E-NET-01",
+} as const satisfies Record<NoticeCode, string>
+
+export type ShownCode = (typeof shownCodes)[ErrorCode] | (typeof shownNotices)[NoticeCode]

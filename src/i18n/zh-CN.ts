@@ -18,6 +18,7 @@ import { importing } from "./zh-CN/import.ts"
 import { item } from "./zh-CN/item.ts"
 import { library } from "./zh-CN/library.ts"
 import { lock, lockErrors } from "./zh-CN/lock.ts"
+import { notices } from "./zh-CN/notices.ts"
 import { packets } from "./zh-CN/packets.ts"
 import { panel } from "./zh-CN/panel.ts"
 import { picker } from "./zh-CN/picker.ts"
@@ -62,6 +63,7 @@ export const zhCN: Catalog = {
   ...item,
   ...library,
   ...lock,
+  ...notices,
   ...packets,
   ...panel,
   ...picker,

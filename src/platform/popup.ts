@@ -1,5 +1,6 @@
 /** What the popup needs of the browser. */
 import { isPractice } from "../core/address.ts"
+import { isPdfAddress } from "../core/notices.ts"
 import { type BackgroundApi } from "../protocol.ts"
 import { browser } from "./browser.ts"
 import { chosenTabs } from "./chosen-tabs.ts"
@@ -81,10 +82,10 @@ export function pageAccess(url: string): "full" | "picture-only" | "none" {
   // Chromium hides the addresses of its own pages and of error pages, and gives pictures of most of them.
   if (url === "") return "picture-only"
   if (!URL.canParse(url)) return "none"
-  const { protocol, hostname, pathname } = new URL(url)
+  const { protocol, hostname } = new URL(url)
   if (url === "about:blank" || isPractice(url)) return "full"
   if (/^(about|chrome-untrusted|devtools):$/.test(protocol)) return "none"
   if (hostname === "addons.mozilla.org" || hostname === "chromewebstore.google.com") return "picture-only"
-  if (/\.pdf$/i.test(pathname)) return "picture-only"
+  if (isPdfAddress(url)) return "picture-only"
   return /^(https?|file|data):$/.test(protocol) ? "full" : "picture-only"
 }

@@ -102,11 +102,13 @@ describe.each(cases)("$name", ({ url, [target]: outcome }) => {
     await popup.waitFor(() => document.querySelector("#capture") !== null)
     const foretold = await popup.evaluate(() => ({
       blocked: document.querySelector<HTMLButtonElement>("#capture")?.disabled,
-      pictureOnly: document.querySelector("#picture-only") !== null,
+      pictureOnly: document.querySelector("#picture-only, [data-notice='page/pdf']") !== null,
+      pdf: document.querySelector("[data-notice='page/pdf']")?.textContent.includes("E-PAGE-02") ?? false,
       error: document.querySelector<HTMLElement>("#error")?.dataset.cause,
     }))
     expect(foretold.blocked).toBe(outcome === "blocked")
     if (outcome === "blocked") expect(foretold.error).toBe("capture/page-forbidden")
+    expect(foretold.pdf).toBe((await url()).endsWith(".pdf"))
     // Never the other way round: a page that could be had whole, announced as less.
     if (foretold.pictureOnly && outcome === "whole") expect(await url()).toMatch(/\.pdf$/)
 

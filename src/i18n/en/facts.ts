@@ -7,8 +7,6 @@ export const facts = {
   "facts.likes": ({ n }: { n: string }) => `${n} likes`,
   "facts.collects": ({ n }: { n: string }) => `${n} bookmarks`,
   "facts.about": ({ n }: { n: string }) => `about ${n}`,
-  "facts.missing":
-    "Author, time or text could not be read from this page; its layout may have changed. Screenshots and source are kept all the same.",
   "facts.ambiguous": ({ n }: { n: number }) =>
     n === 1
       ? "The page contradicts itself on 1 of these; no value was taken for it."

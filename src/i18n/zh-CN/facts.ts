@@ -9,7 +9,6 @@ export const facts: Translated<typeof english> = {
   "facts.likes": ({ n }) => `点赞 ${n}`,
   "facts.collects": ({ n }) => `收藏 ${n}`,
   "facts.about": ({ n }) => `约 ${n}`,
-  "facts.missing": "没能从页面读到作者、时间或正文，页面结构可能已更新。截图和源码照常保存。",
   "facts.ambiguous": ({ n }) => `其中 ${String(n)} 项页面各处说法不一，未取值。`,
   "facts.faulty": "读取这些信息时出错，可能不全。截图和源码不受影响。",
 }

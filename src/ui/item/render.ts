@@ -1,7 +1,9 @@
 /** The page as a function of its model: one file a section, in the order in which they stand. */
+import { noticesOf } from "../../core/notices.ts"
 import { type Words } from "../../i18n/words.ts"
 import { type CaptureRow } from "../../vault/capture-row.ts"
 import { el } from "../parts/dom.ts"
+import { renderNotices } from "../parts/notice.ts"
 import { renderProblemOf } from "../parts/problem.ts"
 import { renderChat } from "./chat.ts"
 import { renderCoach } from "./coach.ts"
@@ -49,6 +51,7 @@ const sealedSections = (words: Words, model: Model, item: CaptureRow): (HTMLElem
   renderHead(words, model, item),
   renderOrigin(words, item),
   renderMissing(words, item),
+  renderNotices(words, noticesOf(item)),
   renderFacts(words, model),
   renderPictures(words, model, item),
   renderRecording(words, model),

@@ -113,6 +113,7 @@ export interface Model {
   /** The export that `place` names. */
   readonly exporting: ExportRow | null
   readonly usage: { readonly usedBytes: number; readonly freeBytes: number | null } | null
+  readonly isOnline: boolean
   readonly place: Place
   readonly pending: Pending | null
   readonly confirmingDiscard: boolean
@@ -164,6 +165,7 @@ export const emptyModel: Model = {
   reports: usualLanguages.reports,
   exporting: null,
   usage: null,
+  isOnline: true,
   place: { at: "start" },
   pending: null,
   confirmingDiscard: false,

@@ -36,9 +36,8 @@ function saidOf({ t, format }: Words, facts: PostSummary): (HTMLElement | string
   ]
 }
 
-function notesOf({ t }: Words, { ambiguous, missing, faulty }: PostSummary): string[] {
+function notesOf({ t }: Words, { ambiguous, faulty }: PostSummary): string[] {
   return [
-    ...(missing.length > 1 ? [t("facts.missing")] : []),
     ...(ambiguous.length > 0 ? [t("facts.ambiguous", { n: ambiguous.length })] : []),
     ...(faulty ? [t("facts.faulty")] : []),
   ]

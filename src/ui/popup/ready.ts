@@ -1,10 +1,12 @@
 /** The first screen: what page this is, one big button, and what is already kept. */
+import { isPdfAddress } from "../../core/notices.ts"
 import { isOnlyCookies } from "../../core/walls.ts"
 import { type Words } from "../../i18n/words.ts"
 import { type CaptureRow } from "../../vault/capture-row.ts"
 import { el } from "../parts/dom.ts"
 import { inertText } from "../parts/inert-text.ts"
 import { hostName, itemLabel } from "../parts/item.ts"
+import { renderNotices } from "../parts/notice.ts"
 import { isHinted } from "./backup.ts"
 import { button } from "./button.ts"
 import { renderChatUntil } from "./chat.ts"
@@ -115,9 +117,13 @@ function renderPage(words: Words, model: Model, page: FrontPage | null): HTMLEle
           button("open-item", "link", { "data-capture": newest.id }, t("ready.seenView")),
         ),
     page.privateWindow ? el("p", { id: "private", class: "note note-calm" }, t("ready.private")) : null,
-    page.access === "picture-only"
+    page.access === "picture-only" && !isPdfAddress(page.url)
       ? el("p", { id: "picture-only", class: "note note-warn" }, t("ready.pictureOnly"))
       : null,
+    renderNotices(words, [
+      ...(isPdfAddress(page.url) ? (["page/pdf"] as const) : []),
+      ...(model.isOnline ? [] : (["browser/offline"] as const)),
+    ]),
   )
 }
 

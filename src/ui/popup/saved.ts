@@ -2,6 +2,7 @@
 import { chatLines, renderKeepOriginal } from "./chat.ts"
 import { type ClockFinding, clockFindings } from "../../core/clock.ts"
 import { type Gap, type StepRecord } from "../../core/evidence.ts"
+import { noticesOf } from "../../core/notices.ts"
 import { isOnlyCookies } from "../../core/walls.ts"
 import { clockSentences } from "../../i18n/clock.ts"
 import { errorSentences } from "../../i18n/sentences.ts"
@@ -13,6 +14,7 @@ import { renderAttached } from "../parts/attached.ts"
 import { el } from "../parts/dom.ts"
 import { renderGaps } from "../parts/gaps.ts"
 import { chip, chipKind, hostName, itemLabel } from "../parts/item.ts"
+import { renderNotices } from "../parts/notice.ts"
 import { anchorSentence } from "../parts/anchor-sentence.ts"
 import { stampSentence } from "../parts/stamp-sentence.ts"
 import { renderAlsoKept } from "./also-kept.ts"
@@ -61,6 +63,7 @@ export function renderSaved(words: Words, model: Model, row: CaptureRow): HTMLEl
             { id: "walls", class: "note note-warn" },
             t(isOnlyCookies(row.walls) ? "saved.cookies" : "saved.wall"),
           ),
+      renderNotices(words, noticesOf(row)),
       renderReceipt(words, model, row),
       renderKeepOriginal(words, row),
       row.gaps.length > 0 ? renderMissing(words, row.gaps) : null,

@@ -3,6 +3,7 @@ import { passphraseOf, RANDOM_BYTES } from "../../core/encryption/passphrase.ts"
 import { EvidenceError } from "../../core/errors.ts"
 import { wordsFor } from "../../i18n/words.ts"
 import { random } from "../../platform/clock.ts"
+import { followOnline } from "../../platform/online.ts"
 import {
   backgroundClient,
   copyText,
@@ -122,6 +123,9 @@ export function openView(vault: Vault, { kind, recent, leave, accessTo }: Surfac
   setInterval(() => {
     if (document.body.dataset.view === "capturing") store.change({ now: Date.now() })
   }, 1000)
+  followOnline(isOnline => {
+    store.change({ isOnline })
+  })
   storageUse().then(usage => {
     store.change({ usage })
   }, report)

@@ -8,7 +8,8 @@ import { readdirSync, readFileSync } from "node:fs"
 import { describe, expect, test } from "vitest"
 import { type ErrorCode, errorCodes } from "../../../src/core/errors.ts"
 import { type GapReason, type GapSubject } from "../../../src/core/evidence.ts"
-import { errorSentences, gapSentence } from "../../../src/i18n/sentences.ts"
+import { type NoticeCode, noticeCodes } from "../../../src/core/notices.ts"
+import { errorSentences, gapSentence, noticeSentences } from "../../../src/i18n/sentences.ts"
 import { translator } from "../../../src/i18n/t.ts"
 
 const languages = ["zh-CN", "en"] as const
@@ -35,6 +36,14 @@ const found: readonly (readonly [string, GapSubject, GapReason])[] = [
   ["E-MEDIA-02", "video", "not-downloaded"],
 ]
 
+const noticed: readonly (readonly [string, NoticeCode])[] = [
+  ["E-PAGE-02", "page/pdf"],
+  ["E-PAGE-03", "page/loading"],
+  ["E-SHOT-03", "picture/split"],
+  ["E-ADAPT-01", "facts/missing"],
+  ["E-NET-01", "browser/offline"],
+]
+
 describe("the error catalogue", () => {
   test.each(thrown)("%s is %s, with cause, what is safe and the next step", (shown, code) => {
     for (const language of languages) {
@@ -51,6 +60,19 @@ describe("the error catalogue", () => {
       expect(gapSentence(translator(language), { what, reason, count: 2 })).toMatch(/2.+[.。]$/)
   })
 
+  test.each(noticed)("%s is the notice %s, in four parts", (shown, code) => {
+    for (const language of languages) {
+      const { code: said, cause, safe, next } = noticeSentences(translator(language), code)
+      expect(said).toBe(shown)
+      expect(new Set([cause, safe, next]).size).toBe(3)
+      for (const sentence of [cause, safe, next]) expect(sentence).toMatch(/^[^!！]+[.。]$/)
+    }
+  })
+
+  test("every notice has a number of the catalogue", () => {
+    expect(noticed.map(([, code]) => code)).toEqual([...noticeCodes])
+  })
+
   test("E-LOGIN-01 says that the capture is kept and is to be made again", () => {
     expect(translator("zh-CN")("saved.wall")).toMatch(/再次采集.*保留|保留.*再次采集/)
     expect(translator("en")("saved.wall")).toMatch(/capture again.*kept/)
@@ -62,6 +84,7 @@ describe("the error catalogue", () => {
       .filter(name => name.endsWith(".ts") && !name.startsWith("i18n/") && name !== "core/errors.ts")
       .map(name => readFileSync(`src/${name}`, "utf8"))
       .join("\n")
-    expect(errorCodes.filter(code => !source.includes(`"${code}"`))).toEqual([])
+    const given = [...errorCodes, ...noticeCodes]
+    expect(given.filter(code => !source.includes(`"${code}"`))).toEqual([])
   })
 })

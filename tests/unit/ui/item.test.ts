@@ -210,7 +210,7 @@ describe("the item", () => {
   })
 
   test("it is named by number, site, kind and time, never by its title", () => {
-    const summary = { pageType: "comment", counters: {} } as PostSummary
+    const summary = { pageType: "comment", counters: {}, missing: [] as readonly FieldName[] } as PostSummary
     const head = text(show({ item: captureRow(4, { facts: summary, interrupted: true }) }), "#head")
     for (const part of ["E-004", "weibo.com", "评论", "2026/11/22 23:22 (UTC+8)", "意外中断"]) {
       expect(head).toContain(part)

@@ -139,7 +139,7 @@ describe("ready", () => {
   test("a page that cannot be read promises a picture only, and says why", () => {
     const page = {
       tabId: 1,
-      url: "https://a.example/x.pdf",
+      url: "https://addons.mozilla.org/x",
       privateWindow: false,
       access: "picture-only",
     } as const
@@ -384,7 +384,11 @@ describe("saved", () => {
     expect(told).toContain("林\ufffd小满 · 2026/11/21")
     expect(told).toContain("转发 12,034 · 点赞 约 87,000")
     expect(told).toContain("其中 1 项页面各处说法不一，未取值。")
-    expect(line({ facts: { ...facts, missing: ["authorName", "text"] } })).toContain("页面结构可能已更新")
+    const unread = show({
+      place: at(4),
+      item: captureRow(4, { facts: { ...facts, missing: ["authorName", "text"] } as never }),
+    })
+    expect(text(unread, "#notices")).toMatch(/网站可能改版了.*E-ADAPT-01/)
     expect(line({ facts: { ...facts, faulty: true } })).toContain("读取这些信息时出错")
     expect(has(show({ place: at(4), item: captureRow(4) }), "#post-facts")).toBe(false)
   })

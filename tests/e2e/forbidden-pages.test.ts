@@ -5,26 +5,15 @@ import { join } from "node:path"
 import { pathToFileURL } from "node:url"
 import { afterAll, describe, expect, test } from "vitest"
 import { openPopup, type Page } from "../../scripts/browsers/driver.ts"
-import { type Route } from "../../scripts/site/serve-site.ts"
 import { caught, frameColours } from "./harness/caught.ts"
 import { exportBundle } from "./harness/exported.ts"
 import { installed } from "./harness/installed.ts"
+import { asPdf } from "./harness/pdf-page.ts"
 import { servePages, tallPage } from "./harness/site.ts"
 import { target } from "./harness/target.ts"
 import { readVault } from "./harness/vault.ts"
 import { verify } from "./harness/verifier.ts"
 
-/** Two empty pages. */
-const pdf = pdfOf([
-  "<< /Type /Catalog /Pages 2 0 R >>",
-  "<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 >>",
-  "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] >>",
-  "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] >>",
-])
-const asPdf: Route = (_request, response) => {
-  response.writeHead(200, { "Content-Type": "application/pdf" })
-  response.end(pdf)
-}
 const site = await servePages({ "/": tallPage("post", 1500) }, { "/paper.pdf": asPdf, "/paper": asPdf })
 const browser = installed()
 afterAll(() => site.close())
@@ -175,15 +164,4 @@ function fileOnDisk(): string {
   const file = join(browser.place.folder, "saved.html")
   writeFileSync(file, tallPage("saved", 1200))
   return pathToFileURL(file).href
-}
-
-function pdfOf(objects: readonly string[]): string {
-  let text = "%PDF-1.4\n"
-  const offsets = objects.map((object, index) => {
-    const offset = text.length
-    text += `${index + 1} 0 obj\n${object}\nendobj\n`
-    return `${String(offset).padStart(10, "0")} 00000 n \n`
-  })
-  const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.join("")}`
-  return `${text}${table}trailer << /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${text.length}\n%%EOF\n`
 }

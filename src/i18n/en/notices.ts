@@ -7,15 +7,15 @@ export const notices = {
   "notice.page/pdf.next": "Download the file with the browser, then add it under “Import”.",
 
   "notice.page/loading.cause": "The page was still loading when the capture began.",
-  "notice.page/loading.safe": "What it showed is kept.",
+  "notice.page/loading.safe": "What was captured is kept; what was missing then is listed.",
   "notice.page/loading.next": "Once it has loaded, capture again; this capture is kept too.",
 
   "notice.picture/split.cause": "The page is long, so its stitched picture is in several files.",
-  "notice.picture/split.safe": "Nothing is dropped: each goes on where the one before ends.",
+  "notice.picture/split.safe": "Dividing it drops nothing; what is missing for other reasons is listed.",
   "notice.picture/split.next": "Nothing to do.",
 
   "notice.facts/missing.cause": "Author, time or text was not recognised; the site may have changed.",
-  "notice.facts/missing.safe": "Screenshots and source are kept as always.",
+  "notice.facts/missing.safe": "This changes nothing of the screenshots and the source.",
   "notice.facts/missing.next": "You can fill these in on the item’s page; they are marked as yours.",
 
   "notice.browser/offline.cause": "The browser is offline.",

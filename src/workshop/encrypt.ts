@@ -7,13 +7,14 @@
  */
 import { Decrypter, Encrypter } from "age-encryption"
 import { type Lock } from "../core/encryption/encryption.ts"
+import { wholeStream } from "../core/read-through.ts"
 
 /** The encrypted file, piece by piece, as its reader asks for it: no more than a few pieces are held. */
 export async function encrypted(file: Blob, lock: Lock): Promise<ReadableStream<Uint8Array>> {
   const encrypter = new Encrypter()
   if ("passphrase" in lock) encrypter.setPassphrase(lock.passphrase)
   else for (const key of lock.keys) encrypter.addRecipient(key)
-  return encrypter.encrypt(file.stream())
+  return encrypter.encrypt(wholeStream(file))
 }
 
 /** What an encrypted file holds, piece by piece. Rejects where the key is another one; its stream errors where the file is damaged. */
@@ -24,5 +25,5 @@ export async function decrypted(
   const decrypter = new Decrypter()
   if ("passphrase" in key) decrypter.addPassphrase(key.passphrase)
   else decrypter.addIdentity(key.identity)
-  return decrypter.decrypt(file.stream())
+  return decrypter.decrypt(wholeStream(file))
 }

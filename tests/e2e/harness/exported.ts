@@ -12,7 +12,7 @@ import {
 import { type CaptureRecord, type Gap } from "../../../src/core/evidence.ts"
 import { type FrameRecord } from "../../../src/core/frames.ts"
 import { parseCaptureRecord } from "../../../src/core/record.ts"
-import { unpack } from "./bundle.ts"
+import { sha256Of, unpack } from "./bundle.ts"
 
 export interface Bundle {
   readonly zip: string
@@ -70,6 +70,9 @@ export async function exportBundle(driven: Driven, page: Page, into: string): Pr
 export function bundleOf(zip: string, said: Exported, into: string): Bundle {
   if (basename(zip) !== said.fileName)
     throw new Error(`${zip} was downloaded, but the popup says ${said.fileName}`)
+  // Popup, vault and custody log name these digits; a reader of the bundle asks `sha256sum`.
+  const sha256 = sha256Of(zip)
+  if (sha256 !== said.sha256) throw new Error(`${zip} has the SHA-256 ${sha256}, but ${said.sha256} was told`)
   const folder = unpack(zip, into)
   return { zip, folder, said, item: name => itemIn(join(folder, "data", name)) }
 }

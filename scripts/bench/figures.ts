@@ -36,6 +36,6 @@ export function printMemory(what: string, bytes: number | null, aimBytes: number
   printAim(`${String(aimBytes / 1e6)} MB`, bytes <= aimBytes)
 }
 
-function printAim(aim: string, isMet: boolean): void {
+export function printAim(aim: string, isMet: boolean): void {
   console.log(`    aim: ${aim} or less: ${isMet ? "met" : "not met in this run"}`)
 }

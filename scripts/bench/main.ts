@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- chrome|firefox] [clicks|search|tall|verify|export|import|report|large]`: how fast and
+ * `npm run bench [-- chrome|firefox] [clicks|search|tall|verify|export|import|recording|report|large]`: how fast and
  * how large. Every time stands as a ratio against a baseline of the same run:
  * machines differ, and are shared. `tall`, pages of up to 120,000 px, and `large`, 4.5 GB, are measured only when
  * asked for.
@@ -23,6 +23,7 @@ import { measurePopup } from "./popup-open.ts"
 import { measureSearch } from "./search.ts"
 import { fillItems, longPost, measureReport } from "./report.ts"
 import { measureImport } from "./import.ts"
+import { measureRecording, moving } from "./recording.ts"
 import { printSize } from "./size.ts"
 import { measureTall, tallHeights } from "./tall.ts"
 import { measureTallPage } from "./tall-page.ts"
@@ -30,7 +31,17 @@ import { measureVerifyCli } from "./verify-cli.ts"
 import { measureViews } from "./views.ts"
 import { measureVerifyHtml } from "./verify-html.ts"
 
-const parts = ["clicks", "search", "tall", "verify", "export", "import", "report", "large"] as const
+const parts = [
+  "clicks",
+  "search",
+  "tall",
+  "verify",
+  "export",
+  "import",
+  "recording",
+  "report",
+  "large",
+] as const
 type Part = (typeof parts)[number]
 
 const asked = process.argv.slice(2)
@@ -40,7 +51,7 @@ if (asked.some(name => ![...targets, ...parts].some(known => known === name)))
 const chosen = targets.some(isAsked) ? targets.filter(isAsked) : targets
 const wanted: readonly Part[] = parts.some(isAsked)
   ? parts.filter(isAsked)
-  : ["clicks", "search", "verify", "export", "import", "report"]
+  : ["clicks", "search", "verify", "export", "import", "recording", "report"]
 const GIGABYTE = 1_000_000_000
 
 execFileSync("npm", ["run", "-s", "build"], { stdio: "inherit" })
@@ -50,6 +61,7 @@ const site = await serveSite({
     "/tall": html(bands("tall", 200)),
     "/forty": html(bands("forty", 312)),
     "/long": html(longPost()),
+    "/moving": moving,
     ...Object.fromEntries(
       tallHeights.map(height => [`/tall-${String(height)}`, html(bands("tall", height / 100))]),
     ),
@@ -114,6 +126,7 @@ async function measure(target: Target, pages: Site): Promise<void> {
     )
   if (wanted.includes("export")) await exporting(GIGABYTE, [...zips, ours])
   if (wanted.includes("import")) await inBrowser(start, driven => measureImport(driven, GIGABYTE))
+  if (wanted.includes("recording")) await measureRecording(target, pages)
   if (wanted.includes("report")) {
     await measureFilled(start, `${pages.origin}/long`, fillItems, driven => measureReport(driven, pages))
   }

@@ -3,8 +3,10 @@
  * could be another comment's is none: whoever asks is told that there are several.
  */
 import { type CommentFound, type CommentWords } from "../core/queue/comment.ts"
-import { elementsOfPage, isVisible } from "./elements.ts"
-import { attributeOf, closestIn, elementsOf, findIn, localNameOf, parentOf, textIn } from "./unclobbered.ts"
+import { elementsAcross, textAcross } from "./across.ts"
+import { elementsOfPage, isVisible, outwards } from "./elements.ts"
+import { shadowOf } from "./shadow.ts"
+import { attributeOf, closestIn, elementsOf, holderOf, localNameOf, parentOf, textIn } from "./unclobbered.ts"
 
 /** Between a name and the words stand a badge, a date, a place: more than this much text is more than one comment. */
 const MOST_AROUND = 300
@@ -32,13 +34,17 @@ export function findComment({ authorName, text, time }: CommentWords): Found {
   return more === undefined ? { found: "one", element: only } : { found: "several", element: null }
 }
 
-/** Null where the name stands outside of the comment that the words stand in: then they are another one's. */
+/**
+ * Null where the name stands outside of the comment that the words stand in: then they are another one's. Sites draw a
+ * comment from parts, each in a shadow root of its own: the name may stand in one of them and the words in another.
+ */
 function smallestWith(inner: Element, words: string, name: string): Element | null {
   if (name === "") return inner
-  for (let at: Element | null = inner; at !== null; at = parentOf(at)) {
-    if (isOne(at, TOO_WIDE) || findIn(at, "h1, h2").length > 0) return null
-    if (squeezed(textIn(at)).length > words.length + name.length + MOST_AROUND) return null
-    if (at !== inner && names(at, name)) return at
+  for (let at: Element | null = inner; at !== null; at = outwards(at)) {
+    const within = elementsAcross(at)
+    if (isOne(at, TOO_WIDE) || within.some(each => isOne(each, "h1, h2"))) return null
+    if (squeezed(textAcross(at)).length > words.length + name.length + MOST_AROUND) return null
+    if (at !== inner && within.some(each => isNamed(each, name))) return at
     if (isEntry(at)) return null
   }
   return null
@@ -52,22 +58,23 @@ const ENTRY = 'li, tr, article, [role="listitem"], [role="article"], [role="comm
 /** One of several that are built alike, or one that says that it is one: what stands around it is of others too. */
 function isEntry(element: Element): boolean {
   if (isOne(element, ENTRY)) return true
-  const parent = parentOf(element)
-  if (parent === null || elementsOf(element).length === 0) return false
+  const parent = holderOf(element)
+  if (parent === null || !isAround(element)) return false
   const kind = kindOf(element)
-  return elementsOf(parent).some(
-    other => other !== element && elementsOf(other).length > 0 && kindOf(other) === kind,
-  )
+  return elementsOf(parent).some(other => other !== element && isAround(other) && kindOf(other) === kind)
 }
+
+const isAround = (element: Element): boolean => elementsOf(element).length > 0 || shadowOf(element) !== null
 
 const kindOf = (element: Element): string =>
   `${localNameOf(element)}.${(attributeOf(element, "class") ?? "").split(/\s/)[0] ?? ""}`
 
 /** As a whole: a name in somebody's sentence is no author. */
-const names = (element: Element, name: string): boolean =>
-  findIn(element, "*").some(inner => squeezed(textIn(inner)).replace(/^@|[:：]$/g, "") === name)
+const isNamed = (element: Element, name: string): boolean =>
+  squeezed(textIn(element)).replace(/^@|[:：]$/g, "") === name
 
-const shows = (element: Element, said: string): boolean => squeezed(textIn(element)).includes(squeezed(said))
+const shows = (element: Element, said: string): boolean =>
+  squeezed(textAcross(element)).includes(squeezed(said))
 
 /** Sites differ in spaces and line ends only between what they show and what they say of it. */
 const squeezed = (text: string): string => text.replace(/\s+/g, "")

@@ -15,6 +15,12 @@ export const page: Document = new Proxy(document, {
 export const parentOf = (element: Node): Element | null =>
   Reflect.get(Node.prototype, "parentElement", element)
 
+/** What holds it among its children: an element or a shadow root; null for the root of a document, and of what is in none. */
+export function holderOf(element: Element): Element | ShadowRoot | null {
+  const holder: Node | null = Reflect.get(Node.prototype, "parentNode", element)
+  return holder === null || holder.nodeType === Node.DOCUMENT_NODE ? null : (holder as Element | ShadowRoot)
+}
+
 export const isInPage = (node: Node): boolean => Reflect.get(Node.prototype, "isConnected", node)
 
 /** The text in it as it is rendered; what is no HTML has it all. */

@@ -87,3 +87,44 @@ test("what a page has put in the place of the browser's own functions is not ask
     Object.defineProperty(element, "matches", { value: "an input of that name, in a form" })
   expect(findComment({ authorName: "甲", text: long, time: null }).element?.id).toBe("a")
 })
+
+/** As video sites draw a comment: every part in a shadow root of its own, with its own rules. */
+function drawn(
+  comments: readonly (readonly [id: string, name: string, words: string])[],
+  mode: ShadowRootMode,
+) {
+  document.body.innerHTML = "<main><h1>视频</h1><site-comments></site-comments></main>"
+  const rootOf = (element: Element, html: string): ShadowRoot => {
+    const root = element.attachShadow({ mode })
+    root.innerHTML = `<style>${".rule { color: red }".repeat(50)}</style>${html}`
+    return root
+  }
+  const all = rootOf(
+    document.querySelector("site-comments")!,
+    comments.map(([id]) => `<one-thread id="${id}"></one-thread>`).join(""),
+  )
+  for (const [id, name, words] of comments) {
+    const parts = rootOf(
+      all.getElementById(id)!,
+      "<one-author></one-author><one-text></one-text><one-bar></one-bar>",
+    )
+    rootOf(parts.querySelector("one-author")!, `<div><a href="https://x.test">${name}</a><i>LV5</i></div>`)
+    rootOf(parts.querySelector("one-text")!, `<p id="contents"><span>${words}</span></p>`)
+    rootOf(parts.querySelector("one-bar")!, "<time>08:00</time><b>赞 3</b>")
+  }
+}
+
+test("one whose parts stand in shadow roots of their own is told from the others", () => {
+  drawn(
+    [
+      ["a", "甲", long],
+      ["b", "乙", long],
+      ["c", "丙", "别的话"],
+    ],
+    "open",
+  )
+  const { found, element } = findComment({ authorName: "乙", text: long, time: null })
+  expect([found, element?.id]).toEqual(["one", "b"])
+  expect(findComment({ authorName: "丙", text: long, time: null }).found).toBe("none")
+  expect(findComment({ authorName: null, text: long, time: null }).found).toBe("several")
+})

@@ -17,6 +17,8 @@ export interface Picked {
   readonly at: string
   readonly ms: number
   readonly by: "picker" | "words"
+  /** How many screens the page was scrolled for it before the first frame. */
+  readonly screens: number
   readonly post: NonNullable<CaptureRow["post"]>
 }
 
@@ -57,7 +59,13 @@ async function untilChosen(page: PageAsk, at: string): Promise<Picked | null> {
       }
       if (outcome === "chosen") {
         const ms = Math.round(monotonicMs() - began)
-        return { at, ms, by: "picker", post: postOf(selector, parseMarks(await page("readMarks", null))) }
+        return {
+          at,
+          ms,
+          by: "picker",
+          screens: 0,
+          post: postOf(selector, parseMarks(await page("readMarks", null))),
+        }
       }
     }
     return null

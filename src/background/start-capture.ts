@@ -91,7 +91,7 @@ async function checkWorth(run: Run, isInPage: boolean): Promise<void> {
 }
 
 /** The cases in which something of ours was in the page before the as-seen frame. */
-function notePicker(run: Run, { at, ms, by, post }: Picked): void {
+function notePicker(run: Run, { at, ms, by, screens, post }: Picked): void {
   if (by === "words") {
     run.note(
       "preflight",
@@ -100,6 +100,7 @@ function notePicker(run: Run, { at, ms, by, post }: Picked): void {
         askedAt: at,
         ms,
         selector: post.selector,
+        screensScrolled: screens,
       },
     )
     return

@@ -81,13 +81,13 @@ function rendered(page: Document): string {
 }
 
 function shadowText(shadow: ShadowRoot): string {
-  return Array.from(shadow.childNodes, node =>
-    "innerText" in node
+  return Array.from(shadow.childNodes, node => {
+    if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? ""
+    // What is not drawn has no rendered text, and would give all that stands in it: its own style sheet for one.
+    return "innerText" in node && getComputedStyle(node as HTMLElement).display !== "none"
       ? String(node.innerText)
-      : node.nodeType === Node.TEXT_NODE
-        ? (node.textContent ?? "")
-        : "",
-  )
+      : ""
+  })
     .filter(text => text.trim() !== "")
     .join("\n")
 }

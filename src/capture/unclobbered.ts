@@ -67,7 +67,7 @@ export const pageRoot = (): HTMLElement => page.documentElement
 /** The number behind a layout property: `scrollHeight`, `clientWidth`. */
 export const lengthOf = (
   element: Element,
-  name: "scrollWidth" | "scrollHeight" | "clientWidth" | "clientHeight",
+  name: "scrollWidth" | "scrollHeight" | "scrollTop" | "clientWidth" | "clientHeight",
 ): number => Reflect.get<Element, typeof name>(Element.prototype, name, element)
 
 export const XHTML = "http://www.w3.org/1999/xhtml"

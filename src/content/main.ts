@@ -18,6 +18,7 @@ import { readSigns } from "../capture/signs.ts"
 import { siteOf } from "../capture/sites/all.ts"
 import { textsOfPage } from "../capture/texts.ts"
 import { pageRoot } from "../capture/unclobbered.ts"
+import { scrollOnOfPage } from "../capture/scroll-on.ts"
 import { unfolderOfPage } from "../capture/unfold.ts"
 import { findWalls } from "../capture/walls.ts"
 import { serveInPage } from "../platform/in-page.ts"
@@ -34,6 +35,7 @@ const quote = quoteOfPage()
 const marking = markingOfPage(quote)
 const picker = pickerOfPage(marking.choose)
 const unfolder = unfolderOfPage()
+const scroll = scrollOnOfPage()
 
 serveInPage(
   {
@@ -42,10 +44,12 @@ serveInPage(
       return Promise.resolve(null)
     },
     awaitChoice: async () => ({ outcome: await picker.outcome(), selector: marking.selector() }),
-    findComment: ({ comment }) => {
+    findComment: ({ comment, further }) => {
       const { found, element } = findComment(comment)
       if (element !== null) marking.choose(element)
-      return Promise.resolve({ found, selector: marking.selector() })
+      const moved =
+        further && found !== "several" && (element === null ? scroll.on() : scroll.toMiddle(element))
+      return Promise.resolve({ found, selector: marking.selector(), moved })
     },
     readFacts: () => {
       quote.remember()

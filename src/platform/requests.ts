@@ -175,7 +175,10 @@ export const pageReaders: Readers<PageApi> = {
     }
   },
   awaitChoice: asNothing,
-  findComment: input => ({ comment: parseCommentWords(asFields(input, "findComment").comment) }),
+  findComment: input => {
+    const { comment, further } = asFields(input, "findComment")
+    return { comment: parseCommentWords(comment), further: asBoolean(further, "further") }
+  },
   readMarks: asNothing,
   unfoldNext: asNothing,
   readFacts: asNothing,

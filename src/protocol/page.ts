@@ -27,8 +27,11 @@ export interface PageApi {
   startPicker(input: { words: PickerWords }): unknown
   /** What has been chosen; answers when something is, or after some seconds without. The picker is gone from the screen then. */
   awaitChoice(input: null): unknown
-  /** Looks for one comment by its words; where there is exactly one, it is the chosen post from here on. Shows nothing. */
-  findComment(input: { comment: CommentWords }): unknown
+  /**
+   * Looks for one comment by its words; where there is exactly one, it is the chosen post from here on. Shows nothing.
+   * `further`: where there is none, scrolls on by a screen; where there is one, brings it to the middle.
+   */
+  findComment(input: { comment: CommentWords; further: boolean }): unknown
   /** Where the chosen post stands, and the words that were selected when the facts were read. */
   readMarks(input: null): unknown
   /** Clicks the next label in the chosen post that unfolds text; answers with what it clicked, or that there is none. */

@@ -17,7 +17,7 @@ import { hexColour } from "./harness/picture.ts"
 import { newPlace } from "./harness/place.ts"
 import { servePages } from "./harness/site.ts"
 import { extensionDir, target } from "./harness/target.ts"
-import { readVault } from "./harness/vault.ts"
+import { newest, readVault } from "./harness/vault.ts"
 import { verify } from "./harness/verifier.ts"
 
 const AUTHORS = ["阿甲", "阿乙", "阿丙"] as const
@@ -32,9 +32,9 @@ const comments = Array.from({ length: 12 }, (_, at) => ({
 const OWN = 5
 
 const state: { gone: number | null } = { gone: null }
-const threadPage = (origin: string): string => {
+const threadPage = (origin: string, path = "/thread"): string => {
   const said = {
-    ...{ "@context": "https://schema.org", "@type": "DiscussionForumPosting", url: `${origin}/thread` },
+    ...{ "@context": "https://schema.org", "@type": "DiscussionForumPosting", url: `${origin}${path}` },
     ...{
       headline: "避雷",
       author: { name: "楼主" },
@@ -53,12 +53,44 @@ const threadPage = (origin: string): string => {
   )
   return `<!doctype html><html lang="zh"><meta charset="utf-8"><title>t</title><script type="application/ld+json">${JSON.stringify(said)}</script><body style="margin:0"><h1 style="margin:0;height:80px;overflow:hidden">避雷</h1><div>${drawn.join("")}</div></body></html>`
 }
+
+/** As video sites do it: each part in a shadow root of its own, three at a time, and more of them where the page's end is seen. */
+const deepPage = (
+  origin: string,
+): string => `${threadPage(origin, "/deep").replace(/<div><div class="reply"[^]*/, "")}
+<div style="height:1500px">正文</div><site-comments></site-comments><div id="end" style="height:20px"></div><script>
+  const rows = ${JSON.stringify(comments.map(({ name, words, colour, height }) => [name, words, hexColour(colour), height]))}
+  const rootOf = (element, html) => {
+    const root = element.attachShadow({ mode: "closed" })
+    root.innerHTML = "<style>:host { display: block }</style>" + html
+    return root
+  }
+  const list = rootOf(document.querySelector("site-comments"), "")
+  const more = () => {
+    for (const [name, words, colour, height] of rows.splice(0, 3)) {
+      const one = document.createElement("one-comment")
+      one.style.cssText = "height:" + height + "px;width:500px;margin:0 0 60px 30px;background:" + colour + ";color:" + colour
+      const parts = rootOf(one, "<one-author></one-author><one-text></one-text>")
+      rootOf(parts.querySelector("one-author"), "<a>" + name + "</a>")
+      rootOf(parts.querySelector("one-text"), "<p style='margin:0'><span>" + words + "</span></p>")
+      list.append(one)
+    }
+  }
+  new IntersectionObserver(seen => { if (seen.some(each => each.isIntersecting)) setTimeout(more, 300) }).observe(document.querySelector("#end"))
+  // What is seen before is told of as well: the observer tells of a change only.
+  setInterval(() => { if (document.querySelector("#end").getBoundingClientRect().top < innerHeight) more() }, 700)
+</script>`
+
 const site = await servePages(
   { "/comment/6": "<!doctype html><meta charset=utf-8><title>c</title><p>第6条：这家店用过期肉</p>" },
   {
     "/thread": (request, response) => {
       response.setHeader("Content-Type", "text/html; charset=utf-8")
       response.end(threadPage(`http://${request.headers.host ?? ""}`))
+    },
+    "/deep": (request, response) => {
+      response.setHeader("Content-Type", "text/html; charset=utf-8")
+      response.end(deepPage(`http://${request.headers.host ?? ""}`))
     },
   },
 )
@@ -177,5 +209,45 @@ describe("comments of one thread", () => {
 
     const bundle = await exportBundle(driven, thread, browser.place.folder)
     expect(verify(bundle.zip)).toMatchObject({ status: 0, faults: [] })
+  })
+  test("one that comes only as the page is scrolled, drawn in shadow roots, is looked for there and is in the first frame", async () => {
+    const { driven } = browser
+    const thread = await driven.newPage(`${site.origin}/deep`)
+    const { row } = await caught(driven, thread)
+    const page = await driven.openExtensionPage(`ui/item.html?item=${row.id}`)
+    await page.waitFor(() => document.querySelector("#comments"))
+    await page.click("#show-content")
+    await page.waitFor(() => document.querySelectorAll("#comments tbody tr").length === 12)
+    await page.click("#comment-7")
+    await page.click("#comments-go")
+    await page.waitFor(() => document.querySelector("#comments-said")?.textContent.includes("1 条评论"))
+    await page.evaluate(() => {
+      const pace = document.querySelector<HTMLInputElement>("#pace")
+      if (pace) pace.value = "0"
+    })
+    await page.click("#start")
+    await page.waitFor(() => document.querySelector("#course[data-state=done]") !== null, 110_000)
+    expect(
+      await page.evaluate(() =>
+        Array.from(document.querySelectorAll<HTMLElement>("#entries > li"), ({ dataset }) => dataset.state),
+      ),
+    ).toEqual(["saved"])
+    const vault = await readVault(page)
+    const found = await caughtIn(driven.background, newest(vault))
+    const { post, frames } = JSON.parse(await found.text("capture.json")) as CaptureRecord
+    const wanted = comments[7] ?? expect.unreachable("one of twelve")
+    expect(post).toMatchObject({ width: 500, height: wanted.height, file: "post.png" })
+    expect(post?.frames.map(({ path }) => path)).toContain(frames[0]?.path)
+    const { width, height, data } = PNG.sync.read(await found.bytes("post.png"))
+    expect([width, height]).toEqual([500, wanted.height])
+    const corners = [0, width * height - 1].map(pixel => data.readUInt32BE(pixel * 4) >>> 8)
+    expect(corners).toEqual([wanted.colour, wanted.colour])
+    const looked = vault.log.find(
+      ({ captureId, what }) => captureId === found.row.id && what.startsWith("comment of a list looked for"),
+    )
+    expect(looked?.detail.screensScrolled).toBeGreaterThan(0)
+    const text = await found.text("text.txt")
+    expect(text).toContain(wanted.words)
+    expect(text, "rules are no words of the page").not.toContain("display: block")
   })
 })

@@ -79,4 +79,6 @@ export function parseCommentWords(input: unknown): CommentWords {
 export interface CommentFound {
   readonly found: "none" | "one" | "several"
   readonly selector: string
+  /** Whether the page was scrolled for it, or to it. */
+  readonly moved: boolean
 }

@@ -164,6 +164,7 @@ describe("a list", () => {
       "/gone": "none",
     }
     let asked = 0
+    let screens = 0
     const { vault, queue, until, list } = background({
       tab: url => {
         const path = new URL(url).pathname
@@ -171,9 +172,13 @@ describe("a list", () => {
         return {
           page: {
             ...page,
-            findComment: () => {
-              if (path === "/late" && ++asked > 2) return { found: "one", selector: "li#c7" }
-              return { found: answers[path] ?? "one", selector: "li#c7" }
+            findComment: ({ further }: { further: boolean }) => {
+              const one = { found: "one", selector: "li#c7", moved: false }
+              if (path === "/late" && ++asked > 2) return one
+              // Comes with the third screen, and is brought to the middle.
+              if (path === "/far" && further && ++screens > 3) return { ...one, moved: true }
+              if (path === "/far") return { ...one, found: "none", moved: further }
+              return { ...one, found: answers[path] ?? "one" }
             },
             readMarks: () => ({ dpr: 1, post: { whole, seen: whole }, quote: [] }),
           },
@@ -183,7 +188,7 @@ describe("a list", () => {
     const comment = { authorName: "甲", text: "骗子", time: null }
     await queue.handlers.startQueue(
       {
-        entries: ["here", "late", "twice", "gone"].map(path => ({
+        entries: ["here", "late", "twice", "gone", "far"].map(path => ({
           ...{ url: `https://a.cn/${path}`, of: "c0", caseId: "default", comment },
         })),
         ...{ paceSeconds: 0, access: "all" },
@@ -197,9 +202,17 @@ describe("a list", () => {
       ["saved", null, 2],
       ["failed", "queue/no-comment", null],
       ["failed", "queue/no-comment", null],
+      ["saved", null, 3],
     ])
-    expect(entries.map(each => each.comment)).toEqual([comment, comment, comment, comment])
-    expect(await vault.captures.count()).toBe(2)
+    expect(entries.map(each => each.comment)).toEqual(Array.from({ length: 5 }, () => comment))
+    expect(await vault.captures.count()).toBe(3)
+    const scrolled = await Promise.all(
+      [0, 1, 4].map(async at => {
+        const lines = await logOf(vault, entries[at]?.capture ?? "")
+        return lines.find(({ what }) => what.startsWith("comment of a list looked for"))?.detail
+      }),
+    )
+    expect(scrolled.map(detail => detail?.screensScrolled)).toEqual([0, 0, 3])
     const id = entries[0]?.capture ?? ""
     expect((await captureById(vault, id))?.post).toMatchObject({ selector: "li#c7", ...whole })
     const first = scene.asked.indexOf("1 findComment")

@@ -162,7 +162,7 @@ const good: Readonly<Record<keyof typeof readers, Readonly<Record<string, Tree |
       words: { language: "en", keys: "a", post: "b", entry: "c", box: "d", part: "e" },
     },
     awaitChoice: null,
-    findComment: { comment: { authorName: "a", text: "b", time: null } },
+    findComment: { comment: { authorName: "a", text: "b", time: null }, further: true },
     readMarks: null,
     readPostFacts: { world: { __STATE__: "{}" } },
     unfoldNext: null,

@@ -120,7 +120,7 @@ export const queueErrors = {
   "error.queue/window-closed.next": "Continue the list, and a new window is opened for it; or end it.",
 
   "error.queue/no-comment.cause":
-    "The page was opened, but the comment could not be told there: it does not show at once, its words have changed, or two are the same.",
+    "The page was opened, but the comment could not be told there: scrolling down did not bring it, a click is needed first, its words have changed, or two are the same.",
   "error.queue/no-comment.safe": "Nothing was captured for it. The earlier item is as it was.",
   "error.queue/no-comment.next":
     "Open the page, scroll to the comment, and press “Capture, and cut out one post…” in the popup.",

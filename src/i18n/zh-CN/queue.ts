@@ -105,7 +105,7 @@ export const queueErrors: Translated<typeof englishErrors> = {
   "error.queue/window-closed.next": "点“继续”会另开一个窗口接着采；也可以结束这个清单。",
 
   "error.queue/no-comment.cause":
-    "打开了网页，但认不准这条评论：它没有直接显示，文字已经变化，或者有两条相同。",
+    "打开了网页，但认不准这条评论：向下滚动没有出现，要先点开，文字已经变化，或者有两条相同。",
   "error.queue/no-comment.safe": "没有为它采集任何内容；之前的条目保持不变。",
   "error.queue/no-comment.next": "请自己打开网页，滚动到这条评论，再按“采集此页，并单独截取一条帖子…”。",
 }

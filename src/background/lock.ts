@@ -21,7 +21,7 @@ export function lockHandlers(vault: Vault, onChange: () => void): Handlers<LockA
   return {
     setLock: async ({ passphrase }) => {
       // A second one in its place would open to whoever sits there now.
-      if ((await keptLock(vault)) !== null) throw new EvidenceError("lock/wrong", "there is a lock already")
+      if ((await keptLock(vault)) !== null) throw new EvidenceError("lock/there", "there is a lock already")
       const lock = await lockFor(newPassphrase(passphrase))
       // Whoever has just chosen it is not to be asked for it.
       await setUnlocked(true)

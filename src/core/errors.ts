@@ -74,6 +74,7 @@ export const errorCodes = [
   "lock/short",
   "lock/differ",
   "lock/early",
+  "lock/there",
   "settings/malformed",
   "settings/newer",
   "input/malformed",

@@ -77,6 +77,7 @@ export const shownCodes = {
   "lock/short": "E-LOCK-03",
   "lock/differ": "E-LOCK-04",
   "lock/early": "E-LOCK-05",
+  "lock/there": "E-LOCK-06",
   "settings/malformed": "E-SET-01",
   "settings/newer": "E-SET-02",
   "input/malformed": "E-DATA-01",

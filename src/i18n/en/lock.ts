@@ -53,4 +53,8 @@ export const lockErrors = {
   "error.lock/early.cause": "The 24 hours are not over.",
   "error.lock/early.safe": "Your evidence is all there, and captures go on.",
   "error.lock/early.next": "Take the lock off once they are, or enter the passphrase.",
+
+  "error.lock/there.cause": "There is a lock already: it was put on from another page.",
+  "error.lock/there.safe": "That lock is as it was, and your evidence is all there.",
+  "error.lock/there.next": "Reload this page. For another passphrase, take the lock off first.",
 } as const satisfies Record<string, string>

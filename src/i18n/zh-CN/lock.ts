@@ -50,4 +50,8 @@ export const lockErrors: Translated<typeof englishErrors> = {
   "error.lock/early.cause": "还没有满 24 小时。",
   "error.lock/early.safe": "证据都在，采集照常。",
   "error.lock/early.next": "到时再来取消，或输入口令。",
+
+  "error.lock/there.cause": "已经设了锁：是从另一个页面设的。",
+  "error.lock/there.safe": "那把锁没有变，证据都在。",
+  "error.lock/there.next": "请刷新本页；要换口令，请先取消锁定。",
 }

@@ -156,6 +156,7 @@ async function drivenOf(
     },
     stopWorker: () => stopWorker(browser, origin),
     limitStorage: storageLimit(browser, origin),
+    answerQuestion: null,
     setViewport,
     inScheme: (scheme, work) => inScheme(browser, scheme, work),
     nextDownload,

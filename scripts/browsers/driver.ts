@@ -113,6 +113,11 @@ export interface Driven {
   stopWorker(): Promise<void>
   /** Room for the extension's storage, where the browser takes one that runs; null where it is a preference of the launch. */
   readonly limitStorage: ((bytes: number) => Promise<void>) | null
+  /**
+   * Answers the browser's own question for a permission, which is open or about to be; null where no script can.
+   * The launch must not have answered it beforehand: see granted.ts.
+   */
+  readonly answerQuestion: ((answer: "allow" | "refuse") => Promise<void>) | null
   setViewport(viewport: Viewport): Promise<void>
   /** Does something while the open pages of ours are shown in a colour scheme, whatever the system wants. */
   inScheme(scheme: Scheme, work: () => Promise<void>): Promise<void>

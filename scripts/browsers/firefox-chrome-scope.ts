@@ -106,6 +106,16 @@ export const pressInWindow = (keys: readonly string[]): string => `(() => {
 /** Closes the popup's panel, as losing the focus does. */
 export const hidePopup = (url: string): string => `${popupBrowser(url)}?.closest("panel").hidePopup()`
 
+/** Presses a button of the question that is open; false while there is none, or while it takes no answer yet. */
+export const answerNotification = (answer: "allow" | "refuse"): string => `(() => {
+  const panel = document.getElementById("notification-popup")
+  const question = panel?.state === "open" ? panel.querySelector("popupnotification") : null
+  const button = ${answer === "allow" ? "question?.button" : "question?.secondaryButton"}
+  if (!button || button.disabled) return false
+  button.click()
+  return panel.state !== "open"
+})()`
+
 /** A picture of the document of `browser` as a data: URL of a PNG, in device pixels. */
 export const documentPicture = (browser: string): string => `(async () => {
   const scale = window.devicePixelRatio

@@ -10,6 +10,7 @@ import { type Driven, type LaunchOptions, type Page, type Viewport } from "./dri
 import { downloadsIn } from "./downloads.ts"
 import {
   allowInPrivate,
+  answerNotification,
   backgroundBrowser,
   growWindow,
   inDocument,
@@ -83,6 +84,9 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driven> {
         if (state !== "stopped") throw new Error(`the event page did not stop: ${String(state)}`)
       },
       limitStorage: null,
+      async answerQuestion(answer) {
+        await until("the browser's question", () => chrome(answerNotification(answer)))
+      },
       setViewport,
       async inScheme(scheme, work) {
         const before = await chrome(showScheme(scheme))

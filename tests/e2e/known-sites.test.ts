@@ -29,6 +29,11 @@ const pages = [
   "kuaishou/desktop-video",
   "douban/group-topic",
   "toutiao/desktop-article",
+  "x/desktop-thread",
+  "instagram/desktop-post",
+  "reddit/desktop-post",
+  "youtube/desktop-video",
+  "facebook/post",
   "generic/discuz-thread",
 ] as const
 
@@ -180,6 +185,23 @@ test("a note that was come to by another link is known, as unchanged, and its ne
   const first = both.item(items.get("xiaohongshu/explore") ?? expect.unreachable("not captured"))
   expect(both.item(again.item).record).toMatchObject({ url: OTHER_TOKEN, previousCapture: first.record.id })
   await tab.close()
+})
+
+test("what was read of an account's posts is summed under it, each post once however it was come to", async () => {
+  const { driven } = browser
+  await driven.setViewport({ width: 1280, height: 2000 })
+  const library = await driven.openExtensionPage("ui/library.html")
+  await library.click("#arrange-authors")
+  const sums = await library.waitFor<readonly string[]>(
+    `(() => {
+      const headings = Array.from(document.querySelectorAll("#rows [data-heading=account][data-by=id]"))
+      const said = headings.map(each => each.querySelector(".heading-title").textContent + " · " + (each.querySelector(".heading-sums")?.textContent ?? ""))
+      return said.some(each => /\\d{2},\\d{3}/.test(each)) && said
+    })()`,
+  )
+  expect(sums.filter(each => each.startsWith("Weibo"))).toEqual([expect.stringMatching(/12,034/)])
+  expect(sums.filter(each => each.startsWith("Bilibili"))).toEqual([expect.stringMatching(/51,234.*1,033/)])
+  await library.close()
 })
 
 test("the verifier holds the bundle", () => {

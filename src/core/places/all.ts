@@ -2,18 +2,25 @@
 import { bilibiliPlaces } from "./bilibili.ts"
 import { doubanPlaces } from "./douban.ts"
 import { douyinPlaces } from "./douyin.ts"
+import { facebookPlaces } from "./facebook.ts"
 import { kuaishouPlaces } from "./kuaishou.ts"
+import { instagramPlaces } from "./instagram.ts"
 import { isOfSite, type KnownSite } from "./place.ts"
+import { redditPlaces } from "./reddit.ts"
 import { tiebaPlaces } from "./tieba.ts"
 import { toutiaoPlaces } from "./toutiao.ts"
 import { weiboPlaces } from "./weibo.ts"
 import { weixinPlaces } from "./weixin.ts"
+import { xPlaces } from "./x.ts"
 import { xiaohongshuPlaces } from "./xiaohongshu.ts"
+import { youtubePlaces } from "./youtube.ts"
 import { zhihuPlaces } from "./zhihu.ts"
 
 export const knownSites: readonly KnownSite[] = [
   ...[weiboPlaces, xiaohongshuPlaces, douyinPlaces, zhihuPlaces, bilibiliPlaces],
   ...[tiebaPlaces, weixinPlaces, kuaishouPlaces, doubanPlaces, toutiaoPlaces],
+  ...[xPlaces, instagramPlaces],
+  ...[redditPlaces, youtubePlaces, facebookPlaces],
 ]
 
 /** The site that an address is of; null where it is not known. */

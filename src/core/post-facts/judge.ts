@@ -81,8 +81,9 @@ function factsOf(adapter: AdapterName, candidates: readonly Candidate[], ground:
   const inId = id === null ? null : idTime(adapter.id, id)
   if (inId === null) return { fields }
   const shown = fields.publishedAt.value
+  // Less than half a second before it is no nought below nothing, which JSON does not know.
   const differenceSeconds =
-    shown === null ? null : Math.round((Date.parse(shown.at) - Date.parse(inId.at)) / 1000)
+    shown === null ? null : Math.round((Date.parse(shown.at) - Date.parse(inId.at)) / 1000) + 0
   return { fields, idTime: { at: inId.at, differenceSeconds, basis: inId.basis } }
 }
 

@@ -37,8 +37,21 @@ export const gonePhrases: Readonly<Record<string, readonly GonePhrase[]>> = {
     { words: "该内容已被发布者删除", says: "deleted" },
     { words: "此内容因违规无法查看", says: "not-shown" },
   ],
+  reddit: [
+    { words: "Sorry, this post was deleted by the person who originally posted it", says: "deleted" },
+    { words: "Sorry, this post was removed by Reddit's filters", says: "not-shown" },
+    { words: "Sorry, this post was removed by the moderators", says: "not-shown" },
+  ],
+  youtube: [{ words: "This video has been removed by the uploader", says: "deleted" }],
   // Some of its servers answer so now and then for what is there.
   douban: [{ words: "你想访问的页面不存在", says: "not-shown" }],
+  x: [
+    { words: "This Post was deleted by the Post author", says: "deleted" },
+    { words: "Hmm...this page doesn’t exist. Try searching for something else.", says: "not-shown" },
+    { words: "This Post is from an account that no longer exists", says: "not-shown" },
+    { words: "unable to view this Post", says: "not-shown" },
+  ],
+  instagram: [{ words: "Sorry, this page isn't available", says: "not-shown" }],
 }
 
 /** White space, and the two widths of a mark, tell nothing apart. */

@@ -124,4 +124,9 @@ export const library = {
   "site.kuaishou": "Kuaishou",
   "site.douban": "Douban",
   "site.toutiao": "Toutiao",
+  "site.x": "X",
+  "site.instagram": "Instagram",
+  "site.reddit": "Reddit",
+  "site.youtube": "YouTube",
+  "site.facebook": "Facebook",
 }

@@ -14,6 +14,11 @@ const keys = {
   kuaishou: "site.kuaishou",
   douban: "site.douban",
   toutiao: "site.toutiao",
+  x: "site.x",
+  instagram: "site.instagram",
+  reddit: "site.reddit",
+  youtube: "site.youtube",
+  facebook: "site.facebook",
 } as const satisfies { readonly [Key in SiteKey as Key extends `site.${infer Site}` ? Site : never]: Key }
 
 /** Of the name of the site that the adapter is for; null for an adapter of any page. */

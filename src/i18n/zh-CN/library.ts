@@ -121,4 +121,9 @@ export const library: Translated<typeof english> = {
   "site.kuaishou": "快手",
   "site.douban": "豆瓣",
   "site.toutiao": "今日头条",
+  "site.x": "X",
+  "site.instagram": "Instagram",
+  "site.reddit": "Reddit",
+  "site.youtube": "YouTube",
+  "site.facebook": "Facebook",
 }

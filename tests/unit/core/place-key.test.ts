@@ -81,6 +81,46 @@ const posts: readonly (readonly [name: string, own: readonly string[], others: r
     ["https://www.bilibili.com/video/BV17x411w7Kc", "https://www.bilibili.com/video/av170002"],
   ],
   [
+    "reddit",
+    [
+      "https://www.reddit.com/r/qinghe/comments/1p3k9xq/do_not_eat/",
+      "https://old.reddit.com/r/qinghe/comments/1p3k9xq/?share_id=Q",
+      "https://www.reddit.com/comments/1p3k9xq",
+      "https://www.reddit.com/gallery/1p3k9xq",
+    ],
+    [
+      "https://www.reddit.com/r/qinghe/comments/1p3k9xr/do_not_eat/",
+      "https://www.reddit.com/r/qinghe/comments/1p3k9xq/comment/nq1dddd/",
+      // Numbers of comments are not those of posts.
+      "https://www.reddit.com/r/qinghe/comments/1p3k9xr/comment/1p3k9xq/",
+    ],
+  ],
+  [
+    "youtube",
+    [
+      "https://www.youtube.com/watch?v=q1Ng_heFa-0",
+      "https://m.youtube.com/watch?v=q1Ng_heFa-0&t=12s&pp=x",
+      "https://www.youtube.com/shorts/q1Ng_heFa-0",
+      "https://youtu.be/q1Ng_heFa-0?si=Abc",
+    ],
+    [
+      "https://www.youtube.com/watch?v=q1Ng_heFa-1",
+      "https://www.youtube.com/watch?v=q1Ng_heFa-0&lc=UgwQ1nGheAaaaaaaaaa4AaABAg",
+    ],
+  ],
+  [
+    "facebook",
+    [
+      "https://www.facebook.com/permalink.php?story_fbid=122134567890123456&id=100088123456789",
+      "https://m.facebook.com/story.php?story_fbid=122134567890123456&id=100088123456789&mibextid=a",
+      "https://www.facebook.com/linxiaoman/posts/some-words/122134567890123456/?rdid=x",
+    ],
+    [
+      "https://www.facebook.com/linxiaoman/posts/122134567890123457",
+      "https://www.facebook.com/linxiaoman/posts/122134567890123456?comment_id=7012345678901234",
+    ],
+  ],
+  [
     "tieba",
     ["https://tieba.baidu.com/p/8123456789", "https://tieba.baidu.com/p/8123456789?fr=frs&lp=5028#top"],
     [
@@ -134,6 +174,36 @@ const posts: readonly (readonly [name: string, own: readonly string[], others: r
       "https://www.toutiao.com/a7561234567890123456",
     ],
     ["https://www.toutiao.com/article/7561234567890123457/", "https://www.toutiao.com/w/1850000000000123/"],
+  ],
+  [
+    "x",
+    [
+      "https://x.com/linxiaoman22/status/2059999000111222333?s=20&t=AbC",
+      "https://twitter.com/linxiaoman22/status/2059999000111222333",
+      "https://mobile.twitter.com/LinXiaoman22/statuses/2059999000111222333#m",
+      "https://x.com/i/web/status/2059999000111222333",
+      "https://x.com/linxiaoman22/status/2059999000111222333/photo/2",
+    ],
+    [
+      "https://x.com/linxiaoman22/status/2059999000111222334",
+      "https://x.com/linxiaoman22/status/2059999000111222333/quotes",
+      "https://x.com/linxiaoman22",
+    ],
+  ],
+  [
+    "instagram",
+    [
+      "https://www.instagram.com/p/DQxYz1aBcDe/?igsh=MWQ1",
+      "https://instagram.com/linxiaoman.22/p/DQxYz1aBcDe/?img_index=2",
+      "https://www.instagram.com/reel/DQxYz1aBcDe/",
+      "https://www.instagram.com/reels/DQxYz1aBcDe/",
+      "https://www.instagram.com/p/DQxYz1aBcDe/c/18000000000000001/",
+    ],
+    [
+      "https://www.instagram.com/p/DQxYz1aBcDf/",
+      "https://www.instagram.com/p/DQxYz1aBcDe/liked_by/",
+      "https://www.instagram.com/linxiaoman.22/",
+    ],
   ],
 ]
 

@@ -230,6 +230,16 @@ const permalinks: Readonly<Record<string, readonly string[]>> = {
   kuaishou: ["https://www.kuaishou.com/short-video/${id}"],
   toutiao: ["https://www.toutiao.com/${folder}/${id}/"],
   xiaohongshu: ["https://www.xiaohongshu.com/explore/${id}"],
+  x: ["https://x.com/${account}", "https://x.com/${name", "https://x.com/${own.handle}/status/${own.id}"],
+  instagram: [
+    "https://www.instagram.com/",
+    "https://www.instagram.com/${account}/",
+    "https://www.instagram.com/${name}/${code}/",
+    "https://www.instagram.com/stories/${account}/${story}/",
+  ],
+  reddit: ["https://www.reddit.com/${path}"],
+  youtube: ["https://www.youtube.com/${path}${named}"],
+  facebook: ["https://www.facebook.com/${path}${named}"],
   zhihu: [
     "https://www.zhihu.com${question",
     "https://www.zhihu.com/answer/",

@@ -3,6 +3,7 @@
 import { expect, test } from "vitest"
 import { siteOf } from "../../../../src/capture/sites/all.ts"
 
+const PFBID = "pfbid02QnHcVb7mWk8Zy3rTgX4uLpEs9JdAf6KqNxRtYvBwCzMhGiUoPaSeDfLjHk1l"
 const TOKEN = "MS4wLjABAAAAqingheqinghe0123456789abcdefghijklmnop"
 
 test.each([
@@ -43,6 +44,95 @@ test.each([
   ["https://www.toutiao.com/w/1850000000000123/", "toutiao", "post", "1850000000000123"],
   [`https://www.toutiao.com/c/user/token/${TOKEN}/?source=1`, "toutiao", "profile", null],
   ["https://mp.toutiao.com/profile_v4/index", "toutiao", "other", null],
+  ["https://www.reddit.com/r/qinghe/comments/1p3k9xq/do_not_eat/?share_id=Q", "reddit", "post", "1p3k9xq"],
+  ["https://old.reddit.com/user/linxiaoman_88/comments/1p3k9xq", "reddit", "post", "1p3k9xq"],
+  ["https://www.reddit.com/gallery/1p3k9xq", "reddit", "post", "1p3k9xq"],
+  [
+    "https://www.reddit.com/r/qinghe/comments/1p3k9xq/comment/nq1dddd/?context=3",
+    "reddit",
+    "comment",
+    "nq1dddd",
+  ],
+  ["https://np.reddit.com/r/qinghe/comments/1p3k9xq/do_not_eat/nq1dddd", "reddit", "comment", "nq1dddd"],
+  ["https://www.reddit.com/r/qinghe/s/AbCdEf1234", "reddit", "other", null],
+  ["https://www.reddit.com/user/linxiaoman_88/", "reddit", "profile", null],
+  ["https://www.reddit.com/r/qinghe/new/", "reddit", "list", null],
+  ["https://ads.reddit.com/r/qinghe/comments/1p3k9xq/", "reddit", "other", null],
+  ["https://notreddit.com/r/qinghe/comments/1p3k9xq/", null, null, null],
+  ["https://www.youtube.com/watch?list=PL1&v=q1Ng_heFa-0&t=3s", "youtube", "post", "q1Ng_heFa-0"],
+  ["https://m.youtube.com/shorts/q1Ng_heFa-0?feature=share", "youtube", "post", "q1Ng_heFa-0"],
+  ["https://youtu.be/q1Ng_heFa-0?si=Abc", "youtube", "post", "q1Ng_heFa-0"],
+  [
+    "https://www.youtube.com/watch?v=q1Ng_heFa-0&lc=UgwQ1nGheAaaaaaaaaa4AaABAg.AKqInGhErEpLy1",
+    "youtube",
+    "comment",
+    "UgwQ1nGheAaaaaaaaaa4AaABAg.AKqInGhErEpLy1",
+  ],
+  [
+    "https://www.youtube.com/post/UgkxQ1nGheFaNgPoStAaAaAaAaAaAaAaAaAa",
+    "youtube",
+    "post",
+    "UgkxQ1nGheFaNgPoStAaAaAaAaAaAaAaAaAa",
+  ],
+  ["https://www.youtube.com/watch?v=short", "youtube", "other", null],
+  ["https://www.youtube.com/@linxiaoman88/videos", "youtube", "profile", null],
+  ["https://www.youtube.com/results?search_query=x", "youtube", "list", null],
+  ["https://music.youtube.com/watch?v=q1Ng_heFa-0", "youtube", "other", null],
+  [`https://www.facebook.com/linxiaoman/posts/${PFBID}?rdid=x`, "facebook", "post", PFBID],
+  [
+    "https://m.facebook.com/story.php?story_fbid=122134567890123456&id=100088123456789",
+    "facebook",
+    "post",
+    "122134567890123456",
+  ],
+  [
+    "https://zh-cn.facebook.com/groups/qinghe/permalink/2405034246652002/",
+    "facebook",
+    "post",
+    "2405034246652002",
+  ],
+  ["https://www.facebook.com/reel/1122334455667788/", "facebook", "post", "1122334455667788"],
+  [
+    "https://www.facebook.com/linxiaoman/videos/some-words/1122334455667788/",
+    "facebook",
+    "post",
+    "1122334455667788",
+  ],
+  ["https://www.facebook.com/watch?v=1122334455667788", "facebook", "post", "1122334455667788"],
+  [
+    "https://www.facebook.com/reel/1122334455667788/?comment_id=7012345678901234",
+    "facebook",
+    "comment",
+    "7012345678901234",
+  ],
+  ["https://www.facebook.com/profile.php?id=100088123456789", "facebook", "profile", null],
+  ["https://www.facebook.com/groups/qinghe/", "facebook", "list", null],
+  ["https://developers.facebook.com/reel/1122334455667788/", "facebook", "other", null],
+  ["https://x.com/linxiaoman22/status/2059999000111222333?s=20", "x", "thread", "2059999000111222333"],
+  ["https://x.com/linxiaoman22/status/2059999000111222333/photo/1", "x", "post", "2059999000111222333"],
+  ["https://mobile.twitter.com/i/web/status/2059999000111222333", "x", "thread", "2059999000111222333"],
+  ["https://x.com/linxiaoman22/status/2059999000111222333/quotes", "x", "list", null],
+  ["https://x.com/linxiaoman22/with_replies", "x", "profile", null],
+  ["https://x.com/linxiaoman22/followers", "x", "list", null],
+  ["https://x.com/home", "x", "list", null],
+  ["https://x.com/settings", "x", "other", null],
+  ["https://help.x.com/en/status/2059999000111222333", "x", "other", null],
+  ["https://netflix.com/linxiaoman22/status/2059999000111222333", null, null, null],
+  ["https://www.instagram.com/p/DQxYz1aBcDe/?img_index=2", "instagram", "post", "DQxYz1aBcDe"],
+  ["https://www.instagram.com/linxiaoman.22/reel/DQxYz1aBcDe/", "instagram", "post", "DQxYz1aBcDe"],
+  ["https://www.instagram.com/p/DQxYz1aBcDe/c/18000000000000001/", "instagram", "post", "DQxYz1aBcDe"],
+  [
+    "https://www.instagram.com/stories/linxiaoman.22/3770000000000000001/",
+    "instagram",
+    "post",
+    "3770000000000000001",
+  ],
+  ["https://www.instagram.com/stories/highlights/17900000000000001/", "instagram", "other", null],
+  ["https://www.instagram.com/reels/audio/1234567890/", "instagram", "other", null],
+  ["https://www.instagram.com/p/DQxYz1aBcDe/liked_by/", "instagram", "other", null],
+  ["https://www.instagram.com/linxiaoman.22/reels/", "instagram", "profile", null],
+  ["https://www.instagram.com/explore/tags/qinghe/", "instagram", "list", null],
+  ["https://www.instagram.com/accounts/login/?next=%2Fp%2FDQxYz1aBcDe%2F", "instagram", "other", null],
 ])("%s is, of %s, a %s, and names %s", (address, id, pageType, postId) => {
   const url = new URL(address)
   const site = siteOf(url)
@@ -62,6 +152,37 @@ test.each([
   ["https://m.douban.com/note/800000001?from=x", "https://www.douban.com/note/800000001/"],
   ["https://book.douban.com/review/15900001/#sep", "https://book.douban.com/review/15900001/"],
   ["https://m.toutiao.com/i7561234567890123456/?u=1", "https://www.toutiao.com/article/7561234567890123456/"],
+  [
+    "https://old.reddit.com/r/qinghe/comments/1p3k9xq/do_not_eat/?sort=new",
+    "https://www.reddit.com/r/qinghe/comments/1p3k9xq/",
+  ],
+  ["https://www.reddit.com/comments/1p3k9xq", "https://www.reddit.com/comments/1p3k9xq/"],
+  [
+    "https://www.reddit.com/r/qinghe/comments/1p3k9xq/do_not_eat/nq1dddd/?context=3",
+    "https://www.reddit.com/r/qinghe/comments/1p3k9xq/comment/nq1dddd/",
+  ],
+  ["https://youtu.be/q1Ng_heFa-0?si=Abc", "https://www.youtube.com/watch?v=q1Ng_heFa-0"],
+  [
+    "https://www.youtube.com/shorts/q1Ng_heFa-0?lc=UgwQ1nGheAaaaaaaaaa4AaABAg&si=Abc",
+    "https://www.youtube.com/shorts/q1Ng_heFa-0?lc=UgwQ1nGheAaaaaaaaaa4AaABAg",
+  ],
+  [
+    "https://m.facebook.com/story.php?story_fbid=122134567890123456&id=100088123456789&mibextid=a",
+    "https://www.facebook.com/permalink.php?story_fbid=122134567890123456&id=100088123456789",
+  ],
+  [
+    "https://www.facebook.com/groups/qinghe/permalink/2405034246652002/?comment_id=7012345678901234",
+    "https://www.facebook.com/groups/qinghe/posts/2405034246652002/?comment_id=7012345678901234",
+  ],
+  [
+    "https://twitter.com/linxiaoman22/status/2059999000111222333?s=20&t=AbC",
+    "https://x.com/linxiaoman22/status/2059999000111222333",
+  ],
+  ["https://x.com/i/web/status/2059999000111222333", "https://x.com/i/status/2059999000111222333"],
+  [
+    "https://instagram.com/linxiaoman.22/reels/DQxYz1aBcDe/?igsh=1",
+    "https://www.instagram.com/reel/DQxYz1aBcDe/",
+  ],
 ])("of %s what is kept is %s", (address, permalink) => {
   const url = new URL(address)
   expect(siteOf(url)?.locate(url)?.permalink).toBe(permalink)

@@ -73,9 +73,72 @@ test("of an answer below its question, what it says is read, and whose it is", (
   expect(fields.text.where).toMatch(/^chosen post: /)
 })
 
+const thread = fixtureOf("x/desktop-thread")
+
+test.each([
+  ["an answer below a post on X", thread, 'article:has([data-testid="UserAvatar-Container-river_cat"])'],
+  ["a post that an account on X passed on", fixtureOf("x/profile"), '[data-testid="socialContext"]'],
+])("of %s, its author and its words are read", (_what, page, selector) => {
+  const { pageType, fields } = factsOf(page, selector)
+  expect(pageType).toBe("thread")
+  expect(fields.authorHandle).toMatchObject({ verdict: "ok", value: "river_cat" })
+  expect(fields.permalink.value).toMatch(/^https:\/\/x\.com\/river_cat\/status\/\d+$/)
+  expect(fields.text.verdict).toBe("ok")
+  expect(fields.text.where).toMatch(/^chosen post: /)
+})
+
+test.each([
+  ["the post itself", 'article [data-testid="tweetText"]'],
+  ["what it quotes", 'article [role="link"] [data-testid="tweetText"]'],
+  ["nothing of a post", '[data-testid="sidebarColumn"]'],
+])("of a page of a post on X, by %s, that post is read", (_what, selector) => {
+  expect(factsOf(thread, selector)).toEqual(factsOf(thread, null))
+})
+
+test("of a post that another on X quotes in a list, none is read", () => {
+  const { pageType, fields } = factsOf(fixtureOf("x/profile"), 'article div[role="link"] time')
+  expect([pageType, fields.text.verdict]).toEqual(["profile", "not-found"])
+})
+
+test("of a post in a list of Instagram, by the link on its time, its words are read", () => {
+  const { html } = fixtureOf("instagram/desktop-post")
+  const { fields } = factsOf({ html, url: "https://www.instagram.com/" }, "article header img")
+  expect(fields.postId).toMatchObject({ verdict: "ok", value: "DgAaMVY9Mux" })
+  expect(fields.text).toMatchObject({ verdict: "ok", value: expect.stringMatching(/过期肉/) as string })
+})
+
 test("of a question that was pointed at, its own facts are read", () => {
   const whole = factsOf(fixtureOf("zhihu/question"), ".QuestionPage")
   expect(whole).toEqual(factsOf(fixtureOf("zhihu/question"), null))
+})
+
+const redditPost = (id: string, author: string, title: string, more = "") => `
+<article><shreddit-post id="t3_${id}" permalink="/r/qinghe/comments/${id}/a_post/" author="${author}" author-id="t2_${id}"
+created-timestamp="2026-11-21T14:08:31.512000+0000" score="7" comment-count="2" post-title="${title}" ${more === "" ? "" : 'post-type="crosspost"'}>
+<a slot="title" class="title-${id}">${title}</a><a slot="text-body"><div>Its beginning</div></a>${more}</shreddit-post></article>`
+
+const community = {
+  url: "https://www.reddit.com/r/qinghe/",
+  html: `<main>${redditPost("1aaaaa", "linxiaoman_88", "Do not eat there")}${redditPost(
+    "1bbbbb",
+    "aunt_fang",
+    "We are slandered",
+    '<div slot="post-media-container"><a id="theirs">Words of another</a></div>',
+  )}</main>`,
+}
+
+test("of a post of Reddit in a list, its own facts are read, and not its beginning for all of its words", () => {
+  const { pageType, fields } = factsOf(community, ".title-1bbbbb")
+  expect(pageType).toBe("post")
+  expect(fields.postId.value).toBe("1bbbbb")
+  expect(fields.authorName).toMatchObject({ verdict: "ok", value: "aunt_fang" })
+  expect(fields.publishedAt).toMatchObject({ verdict: "ok", value: { at: "2026-11-21T14:08:31.512Z" } })
+  expect(fields.title.value).toBe("We are slandered")
+  expect(fields.text.verdict).toBe("not-found")
+})
+
+test.each(["main", "#theirs"])("of %s in a list of Reddit, no post is read", selector => {
+  expect(factsOf(community, selector).fields.postId.verdict).toBe("not-found")
 })
 
 test("a page that is of one post is of that one, whatever was pointed at", () => {

@@ -70,14 +70,15 @@ async function captureWith(
   const tracer = await attach(livingOf(driven.pid, driven.profile), files, injection, operation)
   await popup.click("#capture")
   const state = { told: "nothing" }
-  const seen = await watchUntil(popup, WATCHED_MS, async () => {
+  const strike = async () => {
     state.told = await popup.evaluate(
       () => document.querySelector<HTMLElement>("#error")?.dataset.cause ?? document.body.dataset.view ?? "",
     )
     tracer.child.kill("SIGINT")
     await once(tracer.child, "exit")
     await driven.kill()
-  })
+  }
+  const seen = await watchUntil(popup, WATCHED_MS, strike, "may fail")
   return { seen, hits: tracer.hits(), told: state.told }
 }
 

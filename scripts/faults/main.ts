@@ -19,7 +19,7 @@ import { faultOptions } from "./options.ts"
 import { serveFaultPages } from "./pages.ts"
 import { chanceOf } from "./random.ts"
 import { stopDuringCapture, stopDuringExport } from "./stop.ts"
-import { isGood, printTable, type Result } from "./table.ts"
+import { isGood, printResult, printTable, type Result } from "./table.ts"
 import { truth } from "./truth.ts"
 
 const faults: readonly Fault[] = [
@@ -53,7 +53,12 @@ execFileSync("npm", ["run", "-s", "build"], { stdio: "inherit" })
 console.log(`seed ${seed}: the same moments again with --seed ${seed}`)
 
 const results: Result[] = []
-for (const target of browsers) for (const fault of chosen) results.push(await carryOut(target, fault))
+for (const target of browsers)
+  for (const fault of chosen) {
+    const result = await carryOut(target, fault)
+    printResult(result)
+    results.push(result)
+  }
 printTable(results)
 if (!results.every(isGood)) process.exitCode = 1
 
@@ -68,7 +73,6 @@ async function carryOut(target: Target, fault: Fault): Promise<Result> {
     fault.cause({ target, site, rounds, chance: chanceOf(seed), options: {}, say }),
   )
   await site.close()
-  if (typeof outcome === "string") say(`not done: ${outcome}`)
   return { target, what: fault.what, outcome, seconds: (performance.now() - began) / 1000 }
 }
 

@@ -39,20 +39,37 @@ function readSaid() {
   }
 }
 
-/** Looks again and again until `ms` have passed, and ends it all with `strike`. Answers with the last that was seen. */
-export async function watchUntil(popup: Popup, ms: number, strike: () => Promise<void>): Promise<Seen> {
+/** Whether a look may fail before the blow, as it does where the disk under the database fails: then the last one counts. */
+export type Looks = "all answer" | "may fail"
+
+const AGAIN_MS = 500
+
+/**
+ * Looks again and again until `ms` have passed, and ends it all with `strike`. Answers with the last that was seen;
+ * throws where a look failed that may not.
+ */
+export async function watchUntil(
+  popup: Popup,
+  ms: number,
+  strike: () => Promise<void>,
+  looks: Looks = "all answer",
+): Promise<Seen> {
   const state = { seen: await lookInto(popup), over: false }
+  const isOver = (): boolean => state.over
   const watching = (async () => {
-    while (!state.over) {
-      const seen = await lookInto(popup, [state.seen])
-      // What is read while it is struck was read all the same.
-      state.seen = seen
+    while (!isOver()) {
+      try {
+        // What is read while it is struck was read all the same.
+        state.seen = await lookInto(popup, [state.seen])
+      } catch (thrown) {
+        // The blow takes the popup away in the middle of a look.
+        if (!isOver() && looks === "all answer") throw thrown
+        await sleep(AGAIN_MS)
+      }
     }
-  })().catch((thrown: unknown) => {
-    // The blow takes the popup away in the middle of a look; before it, nothing may fail.
-    if (!state.over) throw thrown
-  })
-  await sleep(ms)
+  })()
+  const failed = watching.then(() => new Promise<never>(() => undefined))
+  await Promise.race([sleep(ms), failed])
   state.over = true
   await strike()
   await Promise.race([watching, sleep(5_000)])

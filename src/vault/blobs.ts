@@ -38,10 +38,14 @@ export async function storeBlobs(vault: Vault, rows: readonly BlobRow[]): Promis
 
 /**
  * The bytes stored under a hash, as a Blob that the browser reads on demand.
- * Throws `vault/missing` when there are none.
+ * Throws `vault/missing` when there are none, and `vault/damaged` where the row is there and its file is gone: Firefox
+ * gives no such row at all, and the database answers all the same that it has one.
  */
 export async function readBlob(vault: Vault, hash: Sha256): Promise<Blob> {
-  const row = await query(vault.blobs.get(hash))
+  const row = await query(vault.blobs.get(hash)).catch(async (thrown: unknown) => {
+    const isKnown = EvidenceError.from(thrown).code === "vault/failed" && (await isThere(vault, hash))
+    throw isKnown ? unreadable(hash, thrown) : thrown
+  })
   if (row === undefined) throw new EvidenceError("vault/missing", `no bytes under ${hash}`)
   return row.bytes
 }
@@ -102,6 +106,9 @@ async function streamed(
   }
   return hex(stream.digest())
 }
+
+const isThere = async (vault: Vault, hash: Sha256): Promise<boolean> =>
+  (await query(vault.blobs.where("sha256").equals(hash).count())) > 0
 
 const changed = (hash: Sha256): EvidenceError =>
   new EvidenceError("vault/damaged", `the bytes under ${hash} are not the bytes that were stored`)

@@ -1,4 +1,5 @@
 import "fake-indexeddb/auto"
+import { Dexie } from "dexie"
 import { expect, test } from "vitest"
 import { utf8 } from "../../../src/core/bytes.ts"
 import { makeCheck, readBack, readBlob, storeBytes } from "../../../src/vault/blobs.ts"
@@ -55,6 +56,16 @@ test.each(["NotFoundError", "UnknownError"])(
     await expect(makeCheck(vault)(hash)).rejects.toMatchObject({ code: "vault/damaged", cause })
   },
 )
+
+test("a row that the browser does not give, and says that it has, is damaged; a database that fails is not", async () => {
+  const { vault, hash } = await stored("test")
+  const cause = new DOMException("gone", "UnknownError")
+  vault.blobs.get = () => Dexie.Promise.reject(cause)
+  await expect(readBack(vault, hash)).rejects.toMatchObject({ code: "vault/damaged" })
+  await expect(makeCheck(vault)(hash)).rejects.toMatchObject({ code: "vault/damaged" })
+  await vault.blobs.delete(hash)
+  await expect(readBack(vault, hash)).rejects.toMatchObject({ code: "vault/failed" })
+})
 
 test("many are checked in one buffer, larger and smaller, and after one that is damaged", async () => {
   const vault = newVault()

@@ -120,10 +120,16 @@ async function untilBegun(popup: Popup, { isBegun }: Work): Promise<void> {
     if (tries > 200) throw new Error("the background does not begin")
 }
 
+/** Steps of other captures: of a post, a chat, a recording, a file, of what is switched on, of a page without pictures. */
+const ofOthers: readonly StepName[] = [
+  ...(["picker", "unfold", "redrawn", "server-record", "originals", "mhtml"] as const),
+  ...(["recording", "join", "procedure", "view", "import", "post", "transcript"] as const),
+]
+
 /** Chromium scrolls for its frames, Firefox scrolls through and paints tiles. */
 const absent: Readonly<Record<Target, ReadonlySet<StepName>>> = {
-  chrome: new Set(["scroll-through", "tiles"]),
-  firefox: new Set(["scroll-frames"]),
+  chrome: new Set([...ofOthers, "scroll-through", "tiles"]),
+  firefox: new Set([...ofOthers, "scroll-frames"]),
 }
 
 /** The first step, in their order, whose result is not on record. */

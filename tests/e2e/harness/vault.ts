@@ -123,23 +123,22 @@ async function rehash(): Promise<string[]> {
       resolve(asked.result)
     }
   })
-  const all = <T>(name: string): Promise<T[]> =>
+  const asking = <T>(asked: IDBRequest): Promise<T> =>
     new Promise((resolve, reject) => {
-      const asked = database.transaction(name).objectStore(name).getAll() as IDBRequest<T[]>
       asked.onsuccess = () => {
-        resolve(asked.result)
+        resolve(asked.result as T)
       }
       asked.onerror = () => {
-        reject(new Error(`${name}: ${String(asked.error)}`))
+        reject(new Error(String(asked.error)))
       }
     })
-  const blobs = new Map(
-    (await all<{ sha256: string; bytes: Blob }>("blobs")).map(row => [row.sha256, row.bytes]),
-  )
+  const storeOf = (name: string) => database.transaction(name).objectStore(name)
   const wrong: string[] = []
-  for (const { path, sha256 } of await all<FileRow>("artifacts")) {
+  for (const { path, sha256 } of await asking<FileRow[]>(storeOf("artifacts").getAll())) {
     try {
-      const bytes = await blobs.get(sha256)?.arrayBuffer()
+      // One by one: Firefox gives no row whose file is gone, and then none of those that are asked for with it.
+      const row = await asking<{ bytes: Blob } | undefined>(storeOf("blobs").get(sha256))
+      const bytes = await row?.bytes.arrayBuffer()
       const digest = bytes === undefined ? new ArrayBuffer(0) : await crypto.subtle.digest("SHA-256", bytes)
       const found = Array.from(new Uint8Array(digest), byte => byte.toString(16).padStart(2, "0")).join("")
       if (found !== sha256) wrong.push(`${path}: ${bytes === undefined ? "missing" : "changed"}`)

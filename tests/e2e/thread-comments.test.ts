@@ -226,7 +226,11 @@ describe("comments of one thread", () => {
       if (pace) pace.value = "0"
     })
     await page.click("#start")
-    await page.waitFor(() => document.querySelector("#course[data-state=done]") !== null, 110_000)
+    // The list before it, of four, is there until this one has begun.
+    await page.waitFor(
+      () => document.querySelector("#entries > :only-child:is([data-state=saved], [data-state=failed])"),
+      110_000,
+    )
     expect(
       await page.evaluate(() =>
         Array.from(document.querySelectorAll<HTMLElement>("#entries > li"), ({ dataset }) => dataset.state),

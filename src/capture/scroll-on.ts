@@ -1,8 +1,9 @@
 /** Goes through a page for what a site brings only as one scrolls, before any picture is taken of it. */
 import { documentIn, elementsOfPage, outwards } from "./elements.ts"
 import { HIDDEN_PIXELS, hiddenOf, isInnerScroller, isOpenFrame } from "./inner-scroller.ts"
+import { shadowOf } from "./shadow.ts"
 import { shownOf } from "./shown-part.ts"
-import { findIn, lengthOf, openRootOf, page, pageRoot, pageScroller } from "./unclobbered.ts"
+import { findIn, lengthOf, page, pageRoot, pageScroller } from "./unclobbered.ts"
 
 export interface ScrollOn {
   /** A screen further down, by what is in the middle of the window, else by the page, else by the largest box; false where none goes further. */
@@ -60,7 +61,7 @@ function inMiddle(): Element | null {
   const [x, y] = [innerWidth / 2, innerHeight / 2]
   let hit = page.elementFromPoint(x, y)
   for (;;) {
-    const inner = (hit === null ? null : openRootOf(hit))?.elementFromPoint(x, y) ?? null
+    const inner = (hit === null ? null : shadowOf(hit))?.elementFromPoint(x, y) ?? null
     if (inner === null || inner === hit) return hit
     hit = inner
   }

@@ -42,10 +42,7 @@ export async function storeBlobs(vault: Vault, rows: readonly BlobRow[]): Promis
  * gives no such row at all, and the database answers all the same that it has one.
  */
 export async function readBlob(vault: Vault, hash: Sha256): Promise<Blob> {
-  const row = await query(vault.blobs.get(hash)).catch(async (thrown: unknown) => {
-    const isKnown = EvidenceError.from(thrown).code === "vault/failed" && (await isThere(vault, hash))
-    throw isKnown ? unreadable(hash, thrown) : thrown
-  })
+  const row = await query(vault.blobs.get(hash)).catch((thrown: unknown) => rowAgain(vault, hash, thrown))
   if (row === undefined) throw new EvidenceError("vault/missing", `no bytes under ${hash}`)
   return row.bytes
 }
@@ -107,8 +104,16 @@ async function streamed(
   return hex(stream.digest())
 }
 
-const isThere = async (vault: Vault, hash: Sha256): Promise<boolean> =>
-  (await query(vault.blobs.where("sha256").equals(hash).count())) > 0
+/** Asked for once more: a connection that was closed meanwhile fails the same way, and says nothing of the bytes. */
+async function rowAgain(vault: Vault, hash: Sha256, thrown: unknown): Promise<BlobRow | undefined> {
+  const isThere = async () => (await query(vault.blobs.where("sha256").equals(hash).count())) > 0
+  if (!isFailed(thrown) || !(await isThere())) throw thrown
+  return query(vault.blobs.get(hash)).catch((again: unknown) => {
+    throw isFailed(again) ? unreadable(hash, again) : again
+  })
+}
+
+const isFailed = (thrown: unknown): boolean => EvidenceError.from(thrown).code === "vault/failed"
 
 const changed = (hash: Sha256): EvidenceError =>
   new EvidenceError("vault/damaged", `the bytes under ${hash} are not the bytes that were stored`)

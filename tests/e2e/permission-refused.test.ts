@@ -9,7 +9,8 @@ import { caught } from "./harness/caught.ts"
 import { installed } from "./harness/installed.ts"
 import { servePages } from "./harness/site.ts"
 
-const ASKS = "Chromium's question can be answered by no script; what follows a refusal is a unit test there"
+const ASKS =
+  "Chromium's question can be answered by no script; what the page says of a refusal is a unit test, and the background refuses by itself"
 
 const post: Route = (_request, response) => {
   const data = {

@@ -1,8 +1,8 @@
 /**
  * What sites write where a post was, by the id of the site's adapter. Each stands
  * in a public reader of that site, or in law.md §6.1; the day is the last on which
- * they were looked up: 2026-11-26. To add one: the words as the page shows them,
- * without what changes from post to post.
+ * they were looked up: 2026-11-26, and 2026-11-27 for X, Instagram, Reddit and YouTube. To
+ * add one: the words as the page shows them, without what changes from post to post.
  *
  * What none of them says: that the post is gone for everybody, or since when.
  */

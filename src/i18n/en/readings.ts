@@ -9,7 +9,8 @@ export const readings = {
     `On your click, Holdfast opens this item’s address once, in a tab at the back, reads its views, reposts and other numbers and whether its words changed, and closes it. The browser sends that request to ${host} with your sign-in; it may be counted as a view. The result is dated and kept with the item. What was captured doesn’t change, and no picture is taken.`,
   "readings.ask": ({ host }: { host: string }) =>
     `The browser will first ask whether Holdfast may read and change your data on ${host}; it words this the same for every extension. You can take it back in the settings at any time.`,
-  "readings.refused": "The browser’s question was answered with no, so no page was opened.",
+  "readings.refused":
+    "The browser’s question was answered with no, so no page was opened; what is kept is as it was. Press the button again and allow it, or open the page yourself and press “Keep this reading” in the popup.",
   "readings.visits": ({ n }: { n: number }) =>
     `This tool has loaded this page ${plural(n, "time", "times")}.`,
   "readings.none": "Not read again yet.",

@@ -47,6 +47,17 @@ test("the table has each reading with the page's own words, and what was not rea
 })
 
 test.each([
+  [zh, "没有打开网页，已保存的内容没有变化。可以再点一次"],
+  [en, "no page was opened; what is kept is as it was. Press the button again"],
+])(
+  "whoever said no to the browser is told what was not done, what is safe, and what to do",
+  (words, said) => {
+    expect(text(show({}, { refused: true }, words), "#read-refused")).toContain(said)
+    expect(text(show({}, { refused: false }, words), "#read-refused")).toBeNull()
+  },
+)
+
+test.each([
   [zh, "5,000：司法解释中的数量标准，是否适用请咨询律师"],
   [en, "5,000: quantity standard in the judicial interpretation; ask a lawyer whether it applies"],
 ])(

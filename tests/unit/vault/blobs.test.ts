@@ -1,6 +1,6 @@
 import "fake-indexeddb/auto"
 import { Dexie } from "dexie"
-import { expect, test } from "vitest"
+import { expect, test, vi } from "vitest"
 import { utf8 } from "../../../src/core/bytes.ts"
 import { makeCheck, readBack, readBlob, storeBytes } from "../../../src/vault/blobs.ts"
 import { at, newVault, record, secondVault, sha256Of } from "./rows.ts"
@@ -65,6 +65,14 @@ test("a row that the browser does not give, and says that it has, is damaged; a 
   await expect(makeCheck(vault)(hash)).rejects.toMatchObject({ code: "vault/damaged" })
   await vault.blobs.delete(hash)
   await expect(readBack(vault, hash)).rejects.toMatchObject({ code: "vault/failed" })
+})
+
+test("a row that is given at the second asking is not damaged: the connection had been closed", async () => {
+  const { vault, hash } = await stored("test")
+  const closed = new Dexie.DatabaseClosedError("Database has been closed")
+  const asked = vi.spyOn(vault.blobs, "get").mockImplementationOnce(() => Dexie.Promise.reject(closed))
+  expect(Buffer.from(await readBack(vault, hash)).toString()).toBe("test")
+  expect(asked).toHaveBeenCalledTimes(2)
 })
 
 test("many are checked in one buffer, larger and smaller, and after one that is damaged", async () => {

@@ -1,5 +1,5 @@
 /** Who captures what, and whose turn it is. Holds only what ends with this run of the background. */
-import { EvidenceError } from "../core/errors.ts"
+import { type ErrorCode, EvidenceError } from "../core/errors.ts"
 import { itemName, type Trigger } from "../core/evidence.ts"
 import { now } from "../platform/clock.ts"
 import { keepingAwake } from "../platform/workshop.ts"
@@ -26,8 +26,12 @@ export interface Conductor {
   start(tabId: number, trigger: Trigger, before?: Before): Promise<{ captureId: string }>
   /** Shows the picker in the tab's page; what is chosen in it is captured. Nothing, where a capture of the page runs. */
   pick(tabId: number, words: PickerWords): Promise<null>
+  /**
+   * Resolves once it is sealed. Throws what kept it from being sealed, and `capture/not-running` of one that
+   * neither runs here nor was closed when this run of the background began.
+   */
   whenSealed(captureId: string): Promise<null>
-  stop(captureId: string): void
+  stop(captureId: string): Promise<null>
   discard(captureId: string): Promise<null>
   restore(captureId: string): Promise<null>
   isBusy(): boolean
@@ -41,7 +45,12 @@ interface Active {
   readonly sealed: Promise<null>
 }
 
-export function createConductor(ports: Ports, watcher: Watcher): Conductor {
+/** @param recovered why captures that another run left open could not be closed: what `recover` answers */
+export function createConductor(
+  ports: Ports,
+  watcher: Watcher,
+  recovered: Promise<readonly ErrorCode[]> = Promise.resolve([]),
+): Conductor {
   const byTab = new Map<number, Active>()
   const byId = new Map<string, Active>()
   const picking = new Set<number>()
@@ -123,10 +132,21 @@ export function createConductor(ports: Ports, watcher: Watcher): Conductor {
     }
   }
 
-  function running(captureId: string): Active {
-    const entry = byId.get(captureId)
-    if (entry === undefined) throw new EvidenceError("capture/not-running", `capture ${captureId}`)
-    return entry
+  /** A capture is in the vault, and so on the screen, a moment before it is known here by its name. */
+  async function known(captureId: string): Promise<Active | undefined> {
+    if (!byId.has(captureId)) await Promise.allSettled(Array.from(byTab.values(), ({ started }) => started))
+    return byId.get(captureId)
+  }
+
+  const notRunning = (captureId: string) => new EvidenceError("capture/not-running", `capture ${captureId}`)
+
+  /** Of one that runs here no more: closed by its own run or by this one, or what kept it open. */
+  async function whenRecovered(captureId: string): Promise<null> {
+    const [code] = await recovered
+    const row = await captureById(ports.vault, captureId)
+    if (row?.state === "sealed") return null
+    if (row === undefined || code === undefined) throw notRunning(captureId)
+    throw new EvidenceError(code, `capture ${captureId} could not be closed`)
   }
 
   return {
@@ -145,17 +165,16 @@ export function createConductor(ports: Ports, watcher: Watcher): Conductor {
       return null
     },
     async whenSealed(captureId) {
-      const entry = byId.get(captureId)
-      if (entry) return entry.sealed
-      const row = await captureById(ports.vault, captureId)
-      if (row?.state === "sealed") return null
-      throw new EvidenceError("capture/not-running", `capture ${captureId}`)
+      return (await known(captureId))?.sealed ?? whenRecovered(captureId)
     },
-    stop(captureId) {
-      running(captureId).stop()
+    async stop(captureId) {
+      const entry = await known(captureId)
+      if (entry === undefined) throw notRunning(captureId)
+      entry.stop()
+      return null
     },
     async discard(captureId) {
-      const entry = byId.get(captureId)
+      const entry = await known(captureId)
       entry?.stop()
       await entry?.sealed
       await setTrashed(ports.vault, captureId, now(), true)

@@ -123,7 +123,9 @@ const watcher: Watcher = {
     report(error ? telling.problem(error.code) : telling.saved(item ?? ""))
   },
 }
-const conductor = createConductor(ports, watcher)
+const begun = ensureDeviceKey(ports)
+const recovered = begun.then(() => recover(ports))
+const conductor = createConductor(ports, watcher, recovered)
 const recordings = createRecordings(ports, {
   ...watcher,
   onEnd: outcome => {
@@ -133,8 +135,6 @@ const recordings = createRecordings(ports, {
   },
 })
 
-const begun = ensureDeviceKey(ports)
-const recovered = begun.then(() => recover(ports))
 const queue = createQueue({ ports, conductor }, recovered, {
   onChange: () => {
     report(setAlarm(isWorking()))
@@ -159,10 +159,7 @@ listen<BackgroundApi>(
       isChat: !conductor.isBusy() && (await chatBefore(tabId, ports.isTaken)) !== null,
     }),
     whenSealed: ({ captureId }) => conductor.whenSealed(captureId),
-    stopCapture: async ({ captureId }) => {
-      conductor.stop(captureId)
-      return Promise.resolve(null)
-    },
+    stopCapture: ({ captureId }) => conductor.stop(captureId),
     discardCapture: ({ captureId }) => conductor.discard(captureId),
     restoreCapture: async ({ captureId }) => {
       await conductor.restore(captureId)

@@ -109,11 +109,15 @@ async function rowAgain(vault: Vault, hash: Sha256, thrown: unknown): Promise<Bl
   const isThere = async () => (await query(vault.blobs.where("sha256").equals(hash).count())) > 0
   if (!isFailed(thrown) || !(await isThere())) throw thrown
   return query(vault.blobs.get(hash)).catch((again: unknown) => {
-    throw isFailed(again) ? unreadable(hash, again) : again
+    throw isOfTheRow(again) ? unreadable(hash, again) : again
   })
 }
 
 const isFailed = (thrown: unknown): boolean => EvidenceError.from(thrown).code === "vault/failed"
+
+/** What the browser says of its connection, or of the disk below it, it does not say of one row. */
+const isOfTheRow = (thrown: unknown): boolean =>
+  isFailed(thrown) && !/connection|DatabaseClosed|IO error/i.test(EvidenceError.from(thrown).message)
 
 const changed = (hash: Sha256): EvidenceError =>
   new EvidenceError("vault/damaged", `the bytes under ${hash} are not the bytes that were stored`)

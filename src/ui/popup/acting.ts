@@ -199,6 +199,9 @@ const doneBy: Readonly<Record<Act, Doing>> = {
   },
 }
 
+/** So often a background that was stopped while it was asked is asked again: what wakes it closes what it left open. */
+const SEAL_TRIES = 3
+
 /**
  * Waits for the end of each capture that is shown, once. A full disk cannot be
  * told by way of the disk, so what kept it from being sealed comes from here.
@@ -208,14 +211,22 @@ export function sealWatch({
   background,
 }: Pick<Doings, "store" | "background">): (captureId: string) => void {
   const waiting = new Set<string>()
+  const ask = (captureId: string, triesLeft: number) => {
+    background("whenSealed", { captureId }).catch((thrown: unknown) => {
+      // Not from the background, but of it: it went away without an answer.
+      if (!(thrown instanceof EvidenceError) && triesLeft > 1) {
+        ask(captureId, triesLeft - 1)
+        return
+      }
+      const { code } = EvidenceError.from(thrown)
+      // Whatever else ended it is in its row, or will be.
+      if (code.startsWith("vault/")) store.change({ problem: code })
+    })
+  }
   return captureId => {
     if (waiting.has(captureId)) return
     waiting.add(captureId)
-    background("whenSealed", { captureId }).catch((thrown: unknown) => {
-      const { code } = EvidenceError.from(thrown)
-      // The background was stopped meanwhile, or the failure is in the row already: the row tells both.
-      if (code.startsWith("vault/")) store.change({ problem: code })
-    })
+    ask(captureId, SEAL_TRIES)
   }
 }
 

@@ -245,17 +245,3 @@ describe("what fails", () => {
     expect(await conductor.row(two.captureId)).toMatchObject({ complete: true })
   })
 })
-
-describe("whenSealed, asked of another run of the background", () => {
-  test("answers for what is sealed, and refuses what is not", async () => {
-    openTab(1)
-    const ports = portsWith()
-    const first = conductorOf(ports)
-    const { captureId } = await first.start(1, "popup")
-    const second = conductorOf({ ...ports, run: "another" })
-    await expect(second.whenSealed(captureId)).rejects.toMatchObject({ code: "capture/not-running" })
-    await first.whenSealed(captureId)
-    expect(await second.whenSealed(captureId)).toBeNull()
-    await expect(second.whenSealed("no-such")).rejects.toMatchObject({ code: "capture/not-running" })
-  })
-})

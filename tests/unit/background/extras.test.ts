@@ -23,7 +23,7 @@ async function captured(extras: readonly ExtraName[], different: Partial<Ports>,
   const { readGaps } = tab.page
   tab.page.readGaps = (input: never) => {
     // The pictures are through by then.
-    if (stops) for (const id of ids) conductor.stop(id)
+    if (stops) for (const id of ids) void conductor.stop(id)
     return readGaps?.(input)
   }
   const { captureId } = await conductor.start(1, "popup")

@@ -270,7 +270,7 @@ describe("stopping", () => {
     const ids: string[] = []
     tab.page.scrollTo = (input: never) => {
       if (scene.asked.filter(asked => asked === "1 scrollTo").length === 3)
-        for (const id of ids) conductor.stop(id)
+        for (const id of ids) void conductor.stop(id)
       return scrollTo?.(input)
     }
     const { captureId } = await conductor.start(1, "popup")
@@ -313,7 +313,7 @@ describe("stopping", () => {
     await eventually(async () => {
       expect(await conductor.row(two.captureId)).toMatchObject({ progress: { stage: "waiting" } })
     })
-    conductor.stop(two.captureId)
+    await conductor.stop(two.captureId)
     await conductor.whenSealed(two.captureId)
     expect((await conductor.row(two.captureId))?.gaps[0]).toMatchObject({ what: "frames", reason: "stopped" })
     expect(await conductor.row(one.captureId)).toMatchObject({ state: "running" })
@@ -325,11 +325,9 @@ describe("stopping", () => {
     expect(await conductor.row(three.captureId)).toMatchObject({ complete: true })
   })
 
-  test("what does not run is refused", () => {
+  test("what does not run is refused", async () => {
     const conductor = conductorOf(portsWith())
-    expect(() => {
-      conductor.stop("no-such")
-    }).toThrow(expect.objectContaining({ code: "capture/not-running" }))
+    await expect(conductor.stop("no-such")).rejects.toMatchObject({ code: "capture/not-running" })
   })
 })
 

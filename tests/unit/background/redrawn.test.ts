@@ -25,7 +25,7 @@ async function captured(stopAt: string | null = null) {
   const ports = portsWith()
   const conductor = conductorOf(ports)
   const { captureId } = await conductor.start(1, "popup")
-  if (stopAt !== null) conductor.stop(captureId)
+  if (stopAt !== null) await conductor.stop(captureId)
   await conductor.whenSealed(captureId)
   const row = await conductor.row(captureId)
   const files = await artifactsOf(ports.vault, captureId)

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, test } from "vitest"
+import { beforeEach, describe, expect, test, vi } from "vitest"
 import { type Encryption } from "../../../src/core/encryption/encryption.ts"
 import { type ErrorCode, EvidenceError } from "../../../src/core/errors.ts"
 import { wordsFor } from "../../../src/i18n/words.ts"
@@ -402,6 +402,25 @@ describe("what the buttons ask of the background", () => {
     expect(asked).toEqual([["whenSealed", { captureId: "c4" }]])
     expect(store.read().problem).toBe(problem)
   })
+
+  test.each([1, 2, 3])(
+    "a background that goes away %i times is asked again, and not for ever",
+    async away => {
+      const { store, doings } = desk({}, {})
+      const answers = [
+        ...Array.from(
+          { length: away },
+          () => new Error("The message channel closed before a response was received"),
+        ),
+        new EvidenceError("vault/full", "no room to close it"),
+      ]
+      const background = vi.fn(() => Promise.reject(answers.shift() ?? new Error("asked too often")))
+      sealWatch({ ...doings, background })("c4")
+      await new Promise(resolve => setImmediate(resolve))
+      expect(background).toHaveBeenCalledTimes(Math.min(away + 1, 3))
+      expect(store.read().problem).toBe(away < 3 ? "vault/full" : null)
+    },
+  )
 
   test.each([
     ["all", null, [["startExport", { captureIds: [], encryption: null, withNotes: true, report: "zh-CN" }]]],

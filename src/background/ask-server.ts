@@ -2,6 +2,8 @@
 import { type Bytes, fromLatin1, toLatin1 } from "../core/bytes.ts"
 import { type Redaction } from "../core/evidence.ts"
 import { countRedactions, redactSource } from "../core/redact-source.ts"
+import { type PostFacts } from "../core/post-facts/judge.ts"
+import { POST_JSON, postOfText } from "../core/post-facts/post-json.ts"
 import { charsetOf } from "../core/server/body-text.ts"
 import { compareWithServer, type ServerText, type ShownText } from "../core/server/compare.ts"
 import { type ServerAnswer } from "../core/server/record.ts"
@@ -45,11 +47,26 @@ export function endingOf(mediaType: string): string {
   return /^text\/plain\b/i.test(mediaType) ? "txt" : "bin"
 }
 
-/** What the user had selected, and what was visible, as the capture has stored it. */
+/** What the user had selected, the words of the post, and what was visible, as the capture has stored it. */
 export async function shownText(vault: Vault, captureId: string): Promise<ShownText> {
-  const file = (await artifactsOf(vault, captureId)).find(({ path }) => path === "text.txt")
-  const page = file === undefined ? "" : new TextDecoder().decode(await readBack(vault, file.sha256))
-  return { selection: (await captureById(vault, captureId))?.page?.selection ?? "", page }
+  const files = await artifactsOf(vault, captureId)
+  const textOf = async (name: string): Promise<string> => {
+    const file = files.find(({ path }) => path === name)
+    return file === undefined ? "" : new TextDecoder().decode(await readBack(vault, file.sha256))
+  }
+  const post = postOfText(await textOf(POST_JSON))
+  return {
+    selection: (await captureById(vault, captureId))?.page?.selection ?? "",
+    post: wordsOf(post),
+    page: await textOf("text.txt"),
+  }
+}
+
+/** Of one post that is what the page is about: of a list, nobody says which is meant. */
+function wordsOf(post: PostFacts | null): string {
+  if (post === null || !["post", "comment", "thread"].includes(post.pageType)) return ""
+  const { text } = post.fields
+  return text.verdict === "ok" ? (text.raw ?? "") : ""
 }
 
 export function sideOf(asked: string, answer: SiteAnswer, shown: ShownText): Side {

@@ -9,7 +9,7 @@ import { EvidenceError } from "../core/errors.ts"
 import { LONGEST_SEARCHED, searchedText } from "../core/search/entry.ts"
 import { wordsOfImport } from "../core/imported.ts"
 import { signatureOf } from "../core/search/signature.ts"
-import { parsePostJson, POST_JSON } from "../core/post-facts/post-json.ts"
+import { postOfText, POST_JSON } from "../core/post-facts/post-json.ts"
 import { standingRemarks, wordsOfRemark } from "../core/remarks.ts"
 import { now } from "../platform/clock.ts"
 import { keepingAwake } from "../platform/workshop.ts"
@@ -125,14 +125,10 @@ function wordsOfChat(json: string): string {
 /** The words of the post and of its comments; null where it is no post.json of ours. */
 function wordsOfPost(json: string): string | null {
   if (json === "") return ""
-  try {
-    const post = parsePostJson(JSON.parse(json))
-    const said = [post, ...post.comments].flatMap(({ fields }) => [
-      ...[fields.title, fields.text, fields.authorName, fields.authorHandle].map(({ raw }) => raw ?? ""),
-    ])
-    return said.filter(words => words !== "").join(" ")
-  } catch (thrown) {
-    if (thrown instanceof SyntaxError || thrown instanceof EvidenceError) return null
-    throw thrown
-  }
+  const post = postOfText(json)
+  if (post === null) return null
+  const said = [post, ...post.comments].flatMap(({ fields }) => [
+    ...[fields.title, fields.text, fields.authorName, fields.authorHandle].map(({ raw }) => raw ?? ""),
+  ])
+  return said.filter(words => words !== "").join(" ")
 }

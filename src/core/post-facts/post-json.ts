@@ -1,5 +1,6 @@
 /** `post.json`: how it is written, and read back. What the fields are is told in fields.ts. */
 import { type Bytes, utf8 } from "../bytes.ts"
+import { EvidenceError } from "../errors.ts"
 import {
   asBoolean,
   asCount,
@@ -54,6 +55,16 @@ export function parsePostJson(input: unknown): PostFacts {
         message: asString(fault.message, "faults.message"),
       }
     }),
+  }
+}
+
+/** The same of a file's text; null where it is no post.json of ours. */
+export function postOfText(json: string): PostFacts | null {
+  try {
+    return parsePostJson(JSON.parse(json))
+  } catch (thrown) {
+    if (thrown instanceof SyntaxError || thrown instanceof EvidenceError) return null
+    throw thrown
   }
 }
 

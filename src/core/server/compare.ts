@@ -22,8 +22,8 @@ export const doubts = [
 ] as const
 export type Doubt = (typeof doubts)[number]
 
-/** What was looked for: the words that the user had selected, or the page's whole visible text. */
-export const comparisonBases = ["selection", "page"] as const
+/** What was looked for: the words that the user had selected, else those of the post, else the page's whole visible text. */
+export const comparisonBases = ["selection", "post", "page"] as const
 export type ComparisonBasis = (typeof comparisonBases)[number]
 
 export interface Comparison {
@@ -41,6 +41,8 @@ export interface Comparison {
 
 export interface ShownText {
   readonly selection: string
+  /** What the page says that the post's words are; empty where it does not. */
+  readonly post: string
   readonly page: string
 }
 
@@ -68,8 +70,7 @@ const SHELL_SIGNS = 200
 const SHORTEST_SELECTION = 8
 
 export function compareWithServer(shown: ShownText, answer: ServerText): Comparison {
-  const isSelected = comparable(shown.selection).length >= SHORTEST_SELECTION
-  const sentences = sentencesOf(isSelected ? shown.selection : shown.page)
+  const { basis, sentences } = wantedOf(shown)
   const body = answer.body.slice(0, LONGEST_BODY)
   const html = comparable(isMarkup(answer.mediaType) ? textOfHtml(body) : "")
   const data = textOfData(body)
@@ -87,13 +88,28 @@ export function compareWithServer(shown: ShownText, answer: ServerText): Compari
   const doubted = doubtsOf(answer, html, sentences.length)
   return {
     verdict: verdictOf(found.length, sentences.length, doubted),
-    basis: isSelected ? "selection" : "page",
+    basis,
     total: sentences.length,
     found: found.length,
     inData,
     doubts: doubted,
     samples: { found: samplesOf(found), missing: samplesOf(missing) },
   }
+}
+
+/** Of the post only what was visible too: a page's data may hold more of it, or another. */
+function wantedOf({ selection, post, page }: ShownText): {
+  readonly basis: ComparisonBasis
+  readonly sentences: readonly string[]
+} {
+  if (comparable(selection).length >= SHORTEST_SELECTION) {
+    return { basis: "selection", sentences: sentencesOf(selection) }
+  }
+  const visible = comparable(page)
+  const ofPost = sentencesOf(post).filter(sentence => visible.includes(comparable(sentence)))
+  return ofPost.length > 0
+    ? { basis: "post", sentences: ofPost }
+    : { basis: "page", sentences: sentencesOf(page) }
 }
 
 function verdictOf(found: number, total: number, doubted: readonly Doubt[]): ComparisonVerdict {
@@ -130,6 +146,7 @@ export function placeOf(url: string): string {
 
 const LOG_IN =
   /(?:^|[/._-])(?:log-?in|sign-?in|passport|sso|auth|account|captcha|visitor|verify)(?:$|[/._-])/i
+const CHECK = /(?:^|[/._-])(?:captcha|visitor|verify|verification|challenge)(?:$|[/._-])/i
 
 /** Whether an address, or a field for a password, is that of a page to sign in by. */
 export function isLogIn(url: string | null, body: string): boolean {
@@ -138,6 +155,16 @@ export function isLogIn(url: string | null, body: string): boolean {
     if (LOG_IN.test(hostname) || LOG_IN.test(pathname)) return true
   }
   return /<input[^>]{0,500}type\s*=\s*["']?password/i.test(body)
+}
+
+/**
+ * Whether an address is that of a page by which a site checks who comes: a captcha, or the pass that Weibo gives every
+ * visitor. A person's browser gets through, a single request does not.
+ */
+export function isCheck(url: string | null): boolean {
+  if (url === null || !URL.canParse(url)) return false
+  const { hostname, pathname } = new URL(url)
+  return CHECK.test(hostname) || CHECK.test(pathname)
 }
 
 /** Long enough to be nobody else's: 8 signs of Chinese and the like, 20 of others. */

@@ -22,6 +22,8 @@ const reasons = {
   "as-much-text": "Asked as a visitor without cookies, the server sent as much of the text.",
   refused: "Asked as a visitor without cookies, the server refused it.",
   "log-in": "Asked as a visitor without cookies, the server sent a page to sign in by.",
+  "visitor-check":
+    "Whether a visitor can see it cannot be told: the site checks who comes first (a captcha, a visitor's pass, or a refusal of what looks like a program), and a person's browser may get through.",
   "not-given-either":
     "Whether a visitor can see it cannot be told: the text could not be found in the answer to a request with your sign-in either.",
   "no-answer": "Whether a visitor can see it cannot be told: there was no answer to go by.",

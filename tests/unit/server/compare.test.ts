@@ -16,7 +16,7 @@ const answer = (body: string, different: Partial<ServerText> = {}): ServerText =
   ...different,
 })
 const compare = (page: string, body: string, different: Partial<ServerText> = {}): Comparison =>
-  compareWithServer({ selection: "", page }, answer(body, different))
+  compareWithServer({ selection: "", post: "", page }, answer(body, different))
 
 const escapedAll = (text: string, each: (code: number) => string) =>
   Array.from({ length: text.length }, (_, at) => each(text.charCodeAt(at))).join("")
@@ -93,11 +93,21 @@ test("some sentences of several: partly, with both counted and shown", () => {
 })
 
 test("the words that were selected are what counts, where there are some", () => {
-  const shown = { selection: post, page: `${post}\n别的很长的一句话，服务器并没有发来。` }
+  const shown = { selection: post, post: "", page: `${post}\n别的很长的一句话，服务器并没有发来。` }
   expect(compareWithServer(shown, answer(`${post}${filler}`))).toMatchObject({
     ...{ verdict: "found", basis: "selection", total: 1 },
   })
   expect(compareWithServer({ ...shown, selection: "张三" }, answer(post)).basis).toBe("page")
+})
+
+test.each([
+  ["of the post where they are visible, whatever else the page shows", post, "post"],
+  ["of the page where the post's are nowhere on it", "这是数据里另有的一句话，屏幕上并没有。", "page"],
+  ["of the page where they are too few", "好的。", "page"],
+  ["of the page where nobody says what the post is", "", "page"],
+])("without a selection the words %s", (_name, said, basis) => {
+  const page = `${post}\n违法和不良信息举报电话，请拨打客服热线。`
+  expect(compareWithServer({ selection: "", post: said, page }, answer(filler)).basis).toBe(basis)
 })
 
 const words = fc
@@ -137,7 +147,7 @@ test("a text that is nowhere is never found, and never called missing while ther
 test("no answer, of any shape, makes it throw", () => {
   fc.assert(
     fc.property(anything, anything, anything, (page, body, url) => {
-      compareWithServer({ selection: url, page }, answer(body, { url }))
+      compareWithServer({ selection: url, post: "", page }, answer(body, { url }))
     }),
   )
 })

@@ -55,6 +55,8 @@ export function parseBeacons(input: unknown): Beacons {
 }
 
 const MOST_RELAYS = 4
+/** Of one record: there are two sources. */
+const MOST_VALUES = 8
 
 /** An address without a path. */
 function asOrigin(input: unknown): string {
@@ -68,6 +70,8 @@ function asOrigin(input: unknown): string {
 /** What capture.json says of it. Throws `input/malformed`. */
 export function parseBracket(input: unknown): BracketRecord {
   const { values, missing } = asFields(input, "bracket")
+  // Each costs a pairing to check.
+  if (Array.isArray(values) && values.length > MOST_VALUES) throw malformed("bracket.values: their number")
   return {
     values: asList(values, "bracket.values", parseValue),
     missing: asList(missing, "bracket.missing", each => {

@@ -43,9 +43,11 @@ function judgeValue(item: string, value: BeaconValue, before: string | null): Ju
   if (!roundHolds(value)) return ["warn", finding("bracket/false", { item, round })]
   const after = roundTime(round)
   if (before === null) return ["pass", finding("bracket/after", { item, round, after })]
-  return Date.parse(after) > Date.parse(before) + CLOCKS_APART_MS
-    ? ["warn", finding("bracket/later-than-stamp", { item, round, after, before })]
-    : ["pass", finding("bracket/between", { item, round, after, before })]
+  const facts = { item, round, after, before }
+  const lateMs = Date.parse(after) - Date.parse(before)
+  if (lateMs <= 0) return ["pass", finding("bracket/between", facts)]
+  // Two clocks that nobody sets together: no moment lies between these two.
+  return ["warn", finding(lateMs <= CLOCKS_APART_MS ? "bracket/about" : "bracket/later-than-stamp", facts)]
 }
 
 /** The earliest time of a stamp over that item's record whose root the reader trusts. */

@@ -1,6 +1,7 @@
 import type { Bytes } from "../bytes.ts"
 import { hex } from "../bytes.ts"
 import { EvidenceError } from "../errors.ts"
+import { namesTwice } from "./json-names.ts"
 import type { Sha256, Sm3 } from "../seal/hash.ts"
 import { type Archive, readEntry } from "./archive.ts"
 import { type Finding, finding } from "./finding.ts"
@@ -172,12 +173,15 @@ export function strictText(bytes: Uint8Array): string {
   }
 }
 
-/** @throws EvidenceError `input/malformed` */
+/** JSON in which no object names one thing twice. @throws EvidenceError `input/malformed` */
 export function strictJson(bytes: Uint8Array): unknown {
   const text = strictText(bytes)
+  let value: unknown
   try {
-    return JSON.parse(text)
+    value = JSON.parse(text)
   } catch (thrown) {
     throw new EvidenceError("input/malformed", "not JSON", { cause: thrown })
   }
+  if (namesTwice(text)) throw new EvidenceError("input/malformed", "a name stands twice in one object")
+  return value
 }

@@ -153,6 +153,12 @@ export interface FindingFacts {
   }
   "bracket/after": { readonly item: string; readonly round: number; readonly after: string }
   "bracket/false": { readonly item: string; readonly round: number }
+  "bracket/about": {
+    readonly item: string
+    readonly round: number
+    readonly after: string
+    readonly before: string
+  }
   "bracket/later-than-stamp": {
     readonly item: string
     readonly round: number

@@ -24,10 +24,13 @@ export async function readImports(contents: Contents, roots: readonly Bytes[]): 
   for (const path of contents.files.keys()) {
     const [, item, inside] = INSIDE.exec(path) ?? []
     if (item === undefined || inside === undefined) continue
-    folders.set(item, [...(folders.get(item) ?? []), inside])
+    const paths = folders.get(item)
+    if (paths === undefined) folders.set(item, [inside])
+    else paths.push(inside)
   }
   const detail: Judged[] = []
-  for (const [item, paths] of folders) detail.push(...(await judgeItem(contents, item, paths, roots)))
+  for (const [item, paths] of folders)
+    for (const each of await judgeItem(contents, item, paths, roots)) detail.push(each)
   return layerOf("imports", detail, finding("imports/none", {}))
 }
 

@@ -98,7 +98,10 @@ function readLine(raw: string): Fields | null {
       typeof fields.prev === "string"
     return framed && typed && JSON.stringify(fields) === raw ? fields : null
   } catch (thrown) {
-    if (thrown instanceof SyntaxError || thrown instanceof EvidenceError) return null
+    // Values nested beyond the depth of the stack can be read and not written.
+    const isOfTheLine =
+      thrown instanceof SyntaxError || thrown instanceof RangeError || thrown instanceof EvidenceError
+    if (isOfTheLine) return null
     throw thrown
   }
 }

@@ -66,7 +66,7 @@ export function readRemarks(input: unknown, hashes: Hashes): RemarksRead {
       count.seen += 1
       if (number !== count.seen || content === undefined) throw malformed("remarks.versions")
       asTime(at, "remarks.versions.at")
-      files.push(...filesNamedIn(content))
+      for (const named of filesNamedIn(content)) files.push(named)
       return asString(sha256, "remarks.versions.sha256") === digest(hashes, JSON.stringify(content))
     })
     if (good.length === 0) throw malformed("remarks.versions")

@@ -12,6 +12,9 @@ const IMPORT = /^data\/e\d{3,}\/import\//
 /** The list of proofs from elsewhere and they themselves; and the file that an imported item is of. */
 const IMPORT_FILE =
   /\/import\/(?:imports\.json|original(?:\.[a-z0-9]{1,5})?|\d{4,}\.(?:tsr|tst|pdf|png|jpg|ofd))$/
+/** What the format puts at the root: its own files and numbered papers. Any other name means something to some program. */
+const ROOT_FILE =
+  /^(?:bagit\.txt|bag-info\.txt|manifest-(?:sha256|sm3)\.txt|verify(?:\.zh-cn)?\.txt|verify\.html|\d{2}-[a-z0-9-]+\.(?:html|pdf|docx))$/
 export const OUTER_ANCHOR = `proofs/${TAGS}.ots`
 
 /** What goes along of a bundle that items came in. */
@@ -21,17 +24,20 @@ const ORIGIN_FILE = new RegExp(
   `^data/origins/[0-9a-f-]{36}/(?:custody\\.jsonl|bag-info\\.txt|tagmanifest-sha256\\.txt|device-key\\.pub\\.pem(?:\\.${AUTHORITY}\\.ts[qr])?|proofs/(?:tagmanifest-sha256\\.txt\\.(?:sig|ots|${AUTHORITY}\\.ts[qr])|${AUTHORITY}-chain\\.pem))$`,
 )
 
-/** Whether the format has a place for this file, given the authorities that bag-info.txt names. */
-export function hasPlace(path: string, authorities: readonly string[]): boolean {
-  if (IMPORT.test(path)) return IMPORT_FILE.test(path)
-  if (path.startsWith(ORIGIN)) return ORIGIN_FILE.test(path)
-  if (isPayload(path)) return PAYLOAD_FILES.has(path) || ITEM_FILE.test(path) || ATTACHED_FILE.test(path)
-  if (!isProof(path)) return !path.startsWith(`${KEY}.`) || KEY_STAMP.test(path)
-  const named = authorities.flatMap(name => [
+/** Whether the format has a place for a file, given the authorities that bag-info.txt names. */
+export function placesFor(authorities: readonly string[]): (path: string) => boolean {
+  const stamps = authorities.flatMap(name => [
     ...Object.values(stampOf(`proofs/${TAGS}`, name)),
     chainOf(name),
   ])
-  return [SIGNATURE, OUTER_ANCHOR, ...named].includes(path)
+  const proofs = new Set([SIGNATURE, OUTER_ANCHOR, ...stamps])
+  return path => {
+    if (IMPORT.test(path)) return IMPORT_FILE.test(path)
+    if (path.startsWith(ORIGIN)) return ORIGIN_FILE.test(path)
+    if (isPayload(path)) return PAYLOAD_FILES.has(path) || ITEM_FILE.test(path) || ATTACHED_FILE.test(path)
+    if (isProof(path)) return proofs.has(path)
+    return path === KEY || path === TAGS || KEY_STAMP.test(path) || ROOT_FILE.test(path)
+  }
 }
 
 /** The pair of files of one authority's stamp over a file. */

@@ -67,6 +67,10 @@ export async function readRecords(
   const folders = itemFolders(contents)
   const caseRead = await readCase(contents, hashes, folders)
   const faults: Finding[] = [...caseRead.faults]
+  // One by one: as many arguments as a hostile bundle has files are more than a call may have.
+  const add = (found: readonly Finding[]) => {
+    for (const each of found) faults.push(each)
+  }
   const attached = [...caseRead.files]
   const automation: { item: string; value: "yes" | "no" | "unknown" }[] = []
   const brackets: { item: string; bracket: unknown }[] = []
@@ -87,24 +91,24 @@ export async function readRecords(
     if (came !== undefined) ofOrigins.push(...originFaults({ item, record, hash }, came, log, origins))
     else if (log.received.has(sealedKey(record.id, hash)))
       ofOrigins.push(finding("origins/omitted", { item }))
-    faults.push(...ownFaults(record, item, came !== undefined))
-    faults.push(...fileFaults(contents, record, item, paths))
-    faults.push(...logFaults({ item, id, hash, isOwn: came === undefined }, log))
-    faults.push(...(await readingFaults(contents, item, paths)))
-    faults.push(...(await correctionFaults(contents, item, paths)))
+    add(ownFaults(record, item, came !== undefined))
+    add(fileFaults(contents, record, item, paths))
+    add(logFaults({ item, id, hash, isOwn: came === undefined }, log))
+    add(await readingFaults(contents, item, paths))
+    add(await correctionFaults(contents, item, paths))
     const notes = await readNotes(contents, hashes, item, paths)
-    faults.push(...notes.faults)
-    attached.push(...notes.files)
-    faults.push(...(await annotationFaults(contents, item, paths, record.files)))
-    faults.push(...(await redactionFaults(contents, item, paths, record.files)))
-    faults.push(...(await recordingFaults(contents, hashes, item, paths)))
-    faults.push(...(await chatFaults(contents, record, item, paths)))
-    faults.push(...(await selfCheckFaults(contents, item, paths)))
-    faults.push(...(await procedureFaults(contents, hashes, item, paths, record)))
-    faults.push(...(await viewingFaults(contents, hashes, item, record)))
-    faults.push(...(await importedFaults(contents, item, paths)))
+    add(notes.faults)
+    for (const each of notes.files) attached.push(each)
+    add(await annotationFaults(contents, item, paths, record.files))
+    add(await redactionFaults(contents, item, paths, record.files))
+    add(await recordingFaults(contents, hashes, item, paths))
+    add(await chatFaults(contents, record, item, paths))
+    add(await selfCheckFaults(contents, item, paths))
+    add(await procedureFaults(contents, hashes, item, paths, record))
+    add(await viewingFaults(contents, hashes, item, record))
+    add(await importedFaults(contents, item, paths))
   }
-  faults.push(...attachedFaults(contents, attached))
+  add(attachedFaults(contents, attached))
   return { items: folders.size, faults, automation, brackets, ofOrigins }
 }
 

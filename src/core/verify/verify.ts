@@ -29,7 +29,7 @@ import { readImports } from "./imports.ts"
 import { type LogReading, readLog } from "./log-chain.ts"
 import * as manifests from "./manifest.ts"
 import { originsLayer, readOrigins } from "./origins.ts"
-import { hasPlace } from "./proofs.ts"
+import { placesFor } from "./proofs.ts"
 import { type RecordReading, readRecords } from "./records.ts"
 import { KEY, SIGNATURE, signatureLayer } from "./signature.ts"
 import { readInnerTime, readOuterTime } from "./stamps.ts"
@@ -186,11 +186,12 @@ function listLayers(
   ]
   const listed = new Set([payload, sm3, tags].flatMap(list => [...list.digests.keys()]))
   const missing = [...new Set([...REQUIRED, ...listed])].filter(path => !contents.files.has(path))
+  const hasPlace = placesFor(authorities)
   const extra = [...contents.files.keys()].filter(path => {
     const inList = manifests.isPayload(path)
       ? payload.digests.has(path) && sm3.digests.has(path)
       : !manifests.isTag(path) || tags.digests.has(path)
-    return !inList || !hasPlace(path, authorities)
+    return !inList || !hasPlace(path)
   })
   return [
     judged("tag-files", tagFaults, [finding("files/match", { count: tags.digests.size })]),

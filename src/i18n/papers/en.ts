@@ -216,7 +216,7 @@ export const en: PaperWords = {
     unverifiableStamps: paths =>
       `These time stamps were made elsewhere and are kept as they came; they use the Chinese algorithms (SM2, SM3) or others that no command here verifies. Have their authority verify them: ${paths.join(", ")}`,
     outerStamps:
-      "The time stamps of the whole bundle. It prints the time of each, and then should print Verification: OK; no time stamp came means that one was asked for and not received.",
+      "The time stamps of the whole bundle. It prints the time of each, and then should print Verification: OK. One that fails proves nothing: unable to get says that the root of its authority is not in R, anything else that it does not belong to this bundle. No time stamp came means that one was asked for and not received.",
     openTimestamps: paths =>
       `OpenTimestamps proofs, which the program ots of opentimestamps.org checks, against Bitcoin and beside the file of the same name without .ots; the first, ots upgrade, turns a promise into a proof once Bitcoin has it: ${paths.join(", ")}`,
     stampsElsewhere:

@@ -205,7 +205,7 @@ export const zhCN: PaperWords = {
     unverifiableStamps: paths =>
       `下列时间戳在他处取得，已原样保存；其中用到国密算法（SM2、SM3）或其他算法，这里没有命令可以验证，请由签发机构验证：${paths.join("、")}`,
     outerStamps:
-      "整包的时间戳。会显示戳上的时间，然后应显示 Verification: OK；显示 no time stamp came，就是请求过而没有收到。",
+      "整包的时间戳。会逐个显示戳上的时间，然后应显示 Verification: OK。未通过的那一个不证明任何事：显示 unable to get，是 R 里没有该机构的根证书；显示其他，是它不属于本证据包。显示 no time stamp came，就是请求过而没有收到。",
     openTimestamps: paths =>
       `OpenTimestamps 证明，用 opentimestamps.org 的 ots 程序核对（以比特币区块为准，与去掉 .ots 的同名文件放在一起）；ots upgrade 可在写进比特币后把承诺换成证明：${paths.join("、")}`,
     stampsElsewhere: "时间戳请用 Linux 部分的命令核对：macOS 自带的 openssl 和 date 写法不同。",

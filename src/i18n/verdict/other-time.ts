@@ -20,11 +20,13 @@ export const otherTimeZh: Words = {
 
   "bracket/none": () => "没有",
   "bracket/between": ({ item, round, after, before }) =>
-    `${item}：本记录在 ${after}（drand 第 ${String(round)} 轮，签名有效）之后、${before}（可信时间戳）之前形成；画面是否在此期间截取，取决于采集工具，时间戳不能单独证明`,
+    `${item}：本记录在 ${after}（drand 第 ${String(round)} 轮，签名有效）之后、${before}（第三方时间戳）之前形成；画面是否在此期间截取，取决于采集工具，时间戳不能单独证明`,
   "bracket/after": ({ item, round, after }) =>
     `${item}：本记录在 ${after}（drand 第 ${String(round)} 轮，签名有效）之后形成；画面是否在此之后截取，取决于采集工具`,
   "bracket/false": ({ item, round }) =>
     `${item}：记录里的公共随机数（第 ${String(round)} 轮）不是 drand 签发的，对时间没有任何说明`,
+  "bracket/about": ({ item, round, after, before }) =>
+    `${item}：记录里的 drand 第 ${String(round)} 轮公布于 ${after}，比记录的时间戳 ${before} 晚不到一分钟：两处的时钟不是同一个，只能说本记录在这前后形成`,
   "bracket/later-than-stamp": ({ item, round, after, before }) =>
     `${item}：记录里的 drand 第 ${String(round)} 轮公布于 ${after}，晚于记录的时间戳 ${before}；两者至少有一个不对`,
   "bracket/other-chain": ({ item, chain }) => `${item}：公共随机数出自本校验程序不认识的链 ${chain}，未核对`,
@@ -56,6 +58,8 @@ export const otherTimeEn: Words = {
     `${item}: this record came to be after ${after} (round ${String(round)} of drand, whose signature holds); whether the picture was taken after that rests on the capturing tool`,
   "bracket/false": ({ item, round }) =>
     `${item}: the public random number in the record (round ${String(round)}) is not drand's, and says nothing about time`,
+  "bracket/about": ({ item, round, after, before }) =>
+    `${item}: its record has round ${String(round)} of drand, published at ${after}, less than a minute after its time stamp's ${before}: the two clocks are not one, so the record came to be about then, and no more can be said`,
   "bracket/later-than-stamp": ({ item, round, after, before }) =>
     `${item}: round ${String(round)} of drand in the record was published at ${after}, later than the record's time stamp ${before}; one of the two at least is wrong`,
   "bracket/other-chain": ({ item, chain }) =>

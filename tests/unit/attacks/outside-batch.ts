@@ -31,8 +31,11 @@ const checks = {
 }
 export type Refusal = keyof typeof checks | "outer-time" | "inner-time"
 
+/** Stricter than a reader, to whom one authority is enough: one stamp that fails is a refusal. */
+const outer = stamps.outer.replace("[ $n -gt 0 ]", "[ $n -eq $m ]")
+
 /** Where there are stamps, each is judged at its own time; where there are none, nothing is asked. */
-const inner = stamps.outer
+const inner = outer
   .replaceAll("proofs/*.tsr", "data/e*/capture.json.*.tsr")
   .replace("-data tagmanifest-sha256.txt", '-data "${r%.*.*.*}"')
 const ifAny = (files: string, command: string): string => `{ ! ls ${files} || ${command}; }`
@@ -46,7 +49,7 @@ function script(): string {
     'exec 3>"$d.said" >/dev/null 2>&1 </dev/null',
     'cd "$d"',
     ...asked,
-    `${ifAny("proofs/*.tsr", stamps.outer)} || echo outer-time >&3`,
+    `${ifAny("proofs/*.tsr", outer)} || echo outer-time >&3`,
     `${ifAny("data/e*/capture.json.*.tsr", inner)} || echo inner-time >&3`,
     ') ; echo "$d=$(tr "\\n" " " <"$d.said")"; rm -r "$d" "$d.said"; done',
   ].join("\n")

@@ -30,7 +30,7 @@ const askedBy: readonly (readonly [RegExp, Tool | null])[] = [
   [/^openssl dgst /, "signature"],
   [/^openssl pkey /, "key"],
   [/^(\( p=|grep -x "Custody|\[ )/, "custody"],
-  [/^(openssl ts |\( for r in )/, "ts"],
+  [/^(openssl ts |\( n=0; m=0; for r in )/, "ts"],
   [/^(sha256sum \S+\.zip$|unzip |cd |R=)/, null],
 ]
 

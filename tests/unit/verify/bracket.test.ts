@@ -38,11 +38,11 @@ describe("of one record, the layer says", () => {
       "bracket/between",
     ],
     [
-      "between, where clocks are seconds apart",
+      "about then, and nothing between, where the stamp's clock is seconds behind",
       of(drand),
       ["2023-08-23T15:59:00Z"],
-      "pass",
-      "bracket/between",
+      "warn",
+      "bracket/about",
     ],
     ["that one of the two is wrong", of(drand), ["2023-08-23T15:50:00Z"], "warn", later],
     ["that another round is not drand's", of({ ...drand, round: 1001 }), [BEFORE], "warn", "bracket/false"],
@@ -57,6 +57,13 @@ describe("of one record, the layer says", () => {
     ["that a pulse is none", of({ ...nist, raw: "{}" }), [], "fail", "bracket/malformed"],
     ["that none came", { values: [], missing: [miss] }, [], "unknown", "bracket/missing"],
     ["that it cannot be read", { values: 3 }, [], "fail", "bracket/malformed"],
+    [
+      "that so many are none of ours",
+      { values: Array(9).fill(drand), missing: [] },
+      [],
+      "fail",
+      "bracket/malformed",
+    ],
   ])("%s", (_what, bracket, times, outcome, code) => {
     const layer = bracketLayer([{ item: "e001", bracket }], stamped(...times))
     expect(layer.outcome).toBe(outcome)

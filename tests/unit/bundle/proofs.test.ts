@@ -85,7 +85,9 @@ test("every Linux command of verify.txt passes, those for what was attached too"
         .map(command => (command.startsWith("R=") ? `R=${path.join(folder, "root.pem")}` : command))
       expect(mine.filter(command => command.includes("/import/"))).toEqual([
         expect.stringMatching(/-in data\/e001\/import\/0001\.tsr -CAfile "\$R" -partial_chain -attime \d+$/),
-        expect.stringMatching(/-in data\/e001\/import\/0002\.tst -token_in -CAfile "\$R" -partial_chain -attime \d+$/),
+        expect.stringMatching(
+          /-in data\/e001\/import\/0002\.tst -token_in -CAfile "\$R" -partial_chain -attime \d+$/,
+        ),
       ])
       const { status, output } = bash(`set -e\n${mine.join("\n")}`, base)
       expect(status, output).toBe(0)

@@ -2,7 +2,7 @@
  * The ownership check, before and after every frame: the browser's screenshot
  * shows whatever tab is in front, and a frame of another tab must never be kept.
  */
-import { withoutFragment } from "../core/address.ts"
+import { isSamePage } from "../core/address.ts"
 import { EvidenceError } from "../core/errors.ts"
 import { type StepName } from "../core/evidence.ts"
 import { wait } from "../platform/clock.ts"
@@ -29,9 +29,12 @@ export interface OwnedStep {
   readonly step: StepName
 }
 
-/** Throws `capture/route-changed` where an address is not the one that the capture speaks of, fragment aside: pages change that while they are scrolled. */
+/**
+ * Throws `capture/route-changed` where an address is not of the page that the capture speaks of. A place within the page is
+ * no other page: pages change that while they are scrolled. What stands after `#/` is one.
+ */
 export function checkAddress(run: Pick<Run, "url">, url: string): void {
-  if (withoutFragment(url) !== withoutFragment(run.url)) {
+  if (!isSamePage(url, run.url)) {
     throw new EvidenceError("capture/route-changed", "the tab shows another address")
   }
 }

@@ -7,6 +7,7 @@ import { monotonicMs, now } from "../platform/clock.ts"
 import { askPage, holdLine, injectPage } from "../platform/page.ts"
 import { readTab } from "../platform/tabs.ts"
 import { type CaptureRow } from "../vault/capture-row.ts"
+import { announcedComments } from "./announced.ts"
 import { type Bounds, startBounds } from "./bounds.ts"
 import { chatAt, type ChatTarget } from "./chat.ts"
 import { boxFrames } from "./box-frames.ts"
@@ -141,7 +142,8 @@ async function askForRest({ run, page }: Known, pictured: number | null): Promis
     keepText(run, page, { step: "text", kind: "text", path: "text.txt", source: "dom" }),
   )
   await runStep(run, "gaps", async () => {
-    for (const gap of parseGaps(await page("readGaps", null))) run.gap(gap)
+    const comments = await announcedComments(run, page)
+    for (const gap of parseGaps(await page("readGaps", { comments }))) run.gap(gap)
     if (pictured !== null) await checkGrowth(run, page, pictured)
   })
   await runStep(run, "offline-copies", () => keepCopies(run, page))

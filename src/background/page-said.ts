@@ -1,5 +1,5 @@
 /** What a page of a guided recording says of its post or its account, by its site's adapter. */
-import { withoutFragment } from "../core/address.ts"
+import { isSamePage } from "../core/address.ts"
 import { EvidenceError } from "../core/errors.ts"
 import { judgeReading } from "../core/post-facts/judge.ts"
 import { summaryOf } from "../core/post-facts/summary.ts"
@@ -16,7 +16,7 @@ export async function readPageSaid(run: Run, url: string): Promise<PageSaid | nu
     await injectPage(run.tabId)
     const asked = now()
     const { reading, pageWorld } = await readPost(askPage(run.tabId), run.tabId, () => undefined)
-    if (withoutFragment(reading.href) !== withoutFragment(url)) return null
+    if (!isSamePage(reading.href, url)) return null
     const clock = { now: asked, utcOffsetMinutes: localTime(asked).offsetMinutes }
     const facts = judgeReading(reading, { clock, href: reading.href }, pageWorld)
     const { adapter, pageType, permalink, authorName, authorId, comments } = summaryOf(facts)

@@ -5,7 +5,7 @@
  * in a tab of its own at the back, and counted as our visit, also where nothing
  * could be read of it.
  */
-import { withoutFragment } from "../core/address.ts"
+import { isSamePage } from "../core/address.ts"
 import { utf8 } from "../core/bytes.ts"
 import { EvidenceError } from "../core/errors.ts"
 import { fieldsAgain, hasWhatCanChange, judgeAgain, noChanges, noFields } from "../core/readings/judge.ts"
@@ -48,7 +48,7 @@ export async function readAgain(
     if (!isPageOf(item, shown)) {
       throw new EvidenceError("reading/another-page", "the tab shows another address")
     }
-    const url = withoutFragment(shown) === withoutFragment(item.url) ? item.url : shown
+    const url = isSamePage(shown, item.url) ? item.url : shown
     return keep(ports, item, { url, openedBy: "user", occasion, look: await lookAt(tabId, ports.isTaken) })
   }
   const url = addressToRead(item)

@@ -1,5 +1,6 @@
 /** Comments: the number that the page shows, against the number that it holds. */
 import { type Gap } from "../core/evidence.ts"
+import { type AnnouncedComments } from "../core/post-facts/announced.ts"
 import { closestOf, isAround, isVisible, linkAway } from "./elements.ts"
 
 // 评论 312 / 312条评论 / 评论（312）/ 共312条回复 / 312 comments / Comments (312)
@@ -10,14 +11,20 @@ const WORD_FIRST =
 
 const LABEL_LIMIT = 40
 
-/** The gap between the shown number of comments and those in the page; null where none is shown or all are there. */
-export function commentGap(all: readonly Element[]): Gap | null {
+/**
+ * The gap between the number of comments that the page shows, or its site's data
+ * says, and those in the page; null where neither does, or all are there. Of none
+ * that were found nobody knows how many were: the markup may be another.
+ */
+export function commentGap(all: readonly Element[], announced: AnnouncedComments | null): Gap | null {
   const shown = shownCount(all)
-  if (shown === null || shown.count === 0) return null
-  const held = heldCount(all)
-  if (held >= shown.count) return null
-  const where = `${shown.raw}: ${String(held)} / ${String(shown.count)}`
-  return { what: "not-loaded", reason: "not-loaded", count: shown.count - held, where }
+  const said = shown === null || (announced !== null && announced.count > shown.count) ? announced : shown
+  if (said === null || said.count === 0) return null
+  const held = Math.max(heldCount(all), announced?.read ?? 0)
+  if (held >= said.count) return null
+  const where = `${said.raw}: ${String(held)} / ${String(said.count)}`
+  const isCounted = held > 0 || said === shown
+  return { what: "not-loaded", reason: "not-loaded", count: isCounted ? said.count - held : null, where }
 }
 
 /** The largest number that stands beside a word for comments in a short label. Exported for its table of cases. */

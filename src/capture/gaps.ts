@@ -4,6 +4,7 @@
  * question, one too few is a lie.
  */
 import { type Gap } from "../core/evidence.ts"
+import { type AnnouncedComments } from "../core/post-facts/announced.ts"
 import { limitWhere } from "../core/limit.ts"
 import { describe } from "./changes.ts"
 import { commentGap } from "./comments.ts"
@@ -11,6 +12,7 @@ import { allElements, documentIn, isFrame, isVisible } from "./elements.ts"
 import { foldedTexts } from "./folded.ts"
 import { canBeScrolled, HIDDEN_PIXELS, isInnerScroller, isOpenFrame } from "./inner-scroller.ts"
 import { MOST_ROWS } from "./lists.ts"
+import { hiddenSlides } from "./slides.ts"
 import { boxOf, lengthOf, pageRoot, pageScroller } from "./unclobbered.ts"
 
 const WHERE_LIMIT = 5
@@ -27,9 +29,18 @@ export interface Scrolled {
   readonly isWithoutRows: boolean
   /** What the user pointed at: where it is a box, it is wanted whole, even a menu. */
   readonly chosen: Element | null
+  /** What the site's data says of the post's comments; null where it does not. */
+  readonly comments: AnnouncedComments | null
 }
 
-export function readGaps({ wasSeenWhole, missedPictures, cameLate, isWithoutRows, chosen }: Scrolled): Gap[] {
+export function readGaps({
+  wasSeenWhole,
+  missedPictures,
+  cameLate,
+  isWithoutRows,
+  chosen,
+  comments,
+}: Scrolled): Gap[] {
   const all = allElements()
   const scrollers = all.filter(
     element => isInnerScroller(element) || (element === chosen && canBeScrolled(element)),
@@ -42,6 +53,11 @@ export function readGaps({ wasSeenWhole, missedPictures, cameLate, isWithoutRows
         ...missedPictures,
       ]),
     ]),
+    gap(
+      "pictures",
+      "not-shown",
+      hiddenSlides(all.filter(isPicture).filter(({ naturalWidth }) => naturalWidth > 0)),
+    ),
     isWithoutRows ? rowsGap() : null,
     gap(
       "inner-scroller",
@@ -52,7 +68,7 @@ export function readGaps({ wasSeenWhole, missedPictures, cameLate, isWithoutRows
     gap("frame-content", "cross-origin", all.filter(isClosedFrame)),
     gap("video", "not-downloaded", named("video")),
     widthGap(),
-    commentGap(all),
+    commentGap(all, comments),
   ]
   return found.filter(each => each !== null)
 }

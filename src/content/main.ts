@@ -89,9 +89,10 @@ serveInPage(
     readParts: ({ mayRequest }) => copies.readParts(mayRequest),
     readWalls: () => Promise.resolve(findWalls()),
     readSigns: () => Promise.resolve(readSigns()),
-    readGaps: () =>
+    readGaps: ({ comments }) =>
       Promise.resolve(
         readGaps({
+          comments,
           wasSeenWhole: boxes.wasSeenWhole,
           missedPictures: hold.missedPictures(),
           cameLate: hold.cameLate,

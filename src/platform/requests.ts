@@ -232,7 +232,18 @@ export const pageReaders: Readers<PageApi> = {
   readMedia: asNothing,
   readWalls: asNothing,
   readSigns: asNothing,
-  readGaps: asNothing,
+  readGaps: input => {
+    const { comments } = asFields(input, "readGaps")
+    if (comments === null) return { comments }
+    const { count, raw, read } = asFields(comments, "comments")
+    return {
+      comments: {
+        count: asCount(count, "count"),
+        raw: asString(raw, "raw"),
+        read: asCount(read, "read"),
+      },
+    }
+  },
 }
 
 function captureOf(input: unknown): { captureId: string } {

@@ -1,4 +1,5 @@
 /** What the script in a page is asked. */
+import { type AnnouncedComments } from "../core/post-facts/announced.ts"
 import type { TextKind } from "../core/page-facts.ts"
 import type { CommentWords } from "../core/queue/comment.ts"
 
@@ -82,6 +83,6 @@ export interface PageApi {
   readWalls(input: null): unknown
   /** Where the page stands, how it came, and its text: what tells a post that is not shown from one that is. */
   readSigns(input: null): unknown
-  /** What the page holds that the pictures and texts do not. */
-  readGaps(input: null): unknown
+  /** What the page holds that the pictures and texts do not. `comments`: what the site's own data says of them. */
+  readGaps(input: { comments: AnnouncedComments | null }): unknown
 }

@@ -20,6 +20,14 @@ const comments = (n: number) =>
     (_, index) => `<div class="comment"><b>用户${index}</b><p>评论文字${index}</p></div>`,
   ).join("")
 
+/** A row of slides as scripts make them, moved to the one of that number. */
+const slides = (addresses: readonly string[], at: number) =>
+  `<div style="width:300px;overflow:hidden"><div style="display:flex;transform:translate3d(${-300 * at}px,0,0)">${addresses
+    .map(
+      address => `<div style="flex:0 0 300px"><img src="${address}" alt="" width="300" height="200"></div>`,
+    )
+    .join("")}</div></div>`
+
 const elsewhere = await servePages({
   "/embedded": "<!doctype html><title>别处</title><p>来自别的网站的文字</p>",
 })
@@ -53,6 +61,22 @@ const incomplete: Readonly<Record<string, { readonly body: string; readonly gaps
     "312 comments, of which 3 are there": {
       body: `<h2>评论 312</h2><section>${comments(3)}</section>`,
       gaps: [["not-loaded", "not-loaded", 309]],
+    },
+    "four pictures in a row of slides that shows one at a time, and goes round": {
+      body: slides(["/a.svg", "/b.svg", "/c.svg", "/d.svg", "/a.svg"], 0),
+      gaps: [["pictures", "not-shown", 3]],
+    },
+    "the second of three slides": {
+      body: slides(["/a.svg", "/b.svg", "/c.svg"], 1),
+      gaps: [["pictures", "not-shown", 2]],
+    },
+    "3,402 comments, as the site's data says and no label, of which 3 are there": {
+      body: `<main><article><h1>帖子的标题</h1><p>帖子的正文。</p><a title="评论">3,402</a></article>${comments(3)}</main>
+        <script type="application/ld+json">${JSON.stringify({
+          ...{ "@context": "https://schema.org", "@type": "DiscussionForumPosting", headline: "帖子的标题" },
+          ...{ author: { "@type": "Person", name: "某人" }, text: "帖子的正文。", commentCount: 3402 },
+        })}</script>`,
+      gaps: [["not-loaded", "not-loaded", 3399]],
     },
     "a picture that did not come": {
       body: `<img src="/no-such.png" alt="照片" width="300" height="200"><img src="/square.svg" alt="">`,
@@ -113,6 +137,8 @@ const ordinary = `
 const complete: Readonly<Record<string, string>> = {
   "a long plain page": words(400),
   "an ordinary article, with menus, cards, a side column and all its comments": ordinary,
+  "a row of slides that is one picture, again and again": `<p>文字</p>${slides(["/a.svg", "/a.svg", "/a.svg"], 1)}`,
+  "a row of small faces that runs out of its box": `<div style="width:120px;overflow:hidden"><div style="display:flex;width:600px">${`<img src="/b.svg" alt="" width="60" height="60">`.repeat(9)}</div></div>`,
   "a page with a closed shadow root in an open one": `<p>外面的文字</p><my-box></my-box><script>
     const open = document.querySelector("my-box").attachShadow({ mode: "open" })
     open.innerHTML = "<p>第一层的文字</p><my-inner></my-inner>"
@@ -151,7 +177,12 @@ const site = await servePages(
     ...Object.fromEntries(bodies.map(([name, body]) => [pathOf(name), html(name, body)])),
     "/short-frame": html("框", "<p>框里的文字</p>"),
   },
-  { "/once": once, "/square.svg": svg('width="9" height="9"'), "/unsized.svg": svg('viewBox="0 0 9 9"') },
+  {
+    "/once": once,
+    "/square.svg": svg('width="9" height="9"'),
+    "/unsized.svg": svg('viewBox="0 0 9 9"'),
+    ...Object.fromEntries(["a", "b", "c", "d"].map(name => [`/${name}.svg`, svg('width="9" height="9"')])),
+  },
 )
 afterAll(async () => {
   await site.close()

@@ -127,6 +127,12 @@ const site = await servePages(
         if (!bottom || scrollY > 0) return
         history.pushState({}, "", "/other/route"); document.body.innerHTML = ${SAY_MARK}
       })`),
+    "/late-hash": bands(`let bottom = false
+      addEventListener("scroll", () => {
+        if (scrollY > ${HEIGHT - 1000}) bottom = true
+        if (!bottom || scrollY > 0) return
+        location.hash = "#/thread/2"; document.body.innerHTML = ${SAY_MARK}
+      })`),
     "/hash": bands(
       `addEventListener("scroll", () => history.replaceState({}, "", "#at-" + Math.round(scrollY)))`,
       CALM,
@@ -278,13 +284,16 @@ describe("the page goes away in the middle", () => {
     await page.close()
   })
 
-  test("after its last frame: the texts of the other route are not kept as this one's", async () => {
-    const { found, page } = await captured("/late-route")
-    expect(found.gaps.join()).toMatch(/(dom|text):(route-changed|page-left)|frames:/)
-    for (const each of ["dom-after.html", "text.txt"].filter(name => found.paths.includes(name)))
-      expect(await found.text(each)).not.toContain(MARK)
-    await page.close()
-  })
+  test.each(["/late-route", "/late-hash#/thread/1"])(
+    "after its last frame: the texts of the other route are not kept as this one's: %s",
+    async path => {
+      const { found, page } = await captured(path)
+      expect(found.gaps.join()).toMatch(/(dom|text):(route-changed|page-left)|frames:/)
+      for (const each of ["dom-after.html", "text.txt"].filter(name => found.paths.includes(name)))
+        expect(await found.text(each)).not.toContain(MARK)
+      await page.close()
+    },
+  )
 
   test("again and again: it is not complete, if it can be captured at all", async () => {
     const page = await browser.driven.newPage(`${origin}/reloads`)

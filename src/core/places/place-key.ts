@@ -5,6 +5,7 @@
  * are of one page; two pages never have one key, as far as anybody knows: what
  * might tell pages apart stays in.
  */
+import { routeIn } from "../address.ts"
 import { knownSites, placesOf } from "./all.ts"
 import { type KnownSite } from "./place.ts"
 
@@ -45,6 +46,3 @@ function pageKey({ origin, pathname, search, hash }: URL, site: KnownSite | null
     })
   return `${origin}${pathname}${kept.length === 0 ? "" : `?${kept.join("&")}`}${routeIn(hash)}`
 }
-
-/** Some sites name their pages there; anywhere else it is a place within one page. */
-const routeIn = (hash: string): string => (/^#!?\//.test(hash) ? hash : "")

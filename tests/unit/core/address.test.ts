@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { withoutCredentials } from "../../../src/core/address.ts"
+import { isSamePage, withoutCredentials } from "../../../src/core/address.ts"
 
 test.each([
   ["http://reader:S3CRET@forum.example/post?a=1#b", "http://forum.example/post?a=1#b"],
@@ -20,4 +20,20 @@ test.each([
   "",
 ])("%j has none, and stays to the letter", address => {
   expect(withoutCredentials(address)).toBe(address)
+})
+
+const page = "https://forum.example/board"
+test.each([
+  ["", "#at-300", true],
+  ["#top", "#comments", true],
+  ["", "#/", true],
+  ["#/", "", true],
+  ["#/thread/1", "#/thread/1", true],
+  ["#/thread/1", "#/thread/2", false],
+  ["#!/thread/1", "#!/thread/2", false],
+  ["#/thread?id=1", "#/thread?id=2", false],
+  ["", "#/thread/1", false],
+  ["", "?a=1", false],
+])("…%s and …%s are of one page: %s", (one, other, isOne) => {
+  expect(isSamePage(`${page}${one}`, `${page}${other}`)).toBe(isOne)
 })

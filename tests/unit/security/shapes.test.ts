@@ -186,7 +186,7 @@ const good: Readonly<Record<keyof typeof readers, Readonly<Record<string, Tree |
     readChunk: { kind: "source", offset: 0 },
     readForCopy: { when: "before", words: { onlyInPicture: "a", leftOut: "b" } },
     readParts: { mayRequest: true },
-    readGaps: null,
+    readGaps: { comments: { count: 2, raw: "a", read: 1 } },
   },
 }
 

@@ -1,4 +1,5 @@
 /** One address of a list: opened in a tab of ours, waited for, captured as any page is. */
+import { isOnlyCookies } from "../core/walls.ts"
 import { EvidenceError } from "../core/errors.ts"
 import { afterLoss, begun, ended, failed, type Made, type PauseReason } from "../core/queue/entry.ts"
 import { now, wait } from "../platform/clock.ts"
@@ -75,10 +76,18 @@ export async function settleEntry({ vault }: Ports, entry: QueueEntryRow): Promi
 
 /** Null while it is not sealed: then nobody may say that it is saved. */
 function madeOf(row: CaptureRow): Made | null {
-  const { page, interrupted, requests, url: arrived, item, complete } = row
+  const { page, interrupted, requests, url: arrived, item, complete, walls = [] } = row
   if (row.state !== "sealed") return null
   const source = requests.find(({ purpose }) => purpose === "source")
-  return { isPage: page !== null, interrupted, answer: source?.status ?? null, arrived, item, complete }
+  return {
+    isPage: page !== null,
+    interrupted,
+    answer: source?.status ?? null,
+    arrived,
+    item,
+    complete,
+    walled: !isOnlyCookies(walls),
+  }
 }
 
 /** Answers whether the page said that it had loaded. Throws `capture/tab-closed`. */

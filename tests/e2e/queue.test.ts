@@ -18,9 +18,13 @@ import { extensionDir, target } from "./harness/target.ts"
 import { readVault } from "./harness/vault.ts"
 import { verify } from "./harness/verifier.ts"
 
+/** What a site puts over a page that it shows to nobody who is not signed in, at the same address and with status 200. */
+const wall = `<div style="position:fixed;left:20%;top:15%;width:60%;height:60%;z-index:9;background:#fff"><h2>登录后查看全部内容</h2>
+  <input placeholder="手机号"><input placeholder="验证码"><button>登录</button></div>`
+
 const site = await servePages({
   "/one": tallPage("One", 1200),
-  "/two": tallPage("Two", 1200),
+  "/two": `${tallPage("Two", 1200)}${wall}`,
   "/aside": tallPage("Aside", 600),
 })
 afterAll(() => site.close())
@@ -131,7 +135,10 @@ describe("a list that is pasted", () => {
     await page().click("#resume")
     await untilState(page(), "done")
     expect(await states(page())).toEqual(["saved", "failed", "saved"])
-    expect(await counts(page())).toEqual({ saved: 2, failed: 1 })
+    expect(await counts(page())).toEqual({ saved: 2, walled: 1, failed: 1 })
+    expect(await page().evaluate(() => document.querySelector("[data-entry='2']")?.textContent)).toContain(
+      "采集时页面上有登录或验证提示",
+    )
     expect(
       await page().evaluate(
         () => document.querySelector<HTMLElement>("#summary [data-failed]")?.dataset.failed,

@@ -77,6 +77,12 @@ describe.each(sharedRows(names))("%s", name => {
     await popup.close()
     const { row } = await caught(inBrowser.driven, page)
     expect((row.walls ?? []).join(" ")).toBe(walls)
+    if (walls !== "") {
+      const item = await inBrowser.driven.openExtensionPage(`ui/item.html?item=${row.id}`)
+      const said = await item.waitFor(() => document.querySelector<HTMLElement>("#walls")?.dataset.walls)
+      expect(said).toBe(walls)
+      await item.close()
+    }
     await page.close()
   })
 })

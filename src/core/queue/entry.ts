@@ -47,6 +47,8 @@ export interface QueueEntry {
   /** The number of its item, and whether that is complete as loaded; null until it was captured. */
   readonly item: number | null
   readonly complete: boolean | null
+  /** The site had put something before the page, to sign in by or to be checked: not there where it had not. */
+  readonly walled?: true
 }
 
 /** How often an entry is begun: once more after it was cut off. */
@@ -87,12 +89,14 @@ export interface Made {
   readonly arrived: string
   readonly item: number
   readonly complete: boolean
+  readonly walled: boolean
 }
 
 /** After its capture was sealed. */
 export const ended = <Entry extends QueueEntry>(entry: Entry, made: Made): Entry => ({
   ...entry,
   ...{ answer: made.answer, arrived: made.arrived, item: made.item, complete: made.complete },
+  ...(made.walled ? { walled: true } : {}),
   ...(made.isPage ? { state: "saved", code: null } : { state: "failed", code: "queue/no-page" }),
 })
 
@@ -113,6 +117,8 @@ export interface QueueCount {
   readonly saved: number
   /** Of the saved ones: those whose site answered with an error, 404 and the like. */
   readonly refused: number
+  /** Of the saved ones: those before which the site had put something. */
+  readonly walled: number
   readonly failed: number
   /** Not begun, or to be begun again. */
   readonly left: number
@@ -121,12 +127,16 @@ export interface QueueCount {
 export const isRefusal = ({ state, answer }: Pick<QueueEntry, "state" | "answer">): boolean =>
   state === "saved" && answer !== null && answer >= 400
 
+export const isWalled = ({ state, walled }: Pick<QueueEntry, "state" | "walled">): boolean =>
+  state === "saved" && walled === true
+
 export function countOf(entries: readonly QueueEntry[]): QueueCount {
   const of = (...states: readonly EntryState[]) =>
     entries.filter(({ state }) => states.includes(state)).length
   return {
     saved: of("saved"),
     refused: entries.filter(isRefusal).length,
+    walled: entries.filter(isWalled).length,
     failed: of("failed"),
     left: of("waiting", "capturing", "interrupted"),
   }

@@ -103,6 +103,8 @@ export const queue = {
     `${plural(n, "of them has", "of them have")} gaps; each item says what is missing.`,
   "queue.refusedBySite": ({ n }: Counted) =>
     `For ${plural(n, "of them,", "of them,")} the site answered with an error (404 and the like): look whether the post is there.`,
+  "queue.walled": ({ n }: Counted) =>
+    `For ${plural(n, "of them,", "of them,")} the site asked to sign in or to be checked first: this may not be the post, or not all of it.`,
   "queue.elsewhere": ({ n }: Counted) => `${plural(n, "of them", "of them")} led to another page.`,
   "queue.failed": ({ n }: Counted) => `${plural(n, "address was", "addresses were")} not captured:`,
   "queue.left": ({ n }: Counted) => `${plural(n, "address was", "addresses were")} not begun.`,

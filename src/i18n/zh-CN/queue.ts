@@ -90,6 +90,7 @@ export const queue: Translated<typeof english> = {
   "queue.withGaps": ({ n }) => `其中 ${number(n)} 个有缺失，缺什么写在各自的条目里。`,
   "queue.refusedBySite": ({ n }) =>
     `其中 ${number(n)} 个，网站回答的是错误（404 等）：请看看帖子是否在里面。`,
+  "queue.walled": ({ n }) => `其中 ${number(n)} 个，网站要求先登录或验证：保存到的可能不是帖子，或不是全文。`,
   "queue.elsewhere": ({ n }) => `其中 ${number(n)} 个转到了另一个网页。`,
   "queue.failed": ({ n }) => `有 ${number(n)} 个没有采集成：`,
   "queue.left": ({ n }) => `有 ${number(n)} 个没有开始。`,

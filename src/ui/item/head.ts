@@ -1,4 +1,5 @@
 /** Which item this is, what it is of, and what of it is missing. */
+import { isOnlyCookies } from "../../core/walls.ts"
 import { type Words } from "../../i18n/words.ts"
 import { type CaptureRow } from "../../vault/capture-row.ts"
 import { el } from "../parts/dom.ts"
@@ -41,6 +42,13 @@ export function renderOrigin({ t }: Words, { origins }: CaptureRow): HTMLElement
   if (first === undefined) return null
   const from = itemLabel(Number(first.item.slice(1)))
   return el("p", { id: "origin", class: "small soft" }, t("restore.cameFrom", { from, bundle: first.bundle }))
+}
+
+/** What the site had put before the page when it was captured. Null where nothing. */
+export function renderWalls({ t }: Words, { walls }: CaptureRow): HTMLElement | null {
+  if (walls === undefined) return null
+  const said = t(isOnlyCookies(walls) ? "saved.cookies" : "saved.wall")
+  return el("p", { id: "walls", class: "note note-warn", "data-walls": walls.join(" ") }, said)
 }
 
 /** On top of everything, whenever there is something to say. Null where nothing is missing. */

@@ -11,7 +11,7 @@ import { renderComments } from "./comments.ts"
 import { renderFacts } from "./facts.ts"
 import { renderFiles } from "./files.ts"
 import { renderImported } from "./imported.ts"
-import { renderHead, renderMissing, renderOrigin } from "./head.ts"
+import { renderHead, renderMissing, renderOrigin, renderWalls } from "./head.ts"
 import { renderLog } from "./log.ts"
 import { type Model } from "./model.ts"
 import { renderPictures } from "./pictures.ts"
@@ -37,6 +37,7 @@ function sectionsOf(words: Words, model: Model): (HTMLElement | null)[] {
     ? sealedSections(words, model, item)
     : [
         renderHead(words, model, item),
+        renderWalls(words, item),
         renderMissing(words, item),
         renderImported(words, model, item.imported),
         model.files.some(({ path }) => path === "text.txt") ? renderText(words, model) : null,
@@ -50,6 +51,7 @@ function sectionsOf(words: Words, model: Model): (HTMLElement | null)[] {
 const sealedSections = (words: Words, model: Model, item: CaptureRow): (HTMLElement | null)[] => [
   renderHead(words, model, item),
   renderOrigin(words, item),
+  renderWalls(words, item),
   renderMissing(words, item),
   renderNotices(words, noticesOf(item)),
   renderFacts(words, model),

@@ -98,7 +98,7 @@ function renderActs({ t }: Words, { entries }: Model, { state }: QueueRow): HTML
 
 function renderSummary(words: Words, entries: readonly QueueEntry[]): HTMLElement {
   const { t } = words
-  const { saved, refused, failed, left } = countOf(entries)
+  const { saved, refused, walled, failed, left } = countOf(entries)
   const kept = entries.filter(({ state }) => state === "saved")
   const gaps = kept.filter(({ complete }) => complete === false).length
   const elsewhere = kept.filter(isElsewhere).length
@@ -114,6 +114,7 @@ function renderSummary(words: Words, entries: readonly QueueEntry[]): HTMLElemen
       el("li", { "data-count": "saved", "data-n": String(saved) }, t("queue.saved", { n: saved })),
       line("gaps", gaps, t("queue.withGaps", { n: gaps })),
       line("refused", refused, t("queue.refusedBySite", { n: refused })),
+      line("walled", walled, t("queue.walled", { n: walled })),
       line("elsewhere", elsewhere, t("queue.elsewhere", { n: elsewhere })),
       line("left", left, t("queue.left", { n: left })),
       line("failed", failed, t("queue.failed", { n: failed })),

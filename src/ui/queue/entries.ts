@@ -1,7 +1,7 @@
 /** The entries of a list, each with what became of it. Addresses are text here: nothing leads to them. */
 import { hostOf, withoutFragment } from "../../core/address.ts"
 import { type CommentWords } from "../../core/queue/comment.ts"
-import { isRefusal, type QueueEntry } from "../../core/queue/entry.ts"
+import { isRefusal, isWalled, type QueueEntry } from "../../core/queue/entry.ts"
 import { errorSentences } from "../../i18n/sentences.ts"
 import { type Words } from "../../i18n/words.ts"
 import { type Child, el } from "../parts/dom.ts"
@@ -62,6 +62,7 @@ function notesOf({ t }: Words, entry: QueueEntry): Child[][] {
   }
   return [
     ...(isRefusal(entry) ? [[t("queue.answered", { status: String(answer) })]] : []),
+    ...(isWalled(entry) ? [[t("saved.wall")]] : []),
     ...(isElsewhere(entry)
       ? [[t("queue.arrived", { host: inertText(hostOf(arrived ?? "") ?? "", 60) })]]
       : []),

@@ -17,7 +17,15 @@ import {
 const entry = (place = 0): QueueEntry =>
   waitingEntry(place, { url: `https://a.cn/${String(place)}`, of: null, caseId: "default" })
 const made: Made = {
-  ...{ isPage: true, interrupted: false, answer: 200, arrived: "https://a.cn/0", item: 1, complete: true },
+  ...{
+    isPage: true,
+    interrupted: false,
+    answer: 200,
+    arrived: "https://a.cn/0",
+    item: 1,
+    complete: true,
+    walled: false,
+  },
 }
 
 describe("an entry that was being captured when the browser was killed", () => {
@@ -59,8 +67,10 @@ test("what a site refused to show is counted among the saved, and apart", () => 
     ended(begun(entry(1), "c2"), { ...made, answer: 404 }),
     failed(begun(entry(2), "c3"), "capture/tab-closed"),
     entry(3),
+    ended(begun(entry(4), "c5"), { ...made, walled: true }),
+    ended(begun(entry(5), "c6"), { ...made, isPage: false, walled: true }),
   ]
-  expect(countOf(entries)).toEqual({ saved: 2, refused: 1, failed: 1, left: 1 })
+  expect(countOf(entries)).toEqual({ saved: 3, refused: 1, walled: 1, failed: 2, left: 1 })
 })
 
 test("whatever happens, every list comes to its end, and none is begun oftener than it may be", () => {

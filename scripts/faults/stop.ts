@@ -49,9 +49,9 @@ export const stopDuringCapture: Fault = {
   async cause(ground) {
     const steps: StepName[] = []
     const tally = await atEveryCommit(ground, capturing, seen => {
-      const step = stepOf(ground.target, seen)
-      steps.push(step)
-      return step
+      const inHand = stepsInHand(ground.target, seen)
+      steps.push(...inHand)
+      return inHand.join(" + ")
     })
     const counts = stepNames.map(name => [name, steps.filter(each => each === name).length] as const)
     tally.notes.push(`steps: ${counts.map(([name, count]) => `${name} ${count}`).join(", ")}`)
@@ -126,39 +126,61 @@ const ofOthers: readonly StepName[] = [
   ...(["recording", "join", "procedure", "view", "import", "post", "transcript"] as const),
 ]
 
-/** Chromium scrolls for its frames, Firefox scrolls through and paints tiles. */
 const absent: Readonly<Record<Target, ReadonlySet<StepName>>> = {
   chrome: new Set([...ofOthers, "scroll-through", "tiles"]),
   firefox: new Set([...ofOthers, "scroll-frames"]),
 }
 
-/** The first step, in their order, whose result is not on record. */
-function stepOf(target: Target, { vault, blobs = [] }: Seen): StepName {
+/** Chromium scrolls for its frames, Firefox scrolls through and paints tiles. */
+const framing: Readonly<Record<Target, readonly StepName[]>> = {
+  chrome: ["scroll-frames"],
+  firefox: ["scroll-through", "tiles"],
+}
+
+/** Steps that write nothing of their own down: what they did is lost with whatever comes after them. */
+const unwritten: ReadonlySet<StepName> = new Set(["offline-before", "boxes", "offline-after", "gaps"])
+
+/**
+ * The steps whose work a stop at this moment undoes: those that follow the last one whose result is on record, up to
+ * the next one that writes, and those beside them.
+ */
+function stepsInHand(target: Target, { vault, blobs = [] }: Seen): readonly StepName[] {
   const row = vault.captures.find(({ state }) => state === "running")
-  const isDone = (name: StepName): boolean => {
-    if (row === undefined) return name === "preflight" && isStrange(vault, blobs)
-    const files = vault.files.filter(({ captureId }) => captureId === row.id).map(({ path }) => path)
-    const frames = vault.log.filter(
-      ({ captureId, what, step }) => captureId === row.id && what === "frame stored" && step !== "as-seen",
-    )
-    const evidence: Partial<Record<StepName, boolean>> = {
-      preflight: true,
-      "page-facts": row.page !== null,
-      "dom-before": files.includes("dom-before.html"),
-      "post-facts": files.includes("post.json"),
-      source: files.includes("source.html") && row.requests.length > 0,
-      "scroll-through": frames.length > 0,
-      "scroll-frames": row.progress.stage === "frames" && row.progress.done + 1 === row.progress.total,
-      tiles: row.progress.stage === "frames" && row.progress.done + 1 === row.progress.total,
-      "dom-after": files.includes("dom-after.html"),
-      text: files.includes("text.txt"),
-      stitch: row.pages.length > 0,
-    }
-    // It is recorded as done when it is taken; it is over when it was read back.
-    if (name === "as-seen") return row.asSeenSafe
-    return evidence[name] === true || row.steps.some(step => step.name === name)
+  if (row === undefined) return [isStrange(vault, blobs) ? "as-seen" : "preflight"]
+  const files = vault.files.filter(({ captureId }) => captureId === row.id).map(({ path }) => path)
+  const { stage, done, total } = row.progress
+  const hasFrames = vault.log.some(
+    ({ captureId, what, step }) => captureId === row.id && what === "frame stored" && step !== "as-seen",
+  )
+  const isBack = ["after", "stitch", "extras", "verify", "seal"].includes(stage)
+  const onRecord: Partial<Record<StepName, boolean>> = {
+    "as-seen": row.asSeenSafe,
+    "page-facts": row.page !== null,
+    "dom-before": files.includes("dom-before.html"),
+    "post-facts": files.includes("post.json"),
+    "scroll-through": hasFrames,
+    "scroll-frames": isBack || (stage === "frames" && done + 1 === total),
+    tiles: isBack || (stage === "frames" && done + 1 === total),
+    restore: isBack,
+    "dom-after": files.includes("dom-after.html"),
+    text: files.includes("text.txt"),
+    "offline-copies": files.includes("offline-after.html"),
+    verify: row.steps.some(({ name }) => name === "verify"),
   }
-  return stepNames.find(name => !absent[target].has(name) && !isDone(name)) ?? "seal"
+  const line: readonly StepName[] = [
+    ...(["as-seen", "page-facts", "dom-before", "post-facts", "offline-before"] as const),
+    ...framing[target],
+    ...(["boxes", "restore", "dom-after", "offline-after", "text", "gaps", "offline-copies"] as const),
+    ...(["verify", "seal"] as const),
+  ]
+  const next = line.findLastIndex(name => onRecord[name] === true) + 1
+  const writes = line.findIndex((name, at) => at >= next && !unwritten.has(name))
+  const hasAsked = files.includes("source.html") && row.requests.length > 0
+  return [
+    ...line.slice(next, writes + 1),
+    ...(next > line.indexOf("post-facts") && !hasAsked ? (["source"] as const) : []),
+    ...(isBack && row.pages.length === 0 ? (["stitch"] as const) : []),
+  ]
 }
 
 /** Whether bytes are stored that no file names yet: the as-seen frame's, before its capture is on record. */

@@ -55,11 +55,14 @@ export const prepare = {
   "prepare.truth": "What is true",
   "prepare.privacy": "Before you hand it over",
   "prepare.privacyNone":
-    "No sign-in, mobile number or identity number was found. What is in pictures is not read.",
+    "No telephone number or identity number was found in the texts. What is in pictures is not read.",
+  "prepare.privacyUnread": "The texts have not been looked through, or could not be: look at them yourself.",
+  "prepare.privacyMaybe":
+    "Whether you were signed in cannot be told: if you were, your account's name and picture may be in the pictures and the page's source.",
   "prepare.privacySignedIn": ({ items }: { items: string }) =>
     `Captured signed in: ${items}. Your account's name and picture may be in the pictures and the page's source.`,
   "prepare.privacyPhones": ({ n, items }: { n: number; items: string }) =>
-    `${String(n)} ${n === 1 ? "number" : "numbers"} in the form of a mobile number: ${items}.`,
+    `${String(n)} ${n === 1 ? "number" : "numbers"} in the form of a telephone number: ${items}.`,
   "prepare.privacyIds": ({ n, items }: { n: number; items: string }) =>
     `${String(n)} ${n === 1 ? "number" : "numbers"} in the form of an identity number: ${items}.`,
   "prepare.privacyLook": "Look at each:",

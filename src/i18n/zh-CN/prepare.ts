@@ -54,10 +54,13 @@ export const prepare: Translated<typeof english> = {
   "prepare.quoteOf": ({ item }) => `填入 ${item} 的页面正文`,
   "prepare.truth": "真实情况",
   "prepare.privacy": "交出之前请看",
-  "prepare.privacyNone": "没有找到登录状态、手机号或身份证号。图片里的内容没有读。",
+  "prepare.privacyNone": "文字里没有找到电话号码或身份证号。图片里的内容没有读。",
+  "prepare.privacyUnread": "各项的文字还没有查，或没能查：请自己看一遍。",
+  "prepare.privacyMaybe":
+    "采集时是否登录，工具不能判断：如果您当时登录着，您的账号名和头像可能出现在截图和网页源码中。",
   "prepare.privacySignedIn": ({ items }) =>
     `采集时已登录：${items}。您的账号名和头像可能出现在截图和网页源码中。`,
-  "prepare.privacyPhones": ({ n, items }) => `像手机号的数字 ${number(n)} 处：${items}。`,
+  "prepare.privacyPhones": ({ n, items }) => `像电话号码的数字 ${number(n)} 处：${items}。`,
   "prepare.privacyIds": ({ n, items }) => `像身份证号的数字 ${number(n)} 处：${items}。`,
   "prepare.privacyLook": "逐一查看：",
   "prepare.privacyAsIs":

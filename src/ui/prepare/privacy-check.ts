@@ -15,12 +15,22 @@ export function renderPrivacy(words: Words, model: Model): HTMLElement {
     el(
       "ul",
       { class: "sentences" },
-      ...(said.length === 0 ? [t("prepare.privacyNone")] : said).map(line => el("li", {}, line)),
+      ...(said.length === 0 ? [nothingFound(words, model)] : said).map(line => el("li", {}, line)),
+      maybeSignedIn(model) ? el("li", { id: "privacy-maybe" }, t("prepare.privacyMaybe")) : null,
       el("li", {}, t("prepare.privacyAsIs")),
       el("li", {}, t("export.privacy")),
     ),
     said.length === 0 ? null : renderLinks(words, model),
   )
+}
+
+/** What was not looked through has nothing in it that was found. */
+const nothingFound = ({ t }: Words, { privacy }: Model): string =>
+  t(privacy === null ? "prepare.privacyUnread" : "prepare.privacyNone")
+
+function maybeSignedIn(model: Model): boolean {
+  const there = new Set(chosen(model).map(({ item }) => item.record.item))
+  return model.privacy?.maybeSignedIn.some(item => there.has(item)) === true
 }
 
 function found({ t }: Words, model: Model): string[] {

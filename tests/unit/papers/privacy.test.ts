@@ -12,7 +12,9 @@ test.each([
   ["订单 213812345678", 0],
   ["12812345678", 0],
   ["138123456789", 0],
-])("in “%s” %i mobile numbers are found", (text, count) => {
+  ["138 1234 5678，又写作 138-1234-5678 和 +86 13812345678", 1],
+  ["座机 010-62345678，手机 13812345678", 2],
+])("in “%s” %i telephone numbers are found", (text, count) => {
   expect(looked(text).phones).toEqual(count === 0 ? [] : [{ item: "e001", count }])
 })
 
@@ -27,5 +29,7 @@ test.each([
 
 test("a page that was seen signed in is named, one of which that is not known is not", () => {
   expect(looked(null, "yes").signedIn).toEqual(["e001"])
-  expect(looked(null, "unknown")).toEqual({ signedIn: [], phones: [], idNumbers: [] })
+  expect(looked(null, "unknown")).toEqual({
+    ...{ signedIn: [], maybeSignedIn: ["e001"], phones: [], idNumbers: [] },
+  })
 })

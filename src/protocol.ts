@@ -187,6 +187,10 @@ export interface WorkshopApi extends ImportReaderApi, RecorderApi {
   readBack(input: { captureId: string }): { readonly files: readonly ReadBack[] }
   /** Builds the bundle and hands it to the browser's download. */
   makeBundle(input: { exportId: string; encryption: Encryption | null; typed?: Typed }): BundleMade
+  /** Whether that bundle is being made, or was, since this context began: the background may have been stopped meanwhile. */
+  knowsBundle(input: { exportId: string }): { readonly known: boolean }
+  /** What came of it, once it is made. Throws what kept it from being made, and `export/failed` where it is not known. */
+  awaitBundle(input: { exportId: string }): BundleMade
   /** Gives up the report of a bundle that is being made; nothing, where none is. */
   stopReport(input: { exportId: string }): null
   /** Gives up all of it; nothing, where none is being made or it was handed out already. */

@@ -12,12 +12,12 @@ import { keepingAwake } from "../platform/workshop.ts"
 import { allCaptures } from "../vault/read.ts"
 import { askedNames, recipientsById } from "../vault/read-settings.ts"
 import { type ExportEncryption, type ExportRow, type StampRow, type Vault } from "../vault/schema.ts"
-import { type BundleAnchor, type BundleStamp, type ExportWish } from "../protocol.ts"
+import { type BundleAnchor, type BundleMade, type BundleStamp, type ExportWish } from "../protocol.ts"
 import { readBack } from "../vault/blobs.ts"
 import { type AnchorRow } from "../vault/anchor-row.ts"
 import { newAnchor, nextAskAt } from "./anchors.ts"
 import { newStamp } from "./stamps.ts"
-import { beginExport, endExport, noteStamped } from "../vault/write.ts"
+import { beginExport, endExport, noteStamped, takeOverExport } from "../vault/write.ts"
 import { type Ports } from "./ports.ts"
 
 export interface StartedExport {
@@ -71,8 +71,28 @@ export async function startExport(
     routeMade: null,
     ...(papers === undefined ? {} : { papers }),
   })
-  return { exportId: row.id, ended: keepingAwake(carryOut(ports, row, { encryption, typed })) }
+  return {
+    exportId: row.id,
+    ended: keepingAwake(carryOut(ports, row, () => askFor(ports, row, encryption, typed))),
+  }
 }
+
+/**
+ * Goes on with an export that another run of the background began, where its bundle is still being made: a worker is
+ * stopped at any time, the document that makes bundles is not, and what it hands out must be on record.
+ */
+export async function takeOver(ports: Ports, row: ExportRow): Promise<void> {
+  await takeOverExport(ports.vault, row.id, ports.run)
+  await keepingAwake(carryOut(ports, row, () => ports.workshop("awaitBundle", { exportId: row.id })))
+}
+
+const askFor = (
+  { workshop }: Ports,
+  { id }: ExportRow,
+  encryption: Encryption | null,
+  typed: Typed | undefined,
+): Promise<BundleMade> =>
+  workshop("makeBundle", { exportId: id, encryption, ...(typed === undefined ? {} : { typed }) })
 
 /** What may be written down of it: how, and to whose keys. The passphrase stays an argument. */
 async function handingOut(vault: Vault, encryption: Encryption | null): Promise<ExportEncryption | null> {
@@ -86,17 +106,10 @@ async function handingOut(vault: Vault, encryption: Encryption | null): Promise<
 }
 
 // How it ended stands in the row, which the popup watches, and in custody.
-async function carryOut(
-  ports: Ports,
-  row: ExportRow,
-  { encryption, typed }: { readonly encryption: Encryption | null; readonly typed: Typed | undefined },
-): Promise<void> {
+async function carryOut(ports: Ports, row: ExportRow, make: () => Promise<BundleMade>): Promise<void> {
   const { id } = row
   try {
-    const { stamps, anchor, plan, ...made } = await ports.workshop("makeBundle", {
-      ...{ exportId: id, encryption },
-      ...(typed === undefined ? {} : { typed }),
-    })
+    const { stamps, anchor, plan, ...made } = await make()
     const at = now()
     await endExport(
       ports.vault,

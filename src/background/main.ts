@@ -124,7 +124,7 @@ const watcher: Watcher = {
   },
 }
 const begun = ensureDeviceKey(ports)
-const recovered = begun.then(() => recover(ports))
+const recovered = begun.then(() => recover(ports, report))
 const conductor = createConductor(ports, watcher, recovered)
 const recordings = createRecordings(ports, {
   ...watcher,

@@ -6,16 +6,18 @@ import { type CaptureRow } from "../vault/capture-row.ts"
 import { endExport } from "../vault/write.ts"
 import { dropOrphanBytes, youngFrom } from "../vault/write-deletions.ts"
 import { endLeftOpen } from "./check-files.ts"
+import { takeOver } from "./export.ts"
 import { type Ports } from "./ports.ts"
 import { startRun } from "./run.ts"
 import { closeCapture } from "./seal-capture.ts"
 
 /**
  * Closes every capture and export that another run left open; each on its own,
- * so that one that cannot be closed holds up no other. Answers with the codes
- * of those that could not.
+ * so that one that cannot be closed holds up no other. An export whose bundle is
+ * still being made is gone on with: `report` hears of its end. Answers with the
+ * codes of the captures that could not be closed.
  */
-export async function recover(ports: Ports): Promise<ErrorCode[]> {
+export async function recover(ports: Ports, report: (work: Promise<void>) => void): Promise<ErrorCode[]> {
   const failures: ErrorCode[] = []
   for (const row of await runningCaptures(ports.vault)) {
     if (row.run === ports.run) continue
@@ -25,14 +27,29 @@ export async function recover(ports: Ports): Promise<ErrorCode[]> {
       failures.push(EvidenceError.from(thrown).code)
     }
   }
-  for (const { id, run } of await runningExports(ports.vault)) {
+  for (const row of await runningExports(ports.vault)) {
+    const { id, run } = row
     if (run === ports.run) continue
+    if (await isAtWork(ports, id)) {
+      report(takeOver(ports, row))
+      continue
+    }
     const event = { event: "export.failed", export: id } as const
     await endExport(ports.vault, id, now(), { state: "failed", code: "export/failed" }, event)
   }
   await endLeftOpen(ports)
   await dropOrphanBytes(ports.vault, youngFrom(now()))
   return failures
+}
+
+/** Where nobody answers, nobody is. */
+async function isAtWork({ workshop }: Ports, exportId: string): Promise<boolean> {
+  try {
+    return (await workshop("knowsBundle", { exportId })).known
+  } catch (thrown) {
+    if (EvidenceError.from(thrown).code === "internal") return false
+    throw thrown
+  }
 }
 
 async function closeLeftOpen(ports: Ports, row: CaptureRow): Promise<void> {

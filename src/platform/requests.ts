@@ -153,6 +153,8 @@ export const workshopReaders: Readers<WorkshopApi> = {
   }),
   stopReport: exportOf,
   stopBundle: exportOf,
+  knowsBundle: exportOf,
+  awaitBundle: exportOf,
   growBundle: exportOf,
   saveStamp: stampOf,
   fetchStamp: stampOf,

@@ -141,6 +141,13 @@ export function beginExport(vault: Vault, draft: Omit<ExportRow, "custodySeq">):
   })
 }
 
+/** An export that is still being made is this run's from now on. */
+export function takeOverExport(vault: Vault, id: string, run: string): Promise<void> {
+  return commit(vault, [vault.exports], async () => {
+    await vault.exports.update(id, { run })
+  })
+}
+
 /** What an export leaves to come, or has got already. */
 export interface LateProofs {
   readonly stamps: readonly StampRow[]

@@ -1,6 +1,7 @@
 /** The long work on bytes, by name. Runs in the offscreen document, or in a background that is a page. */
+import { EvidenceError } from "../core/errors.ts"
 import { type Ask, type Handlers } from "../platform/messaging.ts"
-import { type WorkshopApi } from "../protocol.ts"
+import { type BundleMade, type WorkshopApi } from "../protocol.ts"
 import { type Vault } from "../vault/schema.ts"
 import { checkFiles, type OnCheckProgress } from "./check-files.ts"
 import { cutPost } from "./cut-post.ts"
@@ -22,12 +23,19 @@ export interface Progress {
   readonly onRecording: OnRecording
 }
 
+interface Bundling {
+  readonly report: AbortController
+  readonly whole: AbortController
+  readonly made: Promise<BundleMade>
+}
+
 export function workshopHandlers(
   vault: Vault,
   { onExport, onCheck, onRecording }: Progress,
 ): Handlers<WorkshopApi> {
   const recorders = tabRecorders(vault, onRecording)
-  const bundles = new Map<string, { readonly report: AbortController; readonly whole: AbortController }>()
+  // What came of each stays: a background that was stopped meanwhile asks for it.
+  const bundles = new Map<string, Bundling>()
   return {
     stitch: ({ captureId }) => stitchCapture(vault, captureId),
     cutPost: ({ captureId }) => cutPost(vault, captureId),
@@ -35,16 +43,17 @@ export function workshopHandlers(
     ...recorders,
     joinRecording: ({ captureId }) => joinRecording(vault, captureId),
     makeViewing: ({ captureId }) => makeViewing(vault, captureId),
-    makeBundle: async ({ exportId, encryption, typed }) => {
+    makeBundle: ({ exportId, encryption, typed }) => {
       const [report, whole] = [new AbortController(), new AbortController()]
-      bundles.set(exportId, { report, whole })
-      try {
-        const given = { report: report.signal, whole: whole.signal }
-        return await makeBundle(vault, exportId, { encryption, typed }, onExport, given)
-      } finally {
-        bundles.delete(exportId)
-      }
+      const given = { report: report.signal, whole: whole.signal }
+      const made = makeBundle(vault, exportId, { encryption, typed }, onExport, given)
+      bundles.set(exportId, { report, whole, made })
+      return made
     },
+    knowsBundle: ({ exportId }) => Promise.resolve({ known: bundles.has(exportId) }),
+    awaitBundle: ({ exportId }) =>
+      bundles.get(exportId)?.made ??
+      Promise.reject(new EvidenceError("export/failed", `export ${exportId} is not at work here`)),
     stopReport: ({ exportId }) => {
       bundles.get(exportId)?.report.abort()
       return Promise.resolve(null)

@@ -19,7 +19,7 @@ export interface Vault {
   /** The lines of the custody log, as they are stored, in order. */
   readonly lines: readonly string[]
   /** The same, read. */
-  readonly custody: readonly { readonly event: string; readonly capture?: string }[]
+  readonly custody: readonly { readonly event: string; readonly capture?: string; readonly zip?: string }[]
 }
 
 /** A document of the extension: the popup, or the background. */

@@ -13,7 +13,7 @@ import { beginCheck } from "../../../src/vault/write-checks.ts"
 import { checkFiles } from "../../../src/workshop/check-files.ts"
 import { at, chainFaults, custodyOf, draftOf, fileOf, later, sha256Of } from "../vault/rows.ts"
 import { resetScene } from "./browser.ts"
-import { portsWith } from "./ports.ts"
+import { portsWith, unheard } from "./ports.ts"
 
 vi.mock("webextension-polyfill", async () => ({ default: (await import("./browser.ts")).fakeBrowser }))
 
@@ -26,7 +26,7 @@ async function keepThree(ports: Ports): Promise<void> {
     for (const { path } of files) await storeBytes(ports.vault, utf8(`${id} ${path}`), "", at)
     await beginCapture(ports.vault, draftOf(id, { run: "a run before" }), files, [])
   }
-  expect(await recover(ports)).toEqual([])
+  expect(await recover(ports, unheard)).toEqual([])
 }
 
 async function check(ports: Ports) {
@@ -137,7 +137,7 @@ describe("a check of all files", () => {
     const ports = portsWith()
     await keepThree(ports)
     await beginCheck(ports.vault, "a run that was killed")
-    await recover(ports)
+    await recover(ports, unheard)
     expect(await fileCheck(ports.vault)).toMatchObject({ running: null, code: "check/interrupted" })
     expect(await lines(ports)).toEqual([])
     expect(await check(ports)).toMatchObject({ code: null, last: { items: 3 } })

@@ -30,6 +30,8 @@ export function portsWith(work: Partial<Workshop> = {}, different: Partial<Ports
     makeBundle: () => Promise.reject(new EvidenceError("internal", "this test makes no bundle")),
     stopReport: () => Promise.resolve(null),
     stopBundle: () => Promise.resolve(null),
+    knowsBundle: () => Promise.resolve({ known: false }),
+    awaitBundle: () => Promise.reject(new EvidenceError("export/failed", "this test makes no bundle")),
     growBundle: () => Promise.reject(new EvidenceError("internal", "this test makes no bundle")),
     saveStamp: () => Promise.reject(new EvidenceError("internal", "this test saves no stamp")),
     checkFiles: () => checkFiles(vault, () => Promise.resolve()),
@@ -117,3 +119,6 @@ export function refuseCustody(vault: Vault, isRefused: (line: string) => boolean
       throw Object.assign(new Error("Failed to write blobs (IOError)"), { name: "DataError" })
   })
 }
+
+/** Where nothing is gone on with, nobody hears of its end. */
+export const unheard = (work: Promise<void>): void => void work

@@ -15,7 +15,7 @@ import { procedureOf } from "../../../src/vault/read-procedure.ts"
 import { eventually } from "../eventually.ts"
 import { at } from "../vault/rows.ts"
 import { goTo, openTab, resetScene, scene, setActive } from "./browser.ts"
-import { portsWith } from "./ports.ts"
+import { portsWith, unheard } from "./ports.ts"
 
 vi.mock("webextension-polyfill", async () => ({ default: (await import("./browser.ts")).fakeBrowser }))
 
@@ -175,7 +175,7 @@ test("what another run of the background left open keeps every line that it had,
   await until("facts")
   say(click)
   await until("click")
-  expect(await recover({ ...ports, run: "the next run" })).toEqual([])
+  expect(await recover({ ...ports, run: "the next run" }, unheard)).toEqual([])
   const { record, lines } = await sealed(ports, captureId)
   expect(lines?.map(({ kind }) => kind)).toEqual(["begin", "page", "facts", "step", "click"])
   expect(record).toMatchObject({ complete: false, procedure: { lines: 5 } })

@@ -15,7 +15,7 @@ import { eventually } from "../eventually.ts"
 import { at, chainFaults, draftOf, newVault } from "../vault/rows.ts"
 import { openTab, resetScene, scene, type Tab } from "./browser.ts"
 import { gate } from "./conducting.ts"
-import { portsWith } from "./ports.ts"
+import { portsWith, unheard } from "./ports.ts"
 
 vi.mock("webextension-polyfill", async () => ({ default: (await import("./browser.ts")).fakeBrowser }))
 // A list waits for pages and between them: here nobody does.
@@ -76,7 +76,7 @@ function background({ vault = newVault(), session = newSession(), ...given }: Gi
   )
   const conductor = createConductor(ports, { onBegin: () => undefined, onEnd: () => undefined })
   const failures: unknown[] = []
-  const queue = createQueue({ ports, conductor }, recover(ports), {
+  const queue = createQueue({ ports, conductor }, recover(ports, unheard), {
     onChange: () => undefined,
     report: work => void work.catch((thrown: unknown) => failures.push(thrown)),
   })

@@ -15,7 +15,7 @@ import { artifactsOf, captureById } from "../../../src/vault/read.ts"
 import { eventually } from "../eventually.ts"
 import { at, chainFaults } from "../vault/rows.ts"
 import { openTab, resetScene, scene } from "./browser.ts"
-import { portsWith } from "./ports.ts"
+import { portsWith, unheard } from "./ports.ts"
 
 vi.mock("webextension-polyfill", async () => ({ default: (await import("./browser.ts")).fakeBrowser }))
 
@@ -221,7 +221,7 @@ test("what another run left open is one file up to its last piece, and is called
   const { recordings } = recordingsOf(ports, () => new Promise(() => undefined))
   const { captureId } = await recordings.openRecording({ tabId: 1, start: picked, guided: false })
   await record(ports, captureId, "one ", "two")
-  expect(await recover({ ...ports, run: "the next run" })).toEqual([])
+  expect(await recover({ ...ports, run: "the next run" }, unheard)).toEqual([])
   expect(await captureById(ports.vault, captureId)).toMatchObject({ state: "sealed", interrupted: true })
   expect(await fileOf(ports, captureId, "recording/original.webm")).toBe("one two")
   const sealed = await recordOf(ports, captureId)

@@ -18,7 +18,7 @@ import {
   sha256Of,
 } from "../vault/rows.ts"
 import { resetScene } from "./browser.ts"
-import { portsWith, refuseCustody } from "./ports.ts"
+import { portsWith, refuseCustody, unheard } from "./ports.ts"
 
 vi.mock("webextension-polyfill", async () => ({ default: (await import("./browser.ts")).fakeBrowser }))
 
@@ -55,7 +55,7 @@ describe("a capture that another run left open", () => {
   test("is closed as interrupted, never as complete, with what there is", async () => {
     const ports = portsWith()
     await leftOpen(ports.vault, "a")
-    expect(await recover(ports)).toEqual([])
+    expect(await recover(ports, unheard)).toEqual([])
     const row = await captureById(ports.vault, "a")
     expect(row).toMatchObject({ state: "sealed", complete: false, interrupted: true })
     expect(row?.gaps[0]).toEqual({ what: "frames", reason: "interrupted", count: null, where: null })
@@ -72,7 +72,7 @@ describe("a capture that another run left open", () => {
   test("says so in custody, with the hash of the capture.json that is stored", async () => {
     const ports = portsWith()
     await leftOpen(ports.vault, "a")
-    await recover(ports)
+    await recover(ports, unheard)
     const row = await captureById(ports.vault, "a")
     const file = (await artifactsOf(ports.vault, "a")).find(({ path }) => path === "capture.json")
     const text = await (await readBlob(ports.vault, file!.sha256)).text()
@@ -92,7 +92,7 @@ describe("a capture that another run left open", () => {
       gaps: [{ what: "source", reason: "refused", count: null, where: "HTTP 403" }],
       redacted: [{ what: "draft", count: 2, where: "dom-before.html" }],
     })
-    await recover(ports)
+    await recover(ports, unheard)
     const row = await captureById(ports.vault, "a")
     expect(row?.steps.map(({ name }) => name)).toEqual(["as-seen", "stitch", "verify"])
     expect(row?.gaps).toContainEqual({ what: "source", reason: "refused", count: null, where: "HTTP 403" })
@@ -110,7 +110,7 @@ describe("a capture that another run left open", () => {
   test("without a single file is closed too", async () => {
     const ports = portsWith()
     await beginCapture(ports.vault, draftOf("a", { run: "killed at once" }), [], [])
-    expect(await recover(ports)).toEqual([])
+    expect(await recover(ports, unheard)).toEqual([])
     expect(await captureById(ports.vault, "a")).toMatchObject({
       state: "sealed",
       complete: false,
@@ -122,7 +122,7 @@ describe("a capture that another run left open", () => {
     const ports = portsWith()
     await leftOpen(ports.vault, "a")
     await ports.vault.blobs.delete(sha256Of("a frames/0001.png"))
-    expect(await recover(ports)).toEqual([])
+    expect(await recover(ports, unheard)).toEqual([])
     const row = await captureById(ports.vault, "a")
     expect(row?.gaps).toContainEqual({ what: "frames", reason: "failed", count: 1, where: "frames/0001.png" })
     const file = (await artifactsOf(ports.vault, "a")).find(({ path }) => path === "capture.json")
@@ -137,7 +137,7 @@ test("captures that cannot be closed hold up no other, and are told by their cod
   const ports = portsWith()
   for (const id of ["a", "b", "c"]) await leftOpen(ports.vault, id)
   refuseCustody(ports.vault, line => line.includes('"capture.interrupted","capture":"b"'))
-  expect(await recover(ports)).toEqual(["vault/full"])
+  expect(await recover(ports, unheard)).toEqual(["vault/full"])
   const states = await ports.vault.captures.orderBy("item").toArray()
   expect(states.map(({ id, state }) => [id, state])).toEqual([
     ["a", "sealed"],
@@ -151,9 +151,9 @@ test("a capture that failed to close is closed at the next start, and custody te
   const disk = { full: true }
   refuseCustody(ports.vault, line => disk.full && line.includes("capture.interrupted"))
   await leftOpen(ports.vault, "a")
-  expect(await recover(ports)).toEqual(["vault/full"])
+  expect(await recover(ports, unheard)).toEqual(["vault/full"])
   disk.full = false
-  expect(await recover(ports)).toEqual([])
+  expect(await recover(ports, unheard)).toEqual([])
   expect(await captureById(ports.vault, "a")).toMatchObject({ state: "sealed", interrupted: true })
   expect((await custodyOf(ports.vault)).map(({ event }) => event)).toEqual([
     "capture.started",
@@ -168,7 +168,7 @@ test("what this run is doing, and what is sealed, is left alone", async () => {
   await sealedCapture(ports.vault, "sealed")
   await beginExport(ports.vault, exportDraft("x", { run: ports.run }))
   const before = await custodyOf(ports.vault)
-  expect(await recover(ports)).toEqual([])
+  expect(await recover(ports, unheard)).toEqual([])
   expect(await captureById(ports.vault, "mine")).toMatchObject({ state: "running" })
   expect(await exportById(ports.vault, "x")).toMatchObject({ state: "running" })
   expect(await custodyOf(ports.vault)).toEqual(before)
@@ -178,7 +178,7 @@ test("an export that another run left open has failed, and custody says so", asy
   const ports = portsWith()
   await beginExport(ports.vault, exportDraft("x", { run: "killed" }))
   await beginExport(ports.vault, exportDraft("y", { run: "killed-2", state: "done" }))
-  await recover(ports)
+  await recover(ports, unheard)
   expect(await exportById(ports.vault, "x")).toMatchObject({ state: "failed", code: "export/failed" })
   expect(await exportById(ports.vault, "y")).toMatchObject({ state: "done" })
   expect((await custodyOf(ports.vault)).filter(({ event }) => event === "export.failed")).toMatchObject([
@@ -191,6 +191,6 @@ test("bytes that nobody names any more are dropped five minutes after they were 
   const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString()
   await storeBytes(ports.vault, utf8("old"), "image/png", ago(6))
   await storeBytes(ports.vault, utf8("young"), "image/png", ago(4))
-  await recover(ports)
+  await recover(ports, unheard)
   expect(await ports.vault.blobs.toCollection().primaryKeys()).toEqual([sha256Of("young")])
 })

@@ -7,7 +7,7 @@ import { recover } from "../../../src/background/recover.ts"
 import { EvidenceError } from "../../../src/core/errors.ts"
 import { openTab, resetScene } from "./browser.ts"
 import { conductorOf } from "./conducting.ts"
-import { portsWith, refuseCustody } from "./ports.ts"
+import { portsWith, refuseCustody, unheard } from "./ports.ts"
 
 vi.mock("webextension-polyfill", async () => ({ default: (await import("./browser.ts")).fakeBrowser }))
 
@@ -82,7 +82,7 @@ describe("whenSealed, asked of another run of the background", () => {
     await expect(first.whenSealed(captureId)).rejects.toMatchObject({ code: "vault/full" })
     const another = { ...ports, run: "another" }
     const watcher = { onBegin: () => undefined, onEnd: () => undefined }
-    const second = createConductor(another, watcher, recover(another))
+    const second = createConductor(another, watcher, recover(another, unheard))
     await expect(second.whenSealed(captureId)).rejects.toMatchObject({ code: "vault/full" })
     await expect(second.whenSealed("no-such")).rejects.toMatchObject({ code: "capture/not-running" })
   })

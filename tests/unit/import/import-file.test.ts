@@ -14,7 +14,7 @@ import { type Sha256 } from "../../../src/core/seal/hash.ts"
 import { readBack, storeBytes } from "../../../src/vault/blobs.ts"
 import { artifactsOf, captureById, custodyUpTo } from "../../../src/vault/read.ts"
 import { resetScene } from "../background/browser.ts"
-import { portsWith } from "../background/ports.ts"
+import { portsWith, unheard } from "../background/ports.ts"
 import { at, chainFaults } from "../vault/rows.ts"
 
 vi.mock("webextension-polyfill", async () => ({
@@ -113,7 +113,7 @@ test("one whose background was stopped is closed at the next start, with its fil
   })
   const [row] = await ports.vault.captures.toArray()
   const later = portsWith({}, { vault: ports.vault, run: "the next run" })
-  expect(await recover(later)).toEqual([])
+  expect(await recover(later, unheard)).toEqual([])
   const record = await recordOf(later, row?.id ?? "")
   expect(record).toMatchObject({
     gaps: [{ what: "origin", reason: "not-seen" }],

@@ -150,6 +150,8 @@ const good: Readonly<Record<keyof typeof readers, Readonly<Record<string, Tree |
     makeBundle: { exportId: "a", encryption: { by: "passphrase", passphrase: "x" } },
     stopReport: { exportId: "a" },
     stopBundle: { exportId: "a" },
+    knowsBundle: { exportId: "a" },
+    awaitBundle: { exportId: "a" },
     growBundle: { exportId: "a" },
     saveStamp: { stampId: "a" },
     fetchStamp: { stampId: "a" },

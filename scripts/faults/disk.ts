@@ -3,13 +3,13 @@ import { cpSync, readFileSync, writeFileSync } from "node:fs"
 import { join, resolve } from "node:path"
 import { newPlace } from "../../tests/e2e/harness/place.ts"
 import { mountSmallDisk } from "../../tests/e2e/harness/small-disk.ts"
-import { type LaunchOptions } from "../browsers/driver.ts"
+import { type Driven, type LaunchOptions } from "../browsers/driver.ts"
 import { type Fault, type Ground, newTally } from "./fault.ts"
 import { type Installation, keepPage, withInstallation } from "./installation.ts"
 import { tryCapture } from "./outcome.ts"
 import { paths } from "./pages.ts"
 import { assess } from "./round.ts"
-import { lookInto } from "./witness.ts"
+import { lookInto, type Seen } from "./witness.ts"
 
 const MEGABYTE = 1 << 20
 const FILLINGS = 6
@@ -39,8 +39,7 @@ export const diskFull: Fault = {
             const outcome = await tryCapture(driven, page)
             outcomes.push(outcome)
             if (outcome.startsWith("silent")) tally.broken.push(`the popup is ${outcome}`)
-            const seen = await lookInto(driven.background)
-            disk.empty()
+            const seen = await lookWhileFull(driven, disk)
             await driven.stopWorker()
             await assess(tally, installation, seen)
             ground.say(`${tally.rounds}: room for ${(free / MEGABYTE).toFixed(1)} MB: ${outcome}`)
@@ -56,6 +55,13 @@ export const diskFull: Fault = {
     if (!outcomes.some(isTold)) tally.broken.push("the popup never said that the disk is full")
     return tally
   },
+}
+
+/** A database may not even open on a full disk: then what it holds is looked at as soon as there is room, before anything is begun anew. */
+async function lookWhileFull({ background }: Driven, disk: { readonly empty: () => void }): Promise<Seen> {
+  const seen = await lookInto(background).catch((thrown: unknown) => thrown as Error)
+  disk.empty()
+  return seen instanceof Error ? lookInto(background) : seen
 }
 
 /** As the reason of gaps, where it was found full in the middle; as an error, where it could not be closed. */

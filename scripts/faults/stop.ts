@@ -126,6 +126,7 @@ const ofOthers: readonly StepName[] = [
   ...(["recording", "join", "procedure", "view", "import", "post", "transcript"] as const),
 ]
 
+/** Of a plain capture, in each browser. */
 const absent: Readonly<Record<Target, ReadonlySet<StepName>>> = {
   chrome: new Set([...ofOthers, "scroll-through", "tiles"]),
   firefox: new Set([...ofOthers, "scroll-frames"]),
@@ -159,8 +160,8 @@ function stepsInHand(target: Target, { vault, blobs = [] }: Seen): readonly Step
     "dom-before": files.includes("dom-before.html"),
     "post-facts": files.includes("post.json"),
     "scroll-through": hasFrames,
-    "scroll-frames": isBack || (stage === "frames" && done + 1 === total),
-    tiles: isBack || (stage === "frames" && done + 1 === total),
+    "scroll-frames": isBack || (stage === "frames" && done === total),
+    tiles: isBack || (stage === "frames" && done === total),
     restore: isBack,
     "dom-after": files.includes("dom-after.html"),
     text: files.includes("text.txt"),

@@ -1,7 +1,10 @@
 /** What the site's own data says of the post's comments, when the page is asked for the last time. */
+import { EvidenceError } from "../core/errors.ts"
+import { type PageType } from "../core/post-facts/fields.ts"
 import { judgeReading } from "../core/post-facts/judge.ts"
 import { localTime, now } from "../platform/clock.ts"
 import { type AnnouncedComments } from "../core/post-facts/announced.ts"
+import { captureById } from "../vault/read.ts"
 import { checkAddress } from "./ownership.ts"
 import { type PageAsk } from "./page-texts.ts"
 import { readPost } from "./read-post.ts"
@@ -9,8 +12,26 @@ import { type Run } from "./run.ts"
 
 const LONGEST = 40
 
-/** Null where it does not say, and where the page is not one of a post. Throws as `readPost` does. */
+/**
+ * Null where it does not say, and where the page is not one of a post. An adapter that fails now costs no more than it
+ * did: what was read at the beginning counts then.
+ */
 export async function announcedComments(run: Run, page: PageAsk): Promise<AnnouncedComments | null> {
+  try {
+    return await readNow(run, page)
+  } catch (thrown) {
+    const { code, message } = EvidenceError.from(thrown)
+    run.note("gaps", "the number of comments was not read again", { code, message: message.slice(0, 300) })
+    const facts = (await captureById(run.ports.vault, run.id))?.facts
+    const said = facts?.counters.comments
+    if (facts === undefined || said === undefined || !isOfOne(facts.pageType)) return null
+    return { count: said.count, raw: String(said.count), read: facts.comments }
+  }
+}
+
+const isOfOne = (pageType: PageType): boolean => pageType === "post" || pageType === "thread"
+
+async function readNow(run: Run, page: PageAsk): Promise<AnnouncedComments | null> {
   const asked = now()
   const { reading, pageWorld } = await readPost(page, run.tabId, (what, detail) => {
     run.note("gaps", what, detail)
@@ -19,8 +40,7 @@ export async function announcedComments(run: Run, page: PageAsk): Promise<Announ
   const clock = { now: asked, utcOffsetMinutes: localTime(asked).offsetMinutes }
   const post = judgeReading(reading, { clock, href: reading.href }, pageWorld)
   const { verdict, value, raw } = post.fields.comments
-  const isOfOne = post.pageType === "post" || post.pageType === "thread"
-  if (!isOfOne || verdict !== "ok" || value === null) return null
+  if (!isOfOne(post.pageType) || verdict !== "ok" || value === null) return null
   return {
     count: value.count,
     raw: (raw ?? String(value.count)).slice(0, LONGEST),

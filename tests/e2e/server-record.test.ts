@@ -31,7 +31,7 @@ const routes: Readonly<Record<string, Route>> = {
   },
   "/members": ({ headers }, response) => {
     if (!isSignedIn(headers.cookie)) {
-      response.writeHead(403, html).end(page("<p>请先登录再查看此内容。</p>"))
+      response.writeHead(401, html).end(page("<p>请先登录再查看此内容。</p>"))
       return
     }
     const kept = { "Set-Cookie": `more=${secrets[1]}`, "X-Auth-Token": secrets[2] ?? "", "X-Plain": "plain" }
@@ -147,7 +147,7 @@ describe("where it is allowed", () => {
   })
 
   test.each([
-    ["/members", "found", "not-public", "refused", 403],
+    ["/members", "found", "not-public", "refused", 401],
     ["/open", "found", "public", "same-text", 200],
     ["/elsewhere", "found", "not-public", "log-in", 302],
     ["/shell", "inconclusive", "cannot-tell", "not-given-either", 200],
@@ -176,8 +176,8 @@ describe("where it is allowed", () => {
 
   test("the list for people says both in sentences, in Chinese and in English", () => {
     const readme = readFileSync(join(bundle().folder, "00-readme.html"), "utf8")
-    expect(readme).toContain("服务器拒绝提供。（状态 403。）")
-    expect(readme).toContain("the server refused it. (Status 403.)")
+    expect(readme).toContain("服务器拒绝提供。（状态 401。）")
+    expect(readme).toContain("the server refused it. (Status 401.)")
   })
 
   test("the capture is complete as loaded, with an extra or without", () => {

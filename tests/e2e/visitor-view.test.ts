@@ -39,7 +39,7 @@ const routes: Readonly<Record<string, Route>> = {
   },
   "/members": ({ headers }, response) => {
     if (state.isGone) response.writeHead(404, html).end(page("<p>没有了</p>"))
-    else if (headers.cookie?.includes(secret) !== true) response.writeHead(403, html).end(refused)
+    else if (headers.cookie?.includes(secret) !== true) response.writeHead(401, html).end(refused)
     else response.writeHead(200, html).end(page(`<p>${words}</p>`))
   },
 }
@@ -144,7 +144,7 @@ describe.each(sharedRows(modes))("in $language, $scheme", ({ language, scheme, p
     )
     expect(item().text(file?.path ?? "")).toBe(refused)
     expect(first?.answers.map(({ cookies, hops }) => [cookies, hops.at(-1)?.status])).toEqual([
-      ["not-sent", 403],
+      ["not-sent", 401],
       ["sent", 200],
     ])
   })
@@ -168,7 +168,7 @@ describe.each(sharedRows(modes))("in $language, $scheme", ({ language, scheme, p
     }
     expect(verify(bundle().zip)).toMatchObject({ status: 0, faults: [] })
     const readme = readFileSync(join(bundle().folder, "00-readme.html"), "utf8")
-    expect(readme).toContain("当时访客看不到：以不带 Cookie 的访客身份请求，服务器拒绝提供。（状态 403。）")
+    expect(readme).toContain("当时访客看不到：以不带 Cookie 的访客身份请求，服务器拒绝提供。（状态 401。）")
     expect(readme).toContain("Not public then. Asked as a visitor without cookies, the server refused it.")
   })
 

@@ -60,6 +60,7 @@ export const ui = {
   "chip.running": "Capturing",
 
   "capturing.title": "Capturing",
+  "capturing.unclosed": "This capture could not be finished",
   "capturing.elapsed": ({ time }: { time: string }) => `Elapsed ${time}`,
   "capturing.firstScreen": "First screen",
   "capturing.firstScreenSafe": "First screen saved and safe",

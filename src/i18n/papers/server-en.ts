@@ -1,4 +1,4 @@
-import { type Doubt, type ComparisonVerdict } from "../../core/server/compare.ts"
+import { type ComparisonBasis, type ComparisonVerdict, type Doubt } from "../../core/server/compare.ts"
 import { type ComparisonSummary, type ServerSummary } from "../../core/server/record.ts"
 import { type VisitorReason } from "../../core/server/visitor.ts"
 
@@ -33,14 +33,22 @@ const reasons = {
 } as const satisfies Record<VisitorReason, string>
 
 const verdicts = {
-  found: (n: string) =>
-    `The text that was shown stands in what the server sent (all ${n} sentences looked for).`,
-  partly: (n: string, found: string) =>
-    `Part of the text that was shown stands in what the server sent (${found} of ${n} sentences looked for).`,
+  found: (n: string, _found: string, text: string) =>
+    `The ${text} stands in what the server sent (all ${n} sentences looked for).`,
+  partly: (n: string, found: string, text: string) =>
+    `Part of the ${text} stands in what the server sent (${found} of ${n} sentences looked for).`,
   "not-found": (n: string) =>
     `None of the ${n} sentences looked for stands in what the server sent then. That does not say whether they stood there before.`,
-  inconclusive: () => "Whether the server sends the text that was shown cannot be told from its answer.",
-} as const satisfies Record<ComparisonVerdict, (n: string, found: string) => string>
+  inconclusive: (_n: string, _found: string, text: string) =>
+    `Whether the server sends the ${text} cannot be told from its answer.`,
+} as const satisfies Record<ComparisonVerdict, (n: string, found: string, text: string) => string>
+
+/** What was looked for. */
+const texts = {
+  selection: "text that was shown",
+  post: "text of the post that was shown",
+  page: "text that was shown",
+} as const satisfies Record<ComparisonBasis, string>
 
 const of = (status: number | null, said: (status: Status) => string): string =>
   status === null ? "" : ` ${said({ status: String(status) })}`
@@ -76,12 +84,12 @@ const dataSentence = ({ comparison, status }: NonNullable<ServerSummary["data"]>
   )
 
 function comparisonSentence(
-  { verdict, total, found, inData, doubts: why }: ComparisonSummary,
+  { verdict, basis, total, found, inData, doubts: why }: ComparisonSummary,
   status: number | null,
 ): string {
   const because =
     why.length === 0 ? "" : ` To be borne in mind: ${why.map(doubt => doubts[doubt]).join("; ")}.`
   const onlyData = inData === 0 ? "" : ` ${String(inData)} of them in the data of scripts alone.`
-  const said = verdicts[verdict](String(total), String(found))
+  const said = verdicts[verdict](String(total), String(found), texts[basis])
   return `${said}${onlyData}${because}${of(status, said => `(Status ${said.status}.)`)}`
 }

@@ -1,4 +1,4 @@
-import { type Doubt, type ComparisonVerdict } from "../../core/server/compare.ts"
+import { type ComparisonBasis, type Doubt, type ComparisonVerdict } from "../../core/server/compare.ts"
 import { type ComparisonSummary, type ServerSummary } from "../../core/server/record.ts"
 import { type VisitorReason } from "../../core/server/visitor.ts"
 
@@ -31,12 +31,21 @@ const reasons = {
 } as const satisfies Record<VisitorReason, string>
 
 const verdicts = {
-  found: (n: string) => `当时显示的文字，在服务器发来的内容里能找到（比对 ${n} 句，全部找到）。`,
-  partly: (n: string, found: string) =>
-    `当时显示的文字，有一部分在服务器发来的内容里能找到（比对 ${n} 句，找到 ${found} 句）。`,
+  found: (n: string, _found: string, text: string) =>
+    `${text}，在服务器发来的内容里能找到（比对 ${n} 句，全部找到）。`,
+  partly: (n: string, found: string, text: string) =>
+    `${text}，有一部分在服务器发来的内容里能找到（比对 ${n} 句，找到 ${found} 句）。`,
   "not-found": (n: string) => `比对的 ${n} 句，在服务器当时发来的内容里都没有找到。这不能说明此前是否有过。`,
-  inconclusive: () => "从服务器发来的内容，不能判断其中有没有当时显示的文字。",
-} as const satisfies Record<ComparisonVerdict, (n: string, found: string) => string>
+  inconclusive: (_n: string, _found: string, text: string) =>
+    `从服务器发来的内容，不能判断其中有没有${text}。`,
+} as const satisfies Record<ComparisonVerdict, (n: string, found: string, text: string) => string>
+
+/** What was looked for. */
+const texts = {
+  selection: "当时显示的文字",
+  post: "帖子当时显示的文字",
+  page: "当时显示的文字",
+} as const satisfies Record<ComparisonBasis, string>
 
 const of = (status: number | null, said: (status: Status) => string): string =>
   status === null ? "" : said({ status: String(status) })
@@ -68,11 +77,11 @@ const dataSentence = ({ comparison, status }: NonNullable<ServerSummary["data"]>
   )
 
 function comparisonSentence(
-  { verdict, total, found, inData, doubts: why }: ComparisonSummary,
+  { verdict, basis, total, found, inData, doubts: why }: ComparisonSummary,
   status: number | null,
 ): string {
   const because = why.length === 0 ? "" : `请注意：${why.map(doubt => doubts[doubt]).join("；")}。`
   const onlyData = inData === 0 ? "" : `其中 ${String(inData)} 句只在脚本的数据里。`
-  const said = verdicts[verdict](String(total), String(found))
+  const said = verdicts[verdict](String(total), String(found), texts[basis])
   return `${said}${onlyData}${because}${of(status, said => `（状态 ${said.status}。）`)}`
 }

@@ -49,6 +49,7 @@ export const ui: Translated<typeof english> = {
   "chip.running": "采集中",
 
   "capturing.title": "正在采集",
+  "capturing.unclosed": "这次采集没能收尾",
   "capturing.elapsed": ({ time }) => `已用时 ${time}`,
   "capturing.firstScreen": "首屏",
   "capturing.firstScreenSafe": "首屏已保存，可以放心",

@@ -220,7 +220,8 @@ export function sealWatch({
       }
       const { code } = EvidenceError.from(thrown)
       // Whatever else ended it is in its row, or will be.
-      if (code.startsWith("vault/")) store.change({ problem: code })
+      if (code.startsWith("vault/"))
+        store.change({ unclosed: new Map(store.read().unclosed).set(captureId, code) })
     })
   }
   return captureId => {

@@ -5,7 +5,7 @@ import { type CaptureRow } from "../../vault/capture-row.ts"
 import { el } from "../parts/dom.ts"
 import { hostName } from "../parts/item.ts"
 import { button } from "./button.ts"
-import { isRecording, type Model } from "./model.ts"
+import { failureOf, isRecording, type Model } from "./model.ts"
 import { renderProblem } from "./problem.ts"
 import { isScrolling, stageAdvice, type StageLine, stageLines } from "./stages.ts"
 
@@ -13,6 +13,7 @@ const marks = { done: "●", now: "◐", next: "○" } as const
 
 export function renderCapturing(words: Words, model: Model, row: CaptureRow): HTMLElement {
   const { t, format } = words
+  const failure = failureOf(model, row)
   const time = format.elapsed(model.now - Date.parse(row.startedAt))
   return el(
     "div",
@@ -20,16 +21,22 @@ export function renderCapturing(words: Words, model: Model, row: CaptureRow): HT
     el(
       "header",
       { class: "title-row" },
-      el("h2", { id: "heading", tabindex: "-1" }, t("capturing.title")),
+      el(
+        "h2",
+        { id: "heading", tabindex: "-1" },
+        t(failure === null ? "capturing.title" : "capturing.unclosed"),
+      ),
       hostName(words, row.url),
-      el("span", { class: "clock", role: "timer", "aria-label": t("capturing.elapsed", { time }) }, time),
+      failure === null
+        ? el("span", { class: "clock", role: "timer", "aria-label": t("capturing.elapsed", { time }) }, time)
+        : null,
     ),
     el(
       "ol",
       { id: "stages", class: "stages" },
       ...stageLines(words, row).map(line => renderStage(words, line, row)),
     ),
-    ...(row.failure === null ? renderCourse(words, model, row) : renderFailure(words, row.failure)),
+    ...(failure === null ? renderCourse(words, model, row) : renderFailure(words, failure)),
   )
 }
 
@@ -37,7 +44,7 @@ function renderCourse(words: Words, model: Model, row: CaptureRow): (HTMLElement
   const { t } = words
   const { stage } = row.progress
   const others = model.running.filter(
-    other => other.id !== row.id && other.failure === null && !isRecording(other),
+    other => other.id !== row.id && failureOf(model, other) === null && !isRecording(other),
   ).length
   return [
     el(
@@ -53,7 +60,7 @@ function renderCourse(words: Words, model: Model, row: CaptureRow): (HTMLElement
 
 /** It could not be sealed: nothing is left to stop, and the next start of the browser closes it with what there is. */
 const renderFailure = (words: Words, failure: ErrorCode): HTMLElement[] => [
-  renderProblem(words, failure, true),
+  el("div", { role: "alert" }, renderProblem(words, failure, true)),
   button("home", "plain", { id: "back" }, words.t("export.back")),
 ]
 

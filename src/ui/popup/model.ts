@@ -55,6 +55,8 @@ export interface Model {
   /** Newest first, the running ones apart; null until the vault answered once. */
   readonly recent: readonly CaptureRow[] | null
   readonly running: readonly CaptureRow[]
+  /** Why captures could not be closed, by their ids, where that could not be written into their rows: the disk is full. */
+  readonly unclosed: ReadonlyMap<string, ErrorCode>
   /** Null until the vault answered once. */
   readonly counts: { readonly kept: number } | null
   /** The captures of which the last check of all files found one gone or changed. */
@@ -136,6 +138,7 @@ export const emptyModel: Model = {
   page: null,
   recent: null,
   running: [],
+  unclosed: new Map(),
   counts: null,
   damaged: new Set(),
   seen: { times: 0, newest: null },
@@ -238,8 +241,16 @@ export function recoveredIn({ recent, acknowledged }: Model): CaptureRow | null 
 }
 
 // One that could not be sealed waits for the next start of the browser, and must not stand in the way of others.
-const newestRunning = ({ running }: Model): CaptureRow | null =>
-  running.findLast(row => row.failure === null && !isRecording(row) && row.trigger !== "import") ?? null
+const newestRunning = ({ running, unclosed }: Model): CaptureRow | null =>
+  running.findLast(
+    row => failureOf({ unclosed }, row) === null && !isRecording(row) && row.trigger !== "import",
+  ) ?? null
 
 /** A recording runs beside everything else, in a window of its own. */
 export const isRecording = ({ trigger }: CaptureRow): boolean => trigger === "recorder"
+
+/** What kept a capture from being closed: as its row says, or as the background told. */
+export const failureOf = (
+  { unclosed }: Pick<Model, "unclosed">,
+  { id, failure }: Pick<CaptureRow, "id" | "failure">,
+): ErrorCode | null => failure ?? unclosed.get(id) ?? null

@@ -1,5 +1,5 @@
 /** The entries of a list, each with what became of it. Addresses are text here: nothing leads to them. */
-import { hostOf, withoutFragment } from "../../core/address.ts"
+import { hostOf, isSamePage } from "../../core/address.ts"
 import { type CommentWords } from "../../core/queue/comment.ts"
 import { isRefusal, isWalled, type QueueEntry } from "../../core/queue/entry.ts"
 import { errorSentences } from "../../i18n/sentences.ts"
@@ -71,6 +71,6 @@ function notesOf({ t }: Words, entry: QueueEntry): Child[][] {
 
 /** Whether the address led to another page; the same one by https is none. */
 export const isElsewhere = ({ url, arrived, state }: QueueEntry): boolean =>
-  state === "saved" && arrived !== null && plain(arrived) !== plain(url)
+  state === "saved" && arrived !== null && !isSamePage(plain(arrived), plain(url))
 
-const plain = (url: string): string => withoutFragment(url).replace(/^http:/, "https:")
+const plain = (url: string): string => url.replace(/^http:/, "https:")

@@ -400,7 +400,7 @@ describe("what the buttons ask of the background", () => {
     awaitSeal("c4")
     await new Promise(resolve => setImmediate(resolve))
     expect(asked).toEqual([["whenSealed", { captureId: "c4" }]])
-    expect(store.read().problem).toBe(problem)
+    expect(store.read().unclosed.get("c4") ?? null).toBe(problem)
   })
 
   test.each([1, 2, 3])(
@@ -418,7 +418,7 @@ describe("what the buttons ask of the background", () => {
       sealWatch({ ...doings, background })("c4")
       await new Promise(resolve => setImmediate(resolve))
       expect(background).toHaveBeenCalledTimes(Math.min(away + 1, 3))
-      expect(store.read().problem).toBe(away < 3 ? "vault/full" : null)
+      expect(store.read().unclosed.get("c4")).toBe(away < 3 ? "vault/full" : undefined)
     },
   )
 

@@ -254,6 +254,16 @@ describe("capturing", () => {
     expect(text(show({ recent: [row] }), "#recent .chip")).toBe("有缺失")
   })
 
+  test("one whose failure could not even be written down says why as well, and counts no time", () => {
+    const row = runningRow(4, { stage: "frames", done: 1, total: 4 })
+    const told = { running: [row], unclosed: new Map([[row.id, "vault/full"]] as const) }
+    expect(screenOf(model(told))?.view).toBe("ready")
+    const view = show({ ...told, place: at(4), item: row })
+    expect(has(view, "[role=alert] #error[data-cause='vault/full']")).toBe(true)
+    expect(text(view, "#heading")).toBe("这次采集没能收尾")
+    expect(has(view, "#stop-keep, #discard, .clock, #advice")).toBe(false)
+  })
+
   test("paused before the first screen, it counts no screen", () => {
     expect(
       has(show({ running: [runningRow(4, { stage: "paused", done: 0, total: null })] }), ".stage-detail"),

@@ -49,3 +49,12 @@ test("what is nested deeper than a program's stack is read all the same", () => 
   expect(namesTwice(`{"a":${deep},"b":1}`)).toBe(false)
   expect(namesTwice(`{"a":${deep},"a":1}`)).toBe(true)
 })
+
+test.each([
+  ["of plain signs", "x".repeat(30_000_000)],
+  ["of escapes", String.raw`\n`.repeat(10_000_000)],
+  ["of quotation marks", String.raw`\"`.repeat(10_000_000)],
+])("a string of tens of megabytes %s is stepped over", (_what, long) => {
+  expect(namesTwice(`{"a":"${long}","b":1}`)).toBe(false)
+  expect(namesTwice(`{"a":"${long}","a":1}`)).toBe(true)
+})

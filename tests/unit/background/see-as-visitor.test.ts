@@ -56,7 +56,8 @@ async function scene(visitor: SiteAnswer, own: SiteAnswer, different: Partial<Po
 
 test.each([
   ["the same text", page(words), page(words), "public", "same-text"],
-  ["a refusal", page("请先登录", 403), page(words), "not-public", "refused"],
+  ["a refusal", page("请先登录", 401), page(words), "not-public", "refused"],
+  ["a door for whoever is not known", page("请先登录", 403), page(words), "cannot-tell", "visitor-check"],
   ["a refusal for everybody", page("没有了", 404), page("没有了", 404), "cannot-tell", "not-given-either"],
   ["silence", silence, page(words), "cannot-tell", "no-answer"],
 ] as const)("%s for a visitor is kept as %#", async (_what, visitor, own, verdict, reason) => {

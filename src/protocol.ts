@@ -12,7 +12,7 @@ import type { CorrectionWish } from "./core/corrections.ts"
 import type { Encryption } from "./core/encryption/encryption.ts"
 import type { RecipientEntry } from "./core/encryption/recipient.ts"
 import type { ErrorCode } from "./core/errors.ts"
-import type { Gap, GapReason, Trigger } from "./core/evidence.ts"
+import type { ClockFacts, Gap, GapReason, Trigger } from "./core/evidence.ts"
 import type { PageRecord } from "./core/frames.ts"
 import type { Area } from "./core/marks.ts"
 import type { AnnotationWish } from "./core/picture/annotations.ts"
@@ -219,6 +219,8 @@ export interface FetchedStamp {
   /** The time in it, ISO 8601 in UTC. */
   readonly time: string
   readonly signer: string
+  /** The local clock against the authority's server, as the reply came. */
+  readonly httpDate: ClockFacts["httpDate"]
 }
 
 /** What came of asking one authority for a time stamp over a bundle. */

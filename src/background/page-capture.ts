@@ -1,12 +1,12 @@
 /** Everything after the as-seen frame and before the sealing: what the page says, its texts, its frames. */
 import { type ChatFound } from "../core/chat/row.ts"
+import { againstServer } from "../core/clock.ts"
 import { EvidenceError } from "../core/errors.ts"
 import { parseGaps, parseRestored } from "../core/page-answers.ts"
 import { parsePageFacts, parseStand, type TextReady } from "../core/page-facts.ts"
 import { monotonicMs, now } from "../platform/clock.ts"
 import { askPage, holdLine, injectPage } from "../platform/page.ts"
 import { readTab } from "../platform/tabs.ts"
-import { type CaptureRow } from "../vault/capture-row.ts"
 import { announcedComments } from "./announced.ts"
 import { type Bounds, startBounds } from "./bounds.ts"
 import { chatAt, type ChatTarget } from "./chat.ts"
@@ -260,16 +260,10 @@ async function keepSource(run: Run, page: PageAsk): Promise<void> {
     run.note("source", "server answered", { status: ready.status, url: ready.url, date: ready.date })
   } finally {
     await addRequests(run, "source", [{ at: asked, url: run.url, status: ready?.status ?? null }])
-    await store(run, { httpDate: httpDate(ready, Date.parse(now())) })
+    const date = ready?.date ?? null
+    await store(run, { httpDate: againstServer(ready?.url ?? run.url, date, Date.parse(now())) })
   }
   if (ready.status === null || ready.status >= 400) {
     run.gap({ what: "source", reason: "refused", count: null, where: `HTTP ${String(ready.status)}` })
   }
-}
-
-/** The server's clock against ours; a Date header has whole seconds. */
-function httpDate(ready: TextReady | null, nowMs: number): CaptureRow["httpDate"] {
-  const server = ready?.date == null ? NaN : Date.parse(ready.date)
-  if (ready?.date == null || Number.isNaN(server)) return null
-  return { url: ready.url, date: ready.date, localMinusServerMs: nowMs - server }
 }

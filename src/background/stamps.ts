@@ -99,9 +99,9 @@ async function askFor(ports: Ports, row: StampRow, authority: Authority): Promis
     if (!(await ports.mayReach(authority.url))) {
       throw new EvidenceError("time/not-allowed", `no access to ${authority.name}`)
     }
-    const { token, time, signer } = await ports.workshop("fetchStamp", { stampId: row.id })
-    const reply = await readBack(vault, token)
-    await keepStamp(vault, row.id, now(), { reply, token, time, signer })
+    const got = await ports.workshop("fetchStamp", { stampId: row.id })
+    const reply = await readBack(vault, got.token)
+    await keepStamp(vault, row.id, now(), { reply, ...got })
   } catch (thrown) {
     const { code } = EvidenceError.from(thrown)
     const at = now()

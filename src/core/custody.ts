@@ -43,7 +43,12 @@ export type CustodyEvent =
   | { readonly event: "settings.changed"; readonly setting: "recipients" }
   | ({ readonly event: "integrity.checked"; readonly damaged: readonly string[] } & Checked)
   | ({ readonly event: "time.requested" } & StampedBy)
-  | ({ readonly event: "time.received" } & StampedBy & { readonly token: Sha256; readonly time: string })
+  /** With the local clock's lead over the authority's server, where that said its time. */
+  | ({ readonly event: "time.received" } & StampedBy & {
+        readonly token: Sha256
+        readonly time: string
+        readonly localMinusServerMs?: number
+      })
   /** OpenTimestamps: calendars have promised, which is no proof yet; and a proof that leads to a block, which nobody here looked at. */
   | ({ readonly event: "time.pending" } & StampedBy & { readonly token: Sha256 })
   | ({ readonly event: "time.anchored" } & StampedBy & { readonly token: Sha256; readonly block: number })

@@ -10,11 +10,10 @@ import { get, post } from "./post.ts"
 const ANSWER = "application/vnd.opentimestamps.v1"
 
 /** A calendar's promise over 32 bytes. Throws `time/offline`, `time/refused`, or `time/bad-answer`. */
-export const submitDigest = (calendar: string, tip: Bytes): Promise<Bytes> =>
-  post(
-    { url: `${calendar}/digest`, body: tip, type: null, accept: ANSWER, authorization: null },
-    MOST_ANSWER_BYTES,
-  )
+export async function submitDigest(calendar: string, tip: Bytes): Promise<Bytes> {
+  const letter = { url: `${calendar}/digest`, body: tip, type: null, accept: ANSWER, authorization: null }
+  return (await post(letter, MOST_ANSWER_BYTES)).bytes
+}
 
 /** What has become of a promise; null while the calendar says that it has nothing. Throws as {@link submitDigest}. */
 export const askCalendar = (calendar: string, commitment: Bytes): Promise<Bytes | null> =>

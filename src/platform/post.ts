@@ -13,12 +13,18 @@ export interface Letter {
 
 const PATIENCE_MS = 15_000
 
+export interface Posted {
+  readonly bytes: Bytes
+  /** The server's Date header, as it stands; null where it gave none. */
+  readonly date: string | null
+}
+
 /**
- * The answer's bytes. Throws `time/offline` where none came in 15 s,
+ * What came back. Throws `time/offline` where none came in 15 s,
  * `time/refused` for any status but 200 and for a redirection, which would go
  * to an address that nobody chose, and `time/bad-answer` above `mostBytes`.
  */
-export async function post(letter: Letter, mostBytes: number): Promise<Bytes> {
+export async function post(letter: Letter, mostBytes: number): Promise<Posted> {
   const { url, body, type, accept, authorization } = letter
   const answer = await sent(url, {
     method: "POST",
@@ -29,7 +35,7 @@ export async function post(letter: Letter, mostBytes: number): Promise<Bytes> {
       ...(authorization === null ? {} : { Authorization: authorization }),
     },
   })
-  return taken(answer, mostBytes)
+  return { bytes: await taken(answer, mostBytes), date: answer.headers.get("Date") }
 }
 
 /** The same without a body; null where there is nothing under that address (404). */

@@ -12,7 +12,8 @@ import { allCaptures, doneExports } from "./read.ts"
 import { standingComplaints } from "./read-remarks.ts"
 import { readingsOfAll } from "./read-schedules.ts"
 import { isCountersRow, type ReadingRow } from "./reading-row.ts"
-import { type StampRow, type Vault } from "./schema.ts"
+import { isReceived } from "./received-stamp.ts"
+import { type Vault } from "./schema.ts"
 import { query } from "./transact.ts"
 
 /** Of the case with this id: empty where there is none. */
@@ -72,8 +73,6 @@ function itemOf(row: CaptureRow, { readings, advice, ...besides }: Besides): Cas
     said: new Map(advice.map(({ name, state }) => [name, state])),
   }
 }
-
-const isReceived = ({ state }: StampRow): boolean => state === "received"
 
 /** A stamp in which nothing is wrong and that holds the item's own hash; one whose signature cannot be judged here is none. */
 const isStamp = ({ reading, matchedBy }: ImportRow): boolean =>

@@ -9,6 +9,7 @@ import type { CustodyLine } from "../core/custody.ts"
 import type { EncryptionKind } from "../core/encryption/encryption.ts"
 import type { Recipient } from "../core/encryption/recipient.ts"
 import type { ErrorCode } from "../core/errors.ts"
+import type { ClockFacts } from "../core/evidence.ts"
 import type { PaperName } from "../core/papers/names.ts"
 import type { DraftOutcome, ReportLanguage, ReportOutcome } from "../core/papers/wanted.ts"
 import type { Sha256 } from "../core/seal/hash.ts"
@@ -148,6 +149,8 @@ export interface StampRow {
   readonly tries: number
   readonly nextTryAt: string
   readonly receivedAt: string | null
+  /** The local clock against the authority's server, as the reply came; not there in a row from before it was read. */
+  readonly httpDate?: ClockFacts["httpDate"]
   /** SHA-256 of the reply. */
   readonly token: Sha256 | null
   /** The time in the token. */

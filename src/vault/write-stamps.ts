@@ -1,6 +1,7 @@
 /** Time stamps from asking to having, each step with its line in custody; and the choice of whom to ask. */
 import { type CustodyEvent } from "../core/custody.ts"
 import { type ErrorCode } from "../core/errors.ts"
+import { type ClockFacts } from "../core/evidence.ts"
 import { type Sha256 } from "../core/seal/hash.ts"
 import { type Authority } from "../core/stamp/authority.ts"
 import { authoritiesIn } from "./read-settings.ts"
@@ -63,6 +64,7 @@ export function keepStamp(
     readonly time: string
     readonly signer: string
     readonly token: Sha256
+    readonly httpDate: ClockFacts["httpDate"]
   },
 ): Promise<void> {
   return commit(vault, [vault.stamps, vault.custody], async () => {
@@ -106,10 +108,11 @@ async function waitingRow(vault: Vault, id: string): Promise<StampRow | null> {
 }
 
 function outcomeOf(row: StampRow): CustodyEvent | null {
-  const { code, token, time } = row
+  const { code, token, time, httpDate } = row
   if (code !== null) return { event: "time.failed", ...stampedBy(row), code }
   if (token === null || time === null) return null
-  return { event: "time.received", ...stampedBy(row), token, time }
+  const clock = httpDate == null ? {} : { localMinusServerMs: httpDate.localMinusServerMs }
+  return { event: "time.received", ...stampedBy(row), token, time, ...clock }
 }
 
 const stampedBy = ({ kind, of, digest, authority }: StampRow) => ({

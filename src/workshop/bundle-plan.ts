@@ -1,5 +1,5 @@
 /** Bundles that time stamps come late for: how one is written again, and what of it is kept for that. */
-import { type Bytes, utf8 } from "../core/bytes.ts"
+import { utf8 } from "../core/bytes.ts"
 import { type MadeBundle } from "../core/bundle/bundle.ts"
 import { type BundlePlan, grownBundle, missingFrom, parsePlan } from "../core/bundle/plan.ts"
 import { type OuterStamp } from "../core/bundle/snapshot.ts"
@@ -11,7 +11,8 @@ import { saveFile } from "../platform/save.ts"
 import { type BundleGrown, type KeptPlan } from "../protocol.ts"
 import { makeCheck, readBack, storeBytes } from "../vault/blobs.ts"
 import { exportById, planOf, stampById, stampsOf } from "../vault/read.ts"
-import { type StampRow, type Vault } from "../vault/schema.ts"
+import { isReceived, type ReceivedStamp } from "../vault/received-stamp.ts"
+import { type Vault } from "../vault/schema.ts"
 import { hashOf } from "./hash-of.ts"
 
 /** Stores what the vault does not hold already, and the plan itself. */
@@ -59,10 +60,6 @@ export async function saveStamp(vault: Vault, stampId: string): Promise<{ readon
   return { fileName }
 }
 
-type Received = StampRow & { readonly reply: Bytes }
-
-const isReceived = (row: StampRow): row is Received => row.state === "received" && row.reply !== null
-
 async function readPlan(vault: Vault, exportId: string): Promise<BundlePlan> {
   const [row, kept] = [await exportById(vault, exportId), await planOf(vault, exportId)]
   if (row?.state !== "done" || kept === undefined) {
@@ -71,13 +68,16 @@ async function readPlan(vault: Vault, exportId: string): Promise<BundlePlan> {
   return parsePlan(JSON.parse(new TextDecoder().decode(await readBack(vault, kept.plan))))
 }
 
-async function lateStamps(vault: Vault, exportId: string, plan: BundlePlan): Promise<Received[]> {
+async function lateStamps(vault: Vault, exportId: string, plan: BundlePlan): Promise<ReceivedStamp[]> {
   const late = missingFrom(plan, (await stampsOf(vault, exportId)).filter(isReceived))
   if (late.length === 0) throw new EvidenceError("time/nothing-new", `export ${exportId}`)
   return late
 }
 
-async function asOuter(vault: Vault, { authority, query, reply, digest }: Received): Promise<OuterStamp> {
+async function asOuter(
+  vault: Vault,
+  { authority, query, reply, digest }: ReceivedStamp,
+): Promise<OuterStamp> {
   const reading = await checkStamp({ reply, query, data: await readBack(vault, digest), roots: [] })
   if (reading.kind !== "valid") throw new EvidenceError("vault/damaged", `stamp of ${authority}`)
   return { authority, query, reply, certificates: reading.certificates }

@@ -1,5 +1,6 @@
 /** A time stamp from an authority: asked for, judged, stored. Nothing is sent but the request of the row. */
 import { type Bytes } from "../core/bytes.ts"
+import { againstServer } from "../core/clock.ts"
 import { EvidenceError } from "../core/errors.ts"
 import { type Authority } from "../core/stamp/authority.ts"
 import { checkStamp } from "../core/stamp/check.ts"
@@ -24,8 +25,9 @@ export async function fetchStamp(vault: Vault, stampId: string): Promise<Fetched
   if (row === undefined) throw new EvidenceError("vault/missing", `stamp ${stampId}`)
   const authority = await authorityNamed(vault, row.authority)
   const data = await readBack(vault, row.digest)
-  const { token, time, signer } = await askAuthority(vault, authority, { query: row.query, data })
-  return { token, time, signer }
+  const { query } = row
+  const { token, time, signer, httpDate } = await askAuthority(vault, authority, { query, data })
+  return { token, time, signer, httpDate }
 }
 
 /** An authority that is switched on. Throws `time/not-allowed` for any other: nothing may be sent there. */
@@ -52,12 +54,14 @@ export async function askAuthority(
     accept: "application/timestamp-reply",
     authorization,
   }
-  const reply = await post(letter, REPLY_LIMIT)
+  const { bytes: reply, date } = await post(letter, REPLY_LIMIT)
+  const httpDate = againstServer(url, date, Date.parse(now()))
   const reading = await checkStamp({ reply, query, data, roots: [] })
   if (reading.kind !== "valid") {
     const why = reading.kind === "invalid" ? reading.fault : reading.reason
     throw new EvidenceError("time/bad-answer", `the reply does not hold: ${why}`)
   }
   const token = await storeBytes(vault, reply, "application/timestamp-reply", now())
-  return { reply, token, time: reading.at, signer: reading.signer, certificates: reading.certificates }
+  const { at: time, signer, certificates } = reading
+  return { reply, token, time, signer, httpDate, certificates }
 }

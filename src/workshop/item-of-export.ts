@@ -1,5 +1,5 @@
 /** One item of a bundle: its rows become a snapshot, with every file under the name that it has in the bag. */
-import { type Bytes, utf8 } from "../core/bytes.ts"
+import { utf8 } from "../core/bytes.ts"
 import { type ItemSnapshot, type StoredFile } from "../core/bundle/snapshot.ts"
 import { CHAT_JSON, parseChatFile } from "../core/chat/chat-json.ts"
 import { EvidenceError } from "../core/errors.ts"
@@ -12,7 +12,8 @@ import { sha256 } from "../core/seal/hash.ts"
 import { type makeCheck, readBlob } from "../vault/blobs.ts"
 import { type ArtifactRow, type CaptureRow } from "../vault/capture-row.ts"
 import { anchorsOf, artifactsOf, stampsOf } from "../vault/read.ts"
-import { type ExportRow, type StampRow, type Vault } from "../vault/schema.ts"
+import { clockStamp, isReceived, type ReceivedStamp } from "../vault/received-stamp.ts"
+import { type ExportRow, type Vault } from "../vault/schema.ts"
 import { readCorrections } from "./corrections-of-item.ts"
 import { readMarks } from "./marks-of-item.ts"
 import { readNotes } from "./notes-of-export.ts"
@@ -65,7 +66,7 @@ export async function readItem(
         ...[...files, ...attached.files, ...later.files, ...corrected.files],
         ...[...noted.files, ...marked.files],
       ],
-      stamps: stamps.map(({ authority, time }) => ({ authority, time })),
+      stamps: stamps.map(clockStamp),
       ...(anchor?.proof == null ? {} : { anchor: { block: anchor.block } }),
       proofs: attached.proofs,
       readings: later.readings,
@@ -123,11 +124,6 @@ async function readProcedure(
     throw thrown
   }
 }
-
-export type ReceivedStamp = StampRow & { readonly reply: Bytes; readonly time: string }
-
-export const isReceived = (row: StampRow): row is ReceivedStamp =>
-  row.state === "received" && row.reply !== null && row.time !== null
 
 async function stampFiles({ authority, query, reply }: ReceivedStamp): Promise<StoredFile[]> {
   const path = `capture.json.${authority}`

@@ -143,6 +143,11 @@ describe("with one switched on in the settings", () => {
 
   test("a capture is stamped, and what is sent is a request of 100 bytes with the user's header", async () => {
     expect(await stampsOf(held.id ?? "")).toMatchObject([{ state: "received", tries: 1, code: null }])
+    const [{ httpDate } = expect.unreachable("no stamp")] = await stampsOf(held.id ?? "")
+    expect(httpDate).toMatchObject({ url: authority.url, date: expect.stringMatching(/ GMT$/) as string })
+    // One computer, one clock; a Date header has whole seconds, and is cut down to them.
+    expect(httpDate?.localMinusServerMs).toBeGreaterThanOrEqual(0)
+    expect(httpDate?.localMinusServerMs).toBeLessThan(60_000)
     const [first] = authority.asked
     expect(first?.body.length).toBeLessThan(100)
     expect(first?.headers).toMatchObject({

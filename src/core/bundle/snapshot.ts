@@ -3,6 +3,7 @@
  * snapshot gives the same bytes, up to the signature.
  */
 import type { ChatFile } from "../chat/chat-json.ts"
+import type { ClockStamp } from "../clock.ts"
 import type { Correction } from "../corrections.ts"
 import type { CustodyLine } from "../custody.ts"
 import type { CaptureRecord } from "../evidence.ts"
@@ -49,7 +50,7 @@ export interface ItemSnapshot {
   readonly record: CaptureRecord
   readonly recordSha256: Sha256
   readonly files: readonly StoredFile[]
-  readonly stamps: readonly InnerStamp[]
+  readonly stamps: readonly ClockStamp[]
   /** Its OpenTimestamps proof, which stands among its files; not there where there is none. */
   readonly anchor?: { readonly block: ClaimedBlock | null }
   /** Of post.json; not there where there is none, or where it cannot be read. */

@@ -131,6 +131,9 @@ export interface FindingFacts {
   "time/invalid": OfStamp & { readonly fault: StampFault }
   "time/not-verifiable": OfStamp & { readonly at: string; readonly reason: string }
   "time/trusted": OfStamp & { readonly at: string; readonly signer: string; readonly root: string }
+  /** Over an item: so many seconds after the end of the capture that its record states, or before it. */
+  "time/late": OfStamp & { readonly seconds: number }
+  "time/before-end": OfStamp & { readonly seconds: number }
   "time/unknown-root": OfStamp & { readonly at: string; readonly signer: string; readonly top: string }
   "time/chain-differs": { readonly authority: string }
 

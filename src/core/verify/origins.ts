@@ -80,7 +80,7 @@ async function readOrigin(
   const signature = await signatureLayer(there, info.deviceKey)
   const time = [
     (await readOuterTime(there, info.authorities, roots)).layer,
-    await readInnerTime(there, roots),
+    await readInnerTime(there, new Map(), roots),
   ].flatMap(({ detail }) => detail)
   const broken = (what: string) => finding("origins/broken", { bundle, what })
   const found = [...faults, ...log.faults, ...tags.faults, ...manifests.changed(there, tags, "sha256")]

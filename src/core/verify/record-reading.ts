@@ -62,6 +62,8 @@ export interface CheckedRecord {
   /** As they stand; undefined where the item is no recording, or one without a procedure. */
   readonly recording?: unknown
   readonly procedure?: unknown
+  /** When the capture ended, by the local clock; as it stands. */
+  readonly endedAt?: unknown
   /** As it stands; undefined where no public random numbers were asked for. */
   readonly bracket?: unknown
 }
@@ -93,6 +95,7 @@ export function readCheckedRecord(input: unknown): CheckedRecord {
     automation: readAutomation(record.environment, record.trigger),
     recording: record.recording,
     procedure: record.procedure,
+    endedAt: record.endedAt,
     bracket: record.bracket,
   }
 }

@@ -49,6 +49,8 @@ export interface RecordReading {
   readonly ofOrigins: readonly Finding[]
   /** Item and what its record says of automation, for the layer of that name. */
   readonly automation: readonly { readonly item: string; readonly value: "yes" | "no" | "unknown" }[]
+  /** When each item's capture ended, as its record says; for the stamps over it. */
+  readonly ends: ReadonlyMap<string, unknown>
   /** Item and what its record says of public random numbers, for the layer of that name. */
   readonly brackets: readonly { readonly item: string; readonly bracket: unknown }[]
 }
@@ -74,12 +76,14 @@ export async function readRecords(
   const attached = [...caseRead.files]
   const automation: { item: string; value: "yes" | "no" | "unknown" }[] = []
   const brackets: { item: string; bracket: unknown }[] = []
+  const ends = new Map<string, unknown>()
   const captures = new Map<string, string>()
   const ofOrigins: Finding[] = []
   for (const [item, paths] of folders) {
     const record = await readRecord(contents, item, faults)
     if (record === null) continue
     automation.push({ item, value: record.automation })
+    ends.set(item, record.endedAt)
     if (record.bracket !== undefined) brackets.push({ item, bracket: record.bracket })
     const came = cameBy.get(item)
     // Two that say to be one capture may have come from elsewhere: both are kept, each by an id of its own.
@@ -109,7 +113,7 @@ export async function readRecords(
     add(await importedFaults(contents, item, paths))
   }
   add(attachedFaults(contents, attached))
-  return { items: folders.size, faults, automation, brackets, ofOrigins }
+  return { items: folders.size, faults, automation, ends, brackets, ofOrigins }
 }
 
 /** The items' folders under data/, with the paths in each. Files that lie in data/ itself are another layer's matter. */

@@ -5,6 +5,7 @@
  * reader does not trust, lowers the grade.
  */
 import type { Bytes } from "../bytes.ts"
+import { LATE_STAMP_MS } from "../clock.ts"
 import { EvidenceError } from "../errors.ts"
 import { OPEN_TIMESTAMPS } from "../ots/calendars.ts"
 import { checkStamp } from "../stamp/check.ts"
@@ -49,22 +50,45 @@ export async function readOuterTime(
 /**
  * The stamps over single items and over the device key, whoever made them. They
  * are listed files, so none can go missing unseen. One over the key says that
- * the key is no younger, and nothing of what it signed.
+ * the key is no younger, and nothing of what it signed. `ends`: when each item's
+ * capture ended, as its record says.
  */
-export async function readInnerTime(contents: Contents, roots: readonly Bytes[]): Promise<Layer> {
+export async function readInnerTime(
+  contents: Contents,
+  ends: ReadonlyMap<string, unknown>,
+  roots: readonly Bytes[],
+): Promise<Layer> {
   const found = new Map<string, Stamped>()
   for (const path of contents.files.keys()) {
     const stamped = stampedBy(path)
     if (stamped !== null) found.set(`${stamped.data} ${stamped.authority}`, stamped)
   }
   const detail: Judged[] = []
-  for (const stamped of found.values()) detail.push(...(await judgeStamp(contents, stamped, roots)))
+  for (const stamped of found.values()) {
+    const judged = await judgeStamp(contents, stamped, roots)
+    detail.push(...judged, ...judged.flatMap(([, each]) => againstRecord(each, ends.get(stamped.item ?? ""))))
+  }
   for (const path of contents.files.keys()) {
     const [, data, item] = INNER_ANCHOR.exec(path) ?? []
     if (data !== undefined && item !== undefined)
       detail.push(await judgeAnchor(contents, { data, path, item }))
   }
   return layerOf("inner-time", detail, finding("time/no-inner", {}))
+}
+
+/**
+ * A stamp far from the end of the capture by the clock that the record went by
+ * is told of (integrity.md §3.4 no. 11): one that came late says nothing of the
+ * time until then, and one from before the end contradicts that clock.
+ */
+function againstRecord({ code, facts }: Finding, endedAt: unknown): Judged[] {
+  if ((code !== "time/trusted" && code !== "time/unknown-root") || typeof endedAt !== "string") return []
+  const seconds = Math.round((Date.parse(facts.at) - Date.parse(endedAt)) / 1000)
+  const of = { authority: facts.authority, item: facts.item }
+  if (seconds * 1000 >= LATE_STAMP_MS) return [["pass", finding("time/late", { ...of, seconds })]]
+  if (-seconds * 1000 >= LATE_STAMP_MS)
+    return [["warn", finding("time/before-end", { ...of, seconds: -seconds })]]
+  return []
 }
 
 export type Judged = readonly [Outcome, Finding]

@@ -105,7 +105,7 @@ async function verifyWatched(source: ByteSource, hashes: Hashes, options: Verify
   const origins = await readOrigins(contents, hashes, options.roots)
   const records = await readRecords(contents, hashes, log, { cameBy, origins })
   const lists = await readLists(contents)
-  const innerTime = await readInnerTime(contents, options.roots)
+  const innerTime = await readInnerTime(contents, records.ends, options.roots)
   const time = await readOuterTime(contents, info.authorities, options.roots)
   const beside = await readBeside(contents, options.beside, options.roots)
   const layers = [

@@ -17,6 +17,14 @@ export function clockFinding(found: ClockFinding): string {
       return "Whether it was set during the capture is not known: the capture was cut off."
     case "ahead-of-authority":
       return `At least ${length(found.seconds)} ahead of the clock of ${found.authority}, whose time stamp is from before the end of the capture.`
+    case "behind-authority":
+      return `At least ${length(found.seconds)} behind the clock of ${found.authority}, whose time stamp was here before the time that it states.`
+    case "authority":
+      if (found.seconds === 0)
+        return `Agreed with the clock of ${found.authority}'s server when its time stamp came, to within two or three seconds.`
+      return `${length(found.seconds)} ${found.seconds > 0 ? "ahead of" : "behind"} the clock of ${found.authority}'s server when its time stamp came. Which of the two is right is not known.`
+    case "stamped-late":
+      return `The time stamp of ${found.authority} came ${length(found.seconds)} after the end of the capture; of the time until then it says nothing.`
     case "bracket": {
       const before =
         found.before === null
@@ -33,7 +41,8 @@ export function clockFinding(found: ClockFinding): string {
   }
 }
 
-function length(seconds: number): string {
+/** A length of time, to the second. */
+export function length(seconds: number): string {
   const whole = Math.abs(seconds)
   const parts = [
     [Math.floor(whole / 86_400), "d"],

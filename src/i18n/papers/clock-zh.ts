@@ -16,6 +16,14 @@ export function clockFinding(found: ClockFinding): string {
       return "采集期间是否被调整不明：采集被中断。"
     case "ahead-of-authority":
       return `比 ${found.authority} 的时钟至少快 ${length(found.seconds)}：其时间戳早于采集结束的时间。`
+    case "behind-authority":
+      return `比 ${found.authority} 的时钟至少慢 ${length(found.seconds)}：收到其时间戳时，本机时间还早于其中的时间。`
+    case "authority":
+      if (found.seconds === 0)
+        return `收到 ${found.authority} 的时间戳时，与其服务器的时钟一致（误差在两三秒内）。`
+      return `收到 ${found.authority} 的时间戳时，比其服务器的时钟${found.seconds > 0 ? "快" : "慢"} ${length(found.seconds)}。无法判断哪一方准确。`
+    case "stamped-late":
+      return `${found.authority} 的时间戳在采集结束 ${length(found.seconds)}后才取得：在那之前，它不能说明什么。`
     case "bracket": {
       const before =
         found.before === null ? "" : `、${inUtc(found.before.time)}（${found.before.authority} 的时间戳）之前`
@@ -30,7 +38,8 @@ export function clockFinding(found: ClockFinding): string {
   }
 }
 
-function length(seconds: number): string {
+/** 一段时间，精确到秒。 */
+export function length(seconds: number): string {
   const whole = Math.abs(seconds)
   const parts = [
     [Math.floor(whole / 86_400), "天"],

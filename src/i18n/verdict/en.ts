@@ -1,4 +1,5 @@
 import { DEVICE_KEY } from "../../core/verify/finding.ts"
+import { length } from "../papers/clock-en.ts"
 import { otherTimeEn } from "./other-time.ts"
 import type { VerdictWords } from "./words.ts"
 
@@ -174,6 +175,10 @@ export const en: VerdictWords = {
       `${by(stamp)}: ${stamp.item === DEVICE_KEY ? "the key " : ""}existed no later than ${stamp.at}; signed by ${stamp.signer}, under ${stamp.root}, which you trust`,
     "time/unknown-root": stamp =>
       `${by(stamp)} is sound in itself and says ${stamp.at}; signed by ${stamp.signer}, up to ${stamp.top}, which you have not named as trusted`,
+    "time/late": stamp =>
+      `${by(stamp)} came ${length(stamp.seconds)} after the end of the capture that the record states; of the time until then it says nothing`,
+    "time/before-end": stamp =>
+      `${by(stamp)} is ${length(stamp.seconds)} earlier than the end of the capture that the record states: the capturing computer's clock was ahead, or one of the two is wrong`,
     "time/chain-differs": ({ authority }) =>
       `the certificates beside the time stamp by ${authority} are not those in it`,
 

@@ -1,4 +1,5 @@
 import { DEVICE_KEY } from "../../core/verify/finding.ts"
+import { length } from "../papers/clock-zh.ts"
 import { otherTimeZh } from "./other-time.ts"
 import type { VerdictWords } from "./words.ts"
 
@@ -166,6 +167,10 @@ export const zhCN: VerdictWords = {
       `${by(stamp)}：${stamp.item === DEVICE_KEY ? "公钥" : ""}不晚于 ${stamp.at} 已经存在；签发者 ${stamp.signer}，根证书 ${stamp.root} 是您信任的`,
     "time/unknown-root": stamp =>
       `${by(stamp)}本身有效，所载时间 ${stamp.at}；签发者 ${stamp.signer}，上级到 ${stamp.top}，您没有把它列为信任`,
+    "time/late": stamp =>
+      `${by(stamp)}是在记录所写的采集结束时间之后 ${length(stamp.seconds)}才取得的：在那之前，它不能说明什么`,
+    "time/before-end": stamp =>
+      `${by(stamp)}比记录所写的采集结束时间早 ${length(stamp.seconds)}：采集所用电脑的时钟快了，或者两者有一个不对`,
     "time/chain-differs": ({ authority }) => `${authority} 时间戳旁的证书与时间戳里的不同`,
 
     "imports/none": () => "没有",

@@ -3,6 +3,7 @@ import { clockFindings } from "../../core/clock.ts"
 import { clockSentences } from "../../i18n/clock.ts"
 import { type Words } from "../../i18n/words.ts"
 import { type CaptureRow } from "../../vault/capture-row.ts"
+import { clockStamp, isReceived } from "../../vault/received-stamp.ts"
 import { anchorSentence } from "../parts/anchor-sentence.ts"
 import { renderAttached } from "../parts/attached.ts"
 import { el } from "../parts/dom.ts"
@@ -52,10 +53,13 @@ const renderTime = ({ format }: Words, label: string, at: string): HTMLElement[]
 function renderClock(words: Words, { clock, stamps }: Model, { bracket }: CaptureRow): HTMLElement | null {
   if (clock === null) return null
   if (clock === false) return el("p", { class: "note note-problem" }, words.t("item.recordDamaged"))
-  const over = stamps.flatMap(({ authority, time }) => (time === null ? [] : [{ authority, time }]))
+  // How late a stamp came stands with the stamp, below.
+  const found = clockFindings(clock, stamps.filter(isReceived).map(clockStamp), bracket).filter(
+    ({ kind }) => kind !== "stamped-late",
+  )
   return el(
     "ul",
     { id: "clock", class: "sentences" },
-    ...clockFindings(clock, over, bracket).map(found => el("li", {}, clockSentences[words.language](found))),
+    ...found.map(each => el("li", {}, clockSentences[words.language](each))),
   )
 }

@@ -1,10 +1,8 @@
 /** A time stamp over an item, in a sentence. */
+import { LATE_STAMP_MS } from "../../core/clock.ts"
 import { type Words } from "../../i18n/words.ts"
 import { type CaptureRow } from "../../vault/capture-row.ts"
 import { type StampRow } from "../../vault/schema.ts"
-
-/** Shorter than this is no delay worth a word: it is the way there and back. */
-const LATE_MS = 5 * 60_000
 
 export function stampSentence(
   { t, format }: Words,
@@ -14,7 +12,7 @@ export function stampSentence(
   if (time === null) return t("saved.stampWaiting", { name })
   const lateMs = Date.parse(time) - Date.parse(row.endedAt ?? time)
   const said = { name, time: format.time(time) }
-  return lateMs < LATE_MS
+  return lateMs < LATE_STAMP_MS
     ? t("saved.stamp", said)
     : t("saved.stampLate", { ...said, late: format.delay(lateMs) })
 }

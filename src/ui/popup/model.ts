@@ -241,9 +241,14 @@ export function recoveredIn({ recent, acknowledged }: Model): CaptureRow | null 
 }
 
 // One that could not be sealed waits for the next start of the browser, and must not stand in the way of others.
-const newestRunning = ({ running, unclosed }: Model): CaptureRow | null =>
+const newestRunning = ({ running, unclosed, item }: Model): CaptureRow | null =>
   running.findLast(
-    row => failureOf({ unclosed }, row) === null && !isRecording(row) && row.trigger !== "import",
+    row =>
+      failureOf({ unclosed }, row) === null &&
+      !isRecording(row) &&
+      row.trigger !== "import" &&
+      // The vault answers one question after the other: the item may be known as sealed while this list still has it.
+      !(row.id === item?.id && item.state !== "running"),
   ) ?? null
 
 /** A recording runs beside everything else, in a window of its own. */

@@ -9,6 +9,7 @@ import { errorSentences } from "../../i18n/sentences.ts"
 import { type Words } from "../../i18n/words.ts"
 import { isPractice } from "../../core/address.ts"
 import { type CaptureRow } from "../../vault/capture-row.ts"
+import { clockStamp, isReceived } from "../../vault/received-stamp.ts"
 import { requestsOf } from "../../vault/reading-row.ts"
 import { renderAttached } from "../parts/attached.ts"
 import { el } from "../parts/dom.ts"
@@ -150,9 +151,10 @@ function renderStamps(words: Words, { stamps, anchors }: Model, row: CaptureRow)
 
 /** Where the computer's clock differs from another: what to say of it when somebody asks. */
 function renderClock(words: Words, { stamps }: Model, row: CaptureRow): HTMLElement | null {
-  const own = stamps.flatMap(({ of, authority, time }) =>
-    of === row.id && time !== null ? [{ authority, time }] : [],
-  )
+  const own = stamps
+    .filter(({ of }) => of === row.id)
+    .filter(isReceived)
+    .map(clockStamp)
   const { httpDate, endedAt } = row
   const found = clockFindings({ httpDate, wallMinusMonotonicMs: null, endedWall: endedAt ?? "" }, own)
   const told = found.filter(isOdd).map(clockSentences[words.language])
@@ -165,8 +167,10 @@ function renderClock(words: Words, { stamps }: Model, row: CaptureRow): HTMLElem
   )
 }
 
-const isOdd = (found: ClockFinding): boolean =>
-  found.kind === "ahead-of-authority" || (found.kind === "server" && found.seconds !== 0)
+function isOdd(found: ClockFinding): boolean {
+  if (found.kind === "server" || found.kind === "authority") return found.seconds !== 0
+  return found.kind === "ahead-of-authority" || found.kind === "behind-authority"
+}
 
 function renderMissing(words: Words, gaps: readonly Gap[]): HTMLElement {
   const { t } = words

@@ -9,8 +9,8 @@ export interface Verified {
   readonly faults: readonly string[]
 }
 
-export function verify(file: string): Verified {
-  const ran = spawnSync(process.execPath, ["scripts/run.js", "src/cli/main.ts", file, "--json"], {
+export function verify(file: string, ...more: readonly string[]): Verified {
+  const ran = spawnSync(process.execPath, ["scripts/run.js", "src/cli/main.ts", file, "--json", ...more], {
     encoding: "utf8",
   })
   if (ran.stdout === "") throw new Error(`the verifier printed nothing: ${ran.stderr}`)

@@ -63,7 +63,7 @@ describe("the birth of the key", () => {
       fetchStamp: async ({ stampId }) => {
         const row = await stampById(ports.vault, stampId)
         const token = await storeBytes(ports.vault, utf8(`reply to ${row?.authority ?? ""}`), "", at)
-        return { token, time: at, signer: "TSA" }
+        return { token, time: at, signer: "TSA", httpDate: null }
       },
     })
     await ensureDeviceKey(ports)

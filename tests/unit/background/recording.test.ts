@@ -31,7 +31,8 @@ function recordingsOf(ports: Ports, tick?: () => Promise<void>) {
   const { handlers: recordings } = createRecordings(
     ports,
     { onBegin: () => undefined, onEnd: outcome => void ended.push(outcome) },
-    tick ?? (() => new Promise(resolve => setTimeout(resolve, 5))),
+    // Fifteen of them without a word are a recorder that is gone: a busy machine must not be taken for one.
+    tick ?? (() => new Promise(resolve => setTimeout(resolve, 100))),
   )
   return { recordings, ended }
 }

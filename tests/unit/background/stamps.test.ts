@@ -27,6 +27,12 @@ const authority = (url: string, different: Partial<AuthorityChoice> = {}): Autho
 const ONE = authority("http://one.example/")
 const TWO = authority("http://two.example/")
 
+const httpDate = {
+  url: "http://one.example/",
+  date: "Sun, 22 Nov 2026 15:20:00 GMT",
+  localMinusServerMs: 900,
+}
+
 /** An authority that gives a stamp each time, and remembers what it was asked. */
 function desk(different: Partial<Ports> = {}, fail: () => EvidenceError | null = () => null) {
   const asked: string[] = []
@@ -38,7 +44,8 @@ function desk(different: Partial<Ports> = {}, fail: () => EvidenceError | null =
         asked.push(row?.authority ?? "nobody")
         const failure = fail()
         if (failure !== null) throw failure
-        return { token: await storeBytes(ports.vault, utf8(`reply ${stampId}`), "", at), time, signer: "TSA" }
+        const token = await storeBytes(ports.vault, utf8(`reply ${stampId}`), "", at)
+        return { token, time, signer: "TSA", httpDate }
       },
     },
     {
@@ -89,6 +96,7 @@ describe("asking for time stamps", () => {
       ["received", true],
       ["received", true],
     ])
+    expect(rows.map(row => row.httpDate)).toEqual([httpDate, httpDate])
     expect(alarms.at(-1)).toBeNull()
     expect(await chainFaults(ports.vault)).toEqual([])
   })

@@ -6,7 +6,7 @@ import { wordsFor } from "../../../src/i18n/words.ts"
 import { el, patch } from "../../../src/ui/parts/dom.ts"
 import { type Doings, perform, sealWatch } from "../../../src/ui/popup/acting.ts"
 import { acts } from "../../../src/ui/popup/act.ts"
-import { type Model, placeOf } from "../../../src/ui/popup/model.ts"
+import { type Model, placeOf, screenOf } from "../../../src/ui/popup/model.ts"
 import { memoryIn } from "../../../src/ui/popup/remembered.ts"
 import { drawPopup } from "../../../src/ui/popup/show.ts"
 import { makeStore } from "../../../src/ui/popup/store.ts"
@@ -177,6 +177,15 @@ describe("where a reader who opens the popup is taken", () => {
 
   test("who goes back from a running export is not pulled into it again", () => {
     expect(placeOf(model({ place: { at: "home" }, lastExport }))).toEqual({ at: "home" })
+  })
+
+  test("who goes back from a capture that has just ended is not pulled into it again by a list from before", () => {
+    const was = model({ place: { at: "home" }, item: captureRow(4), running })
+    expect(placeOf(was)).toEqual({ at: "home" })
+    expect(screenOf({ ...was, page: null, recent: [captureRow(4)], counts: { kept: 1 } })?.view).not.toBe(
+      "capturing",
+    )
+    expect(placeOf({ ...was, item: captureRow(3) })).toEqual({ at: "item", captureId: "c4" })
   })
 
   test("who makes an export is not pulled out of it by a capture", () => {

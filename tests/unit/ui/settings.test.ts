@@ -276,6 +276,36 @@ describe.each(languages)("in %s, the page of the settings", language => {
     }
   })
 
+  // Before anything is sent: what, to whom, over what (issue of trusted time; decisions.md).
+  test("says what a time stamp authority is sent, to what address, and where that goes unencrypted", () => {
+    const own = { name: "own.example", url: "https://own.example/tsa", authorization: null, on: false }
+    const shown = renderSettings(words, { ...model, authorities: [own] })
+    const consent = shown.querySelector("#time #consent")?.textContent ?? ""
+    const named =
+      language === "en"
+        ? [
+            "fingerprint (SHA-256",
+            "that item’s record",
+            "the bundle’s list",
+            "this device’s public key",
+            "IP address",
+          ]
+        : ["指纹（SHA-256", "该项的记录", "包内清单", "这台设备的签名公钥", "IP 地址"]
+    for (const each of named) expect(consent).toContain(each)
+    const offers = Array.from(shown.querySelectorAll("#time .authorities li"), li => ({
+      url: li.querySelector("input")?.value ?? "",
+      on: li.querySelector("input")?.checked,
+      said: li.textContent,
+    }))
+    expect(offers.map(({ url }) => url.slice(0, 5))).toEqual(expect.arrayContaining(["http:", "https"]))
+    const unencrypted = language === "en" ? "unencrypted" : "不加密"
+    for (const { url, on, said } of offers) {
+      expect(on).toBe(false)
+      expect(said).toContain(url)
+      expect(said.includes(unencrypted)).toBe(url.startsWith("http:"))
+    }
+  })
+
   test("begins with the sites, where the reader was sent for one", () => {
     const extras = { ...noExtras, wanted: ["https://weibo.com"] }
     expect(renderSettings(words, { ...model, extras }).querySelector("section")?.id).toBe("extras")

@@ -50,15 +50,21 @@ describe("a time stamp", () => {
       { id: "s", tries: 1, code: "time/offline", nextTryAt: later },
     ])
     const reply = Uint8Array.of(9)
-    await keepStamp(vault, "s", later, { reply, time: later, signer: "TSA", token })
+    const httpDate = {
+      url: "https://tsa.example/",
+      date: "Sun, 22 Nov 2026 15:19:00 GMT",
+      localMinusServerMs: 61_000,
+    }
+    await keepStamp(vault, "s", later, { reply, time: later, signer: "TSA", token, httpDate })
     expect(await waitingStamps(vault)).toEqual([])
     expect(await stampsOf(vault, "a")).toMatchObject([
       { state: "received", reply, time: later, signer: "TSA", tries: 2, code: null, receivedAt: later },
     ])
+    expect(await stampsOf(vault, "a")).toMatchObject([{ httpDate }])
     expect(await events(vault)).toMatchObject([
       { event: "time.requested", ...by },
       { event: "time.failed", ...by, code: "time/offline" },
-      { event: "time.received", ...by, token, time: later },
+      { event: "time.received", ...by, token, time: later, localMinusServerMs: 61_000 },
     ])
     expect(await chainFaults(vault)).toEqual([])
   })
@@ -76,7 +82,7 @@ describe("a time stamp", () => {
   test("that came is neither replaced nor made to fail afterwards", async () => {
     const vault = newVault()
     await requestStamps(vault, at, [stamp("s")])
-    const kept = { reply: Uint8Array.of(9), time: later, signer: "TSA", token }
+    const kept = { reply: Uint8Array.of(9), time: later, signer: "TSA", token, httpDate: null }
     await keepStamp(vault, "s", later, kept)
     const before = await custodyOf(vault)
     await keepStamp(vault, "s", later, { ...kept, time: at })

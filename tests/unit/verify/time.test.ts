@@ -201,8 +201,11 @@ describe("a time stamp over the whole bundle", () => {
 
 describe("a time stamp over one item", () => {
   const RECORD = "data/e001/capture.json"
-  const inner = (change: (files: Files) => void = () => undefined): Files => {
-    const files = bundleFiles()
+  const inner = (
+    change: (files: Files) => void = () => undefined,
+    endedAt: unknown = new Date().toISOString(),
+  ): Files => {
+    const files = bundleFiles({ record: draft => Object.assign(draft, { endedAt }) })
     addStamp(files, RECORD, RECORD)
     change(files)
     relist(files)
@@ -233,6 +236,29 @@ describe("a time stamp over one item", () => {
       outcome: "unknown",
       detail: [{ code: "time/unknown-root" }],
     })
+  })
+
+  const ago = (seconds: number) => new Date(Date.now() - seconds * 1000).toISOString()
+  const told = (code: string, seconds: number) => [
+    { code, facts: { item: "e001", authority: NAME, seconds } },
+  ]
+
+  // integrity.md §3.4 no. 11. A stamp has whole seconds, and takes some to come.
+  test.each([
+    ["within five minutes, nothing is told", ago(60), "pass", []],
+    ["more than five minutes later, how late", ago(3 * 3600 + 12 * 60), "pass", told("time/late", 11_520)],
+    ["from before the end, that a clock was wrong", ago(-3600), "warn", told("time/before-end", 3600)],
+    ["of a record that says no time", "yesterday", "pass", []],
+    ["of a record that ended at no time", null, "pass", []],
+  ] as const)("against the end that the record states: %s", async (_what, endedAt, outcome, more) => {
+    const result = await judge(inner(undefined, endedAt))
+    const near = more.map(({ code, facts }) => ({
+      code,
+      facts: { ...facts, seconds: expect.closeTo(facts.seconds, -2) as number },
+    }))
+    expect(result.exit).toBe(0)
+    expect(layer(result)?.outcome).toBe(outcome)
+    expect(layer(result)?.detail.slice(1)).toEqual(near)
   })
 
   test("over another item's record is a fault, though every list agrees", async () => {

@@ -15,8 +15,10 @@ import { type ExportEncryption, type ExportRow, type StampRow, type Vault } from
 import { type BundleAnchor, type BundleMade, type BundleStamp, type ExportWish } from "../protocol.ts"
 import { readBack } from "../vault/blobs.ts"
 import { type AnchorRow } from "../vault/anchor-row.ts"
+import { caseIdOf } from "../vault/case-row.ts"
 import { newAnchor, nextAskAt } from "./anchors.ts"
 import { newStamp } from "./stamps.ts"
+import { keepCaseKeys } from "../vault/write-cases.ts"
 import { beginExport, endExport, noteStamped, takeOverExport } from "../vault/write.ts"
 import { type Ports } from "./ports.ts"
 
@@ -71,6 +73,9 @@ export async function startExport(
     routeMade: null,
     ...(papers === undefined ? {} : { papers }),
   })
+  const [inCase, ...others] = new Set(chosen.map(caseIdOf))
+  if (encryption?.by === "recipients" && inCase !== undefined && others.length === 0)
+    await keepCaseKeys(ports.vault, inCase, encryption.recipientIds)
   return {
     exportId: row.id,
     ended: keepingAwake(carryOut(ports, row, () => askFor(ports, row, encryption, typed))),

@@ -11,6 +11,8 @@ export interface CaseRow {
   readonly created: string | null
   /** When it was put away; null while it is open. */
   readonly archived: string | null
+  /** Ids of the public keys that its evidence was last encrypted to; not there where it never was. */
+  readonly recipients?: readonly string[]
 }
 
 /** What stands for the default case while it has no row: it gets one with a name of its own. */
@@ -20,6 +22,12 @@ export const defaultCase: CaseRow = {
   name: null,
   created: null,
   archived: null,
+}
+
+/** The public keys of the one case that all of this is in; none where it is in several. */
+export function keysOfCase(cases: readonly CaseRow[], inCases: readonly string[]): readonly string[] {
+  const [only, ...others] = new Set(inCases)
+  return others.length > 0 ? [] : (cases.find(({ id }) => id === only)?.recipients ?? [])
 }
 
 /** The id of the case that a capture is in. */

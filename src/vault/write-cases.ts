@@ -52,6 +52,13 @@ export function chooseCase(vault: Vault, id: string): Promise<void> {
   })
 }
 
+/** Remembers whom its evidence was encrypted to: a case has its lawyer, and the next bundle is for the same. */
+export function keepCaseKeys(vault: Vault, id: string, recipients: readonly string[]): Promise<void> {
+  return commit(vault, [vault.cases], async () => {
+    await vault.cases.put({ ...(await caseIn(vault, id)), recipients })
+  })
+}
+
 /** All of them, or none. Throws `vault/missing` for what is no capture, or no open case. */
 export function moveToCase(vault: Vault, captureIds: readonly string[], id: string): Promise<void> {
   const { cases, captures } = vault

@@ -12,6 +12,7 @@ export const encryption = {
     "Whoever has the file can try passphrases for as long as they like. Use four or five unrelated words, or let one be made.",
   "encrypt.passphraseLost":
     "It is kept nowhere. If it is lost, nobody can open that file, we included; your evidence here stays as it is. Write it down, and pass it on by another way than the file.",
+  "encrypt.ofCase": "Used last for this case",
   "encrypt.recipientsOnly":
     "Only who holds the secret key can open the file; you cannot. Your evidence here stays as it is.",
   "encrypt.recipientsNone": "No public key yet. Ask your lawyer for theirs, and add it in the settings.",

@@ -14,6 +14,7 @@ export const encryption: Translated<typeof english> = {
   "encrypt.passphraseGuess": "拿到文件的人可以无限次地猜口令。请用四五个互不相关的英文词，或由本工具生成。",
   "encrypt.passphraseLost":
     "口令不保存在任何地方。忘了就没有人能打开那个文件，我们也不能；本机的证据不受影响。请写下来，并用不同于文件的途径告诉对方。",
+  "encrypt.ofCase": "这个案件上次用过",
   "encrypt.recipientsOnly": "只有持有私钥的人能打开文件，您自己也不能。本机的证据不受影响。",
   "encrypt.recipientsNone": "还没有公钥。请向律师索取，并在设置里添加。",
   "encrypt.recipientsOpen": "打开设置",

@@ -1,5 +1,7 @@
 /** What is done with the chosen items: the bar at the lower edge, the question before the trash, the export. */
+import { DEFAULT_CASE } from "../../core/cases.ts"
 import { type Words } from "../../i18n/words.ts"
+import { keysOfCase } from "../../vault/case-row.ts"
 import { el } from "../parts/dom.ts"
 import { renderCourse, renderStart } from "../popup/export.ts"
 import { renderMoving, renderNaming } from "./cases.ts"
@@ -79,6 +81,7 @@ function renderExporting(words: Words, model: Model, exporting: Exporting): HTML
   const { t } = words
   const { captureIds, exportId } = exporting
   const pending = model.pending === "export" || model.pending === "complete" ? model.pending : null
+  const casesOf = (ids: readonly string[]) => ids.map(id => model.places.get(id) ?? DEFAULT_CASE)
   const course = model.course?.id === exportId ? model.course : null
   return el(
     "section",
@@ -93,7 +96,9 @@ function renderExporting(words: Words, model: Model, exporting: Exporting): HTML
     el(
       "form",
       { id: "export-form" },
-      ...(exportId === null ? renderStart(words, { ...model, pending }) : []),
+      ...(exportId === null
+        ? renderStart(words, { ...model, pending }, keysOfCase(model.cases, casesOf(captureIds)))
+        : []),
       course === null ? null : renderCourse(words, { ...model, pending }, course),
     ),
   )

@@ -11,7 +11,12 @@ import { el } from "../parts/dom.ts"
 import { inertText } from "../parts/inert-text.ts"
 import { button } from "./button.ts"
 
-export function renderEncryption(words: Words, recipients: readonly Recipient[]): HTMLElement {
+/** @param ofCase ids of the keys that the case was last encrypted to: they are ticked, for whoever chooses keys again */
+export function renderEncryption(
+  words: Words,
+  recipients: readonly Recipient[],
+  ofCase: readonly string[],
+): HTMLElement {
   const { t } = words
   const way = (value: string, label: string) =>
     el(
@@ -23,7 +28,7 @@ export function renderEncryption(words: Words, recipients: readonly Recipient[])
   return el(
     "details",
     // What is typed and ticked in it outlives a redraw, but not a change of the keys.
-    { id: "encryption", "data-keep": recipients.map(({ id }) => id).join(" ") },
+    { id: "encryption", "data-keep": [...recipients.map(({ id }) => id), "of", ...ofCase].join(" ") },
     el("summary", {}, t("encrypt.title")),
     el(
       "fieldset",
@@ -34,7 +39,7 @@ export function renderEncryption(words: Words, recipients: readonly Recipient[])
       way("recipients", t("encrypt.recipients")),
     ),
     renderPassphrase(words),
-    recipients.length === 0 ? renderNobody(words) : renderRecipients(words, recipients),
+    recipients.length === 0 ? renderNobody(words) : renderRecipients(words, recipients, ofCase),
   )
 }
 
@@ -77,7 +82,11 @@ function renderPassphrase({ t }: Words): HTMLElement {
   )
 }
 
-function renderRecipients({ t }: Words, recipients: readonly Recipient[]): HTMLElement {
+function renderRecipients(
+  { t }: Words,
+  recipients: readonly Recipient[],
+  ofCase: readonly string[],
+): HTMLElement {
   return el(
     "div",
     { id: "by-recipients" },
@@ -96,10 +105,11 @@ function renderRecipients({ t }: Words, recipients: readonly Recipient[]): HTMLE
               type: "checkbox",
               name: "recipient",
               value: id,
-              checked: recipients.length === 1,
+              checked: recipients.length === 1 || ofCase.includes(id),
             }),
             el("bdi", { class: "item-label" }, inertText(label, 60)),
             el("code", { class: "small soft" }, shortKey(key)),
+            ofCase.includes(id) ? el("span", { class: "small soft" }, t("encrypt.ofCase")) : null,
           ),
         ),
       ),

@@ -1,7 +1,9 @@
 /** Making a bundle: what goes in, what its log will show, and the digits to keep. */
+import { DEFAULT_CASE } from "../../core/cases.ts"
 import { OPEN_TIMESTAMPS } from "../../core/ots/calendars.ts"
 import { type Words } from "../../i18n/words.ts"
 import { type CaptureRow } from "../../vault/capture-row.ts"
+import { keysOfCase } from "../../vault/case-row.ts"
 import { type ExportRow } from "../../vault/schema.ts"
 import { isLate } from "../../vault/read.ts"
 import { renderAttached } from "../parts/attached.ts"
@@ -82,11 +84,15 @@ function renderChoice(words: Words, model: Model): HTMLElement {
       scope("selected", false, t("export.selected")),
     ),
     el("div", { id: "export-items", "data-keep": "items" }, t("export.loading")),
-    ...renderStart(words, model),
+    ...renderStart(words, model, keysOfCase(model.cases, [model.currentCase ?? DEFAULT_CASE])),
   )
 }
 
-/** How it is to be handed out, what others will see in it, and the button that begins. */
+/**
+ * How it is to be handed out, what others will see in it, and the button that begins.
+ *
+ * @param ofCase ids of the keys that its case was last encrypted to
+ */
 export function renderStart(
   words: Words,
   {
@@ -96,13 +102,14 @@ export function renderStart(
     hasRemarks,
     reports,
   }: Pick<Model, "pending" | "authorities" | "recipients" | "hasRemarks" | "reports">,
+  ofCase: readonly string[],
 ): HTMLElement[] {
   const { t } = words
   const withNotes = renderWithNotes(words, hasRemarks)
   return [
     ...(withNotes === null ? [] : [withNotes]),
     renderReport(words, reports),
-    renderEncryption(words, recipients),
+    renderEncryption(words, recipients, ofCase),
     el(
       "div",
       { class: "note note-calm small" },

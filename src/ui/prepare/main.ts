@@ -9,6 +9,7 @@ import { wordsFor } from "../../i18n/words.ts"
 import { now, random } from "../../platform/clock.ts"
 import { backgroundClient, copyText, uiLanguage } from "../../platform/popup.ts"
 import { openVault, watch } from "../../vault/read.ts"
+import { allCases } from "../../vault/read-cases.ts"
 import { allRecipients, askedNames } from "../../vault/read-settings.ts"
 import { previewPapers } from "../../workshop/preview-papers.ts"
 import { followDiagnostics } from "../parts/copy-diagnostics.ts"
@@ -95,6 +96,13 @@ watch(
   () => allRecipients(vault),
   recipients => {
     change({ recipients })
+  },
+  report,
+)
+watch(
+  () => allCases(vault),
+  cases => {
+    change({ cases })
   },
   report,
 )

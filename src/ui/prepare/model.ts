@@ -11,6 +11,7 @@ import { type ReportLanguage } from "../../core/papers/wanted.ts"
 import { type Complaint } from "../../core/remarks.ts"
 import { type AnchorRow } from "../../vault/anchor-row.ts"
 import { type CaptureRow } from "../../vault/capture-row.ts"
+import { type CaseRow } from "../../vault/case-row.ts"
 import { type ImportRow } from "../../vault/import-row.ts"
 import { type ExportRow, type StampRow } from "../../vault/schema.ts"
 import type { Preview } from "../../workshop/preview-papers.ts"
@@ -47,6 +48,7 @@ export interface Model {
   readonly copied: boolean
   readonly authorities: readonly string[]
   readonly recipients: readonly Recipient[]
+  readonly cases: readonly CaseRow[]
   readonly pending: "export" | "complete" | null
   /** What was recorded as sent here, by the place of its platform. */
   readonly sent: ReadonlyMap<number, Complaint>
@@ -74,6 +76,7 @@ export const emptyModel: Model = {
   copied: false,
   authorities: [],
   recipients: [],
+  cases: [],
   pending: null,
   sent: new Map(),
   problem: null,

@@ -1,10 +1,11 @@
 /** Step 3: each paper as it will be, how the bundle is handed out, and making it. */
 import { type Words } from "../../i18n/words.ts"
 import { type Child, el } from "../parts/dom.ts"
+import { caseIdOf, keysOfCase } from "../../vault/case-row.ts"
 import { renderCourse } from "../popup/export.ts"
 import { renderEncryption } from "../popup/encryption.ts"
 import { button } from "./button.ts"
-import { type Model } from "./model.ts"
+import { chosen, type Model } from "./model.ts"
 import { renderBlock } from "./paper-blocks.ts"
 import { renderSent } from "./sent.ts"
 
@@ -14,10 +15,11 @@ export function renderPreview(words: Words, model: Model): Child[] {
     const { course } = model
     return [course === null ? null : renderCourse(words, model, course), ...renderSent(words, model)]
   }
+  const inCases = chosen(model).map(({ capture }) => caseIdOf(capture))
   return [
     model.papers.length === 0 ? null : el("p", { class: "small soft" }, t("prepare.previewWhat")),
     ...renderPapers(words, model),
-    renderEncryption(words, model.recipients),
+    renderEncryption(words, model.recipients, keysOfCase(model.cases, inCases)),
     el(
       "p",
       { id: "export-stamp", class: "small" },

@@ -6,7 +6,11 @@ import { addRecipient } from "../../../src/background/recipients.ts"
 import { EvidenceError } from "../../../src/core/errors.ts"
 import { type Sha256 } from "../../../src/core/seal/hash.ts"
 import { type BundleMade } from "../../../src/protocol.ts"
+import { DEFAULT_CASE } from "../../../src/core/cases.ts"
+import { defaultCase } from "../../../src/vault/case-row.ts"
 import { exportById } from "../../../src/vault/read.ts"
+import { allCases } from "../../../src/vault/read-cases.ts"
+import { makeCase, moveToCase } from "../../../src/vault/write-cases.ts"
 import { type ExportRow } from "../../../src/vault/schema.ts"
 import { beginCapture, beginExport, setTrashed } from "../../../src/vault/write.ts"
 import { eventually } from "../eventually.ts"
@@ -184,6 +188,29 @@ describe("an encrypted export", () => {
     const line = JSON.stringify((await custodyOf(ports.vault)).at(-1))
     expect(line).toContain("age-recipients")
     expect(line).not.toMatch(/王律师|age1/)
+  })
+
+  test.each([
+    ["everything of one case, and that case knows the key", [], [DEFAULT_CASE]],
+    ["what is in two cases, and neither does", ["c"], []],
+  ] as const)("to a key: %s", async (_what, moved, expected) => {
+    const ports = await withCaptures(() => Promise.resolve(sealedBundle))
+    const id = await addRecipient(ports.vault, { label: "王律师", key })
+    const { id: other } = await makeCase(ports.vault, { id: "other", name: "Other", created: later })
+    await moveToCase(ports.vault, moved, other)
+    const recipientIds = [id]
+    await (
+      await startExport(ports, [], { encryption: { by: "recipients", recipientIds } })
+    ).ended
+    const known = (await allCases(ports.vault)).filter(({ recipients }) => recipients !== undefined)
+    expect(known.map(row => [row.id, row.recipients])).toEqual(expected.map(name => [name, [id]]))
+  })
+
+  test("with a passphrase, no case knows of it", async () => {
+    const ports = await withCaptures(() => Promise.resolve(sealedBundle))
+    const { ended: over } = await startExport(ports, [], { encryption: { by: "passphrase", passphrase } })
+    await over
+    expect(await allCases(ports.vault)).toEqual([defaultCase])
   })
 
   test.each([

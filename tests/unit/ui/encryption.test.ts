@@ -12,6 +12,7 @@ import {
 import { screenOf } from "../../../src/ui/popup/model.ts"
 import { renderPopup } from "../../../src/ui/popup/render.ts"
 import { renderRecipients } from "../../../src/ui/settings/recipients.ts"
+import { keysOfCase } from "../../../src/vault/case-row.ts"
 import { exportRow, model, zip } from "./rows.ts"
 
 const words = wordsFor("zh-CN", "UTC")
@@ -19,8 +20,8 @@ const key = "age194g772utkwhq5vh0mc3j9n0dzq0l44jv834fhwhd5wrp3ald4vwsly5yew"
 const wang: Recipient = { id: "w", label: "王律师", key, addedAt: "" }
 const li: Recipient = { id: "l", label: "Li\u202e<b>", key: key.replace("age19", "age1x"), addedAt: "" }
 
-function shown(recipients: readonly Recipient[]): HTMLElement {
-  document.body.replaceChildren(renderEncryption(words, recipients))
+function shown(recipients: readonly Recipient[], ofCase: readonly string[] = []): HTMLElement {
+  document.body.replaceChildren(renderEncryption(words, recipients, ofCase))
   return document.body
 }
 
@@ -96,7 +97,7 @@ describe("the choice to encrypt", () => {
     pick("passphrase")
     enter("correct horse battery", "correct horse battery")
     showPassphrase(view, true)
-    patch(view.querySelector("details")!, renderEncryption(words, [wang]))
+    patch(view.querySelector("details")!, renderEncryption(words, [wang], []))
     expect(readEncryption(view)).toEqual({ by: "passphrase", passphrase: "correct horse battery" })
     expect(view.querySelectorAll("input.passphrase[type=text]")).toHaveLength(2)
   })
@@ -110,6 +111,31 @@ describe("the choice to encrypt", () => {
     expect(() => readEncryption(two)).toThrow(refusal("export/no-recipient"))
     two.querySelector<HTMLInputElement>("input[value=l]")!.checked = true
     expect(readEncryption(two)).toEqual({ by: "recipients", recipientIds: ["l"] })
+  })
+
+  test("ticks those that the case was last encrypted to, and says so; what to do stays the reader's choice", () => {
+    const view = shown([wang, li], ["l", "one that is gone"])
+    const ways = Array.from(view.querySelectorAll<HTMLInputElement>("input[name=encryption]"))
+    expect(ways.map(({ checked }) => checked)).toEqual([true, false, false])
+    pick("recipients")
+    expect(readEncryption(view)).toEqual({ by: "recipients", recipientIds: ["l"] })
+    const said = Array.from(view.querySelectorAll("#by-recipients li"), ({ textContent }) => textContent)
+    expect(said.map(each => each.includes(words.t("encrypt.ofCase")))).toEqual([false, true])
+  })
+
+  test.each([
+    ["in one case", ["a", "a"], ["l"]],
+    ["in one that has none", ["b"], []],
+    ["in two cases", ["a", "b"], []],
+    ["in one that is gone", ["c"], []],
+    ["nowhere", [], []],
+  ] as const)("of a case are the keys of what is %s", (_where, inCases, keys) => {
+    const row = { number: 2, name: "x", created: null, archived: null }
+    const cases = [
+      { ...row, id: "a", recipients: ["l"] },
+      { ...row, id: "b" },
+    ]
+    expect(keysOfCase(cases, inCases)).toEqual(keys)
   })
 
   test("without a key leads to where one is added", () => {

@@ -20,7 +20,7 @@ const stamp = (id: string, of: string, state: StampRow["state"]): StampRow => ({
     digest: record,
     state,
     query: new Uint8Array(1),
-    reply: null,
+    reply: state === "received" ? Uint8Array.of(9) : null,
   },
   ...{
     requestedAt: at,
@@ -28,7 +28,7 @@ const stamp = (id: string, of: string, state: StampRow["state"]): StampRow => ({
     nextTryAt: at,
     receivedAt: null,
     token: null,
-    time: null,
+    time: state === "received" ? "2026-11-22T15:22:00.000Z" : null,
     signer: null,
     code: null,
   },

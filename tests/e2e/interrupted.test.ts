@@ -14,6 +14,7 @@ import {
   newest,
   readVault,
   untilNewest,
+  untilStage,
   type Vault,
 } from "./harness/vault.ts"
 import { target } from "./harness/target.ts"
@@ -34,6 +35,8 @@ afterAll(() => site.close())
 interface Moment {
   readonly name: string
   readonly isHere: (row: CaptureRow, vault: Vault, page: Looks) => boolean
+  /** Where it is over before the whole vault can be asked for from outside again and again. */
+  readonly stage?: CaptureRow["progress"]["stage"]
 }
 
 const scrolled = (row: CaptureRow, vault: Vault) => framesOf(vault, row).length
@@ -41,7 +44,7 @@ const scrolled = (row: CaptureRow, vault: Vault) => framesOf(vault, row).length
 const moments: readonly Moment[] = [
   { name: "right after the as-seen frame", isHere: row => row.asSeenSafe },
   { name: "while it scrolls", isHere: (row, vault) => scrolled(row, vault) >= 3 },
-  { name: "while it stitches", isHere: row => row.progress.stage === "stitch" },
+  { name: "while it stitches", isHere: row => row.progress.stage === "stitch", stage: "stitch" },
 ]
 
 /** Begins a capture of a page, scrolled a little, and answers when the moment has come. */
@@ -51,6 +54,7 @@ async function captureUntil(moment: Moment, path = "/long") {
   await page.waitFor("scrollY === 321")
   const before = await looksOf(page)
   const { popup, row } = await begin(browser.driven, page)
+  if (moment.stage !== undefined) await untilStage(popup, moment.stage)
   const there = await untilNewest(
     popup,
     (now, vault) => now.id === row.id && moment.isHere(now, vault, before),

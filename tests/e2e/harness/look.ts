@@ -15,6 +15,7 @@ export async function judged(surface: Surface): Promise<Look> {
   // Two thirds of a megabyte: once for each document.
   const isThere = await surface.evaluate<[], boolean>(`typeof axe === "object"`)
   if (!isThere) await surface.evaluate(`(() => { ${axe}; return null })()`)
+  await surface.evaluate(untilStill)
   const wrong = await surface.evaluate<[], readonly string[]>(`(async () => {
     const { violations } = await axe.run(document)
     return violations.flatMap(({ id, nodes }) => nodes.map(node => id + ": " + node.html.slice(0, 120) + " " + node.failureSummary))
@@ -23,4 +24,11 @@ export async function judged(surface: Surface): Promise<Look> {
     () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
   )
   return { wrong, sideways }
+}
+
+/** Runs in the document. Colours on their way from one to another are nobody's choice, and last a tenth of a second. */
+async function untilStill(): Promise<null> {
+  for (let tries = 0; tries < 20 && document.getAnimations().length > 0; tries += 1)
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished))
+  return null
 }

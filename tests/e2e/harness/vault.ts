@@ -53,6 +53,10 @@ export function untilNewest(
   )
 }
 
+/** Waits in the document itself until the newest capture is at a stage, or past it: some are over sooner than a question comes from outside. */
+export const untilStage = (inside: Inside, stage: CaptureRow["progress"]["stage"]): Promise<boolean> =>
+  inside.evaluate(watchStage, stage)
+
 export const filesOf = ({ files }: Vault, { id }: CaptureRow): readonly FileRow[] =>
   files.filter(file => file.captureId === id)
 
@@ -109,6 +113,39 @@ async function readRows() {
     log,
     exports,
     lines: custody.map(({ text }) => text),
+  }
+}
+
+/** Runs in the browser. Answers false where the capture ended without having been seen there, or after a minute. */
+async function watchStage(stage: string): Promise<boolean> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const asked = indexedDB.open("holdfast")
+    asked.onerror = () => {
+      reject(new Error(String(asked.error)))
+    }
+    asked.onsuccess = () => {
+      resolve(asked.result)
+    }
+  })
+  const end = Date.now() + 60_000
+  for (;;) {
+    const rows = await new Promise<CaptureRow[]>((resolve, reject) => {
+      const asked = database.transaction("captures").objectStore("captures").getAll() as IDBRequest<
+        CaptureRow[]
+      >
+      asked.onsuccess = () => {
+        resolve(asked.result)
+      }
+      asked.onerror = () => {
+        reject(new Error(String(asked.error)))
+      }
+    })
+    const newest = rows.sort((a, b) => b.item - a.item)[0]
+    const isHere = newest?.progress.stage === stage
+    if (isHere || newest?.state !== "running" || Date.now() > end) {
+      database.close()
+      return isHere
+    }
   }
 }
 

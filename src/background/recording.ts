@@ -106,7 +106,7 @@ export function createRecordings(ports: Ports, watcher: Watcher, tick = second):
       run.note("recording", "recording ended", { ended, code })
       await entry.procedure?.end(ended)
       if (ended !== "stopped" && ended !== "source-ended") {
-        const reason = ended === "lost" ? "interrupted" : "failed"
+        const reason = ended === "lost" ? "interrupted" : ended === "limit" ? "too-large" : "failed"
         run.gap({ what: "recording", reason, count: null, where: code })
       }
       await changeRecording(run, { ended })

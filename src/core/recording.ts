@@ -17,6 +17,7 @@ import {
   malformed,
 } from "./parse.ts"
 import { type Sha256, sha256Now } from "./seal/hash.ts"
+import { MOST_ITEM_BYTES } from "./item-limit.ts"
 import { parseSizes, parseViewing, type PictureSize, type ViewingRecord } from "./viewing.ts"
 
 export const RECORDING_FILE = "recording/original.webm"
@@ -29,9 +30,18 @@ export const CHUNK_MS = 1000
 export const recordingKinds = ["tab", "picked"] as const
 export type RecordingKind = (typeof recordingKinds)[number]
 
-/** `source-ended`: the tab was closed, or the browser's own button ended it. `lost`: the recorder itself was gone. */
-export const recordingEndings = ["stopped", "source-ended", "failed", "lost", "interrupted"] as const
+/**
+ * `source-ended`: the tab was closed, or the browser's own button ended it. `limit`: it is as long as one item may be.
+ * `lost`: the recorder itself was gone.
+ */
+export const recordingEndings = [
+  ...(["stopped", "source-ended", "limit"] as const),
+  ...(["failed", "lost", "interrupted"] as const),
+]
 export type RecordingEnding = (typeof recordingEndings)[number]
+
+/** A recording ends itself here, while its item, pictures of a guided one included, can still be exported: some two hours. */
+export const MOST_RECORDING_BYTES = MOST_ITEM_BYTES - 512 * 2 ** 20
 
 /** What is known when it begins. Width and height in pixels of the recording. */
 export interface RecordingStart {

@@ -1,5 +1,6 @@
 /** The viewing copy of a recording: made of the file as it is in the vault, hashed from the disk, and kept beside it. */
 import { EvidenceError } from "../core/errors.ts"
+import { MOST_ITEM_BYTES } from "../core/item-limit.ts"
 import { RECORDING_FILE } from "../core/recording.ts"
 import { crc32Stream } from "../core/seal/crc32.ts"
 import { type HashStream, type Sha256, sha256Stream } from "../core/seal/hash.ts"
@@ -15,15 +16,23 @@ import { type Vault } from "../vault/schema.ts"
 /** So many times as large as the original is what must be free: the copy, its way into the vault, and air. */
 const ROOM = 3
 
+/** What a copy's index, and what is read of the item later, may still add to it. */
+const AIR = 64 * 2 ** 20
+
 /**
  * Throws `vault/full` where there is no room for a copy, `recording/no-copy`
  * where none can be made of these bytes, `vault/missing` or `vault/failed`. The
  * original is only read.
  */
 export async function makeViewing(vault: Vault, captureId: string): Promise<ViewingMade> {
-  const original = (await artifactsOf(vault, captureId)).find(({ path }) => path === RECORDING_FILE)
+  const files = await artifactsOf(vault, captureId)
+  const original = files.find(({ path }) => path === RECORDING_FILE)
   if (original === undefined) throw new EvidenceError("vault/missing", `no recording in ${captureId}`)
   const blob = await readBlob(vault, original.sha256)
+  // An item that no bundle may hold would be evidence that cannot be handed over: rather no copy.
+  const bytes = files.reduce((sum, file) => sum + file.bytes, blob.size + AIR)
+  if (bytes > MOST_ITEM_BYTES)
+    throw new EvidenceError("recording/no-copy", `with a copy the item would have ${String(bytes)} bytes`)
   const { freeBytes } = await storageUse()
   if (freeBytes !== null && freeBytes < blob.size * ROOM)
     throw new EvidenceError(

@@ -1,6 +1,6 @@
 /** Writes a stream down as it comes: one piece a second, each in the vault before the next is. */
 import { type ErrorCode, EvidenceError } from "../core/errors.ts"
-import { CHUNK_MS, type RecordingEnding } from "../core/recording.ts"
+import { CHUNK_MS, MOST_RECORDING_BYTES, type RecordingEnding } from "../core/recording.ts"
 import { now } from "../platform/clock.ts"
 import { keepChunk } from "../vault/chunks.ts"
 import { type Vault } from "../vault/schema.ts"
@@ -28,7 +28,7 @@ const BITS_PER_SECOND = 4_000_000
 /**
  * Begins to record a stream into a capture that runs. `onChunk` is told after
  * each piece that is kept; where it rejects, nobody knows of the recording any
- * more, and it ends. Throws `recording/refused` where the browser records
+ * more, and it ends, as it does by itself at `mostBytes`. Throws `recording/refused` where the browser records
  * no such stream; its tracks are stopped then, for it would record no other.
  */
 export function recordStream(
@@ -36,6 +36,7 @@ export function recordStream(
   captureId: string,
   stream: MediaStream,
   onChunk: () => Promise<unknown>,
+  mostBytes = MOST_RECORDING_BYTES,
 ): Recorder {
   const recorder = recorderOf(stream)
   let end: RecordingEnd | null = null
@@ -51,7 +52,8 @@ export function recordStream(
     if (piece.size === 0 || !isWhole) return
     try {
       const bytes = new Uint8Array(await piece.arrayBuffer())
-      await keepChunk(vault, captureId, { bytes, mediaType: recorder.mimeType, at })
+      const chunk = await keepChunk(vault, captureId, { bytes, mediaType: recorder.mimeType, at })
+      if (chunk.end >= mostBytes) finish("limit")
     } catch (thrown) {
       isWhole = false
       // Whatever had ended it before: the last pieces are not there.

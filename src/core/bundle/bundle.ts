@@ -8,6 +8,7 @@
  */
 import { utf8 } from "../bytes.ts"
 import { custodyFile } from "../custody.ts"
+import { MOST_ITEM_BYTES } from "../item-limit.ts"
 import { EvidenceError } from "../errors.ts"
 import { ORIGINS } from "../origin.ts"
 import { malformed } from "../parse.ts"
@@ -61,7 +62,7 @@ export interface BundleLimits {
   readonly itemBytes: number
 }
 
-const formatLimits: BundleLimits = { entries: 200_000, itemBytes: 4 * 1024 ** 3 }
+const formatLimits: BundleLimits = { entries: 200_000, itemBytes: MOST_ITEM_BYTES }
 
 /**
  * Makes the bundle. Throws `bundle/limit` for more than 200,000 files or 4 GiB

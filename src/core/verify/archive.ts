@@ -12,6 +12,7 @@ import type { Bytes } from "../bytes.ts"
 import { isBaseFolder, nameFault, topFolder } from "./entry-names.ts"
 import { type Finding, finding } from "./finding.ts"
 import type { ByteSource } from "./source.ts"
+import { MOST_ITEM_BYTES } from "../item-limit.ts"
 import { readZipEnd } from "./zip-end.ts"
 import { type RawEntry, readHeaders } from "./zip-headers.ts"
 
@@ -21,7 +22,7 @@ export interface Limits {
   readonly itemBytes: number
 }
 
-export const FORMAT_LIMITS: Limits = { entries: 200_000, itemBytes: 4 * 2 ** 30 }
+export const FORMAT_LIMITS: Limits = { entries: 200_000, itemBytes: MOST_ITEM_BYTES }
 
 const INFO_LIMIT = 64 * 1024
 const STRICT = { strictness: "strict", checkSignature: true, useWebWorkers: false } as const

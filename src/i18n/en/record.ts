@@ -27,6 +27,8 @@ export const record = {
   "record.stayOpen": "Leave this window open: the recording ends with it.",
   "record.mayClose": "You may close this window: the recording goes on. Holdfast’s icon leads back to it.",
   "record.saved": ({ item }: { item: string }) => `${item} saved`,
+  "record.limit": ({ size }: { size: string }) =>
+    `The recording reached ${size}, the most that one item can have, and was stopped and saved by itself. What came after was not recorded; begin another one where you need it.`,
   "record.partial":
     "The recording has a break, or was cut off. What was recorded is saved; the item says what is missing.",
   "record.open": "Open the item",

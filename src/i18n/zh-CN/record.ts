@@ -26,6 +26,8 @@ export const record: Translated<typeof english> = {
   "record.stayOpen": "请不要关闭这个窗口：关闭后录制即结束。",
   "record.mayClose": "可以关闭这个窗口，录制会继续；点固证图标可以回到这里。",
   "record.saved": ({ item }) => `${item} 已保存`,
+  "record.limit": ({ size }) =>
+    `录像达到 ${size}，一个条目不能再大，所以自动停止并保存了。后面的内容没有录到；需要时请再开始一次录屏。`,
   "record.partial": "录像中途断过，或没有录到最后。录下的部分已保存，条目里写明缺了什么。",
   "record.open": "打开条目",
   "record.running": ({ item }) => `${item} 正在录屏。`,

@@ -1,6 +1,7 @@
 /** The page as a function of its model. */
 import { type ErrorCode, errorCodes } from "../../core/errors.ts"
 import { type Gap } from "../../core/evidence.ts"
+import { MOST_RECORDING_BYTES } from "../../core/recording.ts"
 import { type Words } from "../../i18n/words.ts"
 import { type CaptureRow } from "../../vault/capture-row.ts"
 import { el } from "../parts/dom.ts"
@@ -101,7 +102,15 @@ function renderSaved(words: Words, { id, item, complete, recording, gaps }: Capt
     joined === undefined
       ? null
       : el("p", {}, t("record.kept", { n: joined.count, size: format.size(joined.bytes) })),
-    complete ? null : el("p", { class: "note note-warn" }, t("record.partial")),
+    recording?.ended === "limit"
+      ? el(
+          "p",
+          { id: "limit", class: "note note-warn" },
+          t("record.limit", { size: format.size(MOST_RECORDING_BYTES) }),
+        )
+      : complete
+        ? null
+        : el("p", { class: "note note-warn" }, t("record.partial")),
     complete ? null : renderGaps(words, gaps),
     renderProblemOf(words, codeOf(gaps)),
     el(

@@ -151,6 +151,7 @@ test("the page is not touched: nothing is put into it, and it may be left", asyn
 const unwanted = [
   ["one whose disk was full", { ended: "failed", code: "vault/full" }, "failed"],
   ["one whose recorder broke off", { ended: "failed", code: "recording/failed" }, "failed"],
+  ["one that is as long as an item may be", { ended: "limit", code: null }, "too-large"],
 ] as const
 
 test.each(unwanted)("%s keeps what it has, and is not called complete", async (_what, end, reason) => {

@@ -8,6 +8,7 @@ import { join } from "node:path"
 import fc from "fast-check"
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import packageJson from "../../../package.json" with { type: "json" }
+import { MOST_ITEM_BYTES } from "../../../src/core/item-limit.ts"
 import { EvidenceError } from "../../../src/core/errors.ts"
 import { pictureSize } from "../../../src/core/picture-size.ts"
 import { sha256Now, sha256Stream } from "../../../src/core/seal/hash.ts"
@@ -189,6 +190,13 @@ test.each(hindered)(
     expect([...disk.files.keys()]).toEqual([])
   },
 )
+
+test("where the item would be beyond what a bundle may hold there is none, and the original stays", async () => {
+  const vault = await recorded(fixture("vp8.webm"))
+  await vault.artifacts.add({ ...fileOf("a", "frames/0001.png", "x"), bytes: MOST_ITEM_BYTES - 2 ** 20 })
+  await expect(makeViewing(vault, "a")).rejects.toMatchObject({ code: "recording/no-copy" })
+  expect(await vault.blobs.count()).toBe(1)
+})
 
 test("without a recording there is nothing to copy", async () => {
   await expect(makeViewing(newVault(), "a")).rejects.toMatchObject({ code: "vault/missing" })

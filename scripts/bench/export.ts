@@ -57,6 +57,7 @@ export async function measureExport(
     const { status, error } = spawnSync(command, [...args, zip], { stdio: "ignore" })
     const said = error === undefined ? `exit ${String(status)}` : "not on this machine"
     console.log(`  ${[command, ...args].join(" ")}: ${said}`)
+    if (error === undefined && status !== 0) throw new Error(`${command} does not accept the exported ZIP`)
   }
   rmSync(zip)
 }

@@ -37,7 +37,8 @@ export const diskErrors: Fault = {
     const why = cannotTrace()
     if (why !== null) return why
     const tally = newTally()
-    for (const injection of injections)
+    for (const injection of injections) {
+      let met = 0
       for (const operation of OPERATIONS)
         await withInstallation(ground, async installation => {
           await keepPage(installation, paths.short)
@@ -46,7 +47,12 @@ export const diskErrors: Fault = {
           await assess(tally, installation, seen)
           const where = `${injection.name}, call ${operation}`
           ground.say(`${tally.rounds}: ${where}: ${hits} failed; the popup: ${told}`)
+          met += hits
         })
+      tally.notes.push(`${injection.name}: ${met} calls were made to fail`)
+      // A later call may never be made; where none was met, nothing was tried.
+      if (met === 0) tally.broken.push(`${injection.name}: no call was met`)
+    }
     return tally
   },
 }

@@ -3,12 +3,15 @@
  * verify.html of an exported bundle, opened from the disk. The whole browser
  * goes through a proxy, so that a request of the page from the disk would be seen.
  */
+import { createHash } from "node:crypto"
 import { copyFileSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs"
 import { basename, join } from "node:path"
 import { pathToFileURL } from "node:url"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { openPopup, type Page } from "../../scripts/browsers/driver.ts"
 import { resultJson } from "../../src/core/verify/finding.ts"
+import { en } from "../../src/i18n/en.ts"
+import { zhCN } from "../../src/i18n/zh-CN.ts"
 import { bundleFiles, folder as exampleFolder, zipOf } from "../unit/verify/example.ts"
 import { type Bundle, exportBundle, keep } from "./harness/exported.ts"
 import { installed } from "./harness/installed.ts"
@@ -220,9 +223,39 @@ describe("verify.html of the bundle", () => {
     await page.close()
   })
 
-  test("in a browser that cannot run it, says where the commands are", () => {
-    const bare = readFileSync("dist/verify.html", "utf8").replace(/<script.*<\/script>/s, "")
-    expect(bare).toMatch(/<main id="view">[^]*verify\.zh-cn\.txt[^]*verify\.txt[^]*<\/main>/)
+  // Each lacks one thing that newer browsers have; the last cannot even read the script.
+  test.each([
+    ["streams that can be written to", "delete globalThis.WritableStream;"],
+    ["the browser's own hashing", "delete Crypto.prototype.subtle;"],
+    ["Blob.arrayBuffer", "delete Blob.prototype.arrayBuffer;"],
+    ["AbortSignal", "delete globalThis.AbortSignal;"],
+    ["the syntax of its script", "let x = §;"],
+  ])("in a browser without %s, says where the commands are, and is no blank page", async (what, lack) => {
+    const html = readFileSync("dist/verify.html", "utf8").replace(
+      /(<script type="module">)(.*)(<\/script>)/s,
+      (_all, open: string, script: string, close: string) => `${open}${lack}${script}${close}`,
+    )
+    const script = /<script type="module">(.*)<\/script>/s.exec(html)?.[1] ?? expect.unreachable("no script")
+    const hash = createHash("sha256").update(script).digest("base64")
+    const older = join(browser.place.folder, `older-${what.replaceAll(/\W/g, "-")}.html`)
+    writeFileSync(
+      older,
+      html.replace(/script-src '[^']+'/, () => `script-src 'sha256-${hash}'`),
+    )
+    const page = await browser.driven.newPage(pathToFileURL(older).href)
+    await page.waitFor(() => document.readyState === "complete")
+    const shown = await page.evaluate(() => ({
+      stage: document.body.dataset.stage ?? null,
+      said: Array.from(document.querySelectorAll("#view > p"), ({ textContent }) => textContent),
+      size: document.querySelector("#view")?.getBoundingClientRect().height ?? 0,
+    }))
+    expect(shown.stage).toBeNull()
+    expect(shown.said).toEqual([
+      zhCN["verify.tooOld"]({ file: "verify.zh-cn.txt" }),
+      en["verify.tooOld"]({ file: "verify.txt" }),
+    ])
+    expect(shown.size).toBeGreaterThan(40)
+    await page.close()
   })
 })
 

@@ -53,7 +53,12 @@ export async function shutAfter(onlooker: Page, passing: number): Promise<Gate> 
       if (error !== null) throw new Error(`the gate broke: ${error}`)
       return held === null
         ? null
-        : { vault: vaultOf(held), blobs: held.blobs.map(({ sha256 }) => sha256), saved: [], exported: [] }
+        : {
+            vault: vaultOf(held),
+            blobs: held.blobs.map(({ sha256, at }) => ({ sha256, at })),
+            saved: [],
+            exported: [],
+          }
     },
     passed: async () => (await state())?.passed ?? 0,
     async open() {

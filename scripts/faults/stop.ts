@@ -147,19 +147,21 @@ const unwritten: ReadonlySet<StepName> = new Set(["offline-before", "boxes", "of
  */
 function stepsInHand(target: Target, { vault, blobs = [] }: Seen): readonly StepName[] {
   const row = vault.captures.find(({ state }) => state === "running")
-  if (row === undefined) return [isStrange(vault, blobs) ? "as-seen" : "preflight"]
+  if (row === undefined) return [isStrange(vault, blobs, "") ? "as-seen" : "preflight"]
   const files = vault.files.filter(({ captureId }) => captureId === row.id).map(({ path }) => path)
   const { stage, done, total } = row.progress
   const hasFrames = vault.log.some(
     ({ captureId, what, step }) => captureId === row.id && what === "frame stored" && step !== "as-seen",
   )
+  const hasAsked = files.includes("source.html") && row.requests.length > 0
   const isBack = ["after", "stitch", "extras", "verify", "seal"].includes(stage)
   const onRecord: Partial<Record<StepName, boolean>> = {
     "as-seen": row.asSeenSafe,
     "page-facts": row.page !== null,
     "dom-before": files.includes("dom-before.html"),
     "post-facts": files.includes("post.json"),
-    "scroll-through": hasFrames,
+    // Once the source is filed, bytes that no file names yet are the first tile's.
+    "scroll-through": hasFrames || (hasAsked && isStrange(vault, blobs, row.startedAt)),
     "scroll-frames": isBack || (stage === "frames" && done === total),
     tiles: isBack || (stage === "frames" && done === total),
     restore: isBack,
@@ -176,7 +178,6 @@ function stepsInHand(target: Target, { vault, blobs = [] }: Seen): readonly Step
   ]
   const next = line.findLastIndex(name => onRecord[name] === true) + 1
   const writes = line.findIndex((name, at) => at >= next && !unwritten.has(name))
-  const hasAsked = files.includes("source.html") && row.requests.length > 0
   return [
     ...line.slice(next, writes + 1),
     ...(next > line.indexOf("post-facts") && !hasAsked ? (["source"] as const) : []),
@@ -184,6 +185,9 @@ function stepsInHand(target: Target, { vault, blobs = [] }: Seen): readonly Step
   ]
 }
 
-/** Whether bytes are stored that no file names yet: the as-seen frame's, before its capture is on record. */
-const isStrange = ({ files }: Vault, blobs: readonly string[]): boolean =>
-  blobs.some(hash => !files.some(({ sha256 }) => sha256 === hash))
+/**
+ * Whether bytes have been stored since a time that no file names yet: the
+ * as-seen frame's, before its capture is on record, or those of the next frame.
+ */
+const isStrange = ({ files }: Vault, blobs: Seen["blobs"] = [], since: string): boolean =>
+  blobs.some(({ sha256, at }) => at >= since && !files.some(file => file.sha256 === sha256))

@@ -10,8 +10,8 @@ import { type Tally } from "./fault.ts"
 export interface Seen {
   /** The vault as a reading transaction found it: all of it was committed. */
   readonly vault: Vault
-  /** Hashes under which bytes are stored, where the gate saw them. */
-  readonly blobs?: readonly string[]
+  /** Hashes under which bytes are stored, and since when, where the gate saw them. */
+  readonly blobs?: readonly { readonly sha256: string; readonly at: string }[]
   /** The labels under which the popup said "Saved": E-001. */
   readonly saved: readonly string[]
   /** The digests that the popup showed of finished exports. */

@@ -112,26 +112,32 @@ async function handingOut(vault: Vault, encryption: Encryption | null): Promise<
 
 // How it ended stands in the row, which the popup watches, and in custody.
 async function carryOut(ports: Ports, row: ExportRow, make: () => Promise<BundleMade>): Promise<void> {
-  const { id } = row
+  let made: BundleMade
   try {
-    const { stamps, anchor, plan, ...made } = await make()
-    const at = now()
-    await endExport(
-      ports.vault,
-      id,
-      at,
-      { ...made, state: "done" },
-      { event: "exported", export: id, zip: made.zip, ...formOf(row, made.encrypted) },
-      {
-        stamps: await Promise.all(stamps.map(stamp => stampRow(ports.vault, id, stamp, at))),
-        anchors: anchor === null ? [] : [anchorRow(id, anchor, at)],
-        plan: plan === null ? null : { export: id, ...plan },
-      },
-    )
+    made = await make()
   } catch (thrown) {
     const { code } = EvidenceError.from(thrown)
     const failed = { state: "failed", code, cause: causeOf(thrown) } as const
-    await endExport(ports.vault, id, now(), failed, { event: "export.failed", export: id })
+    await endExport(ports.vault, row.id, now(), failed, { event: "export.failed", export: row.id })
+    return
+  }
+  await noteMade(ports.vault, row, made)
+}
+
+/** The file is out of our hands: its digits have to be on record whatever else cannot be put down beside them. */
+async function noteMade(vault: Vault, row: ExportRow, made: BundleMade): Promise<void> {
+  const { id } = row
+  const { stamps, anchor, plan, ...said } = made
+  const at = now()
+  const event = { event: "exported", export: id, zip: said.zip, ...formOf(row, said.encrypted) } as const
+  try {
+    await endExport(vault, id, at, { ...said, state: "done" }, event, {
+      stamps: await Promise.all(stamps.map(stamp => stampRow(vault, id, stamp, at))),
+      anchors: anchor === null ? [] : [anchorRow(id, anchor, at)],
+      plan: plan === null ? null : { export: id, ...plan },
+    })
+  } catch (thrown) {
+    await endExport(vault, id, at, { ...said, state: "done", cause: causeOf(thrown) }, event)
   }
 }
 

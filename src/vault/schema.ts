@@ -67,7 +67,7 @@ export interface ExportRow {
   /** The captures that were left out; not there in rows of before that was written down. */
   readonly without?: readonly string[]
   readonly code: ErrorCode | null
-  /** Where that came from; only there where it failed. */
+  /** Where that came from; only there where it failed, or where its late proofs could not be put down. */
   readonly cause?: Cause
   /** The authorities asked for a time stamp over it. */
   readonly authorities: readonly string[]

@@ -17,9 +17,14 @@ interface OfItem {
   readonly bracket: unknown
 }
 
+/** Each costs a pairing of some ten milliseconds: a bundle of nothing else must not keep a reader waiting for hours. */
+const MOST_ITEMS = 2_000
+
 /** `innerTime`: the layer of the stamps over single items, for the other end. */
-export function bracketLayer(brackets: readonly OfItem[], innerTime: Layer): Layer {
-  const detail = brackets.flatMap(of => judgeBracket(of, earliest(innerTime.detail, of.item)))
+export function bracketLayer(brackets: readonly OfItem[], innerTime: Layer, most = MOST_ITEMS): Layer {
+  const detail = brackets.slice(0, most).flatMap(of => judgeBracket(of, earliest(innerTime.detail, of.item)))
+  const items = brackets.length - most
+  if (items > 0) detail.push(["unknown", finding("bracket/too-many", { items })])
   return layerOf("bracket", detail, finding("bracket/none", {}))
 }
 

@@ -147,6 +147,8 @@ export interface FindingFacts {
   "ots/block": { readonly item: string; readonly height: number; readonly merkleRoot: string }
 
   "bracket/none": None
+  /** So many items' numbers were not looked at. */
+  "bracket/too-many": { readonly items: number }
   /** `before` is the earliest time of a trusted stamp over the same record. */
   "bracket/between": {
     readonly item: string

@@ -19,6 +19,7 @@ export const otherTimeZh: Words = {
     `${ofItemZh(item)}OpenTimestamps 证明指向比特币第 ${String(height)} 号区块；本校验程序没有区块数据：该区块的 Merkle 根是 ${merkleRoot} 时才成立`,
 
   "bracket/none": () => "没有",
+  "bracket/too-many": ({ items }) => `另有 ${String(items)} 项的公共随机数未核对：数量太多`,
   "bracket/between": ({ item, round, after, before }) =>
     `${item}：本记录在 ${after}（drand 第 ${String(round)} 轮，签名有效）之后、${before}（第三方时间戳）之前形成；画面是否在此期间截取，取决于采集工具，时间戳不能单独证明`,
   "bracket/after": ({ item, round, after }) =>
@@ -52,6 +53,8 @@ export const otherTimeEn: Words = {
     `the OpenTimestamps proof${ofItemEn(item)} leads to Bitcoin block ${String(height)}; this verifier has no blocks: it holds if that block's Merkle root is ${merkleRoot}`,
 
   "bracket/none": () => "there is none",
+  "bracket/too-many": ({ items }) =>
+    `the public random numbers of ${String(items)} further items were not checked: there are too many`,
   "bracket/between": ({ item, round, after, before }) =>
     `${item}: this record came to be after ${after} (round ${String(round)} of drand, whose signature holds) and before ${before} (a trusted time stamp); whether the picture was taken between the two rests on the capturing tool, and time stamps alone cannot prove it`,
   "bracket/after": ({ item, round, after }) =>

@@ -267,6 +267,18 @@ test("a double click makes one export", async () => {
   expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"])
 })
 
+test("digits of what was handed out are on record, though a stamp over it cannot be put down", async () => {
+  const gone = { token: "f".repeat(64) as Sha256, time: later, signer: "TSA", httpDate: null }
+  const stamps = [{ authority: "tsa.example", digest: record, query: "AAAA", got: gone, code: null }]
+  const ports = await withCaptures(() => Promise.resolve({ ...made, stamps }))
+  const { exportId, ended: over } = await startExport(ports, [])
+  await over
+  expect(await exportById(ports.vault, exportId)).toMatchObject({ state: "done", zip: record, code: null })
+  expect((await exportById(ports.vault, exportId))?.cause).toBeDefined()
+  expect((await custodyOf(ports.vault)).at(-1)).toMatchObject({ event: "exported", zip: record })
+  expect(await chainFaults(ports.vault)).toEqual([])
+})
+
 test("an end that cannot be written down is handed to whoever reports it", async () => {
   const ports = portsWith({ makeBundle: () => Promise.reject(new Error("x")) })
   await sealedCapture(ports.vault, "a")

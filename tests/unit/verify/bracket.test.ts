@@ -104,3 +104,13 @@ test("one without says that there is none", async () => {
 test("one that nobody can read is damage", async () => {
   expect((await judge({ values: "x" })).verdict).toBe("damaged")
 })
+
+test("of more records than a reader should wait for, the rest are said not to be checked", () => {
+  const brackets = ["e001", "e002", "e003", "e004", "e005"].map(item => ({ item, bracket: of(nist) }))
+  const layer = bracketLayer(brackets, stamped(), 3)
+  expect(layer.outcome).toBe("unknown")
+  expect(layer.detail.map(({ code, facts }) => [code, facts]).slice(2)).toEqual([
+    ["bracket/not-checked", expect.objectContaining({ item: "e003" })],
+    ["bracket/too-many", { items: 2 }],
+  ])
+})

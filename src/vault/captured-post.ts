@@ -1,16 +1,29 @@
+import { type Correction, standing } from "../core/corrections.ts"
 import type { CounterValue } from "../core/post-facts/fields.ts"
 import type { CounterName } from "../core/post-facts/summary.ts"
 import type { CapturedPost } from "../core/readings/account.ts"
+import { datedBy } from "../core/readings/dated.ts"
 import type { CaptureRow } from "./capture-row.ts"
 import { isCountersRow, type ReadingRow } from "./reading-row.ts"
 
-/** What a capture and its readings say of a post's numbers, as they are added up. `readings` may be of others, too. */
-export function capturedPost(capture: CaptureRow, readings: readonly ReadingRow[]): CapturedPost {
-  const { id, url, facts, startedAt } = capture
+/**
+ * What a capture and its readings say of a post's numbers, as they are added up. `readings` may be of others, too.
+ * @param corrections of the capture, in their order in custody
+ */
+export function capturedPost(
+  capture: CaptureRow,
+  readings: readonly ReadingRow[],
+  corrections: readonly Correction[],
+): CapturedPost {
+  const { id, url, facts, startedAt, utcOffsetMinutes } = capture
   const own = readings.filter(isCountersRow).filter(({ of }) => of === id)
   const later = own.map(({ summary: { at, counters } }) => ({ at, counters: certain(counters) }))
   return {
-    ...{ url, permalink: facts?.permalink ?? null, at: facts?.publishedAt?.at ?? startedAt },
+    ...{ url, permalink: facts?.permalink ?? null },
+    ...datedBy({
+      ...{ published: facts?.publishedAt ?? null, filled: standing(corrections).get("publishedAt") },
+      ...{ startedAt, utcOffsetMinutes },
+    }),
     read: [{ at: startedAt, counters: facts?.counters ?? {} }, ...later],
   }
 }

@@ -7,6 +7,7 @@ import { type AdviceRow } from "./advice-row.ts"
 import { type CaptureRow } from "./capture-row.ts"
 import { capturedPost } from "./captured-post.ts"
 import { caseIdOf } from "./case-row.ts"
+import { type CorrectionRow } from "./correction-row.ts"
 import { type ImportRow } from "./import-row.ts"
 import { allCaptures, doneExports } from "./read.ts"
 import { standingComplaints } from "./read-remarks.ts"
@@ -45,7 +46,7 @@ export async function groundOfCase(vault: Vault, caseId: string): Promise<CaseGr
       itemOf(row, {
         readings: read.get(row.id) ?? [],
         advice: said.get(row.id) ?? [],
-        filled: new Set(standing(corrected.get(row.id) ?? []).keys()),
+        corrections: corrected.get(row.id) ?? [],
         isStamped: stamped.has(row.id),
         isInBundle: exported.has(row.id),
       }),
@@ -55,19 +56,21 @@ export async function groundOfCase(vault: Vault, caseId: string): Promise<CaseGr
   }
 }
 
-interface Besides extends Pick<CaseItem, "isStamped" | "isInBundle" | "filled"> {
+interface Besides extends Pick<CaseItem, "isStamped" | "isInBundle"> {
   readonly readings: readonly ReadingRow[]
   readonly advice: readonly AdviceRow[]
+  readonly corrections: readonly CorrectionRow[]
 }
 
-function itemOf(row: CaptureRow, { readings, advice, ...besides }: Besides): CaseItem {
+function itemOf(row: CaptureRow, { readings, advice, corrections, ...besides }: Besides): CaseItem {
   const { id, item, url, startedAt, complete, facts = null } = row
   const seen = readings.findLast(isCountersRow)?.summary
   return {
     ...{ id, item, startedAt, complete, facts, ...besides },
     host: hostOf(url) ?? "",
     isOfWeb: /^https?:/.test(url),
-    post: capturedPost(row, readings),
+    filled: standing(corrections),
+    post: capturedPost(row, readings, corrections),
     readings: readings.map(({ kind, summary }) => ({ kind, at: summary.at })),
     lastSeen: seen === undefined ? null : { at: seen.at, state: seen.state },
     said: new Map(advice.map(({ name, state }) => [name, state])),

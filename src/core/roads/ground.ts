@@ -1,5 +1,6 @@
 /** What a case holds, as far as the roads ask for it. Items are sealed, outside the trash, and none of them is practice. */
 import type { AdviceName, AdviceState } from "../coach.ts"
+import type { Correction } from "../corrections.ts"
 import type { FieldName } from "../post-facts/fields.ts"
 import type { PostSummary } from "../post-facts/summary.ts"
 import type { CapturedPost } from "../readings/account.ts"
@@ -16,8 +17,8 @@ export interface CaseItem {
   /** Complete as loaded. */
   readonly complete: boolean
   readonly facts: PostSummary | null
-  /** Fields of which the user's own word stands. */
-  readonly filled: ReadonlySet<FieldName>
+  /** The user's own word, of the fields where it stands. */
+  readonly filled: ReadonlyMap<FieldName, Correction>
   /** Its numbers, when it was captured and later. */
   readonly post: CapturedPost
   readonly readings: readonly { readonly kind: "visitor" | "counters"; readonly at: string }[]

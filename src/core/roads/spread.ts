@@ -1,4 +1,4 @@
-/** The numbers that the case's posts showed: the highest of one post, and those of each account over a year. Never held against a standard. */
+/** The numbers that the case's posts showed: the highest of one post, and those of each account in the year in which it adds up to most. Never held against a standard. */
 import { groupsOf } from "../groups.ts"
 import type { CounterValue } from "../post-facts/fields.ts"
 import { type AccountTotals, totalsOfAccount } from "../readings/account.ts"
@@ -34,21 +34,24 @@ export function highestOf(items: readonly CaseItem[]): Highest[] {
   })
 }
 
-/** Accounts whose id is known, those with the most posts first; an id of a site without an adapter is one on its host. */
-export function accountsOf(items: readonly CaseItem[], now: string): AccountSpread[] {
-  const groups = groupsOf(items.filter(isPost), ({ facts, host }) =>
-    facts?.authorId == null
-      ? null
-      : JSON.stringify([facts.adapter === "generic" ? host : facts.adapter, facts.authorId]),
-  )
+/**
+ * Accounts whose id is known, by the user's word or else by the page's, those with the most posts first; an id of a site
+ * without an adapter is one on its host.
+ */
+export function accountsOf(items: readonly CaseItem[]): AccountSpread[] {
+  const groups = groupsOf(items.filter(isPost), item => {
+    const [id, { facts, host }] = [saidOf(item, "authorId"), item]
+    const site = facts === null || facts.adapter === "generic" ? host : facts.adapter
+    return id === null ? null : JSON.stringify([site, id])
+  })
   return [...groups.values()]
     .map(group => ({
-      author: group.findLast(({ facts }) => facts?.authorName != null)?.facts?.authorName ?? null,
-      totals: totalsOfAccount(
-        group.map(({ post }) => post),
-        now,
-      ),
+      author: group.flatMap(item => saidOf(item, "authorName") ?? []).at(-1) ?? null,
+      totals: totalsOfAccount(group.map(({ post }) => post)),
     }))
     .filter(({ totals }) => spreadCounters.some(name => totals.sums[name].posts > 0))
     .sort((a, b) => b.totals.posts - a.totals.posts)
 }
+
+const saidOf = ({ facts, filled }: CaseItem, name: "authorId" | "authorName"): string | null =>
+  filled.get(name)?.value ?? facts?.[name] ?? null

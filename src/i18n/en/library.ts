@@ -45,7 +45,7 @@ export const library = {
   "library.byHandle": "no account ID was read: told by the account’s name on the site",
   "library.byName": "only a name was read: several accounts may have it",
   "library.otherNames": ({ names }: { names: string }) => `also shown as ${names}`,
-  "library.sums": "Posts listed here, of one year",
+  "library.sums": "Posts listed here, within one year",
   "library.selectGroup": ({ n }: { n: number }) =>
     `Select the ${plural(n, "item", "items")} under this heading`,
   "library.notReadAgain": "Not read again",

@@ -1,6 +1,14 @@
 /** Reading an item's page again: what it does, what it costs, and what its numbers mean. */
 import { plural } from "./plural.ts"
 
+interface AccountLine {
+  readonly what: string
+  readonly sum: string
+  readonly n: number
+  /** Of the posts that were added up, the first and the last. */
+  readonly time: string
+}
+
 export const readings = {
   "readings.title": "Changes since",
   "readings.again": "Read again",
@@ -35,11 +43,15 @@ export const readings = {
   "readings.every": ({ n }: { n: string }) => (n === "1" ? "Every day" : `Every ${n} days`),
   "readings.next": ({ time }: { time: string }) => `Next reading not before ${time}.`,
   "readings.noPermission": "The browser does not allow this site any more, so the schedule was switched off.",
-  "readings.account": "This account over a year",
+  "readings.account": "This account within one year",
   "readings.accountWhat": ({ n }: { n: number }) =>
-    `Of one account on one site, within a year by time of publication, or of capture where that is not known: ${plural(n, "post", "posts")}, each with its newest reading.`,
-  "readings.accountLine": ({ what, sum, n }: { what: string; sum: string; n: number }) =>
-    `${what}: ${sum} (${plural(n, "post has", "posts have")} this number)`,
+    `Of one account on one site, ${plural(n, "post is", "posts are")} kept here. Each number is added up over the year in which it comes to most, by time of publication, or of capture where that is not known: each post once, with its newest reading.`,
+  "readings.accountNone": ({ what }: { what: string }) => `${what}: no post has this number`,
+  "readings.accountLine": ({ what, sum, n, time }: AccountLine) =>
+    `${what}: ${sum} (${plural(n, "post has", "posts have")} this number, ${time})`,
+  "readings.accountRough": ({ n }: { n: number }) =>
+    ` (of ${plural(n, "post", "posts")} the time of publication is not known to the day)`,
+  "readings.accountYear": ({ from, to }: { from: string; to: string }) => `from ${from} to ${to}`,
   "readings.likesApart": "Likes are neither views nor reposts: they stand apart and are in neither sum.",
   "readings.caution": "Whether several posts are counted together is for the court; ask a lawyer.",
 

@@ -149,7 +149,8 @@ export const roads = {
 
   "road.highest": "The highest number of any one post",
   "road.highestOf": ({ what, count }: { what: string; count: string }) => `${what} ${count}`,
-  "road.accounts": "One account over a year, as far as this case has its posts",
+  "road.accounts":
+    "One account within one year: of each number the year in which it comes to most, as far as this case has its posts",
   "road.account": ({ name }: { name: string }) => `Account: ${name}`,
   "road.noName": "its name was not read",
   "road.asShown":

@@ -136,9 +136,9 @@ export const packetsEn: PacketWords = {
   highest: (number, counter, count, time) =>
     `Evidence ${number}: of all readings of “${counter}” the highest number is ${count}, read ${time}.`,
   yearTotal: (account, posts) =>
-    `Account “${account}”: of the last year the bundle has ${String(posts)} ${posts === 1 ? "post" : "posts"}; the newest reading of each, added up:`,
-  total: (counter, count, posts, rounded) =>
-    `${counter}: ${rounded ? "about " : ""}${String(count)} (read of ${String(posts)} of them)`,
+    `Account “${account}”: the bundle has ${String(posts)} of its posts. Each number is added up over the year in which it comes to most, by time of publication (of capture where that is not known), each post once with its newest reading:`,
+  total: (counter, { count, posts, rounded, roughly }, from, to) =>
+    `${counter}: ${rounded ? "about " : ""}${String(count)} (read of ${String(posts)} of them, ${from === to ? from : `from ${from} to ${to}`}${roughly === 0 ? "" : `; of ${String(roughly)} the time of publication is not known to the day`})`,
   evidenceNote:
     "The numbers are those of the list of evidence; the files are in the bundle's data/ folder. An equal fingerprint says that a file has not changed, and neither whether its content is true nor when it came about.",
   filesNote:

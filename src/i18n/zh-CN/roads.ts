@@ -125,7 +125,7 @@ export const roads: Translated<typeof english> = {
 
   "road.highest": "各条内容里最高的数字",
   "road.highestOf": ({ what, count }) => `${what} ${count}`,
-  "road.accounts": "同一账号一年内合计（按本案件里的条目）",
+  "road.accounts": "同一账号一年内合计（各项数字取合计最多的一年，按本案件里的条目）",
   "road.account": ({ name }) => `账号：${name}`,
   "road.noName": "没有读到昵称",
   "road.asShown": "以上是页面显示的数字，不是平台出具的数据；本工具自己的访问也可能被计入。",

@@ -1,4 +1,5 @@
 /** Keeps the section of the readings in step, and does what its buttons say. The browser is asked first thing in a click. */
+import { standing } from "../../core/corrections.ts"
 import { type AccountTotals, totalsOfAccount } from "../../core/readings/account.ts"
 import { intervals } from "../../core/readings/schedule.ts"
 import { siteOf } from "../../core/search/arrange.ts"
@@ -9,7 +10,7 @@ import { type BackgroundApi } from "../../protocol.ts"
 import { addressToRead } from "../../vault/capture-row.ts"
 import { entryFacts } from "../../vault/entry-row.ts"
 import { postsRead } from "../../vault/read-account.ts"
-import { captureById, watch } from "../../vault/read.ts"
+import { captureById, correctionsOf, watch } from "../../vault/read.ts"
 import { scheduleOf } from "../../vault/read-schedules.ts"
 import { capturesOfAccount } from "../../vault/read-posts.ts"
 import { type Vault } from "../../vault/schema.ts"
@@ -85,11 +86,13 @@ export function followReadings({ vault, captureId, background, show, report }: S
   })
 }
 
-/** Null where the page did not say whose post it is. */
+/** Null where neither the page nor the user said whose post it is. */
 async function accountOf(vault: Vault, captureId: string): Promise<AccountTotals | null> {
   const row = await captureById(vault, captureId)
-  const facts = row === undefined ? null : entryFacts(row)
-  if (facts?.authorId == null) return null
-  const captures = await capturesOfAccount(vault, siteOf(facts), facts.authorId)
-  return totalsOfAccount(await postsRead(vault, captures), new Date().toISOString())
+  if (row === undefined) return null
+  const facts = entryFacts(row)
+  const authorId = standing(await correctionsOf(vault, captureId)).get("authorId")?.value ?? facts.authorId
+  if (authorId === null) return null
+  const captures = await capturesOfAccount(vault, siteOf(facts), authorId)
+  return totalsOfAccount(await postsRead(vault, captures))
 }

@@ -8,6 +8,7 @@ import { readingsWords } from "../../i18n/readings.ts"
 import { type Words } from "../../i18n/words.ts"
 import { addressToRead, type CaptureRow } from "../../vault/capture-row.ts"
 import { isCountersRow } from "../../vault/reading-row.ts"
+import { accountSumSaid } from "../parts/account-sum.ts"
 import { el } from "../parts/dom.ts"
 import { hostOf, inertText } from "../parts/inert-text.ts"
 import { renderPanel } from "../parts/readings-chart.ts"
@@ -225,14 +226,10 @@ function renderSchedule({ t, format }: Words, { again }: Model, item: CaptureRow
 }
 
 function renderAccount(words: Words, { again }: Model): HTMLElement | null {
-  const { t, format, language } = words
+  const { t } = words
   const { account } = again
   if (account === null || account.posts === 0) return null
-  const line = (name: SummedCounter) => {
-    const { count, posts, rounded } = account.sums[name]
-    const sum = rounded ? t("readings.rounded", { n: format.number(count) }) : format.number(count)
-    return t("readings.accountLine", { what: readingsWords[language].counterName(name), sum, n: posts })
-  }
+  const line = (name: SummedCounter) => accountSumSaid(words, name, account.sums[name])
   return el(
     "div",
     { id: "account" },

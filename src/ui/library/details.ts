@@ -88,7 +88,6 @@ async function totalsOf(
   headings: readonly Heading<Row>[],
 ): Promise<Map<string, AccountTotals>> {
   const totals = new Map<string, AccountTotals>()
-  const now = new Date().toISOString()
   for (const { id, group } of headings) {
     const [first] = group.items
     if (group.kind !== "account" || group.by !== "id" || group.authorId === null || first === undefined)
@@ -99,7 +98,7 @@ async function totalsOf(
       vault,
       captures.filter(row => listed.has(row.id)),
     )
-    totals.set(id, totalsOfAccount(posts, now))
+    totals.set(id, totalsOfAccount(posts))
   }
   return totals
 }

@@ -1,8 +1,8 @@
 /** A heading of the list: a month, or an account as its pages show it. It says what was read, and whose sums are whose. */
 import { type AccountTotals, type SummedCounter } from "../../core/readings/account.ts"
 import { type AccountGroup } from "../../core/search/groups.ts"
-import { readingsWords } from "../../i18n/readings.ts"
 import { type Words } from "../../i18n/words.ts"
+import { accountSumSaid } from "../parts/account-sum.ts"
 import { el } from "../parts/dom.ts"
 import { inertText } from "../parts/inert-text.ts"
 import { type Heading } from "./lines.ts"
@@ -77,12 +77,9 @@ function accountLines(words: Words, group: AccountGroup<Row>, totals: AccountTot
 }
 
 /** Views and reposts: likes are neither. Nothing, where no page had such a number. */
-function sumsSaid({ t, format, language }: Words, { sums }: AccountTotals): string[] {
-  const said = (["views", "reposts"] as const satisfies readonly SummedCounter[]).flatMap(name => {
-    const { count, posts, rounded } = sums[name]
-    if (posts === 0) return []
-    const sum = rounded ? t("readings.rounded", { n: format.number(count) }) : format.number(count)
-    return [t("readings.accountLine", { what: readingsWords[language].counterName(name), sum, n: posts })]
-  })
-  return said.length === 0 ? [] : [t("library.sums"), ...said]
+function sumsSaid(words: Words, { sums }: AccountTotals): string[] {
+  const said = (["views", "reposts"] as const satisfies readonly SummedCounter[])
+    .filter(name => sums[name].posts > 0)
+    .map(name => accountSumSaid(words, name, sums[name]))
+  return said.length === 0 ? [] : [words.t("library.sums"), ...said]
 }

@@ -4,6 +4,7 @@ import { type CounterValue } from "../../core/post-facts/fields.ts"
 import { type AccountSpread, accountsOf, highestOf, type SpreadCounter } from "../../core/roads/spread.ts"
 import { readingsWords } from "../../i18n/readings.ts"
 import { type Words } from "../../i18n/words.ts"
+import { accountSumSaid } from "../parts/account-sum.ts"
 import { el } from "../parts/dom.ts"
 import { inertText } from "../parts/inert-text.ts"
 import { type Model } from "./model.ts"
@@ -13,11 +14,11 @@ import { itemLink } from "./item-link.ts"
 const MOST_ACCOUNTS = 10
 
 /** Null where no number was read. */
-export function renderSpread(words: Words, { ground, now }: Model): HTMLElement | null {
+export function renderSpread(words: Words, { ground }: Model): HTMLElement | null {
   const { t, language, format } = words
   const highest = highestOf(ground.items)
   if (highest.length === 0) return null
-  const accounts = accountsOf(ground.items, now)
+  const accounts = accountsOf(ground.items)
   const what = (name: SpreadCounter) => readingsWords[language].counterName(name)
   const line = (name: SpreadCounter) => t("readings.line", { n: format.number(spreadNumbers[name]) })
   return el(
@@ -55,11 +56,7 @@ function renderAccount(words: Words, { author, totals }: AccountSpread): HTMLEle
   const name = author === null ? t("road.noName") : inertText(author, 60)
   const sums = (["views", "reposts"] as const)
     .filter(counter => totals.sums[counter].posts > 0)
-    .map(counter => {
-      const { posts, ...sum } = totals.sums[counter]
-      const what = readingsWords[language].counterName(counter)
-      return t("readings.accountLine", { what, sum: countSaid(words, sum), n: posts })
-    })
+    .map(counter => accountSumSaid(words, counter, totals.sums[counter]))
   return el(
     "li",
     { "data-account": "" },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { type AdviceName, type AdviceState } from "../../../src/core/coach.ts"
+import { type FieldName } from "../../../src/core/post-facts/fields.ts"
 import { type PostSummary } from "../../../src/core/post-facts/summary.ts"
 import { type CapturedPost } from "../../../src/core/readings/account.ts"
 import { postStates } from "../../../src/core/readings/reading.ts"
@@ -28,9 +29,9 @@ const itemOf = (item: number, different: Partial<CaseItem> = {}): CaseItem => {
       isStamped: false,
       isInBundle: false,
       said: new Map(),
-      filled: new Set(),
+      filled: new Map(),
     },
-    post: { url, permalink: null, at: began, read: [] },
+    post: { url, permalink: null, at: began, plusMinusSeconds: 60, read: [] },
     ...different,
   }
 }
@@ -62,6 +63,8 @@ const need = (name: NeedName, items: readonly CaseItem[], complaints: readonly C
   return [found.state, found.having.map(({ item }) => item), found.lacking.map(({ item }) => item)] as const
 }
 const said = (name: AdviceName, state: AdviceState) => new Map([[name, state]])
+const filled = (field: FieldName, value: string): CaseItem["filled"] =>
+  new Map([[field, { field, value, source: "user", at: began }]])
 const profile = facts({ pageType: "profile" })
 
 test("an empty case has nothing, and what only the user can have stays theirs", () => {
@@ -87,8 +90,8 @@ describe("what a case has is told by item", () => {
       "what the user filled in, in place of what was not read",
       "account",
       [
-        itemOf(1, { facts: null, filled: new Set(["authorId"]) }),
-        itemOf(2, { facts: null, filled: new Set(["authorName"]) }),
+        itemOf(1, { facts: null, filled: filled("authorId", "501") }),
+        itemOf(2, { facts: null, filled: filled("authorName", "林小满") }),
       ],
       ["partly", [1], [2]],
     ],
@@ -213,7 +216,7 @@ describe("the numbers", () => {
     expect(highestOf([])).toEqual([])
   })
 
-  test("an account's sum is that of the account's own page: each post once, of a year, on its own site", () => {
+  test("an account's sum is that of the account's own page: each post once, of the year of the largest, on its own site", () => {
     const items = [
       counted(1, [read("2026-11-23T00:00:00Z", 1_000), read("2026-11-24T00:00:00Z", 3_000)]),
       counted(2, [read("2026-11-23T00:00:00Z", 2_500, 40)]),
@@ -221,11 +224,8 @@ describe("the numbers", () => {
       counted(4, [read("2026-11-23T00:00:00Z", 8)], { facts: facts({ authorId: null }) }),
       itemOf(5, { facts: facts({ authorId: "777" }) }),
     ]
-    const old = counted(6, [read("2025-01-01T00:00:00Z", 90_000)])
-    const accounts = accountsOf(
-      [...items, { ...old, post: { ...old.post, at: "2025-01-01T00:00:00Z" } }],
-      now,
-    )
+    const old = counted(6, [read("2025-01-01T00:00:00Z", 5_000, 41)])
+    const accounts = accountsOf([...items, { ...old, post: { ...old.post, at: "2025-01-01T00:00:00Z" } }])
     expect(
       accounts.map(({ author, totals: { posts, sums } }) => [
         author,
@@ -234,9 +234,18 @@ describe("the numbers", () => {
         sums.reposts.count,
       ]),
     ).toEqual([
-      ["林小满", 2, 5_500, 40],
+      ["林小满", 3, 5_500, 41],
       ["林小满", 1, 70, 0],
     ])
+  })
+
+  test("the user's word says whose a post is, in place of the page's", () => {
+    const items = [
+      counted(1, [read(began, 5)]),
+      counted(2, [read(began, 7)], { facts: facts({ authorId: null }), filled: filled("authorId", "501") }),
+      counted(3, [read(began, 9)], { filled: filled("authorId", "502") }),
+    ]
+    expect(accountsOf(items).map(({ totals: { sums } }) => sums.views.count)).toEqual([12, 9])
   })
 
   test("one id on two sites without an adapter is two accounts", () => {
@@ -244,7 +253,7 @@ describe("the numbers", () => {
     const items = ["a.example", "b.example"].map((host, at) =>
       counted(at + 1, [read(began, 5)], { host, facts: generic }),
     )
-    expect(accountsOf(items, now)).toHaveLength(2)
+    expect(accountsOf(items)).toHaveLength(2)
   })
 })
 

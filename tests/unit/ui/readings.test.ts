@@ -99,10 +99,14 @@ test("before the browser's question stands why it is asked; a schedule is off un
 })
 
 test("an account's views and reposts are summed apart from likes, with the caution", () => {
-  const sum = (count: number) => ({ count, posts: 2, rounded: false })
+  const year = { from: "2026-01-02T04:00:00.000Z", to: "2026-11-02T04:00:00.000Z" }
+  const sum = (count: number) => ({ count, posts: 2, rounded: false, roughly: 1, year })
   const sums = { views: sum(6_300), reposts: sum(58), likes: sum(18) }
   const account = text(show({}, { account: { posts: 2, sums } }), "#account") ?? ""
-  for (const said of ["浏览 6,300", "转发 58", "赞 18", "不计入以上合计", "由法院认定"])
+  for (const said of [
+    ...["浏览 6,300", "转发 58", "赞 18", "不计入以上合计", "由法院认定"],
+    ...["2026/01/02", " 至 2026/11/02", "其中 1 条的发布时间未知或不能确定到日"],
+  ])
     expect(account).toContain(said)
 })
 

@@ -36,12 +36,13 @@ const itemOf = (item: number, views: number | null, different: Partial<CaseItem>
       isStamped: false,
       isInBundle: false,
       said: new Map(),
-      filled: new Set(),
+      filled: new Map(),
     },
     post: {
       url: `https://weibo.com/1/${String(item)}`,
       permalink: null,
       at: startedAt,
+      plusMinusSeconds: null,
       read: [{ at: startedAt, counters }],
     },
     ...different,
@@ -122,7 +123,7 @@ test.each([
     "浏览 约 12,000",
     "5,000：司法解释中的数量标准，是否适用请咨询律师",
     "账号：林小满",
-    "浏览 约 12,005（2 条有此数字）",
+    "浏览 约 12,005（2 条有此数字，",
   ],
   [en, "views about 12,000", "5,000: quantity standard", "Account: 林小满", "12,005"],
 ] as const)(

@@ -102,7 +102,9 @@ test("is told by item, with what was read of it, stamped, handed out and said", 
   expect(second).toMatchObject({ isStamped: false, isInBundle: true, lastSeen: null })
   expect(second?.said.get("loss")).toBe("done")
   // What was taken back is not said any more.
-  expect([...(second?.filled ?? [])]).toEqual(["authorId"])
+  expect([...(second?.filled ?? [])].map(([field, { value }]) => [field, value])).toEqual([
+    ["authorId", "501"],
+  ])
   expect((await groundOfCase(vault, "other")).items.map(({ id }) => id)).toEqual(["elsewhere"])
   expect(await groundOfCase(vault, "none")).toEqual({ items: [], complaints: [], practice: 0 })
 })

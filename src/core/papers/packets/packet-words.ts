@@ -1,5 +1,6 @@
 /** The words of the packets' papers, beside those that they share with the list of evidence and 00-readme.html. Plain text. */
 import { type ProvisionName } from "../../law/provisions.ts"
+import { type Sum } from "../../readings/account.ts"
 import { type LawQuote } from "../law.ts"
 import { type PacketName } from "../names.ts"
 import { type Claim } from "../typed.ts"
@@ -93,7 +94,8 @@ export interface PacketWords {
   readonly readingsLeft: (shown: number, all: number, path: string) => string
   readonly highest: (number: string, counter: string, count: string, time: string) => string
   readonly yearTotal: (account: string, posts: number) => string
-  readonly total: (counter: string, count: number, posts: number, rounded: boolean) => string
+  /** @param from the day of the first of the posts that were added up, to that of the last */
+  readonly total: (counter: string, sum: Sum, from: string, to: string) => string
   readonly evidenceNote: string
   readonly filesNote: string
   readonly filesCut: (listed: number, all: number) => string

@@ -4,8 +4,10 @@
  * post. Never compared with the standard for the reader (law.md §1.2).
  */
 import { type ItemSnapshot } from "../../bundle/snapshot.ts"
+import { standing } from "../../corrections.ts"
 import { type CounterName, counterNames } from "../../post-facts/summary.ts"
 import { type CapturedPost, totalsOfAccount } from "../../readings/account.ts"
+import { datedBy } from "../../readings/dated.ts"
 import { type DraftBlock } from "../draft.ts"
 import { type ListEntry } from "../list-entries.ts"
 import { numberSaid, type NumbersShown, numbersShown } from "../numbers-shown.ts"
@@ -72,9 +74,9 @@ const told = (lines: readonly NumbersShown[]): readonly NumbersShown[] =>
 
 const STANDARD = ["views", "reposts"] as const satisfies readonly CounterName[]
 
-/** Of each post the highest number that a page showed for certain; then of each account what a year adds up to. */
+/** Of each post the highest number that a page showed for certain; then of each account what adds up to most within a year. */
 export function highestBlocks(section: PacketSection): DraftBlock[] {
-  const { entries, speaker, contents, accounts } = section
+  const { entries, speaker, accounts } = section
   const { say } = speaker
   const highest = spreadIn(entries).flatMap(({ number, shown }) =>
     STANDARD.flatMap(name => {
@@ -98,7 +100,7 @@ export function highestBlocks(section: PacketSection): DraftBlock[] {
   return [
     heading(section, "highest"),
     ...(highest.length === 0 ? [text(say(({ packets }) => packets.noReadings))] : highest),
-    ...opponentsOf(accounts).flatMap(account => yearBlocks(account, contents.snapshot.at, section)),
+    ...opponentsOf(accounts).flatMap(account => yearBlocks(account, section)),
   ]
 }
 
@@ -111,29 +113,36 @@ function topOf(shown: readonly NumbersShown[], name: CounterName): NumbersShown 
   )
 }
 
-function yearBlocks(account: Account, now: string, { speaker: { say } }: PacketSection): DraftBlock[] {
+function yearBlocks(account: Account, { speaker: { say } }: PacketSection): DraftBlock[] {
   const posts = account.items.filter(({ facts }) => facts?.pageType !== "profile")
-  const { posts: count, sums } = totalsOfAccount(posts.map(capturedPost), now)
-  const known = STANDARD.filter(name => sums[name].posts > 0)
+  const { posts: count, sums } = totalsOfAccount(posts.map(capturedPost))
+  const day = (at: string) =>
+    localTime(at, account.items[0].record.clock.utcOffsetMinutes).slice(0, "2026-11-20".length)
+  const known = STANDARD.flatMap(name => {
+    const { year } = sums[name]
+    return year === null ? [] : [{ name, from: day(year.from), to: day(year.to) }]
+  })
   if (known.length === 0) return []
   return [
     text([
       ...say(({ packets }) => packets.yearTotal(accountName(account), count)),
-      ...known.flatMap(name =>
-        say(({ packets, readme }) =>
-          packets.total(readme.counterName(name), sums[name].count, sums[name].posts, sums[name].rounded),
-        ),
+      ...known.flatMap(({ name, from, to }) =>
+        say(({ packets, readme }) => packets.total(readme.counterName(name), sums[name], from, to)),
       ),
     ]),
   ]
 }
 
 function capturedPost(item: ItemSnapshot): CapturedPost {
-  const { record, facts } = item
+  const { record, facts, corrections } = item
   return {
     url: record.url,
     permalink: facts?.fields.permalink.value ?? null,
-    at: facts?.fields.publishedAt.value?.at ?? record.startedAt,
+    ...datedBy({
+      published: facts?.fields.publishedAt.value ?? null,
+      filled: standing(corrections).get("publishedAt"),
+      ...{ startedAt: record.startedAt, utcOffsetMinutes: record.clock.utcOffsetMinutes },
+    }),
     read: numbersShown(item).map(({ at, numbers }) => ({
       at,
       counters: Object.fromEntries(

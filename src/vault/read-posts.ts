@@ -5,6 +5,7 @@ import { type PageType } from "../core/post-facts/fields.ts"
 import { siteOf } from "../core/search/arrange.ts"
 import { type CaptureRow, keysOf } from "./capture-row.ts"
 import { entryFacts } from "./entry-row.ts"
+import { filledAccounts } from "./read-corrections.ts"
 import { type ReadingRow } from "./reading-row.ts"
 import { type Vault } from "./schema.ts"
 import { query } from "./transact.ts"
@@ -115,17 +116,28 @@ async function capturesOfPost(vault: Vault, item: PostPlace): Promise<readonly C
 /** Pages that are of one post, whose numbers are its own; an account's own page has the account's. */
 const OF_POST: ReadonlySet<PageType> = new Set(["post", "thread", "comment"])
 
-/** The sealed captures of posts by one account on one site, as `siteOf` names it, outside the trash. */
+/**
+ * The sealed captures of posts by one account on one site, as `siteOf` names it, outside the trash: by the id that the
+ * page gives, or that the user told in its place.
+ */
 export function capturesOfAccount(vault: Vault, site: string, authorId: string): Promise<CaptureRow[]> {
   const isOfSite = (row: CaptureRow) => siteOf(entryFacts(row)) === site
   return query(
-    vault.captures
-      .where("facts.authorId")
-      .equals(authorId)
-      .filter(
+    vault.transaction("r", [vault.captures, vault.corrections], async () => {
+      const filled = await filledAccounts(vault)
+      const told = [...filled].filter(([, id]) => id === authorId).map(([of]) => of)
+      const [read, corrected] = await Promise.all([
+        vault.captures
+          .where("facts.authorId")
+          .equals(authorId)
+          .filter(({ id }) => !filled.has(id))
+          .toArray(),
+        vault.captures.bulkGet(told),
+      ])
+      return [...read, ...corrected.filter(row => row !== undefined)].filter(
         row => isSealed(row) && isOfSite(row) && row.facts !== undefined && OF_POST.has(row.facts.pageType),
       )
-      .toArray(),
+    }),
   )
 }
 

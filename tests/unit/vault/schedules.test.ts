@@ -3,6 +3,8 @@ import "fake-indexeddb/auto"
 import { expect, test } from "vitest"
 import { type PageType } from "../../../src/core/post-facts/fields.ts"
 import { summaryOf } from "../../../src/core/post-facts/summary.ts"
+import { keepCorrection } from "../../../src/vault/write-corrections.ts"
+import { postsRead } from "../../../src/vault/read-account.ts"
 import { capturesOfAccount } from "../../../src/vault/read-posts.ts"
 import { setTrashed } from "../../../src/vault/write.ts"
 import { factsOf } from "../readings/read-again.ts"
@@ -34,4 +36,31 @@ test("of sites that no adapter knows, an id is one of each site", async () => {
   }
   const found = await capturesOfAccount(vault, "a.example", "7")
   expect(found.map(({ id }) => id)).toEqual(["a.example"])
+})
+
+test("the user's word says whose a post is and when it was published, until it is taken back", async () => {
+  const vault = newVault()
+  for (const [id, authorId] of [
+    ["read", "7"],
+    ["unread", null],
+    ["another's", "8"],
+  ] as const) {
+    await sealedCapture(vault, id, id)
+    const facts = summaryOf(factsOf(authorId === null ? { likes: "9" } : { authorId, likes: "9" }))
+    await vault.captures.update(id, { facts: { ...facts, pageType: "post", authorId } })
+  }
+  const say = (of: string, field: "authorId" | "publishedAt", value: string | null) =>
+    keepCorrection(vault, crypto.randomUUID(), of, { field, value, source: "user", at: later })
+  const found = async () => {
+    const rows = await capturesOfAccount(vault, "weibo", "7")
+    return (await postsRead(vault, rows)).map(({ at }, nth) => [rows[nth]?.id, at]).toSorted()
+  }
+  expect(await found()).toEqual([["read", expect.any(String)]])
+  await say("unread", "authorId", "7")
+  await say("unread", "publishedAt", "2025-03-01 08:00")
+  await say("read", "authorId", "9")
+  expect(await found()).toEqual([["unread", "2025-03-01T00:00:00.000Z"]])
+  await say("read", "authorId", null)
+  await say("unread", "authorId", null)
+  expect(await found()).toEqual([["read", expect.any(String)]])
 })

@@ -1,8 +1,8 @@
 /**
  * What sites write where a post was, by the id of the site's adapter. Each stands
  * in a public reader of that site, or in law.md §6.1; the day is the last on which
- * they were looked up: 2026-11-26, and 2026-11-27 for X, Instagram, Reddit and YouTube. To
- * add one: the words as the page shows them, without what changes from post to post.
+ * they were looked up: 2026-11-26, and 2026-11-27 for X, Instagram, Reddit, YouTube, 快手,
+ * 今日头条 and Facebook. To add one: the words as the page shows them, without what changes from post to post.
  *
  * What none of them says: that the post is gone for everybody, or since when.
  */
@@ -33,6 +33,25 @@ export const gonePhrases: Readonly<Record<string, readonly GonePhrase[]>> = {
     { words: "该贴已被删除", says: "deleted" },
     { words: "您的贴子已被系统删除", says: "deleted" },
   ],
+  // Of the three from here law.md names no words. 快手, on the desktop and on its hosts for phones: a public reader that
+  // looks for these on each; the second says itself that it does not know.
+  kuaishou: [
+    { words: "作品已失效", says: "not-shown" },
+    { words: "作品不存在，可能已经被删除", says: "not-shown" },
+  ],
+  // Several public readers, under the title "404错误页": its page of whatever it does not have, or not any more.
+  toutiao: [{ words: "你访问的内容不存在", says: "not-shown" }],
+  // Several public readers, in each language. It goes on: shared with a small group, or with others than before, or
+  // deleted. The last one is of years ago, and stands in what youtube-dl's users reported (its issues 7963, 8954).
+  facebook: [
+    { words: "This content isn't available right now", says: "not-shown" },
+    { words: "目前无法查看此内容", says: "not-shown" },
+    { words: "目前無法查看此內容", says: "not-shown" },
+    {
+      words: "The link you followed may have expired, or the page may only be visible to an audience",
+      says: "not-shown",
+    },
+  ],
   weixin: [
     { words: "该内容已被发布者删除", says: "deleted" },
     { words: "此内容因违规无法查看", says: "not-shown" },
@@ -54,8 +73,8 @@ export const gonePhrases: Readonly<Record<string, readonly GonePhrase[]>> = {
   instagram: [{ words: "Sorry, this page isn't available", says: "not-shown" }],
 }
 
-/** White space, and the two widths of a mark, tell nothing apart. */
-const bare = (text: string): string => text.normalize("NFKC").replace(/\s+/g, "")
+/** White space, the two widths of a mark, and the two forms of an apostrophe tell nothing apart. */
+const bare = (text: string): string => text.normalize("NFKC").replace(/\s+/g, "").replaceAll("’", "'")
 
 /** The site's words for a post that is not there, in what a page shows; null where there are none. */
 export function gonePhraseIn(adapter: string, shown: string): GonePhrase | null {

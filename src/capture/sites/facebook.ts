@@ -2,11 +2,12 @@
  * Facebook: what its scripts are given for a page stands in it as JSON, post by
  * post (facebook-data.ts); its class names are all made up by a build, and what it
  * shows of a time is scrambled. A part of the page counts where a link right in it
- * leads to the address (law.md §6.1).
+ * leads to the address (law.md §6.1). Hosts for phones: facebook-mobile.ts.
  */
 import { facebookPlaces, facebookPostIn, type FacebookPost } from "../../core/places/facebook.ts"
 import { attributeOf, findIn } from "../unclobbered.ts"
 import { readData } from "./facebook-data.ts"
+import { readMobile } from "./facebook-mobile.ts"
 import { elementsAt, gatherDom } from "./from-dom.ts"
 import { type Gather } from "./gather.ts"
 import { type Site, type SitePage } from "./site.ts"
@@ -19,7 +20,9 @@ export const facebook: Site = {
     const post = facebookPostIn(page.url)
     if (post === null) return
     readData(page, post, into)
-    if (post.comment === null) readShown(page, post, into)
+    if (post.comment !== null) return
+    readShown(page, post, into)
+    readMobile(page, post, into)
   },
 }
 

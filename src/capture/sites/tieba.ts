@@ -3,7 +3,8 @@
  * as JSON in `data-field` (law.md §6.1). The first floor is the thread's post; an
  * address may name another floor, or a reply in one. Which thread the page is of,
  * it says in `PageData.thread`, whose keys stand without quotes, and in its
- * canonical address. What the site draws since 2026 is read in tieba-drawn.ts.
+ * canonical address. What the site draws since 2026 is read in tieba-drawn.ts, and
+ * what it draws for phones in tieba-mobile.ts.
  */
 import { ID, namedIn, threadIn, tiebaPlaces } from "../../core/places/tieba.ts"
 import { readLiteral } from "../../core/post-facts/literal.ts"
@@ -14,6 +15,7 @@ import { type Gather } from "./gather.ts"
 import { type PageData } from "./page-data.ts"
 import { type Site, type SitePage } from "./site.ts"
 import { readDrawn } from "./tieba-drawn.ts"
+import { readMobile } from "./tieba-mobile.ts"
 
 export const tieba: Site = {
   ...tiebaPlaces,
@@ -28,6 +30,7 @@ export const tieba: Site = {
     if (said.length > 0) readThread(page, into)
     // Its address is all that says of what a drawn page is.
     readDrawn(page, { thread, ...namedIn(page.url) }, into)
+    readMobile(page, { thread, ...namedIn(page.url) }, into)
   },
 }
 

@@ -12,8 +12,8 @@ import { type Seen } from "./witness.ts"
 export interface Gate {
   /** Waits until the product stands before it; null where it came to its end before that. */
   untilShut(timeoutMs?: number): Promise<Seen | null>
-  /** How often what is stored has changed while the gate looked on. */
-  passed(): Promise<number>
+  /** When what is stored changed while the gate looked on, in milliseconds since 1970, one by one. */
+  passed(): Promise<readonly number[]>
   open(): Promise<void>
 }
 
@@ -27,7 +27,7 @@ interface Held {
 }
 
 interface GateState {
-  passed: number
+  passed: number[]
   held: Held | null
   isOver: boolean
   isOpen: boolean
@@ -60,7 +60,7 @@ export async function shutAfter(onlooker: Page, passing: number): Promise<Gate> 
             exported: [],
           }
     },
-    passed: async () => (await state())?.passed ?? 0,
+    passed: async () => (await state())?.passed ?? [],
     async open() {
       await onlooker.evaluate(() => {
         const gate = (globalThis as Gated).holdfastGate
@@ -93,12 +93,13 @@ async function lookOn(passing: number): Promise<void> {
       resolve(asked.result)
     }
   })
-  const gate: GateState = { passed: 0, held: null, isOver: false, isOpen: false, error: null }
+  const gate: GateState = { passed: [], held: null, isOver: false, isOpen: false, error: null }
   ;(globalThis as Gated).holdfastGate = gate
-  const before: { print: string | null; captures: number; exports: number } = {
+  const before: { print: string | null; captures: number; exports: number; wasRunning: boolean } = {
     print: null,
     captures: 0,
     exports: 0,
+    wasRunning: false,
   }
 
   const look = () => {
@@ -127,17 +128,19 @@ async function lookOn(passing: number): Promise<void> {
 
   const decide = (held: Held, transaction: IDBTransaction) => {
     const print = JSON.stringify(held)
+    const isRunning = [...held.captures, ...held.exports].some(({ state }) => state === "running")
     if (before.print === null) {
       before.captures = held.captures.length
       before.exports = held.exports.length
-    } else if (print !== before.print) gate.passed += 1
+      before.wasRunning = isRunning
+    } else if (print !== before.print) gate.passed.push(Date.now())
     before.print = print
-    const isRunning = [...held.captures, ...held.exports].some(({ state }) => state === "running")
-    const isNew = held.captures.length > before.captures || held.exports.length > before.exports
+    const isNew =
+      before.wasRunning || held.captures.length > before.captures || held.exports.length > before.exports
     if (isNew && !isRunning) {
       gate.isOver = true
       database.close()
-    } else if (gate.passed >= passing) {
+    } else if (gate.passed.length >= passing) {
       gate.held = held
       hold(transaction)
     } else look()

@@ -19,6 +19,7 @@ import { faultOptions } from "./options.ts"
 import { serveFaultPages } from "./pages.ts"
 import { chanceOf } from "./random.ts"
 import { stopDuringCapture, stopDuringExport } from "./stop.ts"
+import { stopDuringOthers } from "./stop-others.ts"
 import { isGood, printResult, printTable, type Result } from "./table.ts"
 import { truth } from "./truth.ts"
 
@@ -26,6 +27,7 @@ const faults: readonly Fault[] = [
   killDuringCapture,
   killDuringExport,
   stopDuringCapture,
+  stopDuringOthers,
   stopDuringExport,
   hungTransactions,
   blockedByAnotherTab,

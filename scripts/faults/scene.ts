@@ -26,7 +26,8 @@ export async function captureUpTo(driven: Driven, url: string, passing: number):
   const gate = await shutAfter(onlooker, passing)
   await popup.click("#capture")
   const seen = await gate.untilShut()
-  if (seen === null) throw new Error(`a capture of ${url} has no more than ${await gate.passed()} commits`)
+  if (seen === null)
+    throw new Error(`a capture of ${url} has no more than ${(await gate.passed()).length} commits`)
   return { onlooker, page, popup, seen, open: () => gate.open() }
 }
 

@@ -48,6 +48,8 @@ export async function keepOriginals(run: Run): Promise<void> {
     room -= original.file?.bytes ?? 0
     files.push(original)
   }
+  // The page counted its videos as not downloaded, before any was asked for.
+  run.found({ what: "video", reason: "not-downloaded" }, files.filter(isFilm).length)
   const list = { schema: 1, source: "server", page: run.url, limits: LIMITS, left, files }
   const bytes = utf8(`${JSON.stringify(list, null, 2)}\n`)
   await keepFile(run, "originals", {
@@ -58,6 +60,9 @@ export async function keepOriginals(run: Run): Promise<void> {
   })
   await store(run, { originals: summaryOfOriginals(files, left) })
 }
+
+const isFilm = ({ kind, file }: Original): boolean =>
+  kind === "video" && file !== null && /^video\/|^application\/octet-stream/i.test(file.mediaType)
 
 interface Room {
   readonly room: number

@@ -32,6 +32,8 @@ export interface Run {
   readonly redactions: () => readonly Redaction[]
   readonly gap: (gap: Gap) => void
   readonly gaps: () => readonly Gap[]
+  /** Of those of a kind that were counted as missing, so many are there after all. */
+  readonly found: (of: Pick<Gap, "what" | "reason">, count: number) => void
   readonly steps: () => readonly StepRecord[]
   readonly addStep: (step: StepRecord) => void
 }
@@ -53,6 +55,12 @@ export function startRun(
     redactions: () => redactions,
     gap: gap => void gaps.push(gap),
     gaps: () => gaps,
+    found: ({ what, reason }, count) => {
+      const index = gaps.findIndex(gap => gap.what === what && gap.reason === reason)
+      const gap = gaps[index]
+      if (gap?.count == null) return
+      gaps.splice(index, 1, ...(gap.count > count ? [{ ...gap, count: gap.count - count }] : []))
+    },
     steps: () => steps,
     addStep: step => void steps.push(step),
   }

@@ -22,6 +22,7 @@ function picture(shade: number, side = 200): Buffer {
   return PNG.sync.write(png)
 }
 const pictures = { open: picture(80), guarded: picture(120), small: picture(160, 20), foreign: picture(200) }
+const film = readFileSync("tests/fixtures/webm/vp8.webm")
 const sent: { path: string; cookie: string; referer: string }[] = []
 const drawing =
   (bytes: Buffer, wantsReferer = false): Route =>
@@ -46,12 +47,20 @@ const site = await servePages(
       response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" })
       response.end(`<!doctype html><meta charset="utf-8"><title>p</title><link rel="icon" href="data:,">
         <article id="first" style="width:500px"><img src="/wide.png"></article>
-        <article id="second" style="width:500px;height:300px"><img src="/open.png"></article>`)
+        <article id="second" style="width:500px;height:300px"><img src="/open.png"><video src="/film.webm" width="160" height="120"></video>
+        </article><video src="/gone.webm" width="160" height="120"></video>`)
     },
     "/wide.png": drawing(picture(20, 400)),
     "/open.png": drawing(pictures.open),
     "/guarded.png": drawing(pictures.guarded, true),
     "/small.png": drawing(pictures.small),
+    "/film.webm": (_request, response) => {
+      response.writeHead(200, { "Content-Type": "video/webm" })
+      response.end(film)
+    },
+    "/gone.webm": (_request, response) => {
+      response.writeHead(404, { "Content-Type": "text/plain" }).end("gone")
+    },
     "/foreign.png": drawing(pictures.foreign),
     // There for the page, and gone when it is asked for again.
     "/once.png": (request, response) => {
@@ -186,8 +195,14 @@ test("of a post that was pointed at, the files come first, and the summary tells
   const { files } = JSON.parse(picked.text("media.json")) as { files: (File & { inPost: boolean })[] }
   expect(files.map(({ url, inPost, file }) => [new URL(url).pathname, inPost, file?.path])).toEqual([
     ["/open.png", true, "media/001.png"],
-    ["/wide.png", false, "media/002.png"],
+    ["/film.webm", true, "media/002.webm"],
+    ["/wide.png", false, "media/003.png"],
+    ["/gone.webm", false, undefined],
   ])
   expect(picked.bytes("media/001.png").equals(pictures.open)).toBe(true)
-  expect(picked.record.originals?.post).toEqual({ found: 1, kept: 1 })
+  expect(picked.record.originals?.post).toEqual({ found: 2, kept: 2 })
+  expect(picked.bytes("media/002.webm").equals(film)).toBe(true)
+  // Of two videos one was kept as it is served: the other one is what is missing.
+  const films = picked.record.gaps.filter(({ what }) => what === "video")
+  expect(films).toMatchObject([{ reason: "not-downloaded", count: 1 }])
 })

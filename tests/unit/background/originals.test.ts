@@ -65,7 +65,7 @@ async function kept(
       files: (JSON.parse(text) as { files: Listed[] }).files,
     }
   }
-  return { asked, controller, keeping, vault: ports.vault }
+  return { run, asked, controller, keeping, vault: ports.vault }
 }
 
 describe("of one file that", () => {
@@ -182,4 +182,25 @@ test.each<[string, ReturnType<typeof file>[], number, OriginalsSummary]>([
   ],
 ])("the summary counts %s", (_what, files, left, summary) => {
   expect(summaryOfOriginals(files, left)).toEqual(summary)
+})
+
+describe("videos that the page counted as not downloaded", () => {
+  const film = (name: string): MediaFound => ({ ...media(name), kind: "video" })
+  const counted = { what: "video", reason: "not-downloaded", where: "video" } as const
+  const others = [{ what: "pictures", reason: "not-loaded", count: 1, where: "img" }] as const
+
+  test.each([
+    ["the only one, kept", 1, [film("a")], answer({ mediaType: "video/mp4" }), []],
+    ["one of two, kept", 2, [film("a")], answer({ mediaType: "video/mp4" }), [{ ...counted, count: 1 }]],
+    ["one that the site refuses", 1, [film("a")], answer({}, 403), [{ ...counted, count: 1 }]],
+    ["one in whose place a picture came", 1, [film("a")], answer(), [{ ...counted, count: 1 }]],
+    ["a picture, kept", 1, [media("a")], answer({ mediaType: "video/mp4" }), [{ ...counted, count: 1 }]],
+  ] as const)("%s", async (_what, count, found, given, left) => {
+    const { run, keeping } = await kept(found, () => given)
+    run.gap(others[0])
+    run.gap({ ...counted, count })
+    const { row } = await keeping()
+    expect(run.gaps()).toEqual([...others, ...left])
+    expect(row?.gaps).toEqual([...others, ...left])
+  })
 })

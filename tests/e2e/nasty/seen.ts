@@ -25,7 +25,12 @@ export interface Seen {
 export async function seen(driven: Driven, page: Page, timeoutMs = 60_000): Promise<Seen> {
   const { kept, popup } = await capture(driven, page, timeoutMs)
   await popup.close()
-  const { row, files, log } = await driven.background.evaluate(readItem, Number(kept.item.replace("E-", "")))
+  return { kept, ...(await seenIn(driven, Number(kept.item.replace("E-", "")))) }
+}
+
+/** Of a capture that is over: its number. */
+export async function seenIn(driven: Driven, item: number): Promise<Omit<Seen, "kept">> {
+  const { row, files, log } = await driven.background.evaluate(readItem, item)
   const bytes = (path: string) => {
     const file = files.find(each => each.path === path)
     if (file === undefined) throw new Error(`no ${path} but ${files.map(each => each.path).join()}`)
@@ -47,7 +52,6 @@ export async function seen(driven: Driven, page: Page, timeoutMs = 60_000): Prom
   }
   return {
     row,
-    kept,
     gaps: [...new Set(row.gaps.map(gapName))],
     paths: files.map(({ path }) => path),
     log,

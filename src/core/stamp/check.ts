@@ -81,6 +81,8 @@ function tokenOf(bytes: Bytes): Bytes {
   demand(bytes.length <= REPLY_LIMIT, "too-large")
   const reply = readReply(bytes)
   demand(reply.status === null || reply.status === 0 || reply.status === 1, "status")
+  // Nothing failed where a token was given (RFC 3161 §2.4.2).
+  demand(reply.failures.length === 0, "status")
   demand(reply.token !== null, "no-token")
   return reply.token
 }

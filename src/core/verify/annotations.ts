@@ -7,7 +7,7 @@ import { EvidenceError } from "../errors.ts"
 import { asFields, asList, asMatch, asOneOf, asString, asTime, malformed } from "../parse.ts"
 import { type Contents, strictJson } from "./contents.ts"
 import { type Finding, finding } from "./finding.ts"
-import { checkArea, isOfRecord, type NamedPicture, readPictureName } from "./picture-name.ts"
+import { checkArea, type NamedPicture, ofRecord, readPictureName } from "./picture-name.ts"
 import type { ListedFile } from "./record-reading.ts"
 
 const FILE = "annotations.json"
@@ -24,7 +24,8 @@ export async function annotationFaults(
   try {
     const { of, pictures } = readFile(strictJson(await contents.read(`data/${item}/${FILE}`, FILE_LIMIT)))
     const record = contents.files.get(`data/${item}/capture.json`)?.sha256
-    const strange = pictures.filter(picture => !isOfRecord(picture, files)).map(({ path }) => path)
+    const isListed = ofRecord(files)
+    const strange = pictures.filter(picture => !isListed(picture)).map(({ path }) => path)
     return [
       ...(of === record ? [] : [finding("annotations/of-another", { item })]),
       ...Array.from(new Set(strange), path => finding("annotations/picture", { item, path })),

@@ -88,9 +88,17 @@ function infoOf(values: ReadonlyMap<Field, string>): BagInfo {
   }
 }
 
-/** `Label: value` a line; a line that starts with a space carries the value on (RFC 8493 §2.2.2). */
+/**
+ * `Label: value` a line; a line that starts with a space carries the value on (RFC 8493 §2.2.2), of other labels than
+ * ours: what verify.txt looks for stands on one line.
+ */
 function readFields(text: string, values: Map<Field, string>): Finding[] {
-  const faults: Finding[] = []
+  const faults: Finding[] = Array.from(text.matchAll(/^([A-Za-z0-9-]+):[^\n]*\n[ \t]/gm)).flatMap(
+    ([, label = ""]) => {
+      const field = fieldNames.find(name => name.toLowerCase() === label.toLowerCase())
+      return field === undefined ? [] : [finding("bag/field-malformed", { field })]
+    },
+  )
   const lines = text.replaceAll(/\n[ \t]+/g, " ").split("\n")
   if (lines.pop() !== "") faults.push(finding("bag/info-malformed", { line: lines.length + 1 }))
   for (const [index, line] of lines.entries()) {

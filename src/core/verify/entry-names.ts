@@ -3,9 +3,19 @@ import { type Finding, finding } from "./finding.ts"
 const SAFE = /^[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+)*$/
 const BASE_FOLDER = /^holdfast-\d{8}T\d{6}Z-[0-9a-f]{6}$/
 
-/** A path that means the same to every tool: the character set of bundle.md, no step up, no step on the spot. */
+/** The longest name that disks take, and a path that Windows unpacks below a user's folder or, with long paths on, anywhere. */
+const MOST_NAME = 255
+const MOST_PATH = 400
+/** Windows takes these for a device, whatever their ending, and drops a dot at the end of a name. */
+const NO_FILE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)|\.$|^\./i
+
+/** A path that means the same to every tool: the character set of bundle.md, no step up, no step on the spot, no name that a disk refuses. */
 export function isSafePath(path: string): boolean {
-  return SAFE.test(path) && !path.split("/").some(part => part === "." || part === "..")
+  return (
+    SAFE.test(path) &&
+    path.length <= MOST_PATH &&
+    path.split("/").every(part => part.length <= MOST_NAME && !NO_FILE.test(part))
+  )
 }
 
 /** The name of the base folder, and of the ZIP, in the scheme of format 1. */

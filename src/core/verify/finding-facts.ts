@@ -22,6 +22,14 @@ interface OfImport {
   readonly path: string
 }
 
+/** A stamp over a bundle that items came in, or over its key. */
+interface OfOriginStamp {
+  readonly bundle: string
+  readonly authority: string
+  readonly at: string
+  readonly signer: string
+}
+
 /** Every code and the facts that its sentence needs. */
 export interface FindingFacts {
   "not-reached": None
@@ -64,6 +72,8 @@ export interface FindingFacts {
   "bag/field-twice": { readonly field: string }
   "bag/field-malformed": { readonly field: string }
   "bag/payload-size": { readonly declared: string; readonly found: string }
+  /** The commands in that file are of another bundle. */
+  "bag/verify-text": OfFile
   "bag/described": { readonly id: string; readonly format: string; readonly software: string }
 
   "manifest/line": { readonly path: string; readonly line: number }
@@ -131,6 +141,10 @@ export interface FindingFacts {
   "time/invalid": OfStamp & { readonly fault: StampFault }
   "time/not-verifiable": OfStamp & { readonly at: string; readonly reason: string }
   "time/trusted": OfStamp & { readonly at: string; readonly signer: string; readonly root: string }
+  /** A token in place of the whole reply. */
+  "time/bare": OfStamp
+  "time/no-nonce": OfStamp
+  "time/same-reply": { readonly authority: string; readonly other: string }
   /** Over an item: so many seconds after the end of the capture that its record states, or before it. */
   "time/late": OfStamp & { readonly seconds: number }
   "time/before-end": OfStamp & { readonly seconds: number }
@@ -190,7 +204,8 @@ export interface FindingFacts {
   "origins/none": None
   /** `bundle` is the export id of the one that the items came in. */
   "origins/holds": { readonly bundle: string; readonly device: string; readonly lines: number }
-  "origins/time": { readonly bundle: string; readonly authority: string; readonly at: string }
+  "origins/time": OfOriginStamp & { readonly root: string }
+  "origins/time-unknown-root": OfOriginStamp & { readonly top: string }
   "origins/broken": { readonly bundle: string; readonly what: string }
   "origins/unnamed": { readonly bundle: string }
   "origins/missing": { readonly item: string; readonly bundle: string }

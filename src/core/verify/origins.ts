@@ -99,15 +99,24 @@ async function readOrigin(
       ...(signature.outcome === "fail" ? signature.detail.map(({ code }) => broken(code)) : []),
       ...stampFaults.map(({ code }) => broken(code)),
     ],
-    times: time.flatMap(({ code, facts }) =>
-      code === "time/trusted" || code === "time/unknown-root"
-        ? [finding("origins/time", { bundle, authority: facts.authority, at: facts.at })]
-        : [],
-    ),
+    times: time.flatMap(each => timeOf(bundle, each)),
   }
 }
 
-const BAD_TIME = new Set(["time/half", "time/unreadable", "time/invalid", "time/chain-differs"])
+const BAD_TIME = new Set([
+  ...["time/half", "time/bare", "time/same-reply"],
+  ...["time/unreadable", "time/invalid", "time/chain-differs"],
+])
+
+function timeOf(bundle: string, { code, facts }: Finding): Finding[] {
+  if (code === "time/trusted") {
+    const { authority, at, signer, root } = facts
+    return [finding("origins/time", { bundle, authority, at, signer, root })]
+  }
+  if (code !== "time/unknown-root") return []
+  const { authority, at, signer, top } = facts
+  return [finding("origins/time-unknown-root", { bundle, authority, at, signer, top })]
+}
 
 export function originsLayer(
   origins: Origins,
@@ -129,7 +138,8 @@ export function originsLayer(
     finding("origins/holds", { bundle, device: device ?? "", lines: log.lines }),
     ...times,
   ])
-  return { layer, outcome: "pass", detail }
+  const isOpen = detail.some(({ code }) => code === "origins/time-unknown-root")
+  return { layer, outcome: isOpen ? "unknown" : "pass", detail }
 }
 
 interface OfItem {

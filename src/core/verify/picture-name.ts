@@ -12,9 +12,11 @@ export function readPictureName(input: unknown, what: string): NamedPicture {
   return { path: asString(path, `${what}.path`), sha256: asSha256(sha256, `${what}.sha256`) }
 }
 
-/** Whether the item's own record lists that picture, with that hash: what was added later is none of its pictures. */
-export const isOfRecord = ({ path, sha256 }: NamedPicture, files: readonly ListedFile[]): boolean =>
-  files.some(file => file.path === path && file.sha256 === sha256)
+/** Asks of many pictures whether the item's own record lists them, with that hash: what was added later is none of its pictures. */
+export function ofRecord(files: readonly ListedFile[]): (picture: NamedPicture) => boolean {
+  const listed = new Set(files.map(({ path, sha256 }) => `${sha256} ${path}`))
+  return ({ path, sha256 }) => listed.has(`${sha256} ${path}`)
+}
 
 /** Whole pixels, and at least one of them. */
 export function checkArea(input: unknown, what: string): void {

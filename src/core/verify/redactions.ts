@@ -18,7 +18,7 @@ import {
 } from "../parse.ts"
 import { type Contents, strictJson } from "./contents.ts"
 import { type Finding, finding } from "./finding.ts"
-import { checkArea, isOfRecord, type NamedPicture, readPictureName } from "./picture-name.ts"
+import { checkArea, type NamedPicture, ofRecord, readPictureName } from "./picture-name.ts"
 import type { ListedFile } from "./record-reading.ts"
 
 const FOLDER = "redacted/"
@@ -49,15 +49,21 @@ export async function redactionFaults(
     return [finding("redacted/malformed", { item, reason })]
   }
   const record = contents.files.get(`data/${item}/capture.json`)?.sha256
+  const isListed = ofRecord(files)
   const named = new Set(list.copies.map(({ path }) => path))
   return [
     ...(list.of === record ? [] : [finding("redacted/of-another", { item })]),
     ...there.filter(path => !named.has(path)).map(path => finding("redacted/unlisted", { item, path })),
-    ...list.copies.flatMap(copy => copyFaults(contents, item, copy, files)),
+    ...list.copies.flatMap(copy => copyFaults(contents, item, copy, isListed)),
   ]
 }
 
-function copyFaults(contents: Contents, item: string, copy: Copy, files: readonly ListedFile[]): Finding[] {
+function copyFaults(
+  contents: Contents,
+  item: string,
+  copy: Copy,
+  isListed: (picture: NamedPicture) => boolean,
+): Finding[] {
   const { path, sha256, bytes, original } = copy
   const found = contents.files.get(`data/${item}/${path}`)
   const faults: Finding[] = []
@@ -65,7 +71,7 @@ function copyFaults(contents: Contents, item: string, copy: Copy, files: readonl
   else if (found.sha256 !== sha256 || found.bytes !== bytes) {
     faults.push(finding("redacted/differs", { item, path }))
   }
-  if (!isOfRecord(original, files) || original.sha256 === sha256) {
+  if (!isListed(original) || original.sha256 === sha256) {
     faults.push(finding("redacted/original", { item, path }))
   }
   return faults

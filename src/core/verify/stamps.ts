@@ -4,14 +4,14 @@
  * is there must hold; one over the whole that is not there, or whose root the
  * reader does not trust, lowers the grade.
  */
-import type { Bytes } from "../bytes.ts"
+import { type Bytes, utf8 } from "../bytes.ts"
 import { LATE_STAMP_MS } from "../clock.ts"
 import { EvidenceError } from "../errors.ts"
 import { OPEN_TIMESTAMPS } from "../ots/calendars.ts"
+import { certificateToPem } from "../seal/sign.ts"
 import { checkStamp } from "../stamp/check.ts"
 import { isSame } from "../stamp/der.ts"
-import { parsePem } from "../stamp/pem.ts"
-import { REPLY_LIMIT } from "../stamp/reply.ts"
+import { REPLY_LIMIT, readReply } from "../stamp/reply.ts"
 import type { StampReading, ValidStamp } from "../stamp/reading.ts"
 import { INNER_ANCHOR, judgeAnchor } from "./anchors.ts"
 import type { Contents } from "./contents.ts"
@@ -40,11 +40,24 @@ export async function readOuterTime(
     const pair = stampOf(`proofs/${TAGS}`, authority)
     detail.push(...(await judgeStamp(contents, { data: TAGS, pair, authority, item: null }, roots)))
   }
+  detail.push(...sameReplies(contents, authorities))
   if (authorities.includes(OPEN_TIMESTAMPS) || contents.files.has(OUTER_ANCHOR)) {
     detail.push(await judgeAnchor(contents, { data: TAGS, path: OUTER_ANCHOR, item: "" }))
   }
   const sealed = detail.some(([, { code }]) => code === "time/trusted")
   return { layer: layerOf("time", detail, finding("time/none-requested", {})), sealed }
+}
+
+/** One reply under two names: two authorities to whoever counts files, and one to whoever reads them. */
+function sameReplies(contents: Contents, authorities: readonly string[]): Judged[] {
+  const first = new Map<string, string>()
+  return authorities.flatMap((authority): Judged[] => {
+    const hash = contents.files.get(stampOf(`proofs/${TAGS}`, authority).reply)?.sha256
+    if (hash === undefined) return []
+    const other = first.get(hash)
+    first.set(hash, other ?? authority)
+    return other === undefined ? [] : [["fail", finding("time/same-reply", { authority, other })]]
+  })
 }
 
 /**
@@ -117,19 +130,25 @@ async function judgeStamp(contents: Contents, stamped: Stamped, roots: readonly 
   if (there.length === 1) return [["fail", finding("time/half", of)]]
   let reading: StampReading
   try {
+    const reply = await contents.read(pair.reply, REPLY_LIMIT)
     reading = await checkStamp({
-      reply: await contents.read(pair.reply, REPLY_LIMIT),
+      reply,
       query: await contents.read(pair.query, REPLY_LIMIT),
       data: await contents.read(stamped.data, DATA_LIMIT),
       roots,
     })
+    // `openssl ts -verify` takes a token without its reply only where it is told so.
+    if (reading.kind !== "invalid" && readReply(reply).status === null)
+      return [["fail", finding("time/bare", of)]]
   } catch (thrown) {
     // A file that is missing or too large: the check itself never throws.
     return [["fail", finding("time/unreadable", { ...of, reason: EvidenceError.from(thrown).message })]]
   }
-  const judged = judgeReading(of, reading)
-  if (item !== null || reading.kind !== "valid") return [judged]
-  return [judged, ...(await chainFaults(contents, authority, reading))]
+  const judged = [judgeReading(of, reading)]
+  if (reading.kind !== "valid") return judged
+  // The product asks with one always: a request without it lets an older answer through.
+  if (!reading.nonceCompared) judged.push(["warn", finding("time/no-nonce", of)])
+  return item === null ? [...judged, ...(await chainFaults(contents, authority, reading))] : judged
 }
 
 /** A reading in the verifier's words: pass for a trusted root alone. */
@@ -146,16 +165,14 @@ export function judgeReading(of: { authority: string; item: string }, reading: S
   return ["unknown", finding("time/unknown-root", { ...of, at, signer, top: trust.top })]
 }
 
-/** The certificates beside a stamp are in no list: they must be those in the stamp itself. */
+/** The certificates beside a stamp are in no list: the file must be those in the stamp itself, to the byte. */
 async function chainFaults(contents: Contents, authority: string, reading: ValidStamp): Promise<Judged[]> {
   const path = chainOf(authority)
   if (!contents.files.has(path)) return []
   const fault: Judged = ["fail", finding("time/chain-differs", { authority })]
   try {
-    const beside = parsePem(new TextDecoder().decode(await contents.read(path, REPLY_LIMIT * 2)))
-    const inside = reading.certificates
-    const same = beside.length === inside.length && beside.every(one => inside.some(der => isSame(one, der)))
-    return same ? [] : [fault]
+    const beside = await contents.read(path, REPLY_LIMIT * 2)
+    return isSame(beside, utf8(reading.certificates.map(certificateToPem).join(""))) ? [] : [fault]
   } catch (thrown) {
     if (EvidenceError.from(thrown).code === "input/malformed") return [fault]
     throw thrown

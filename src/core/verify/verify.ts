@@ -13,6 +13,7 @@ import type { Bytes } from "../bytes.ts"
 import { FORMAT_LIMITS, type Limits, openArchive } from "./archive.ts"
 import { type GivenStamp, readBeside } from "./beside.ts"
 import { readBag } from "./bag-info.ts"
+import { verifyTextFaults } from "./verify-text.ts"
 import { bracketLayer } from "./bracket.ts"
 import { readCameBy } from "./case-file.ts"
 import { type Contents, fingerprint, readContents } from "./contents.ts"
@@ -99,7 +100,8 @@ async function verifyWatched(source: ByteSource, hashes: Hashes, options: Verify
     return stopped(kind === "refused" ? "damaged" : "cannot-tell", [fault, ...digits])
   }
   const contents = await readContents(opened.archive, source, hashes)
-  const { info, faults: bagFaults } = await readBag(contents)
+  const { info, faults } = await readBag(contents)
+  const bagFaults = [...faults, ...(await verifyTextFaults(contents, info))]
   const log = await readLog(contents, hashes, info.exportId)
   const cameBy = await readCameBy(contents)
   const origins = await readOrigins(contents, hashes, options.roots)

@@ -1,12 +1,6 @@
-import { DEVICE_KEY } from "../../core/verify/finding.ts"
-import { length } from "../papers/clock-en.ts"
 import { otherTimeEn } from "./other-time.ts"
+import { timeEn } from "./time.ts"
 import type { VerdictWords } from "./words.ts"
-
-const by = ({ authority, item }: { readonly authority: string; readonly item: string }): string => {
-  if (item === DEVICE_KEY) return `the device's public key: the time stamp by ${authority}`
-  return item === "" ? `the time stamp by ${authority}` : `${item}: the time stamp by ${authority}`
-}
 
 export const en: VerdictWords = {
   verdicts: {
@@ -56,6 +50,7 @@ export const en: VerdictWords = {
   outcomes: { pass: "ok", fail: "FAULT", warn: "note", none: "none", unknown: "not checked" },
   findings: {
     ...otherTimeEn,
+    ...timeEn,
     "not-reached": () => "not checked, since the file could not be opened as a bundle",
 
     "archive/read": ({ entries, bytes }) => `${String(entries)} files, ${String(bytes)} bytes`,
@@ -98,6 +93,8 @@ export const en: VerdictWords = {
     "bag/field-malformed": ({ field }) => `bag-info.txt: ${field} is not in the form of the format`,
     "bag/payload-size": ({ declared, found }) =>
       `bag-info.txt counts ${declared} (bytes.files), found ${found}`,
+    "bag/verify-text": ({ path }) =>
+      `the commands in ${path} are not of this bundle: log head, number of lines, key or time stamps in it are others`,
     "bag/described": ({ id, format, software }) =>
       `export ${id}, format ${format}, by its own account made by ${software}`,
 
@@ -159,29 +156,6 @@ export const en: VerdictWords = {
     "signature/malformed": () => "the signature is not in DER form",
     "signature/invalid": () => "the signature does not fit the list of accompanying files",
 
-    "time/none-requested": () => "none was asked for",
-    "time/no-inner": () => "there are none",
-    "time/none-beside": () => "none was given",
-    "time/no-stamp": ({ name, fault }) => `${name} is not a time stamp that can be read (${fault})`,
-    "time/of-something-else": ({ name, at }) =>
-      `${name}: a time stamp of ${at} over something else, neither this bundle nor an item in it`,
-    "time/absent": stamp => `${by(stamp)} was asked for and is not in the bundle`,
-    "time/half": stamp => `${by(stamp)}: its request or its reply is missing`,
-    "time/unreadable": stamp => `${by(stamp)} cannot be read: ${stamp.reason}`,
-    "time/invalid": stamp => `${by(stamp)} does not hold (${stamp.fault})`,
-    "time/not-verifiable": stamp =>
-      `${by(stamp)} says ${stamp.at}; signed in a way that cannot be verified here (${stamp.reason})`,
-    "time/trusted": stamp =>
-      `${by(stamp)}: ${stamp.item === DEVICE_KEY ? "the key " : ""}existed no later than ${stamp.at}; signed by ${stamp.signer}, under ${stamp.root}, which you trust`,
-    "time/unknown-root": stamp =>
-      `${by(stamp)} is sound in itself and says ${stamp.at}; signed by ${stamp.signer}, up to ${stamp.top}, which you have not named as trusted`,
-    "time/late": stamp =>
-      `${by(stamp)} came ${length(stamp.seconds)} after the end of the capture that the record states; of the time until then it says nothing`,
-    "time/before-end": stamp =>
-      `${by(stamp)} is ${length(stamp.seconds)} earlier than the end of the capture that the record states: the capturing computer's clock was ahead, or one of the two is wrong`,
-    "time/chain-differs": ({ authority }) =>
-      `the certificates beside the time stamp by ${authority} are not those in it`,
-
     "imports/none": () => "there is none",
     "imports/no-list": ({ item }) => `${item}: import/ has no imports.json`,
     "imports/malformed": ({ item, reason }) => `${item}: import/imports.json cannot be read: ${reason}`,
@@ -199,8 +173,10 @@ export const en: VerdictWords = {
     "origins/none": () => "every item was captured by this installation",
     "origins/holds": ({ bundle, device, lines }) =>
       `some items came in bundle ${bundle}, of the device ${device}: its log of ${String(lines)} lines, its key and its signature hold`,
-    "origins/time": ({ bundle, authority, at }) =>
-      `${authority}: stamped ${at}, over bundle ${bundle} or its key`,
+    "origins/time": ({ bundle, authority, at, signer, root }) =>
+      `${authority}: stamped ${at}, over bundle ${bundle} or its key; signed by ${signer}, under ${root}, which you trust`,
+    "origins/time-unknown-root": ({ bundle, authority, at, signer, top }) =>
+      `${authority}: a time stamp over bundle ${bundle} or its key is sound in itself and says ${at}; signed by ${signer}, up to ${top}, which you have not named as trusted`,
     "origins/broken": ({ bundle, what }) => `what goes along of bundle ${bundle} does not hold (${what})`,
     "origins/unnamed": ({ bundle }) => `no item came in bundle ${bundle}, of which files are here`,
     "origins/missing": ({ item, bundle }) =>

@@ -1,12 +1,6 @@
-import { DEVICE_KEY } from "../../core/verify/finding.ts"
-import { length } from "../papers/clock-zh.ts"
 import { otherTimeZh } from "./other-time.ts"
+import { timeZh } from "./time.ts"
 import type { VerdictWords } from "./words.ts"
-
-const by = ({ authority, item }: { readonly authority: string; readonly item: string }): string => {
-  if (item === DEVICE_KEY) return `设备签名公钥的时间戳（${authority}）`
-  return item === "" ? `${authority} 的时间戳` : `${item} 的时间戳（${authority}）`
-}
 
 export const zhCN: VerdictWords = {
   verdicts: {
@@ -54,6 +48,7 @@ export const zhCN: VerdictWords = {
   outcomes: { pass: "通过", fail: "有问题", warn: "注意", none: "无", unknown: "未校验" },
   findings: {
     ...otherTimeZh,
+    ...timeZh,
     "not-reached": () => "未校验：无法作为证据包打开",
 
     "archive/read": ({ entries, bytes }) => `${String(entries)} 个文件，${String(bytes)} 字节`,
@@ -95,6 +90,8 @@ export const zhCN: VerdictWords = {
     "bag/field-malformed": ({ field }) => `bag-info.txt 中 ${field} 不合格式`,
     "bag/payload-size": ({ declared, found }) =>
       `bag-info.txt 记为 ${declared}（字节数.文件数），实为 ${found}`,
+    "bag/verify-text": ({ path }) =>
+      `${path} 里的命令不是对应这个包的：其中的日志头、条数、公钥指纹或时间戳与包里的不同`,
     "bag/described": ({ id, format, software }) =>
       `导出 ${id}，格式 ${format}，据包内自述由 ${software} 生成`,
 
@@ -151,28 +148,6 @@ export const zhCN: VerdictWords = {
     "signature/malformed": () => "签名不是 DER 格式",
     "signature/invalid": () => "签名与随附文件清单不符",
 
-    "time/none-requested": () => "没有请求",
-    "time/no-inner": () => "没有",
-    "time/none-beside": () => "没有另附",
-    "time/no-stamp": ({ name, fault }) => `${name} 不是可读的时间戳（${fault}）`,
-    "time/of-something-else": ({ name, at }) =>
-      `${name}：${at} 的时间戳，但对应的不是本包，也不是包内任何一项`,
-    "time/absent": stamp => `${by(stamp)}已请求，包内没有`,
-    "time/half": stamp => `${by(stamp)}缺少请求或回复`,
-    "time/unreadable": stamp => `${by(stamp)}无法读取：${stamp.reason}`,
-    "time/invalid": stamp => `${by(stamp)}没有通过核对（${stamp.fault}）`,
-    "time/not-verifiable": stamp =>
-      `${by(stamp)}所载时间 ${stamp.at}；其签名算法无法在此校验（${stamp.reason}）`,
-    "time/trusted": stamp =>
-      `${by(stamp)}：${stamp.item === DEVICE_KEY ? "公钥" : ""}不晚于 ${stamp.at} 已经存在；签发者 ${stamp.signer}，根证书 ${stamp.root} 是您信任的`,
-    "time/unknown-root": stamp =>
-      `${by(stamp)}本身有效，所载时间 ${stamp.at}；签发者 ${stamp.signer}，上级到 ${stamp.top}，您没有把它列为信任`,
-    "time/late": stamp =>
-      `${by(stamp)}是在记录所写的采集结束时间之后 ${length(stamp.seconds)}才取得的：在那之前，它不能说明什么`,
-    "time/before-end": stamp =>
-      `${by(stamp)}比记录所写的采集结束时间早 ${length(stamp.seconds)}：采集所用电脑的时钟快了，或者两者有一个不对`,
-    "time/chain-differs": ({ authority }) => `${authority} 时间戳旁的证书与时间戳里的不同`,
-
     "imports/none": () => "没有",
     "imports/no-list": ({ item }) => `${item}：import/ 中没有 imports.json`,
     "imports/malformed": ({ item, reason }) => `${item}：import/imports.json 无法读取：${reason}`,
@@ -190,8 +165,10 @@ export const zhCN: VerdictWords = {
     "origins/none": () => "各项均由本安装采集",
     "origins/holds": ({ bundle, device, lines }) =>
       `部分条目来自证据包 ${bundle}（设备 ${device}）：其保管日志共 ${String(lines)} 行，日志、密钥与签名均相符`,
-    "origins/time": ({ bundle, authority, at }) =>
-      `${authority}：时间戳 ${at}，对应证据包 ${bundle} 或其密钥`,
+    "origins/time": ({ bundle, authority, at, signer, root }) =>
+      `${authority}：时间戳 ${at}，对应证据包 ${bundle} 或其密钥；签发者 ${signer}，根证书 ${root} 是您信任的`,
+    "origins/time-unknown-root": ({ bundle, authority, at, signer, top }) =>
+      `${authority}：时间戳本身有效，所载时间 ${at}，对应证据包 ${bundle} 或其密钥；签发者 ${signer}，上级到 ${top}，您没有把它列为信任`,
     "origins/broken": ({ bundle, what }) => `随附的证据包 ${bundle} 的日志、密钥或签名不相符（${what}）`,
     "origins/unnamed": ({ bundle }) => `没有条目来自证据包 ${bundle}，却附有它的文件`,
     "origins/missing": ({ item, bundle }) => `${item}：来自证据包 ${bundle}，但没有随附它的日志和签名`,

@@ -14,6 +14,7 @@ import { type Outside, type Tool, ask, missing } from "./outside.ts"
 import { type Clue, type Rung, clues } from "./rung.ts"
 import { archives } from "./rungs-archive.ts"
 import { custody, payload, signatures } from "./rungs-files.ts"
+import { proofs } from "./rungs-proofs.ts"
 import { signers } from "./rungs-signer.ts"
 import { stamps } from "./rungs-time.ts"
 import { makeVictim } from "./victim.ts"
@@ -36,7 +37,16 @@ const untouched: Rung = {
   make: ({ zip }) => zip,
   ...{ verdict: "sealed-and-timestamped", layers: [], outside: [], tells: [] },
 }
-const rungs = [untouched, ...payload, ...signatures, ...custody, ...stamps, ...signers, ...archives]
+const rungs = [
+  untouched,
+  ...payload,
+  ...signatures,
+  ...custody,
+  ...stamps,
+  ...proofs,
+  ...signers,
+  ...archives,
+]
 
 test.for(rungs)("$attack", { timeout: 30_000 }, async (rung, context) => {
   if (missing.length > 0) context.skip(`not installed: ${missing.join(", ")}`)

@@ -208,7 +208,7 @@ export const custody: readonly Rung[] = [
       edit(LOG, deletion, "")(files)
       mendHead(files)
     }),
-    ...{ verdict: "damaged", layers: ["log-chain"], outside: ["custody"] },
+    ...{ verdict: "damaged", layers: ["bag", "log-chain"], outside: ["custody"] },
   },
   {
     attack: "custody tail cut",
@@ -225,7 +225,7 @@ export const custody: readonly Rung[] = [
       edit(LOG, lastLine, "")(files)
       mendHead(files)
     }),
-    ...{ verdict: "damaged", layers: ["log-chain"], outside: ["custody"] },
+    ...{ verdict: "damaged", layers: ["bag", "log-chain"], outside: ["custody"] },
   },
   {
     attack: "custody begun anew without the deletion, by the device's key, stamped anew",

@@ -32,8 +32,8 @@ export const signers: readonly Rung[] = [
   {
     attack: "a listed paper whose name Windows takes for another's",
     make: addSigned("verify.txt."),
-    ...{ verdict: "damaged", layers: ["extra"], outside: [] },
-    note: "ours knows what may stand at the top; where it is unpacked on Windows, one hides the other",
+    ...{ verdict: "damaged", layers: ["archive"], outside: [] },
+    note: "ours takes no name that a disk changes; where it is unpacked on Windows, one hides the other",
   },
   {
     attack: "a custody line of values within values, deeper than a program can write",
@@ -45,7 +45,7 @@ export const signers: readonly Rung[] = [
       files.set(LOG, Buffer.from([...lines, last, ""].join("\n")))
       mendHead(files)
     }),
-    ...{ verdict: "damaged", layers: ["log-chain"], outside: ["custody"] },
+    ...{ verdict: "damaged", layers: ["bag", "log-chain"], outside: ["custody"] },
   },
   {
     attack: "asked of two authorities, one of which the reader does not know: no attack",

@@ -157,7 +157,7 @@ export const stamps: readonly Rung[] = [
   {
     attack: "removed proof: the key's token and request, lists left",
     make: remove(KEY_REPLY, KEY_QUERY),
-    ...{ verdict: "damaged", layers: ["missing"], outside: ["sha256sum", "find", "ts"] },
+    ...{ verdict: "damaged", layers: ["bag", "missing"], outside: ["sha256sum", "find", "ts"] },
   },
   {
     attack: "removed proof: an item's token and request, lists left",

@@ -62,8 +62,6 @@ export function bundleFiles(making: Making = {}): Files {
   files.set("bagit.txt", Buffer.from("BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"))
   files.set("00-readme.html", Buffer.from("<!doctype html><title>固证</title>"))
   files.set("verify.html", Buffer.from("<!doctype html><title>verify</title>"))
-  files.set("verify.txt", Buffer.from("sha256sum …\n"))
-  files.set("verify.zh-cn.txt", Buffer.from("sha256sum …\n"))
   const signer = making.key ?? key
   const spki = signer.publicKey.export({ type: "spki", format: "der" })
   files.set("device-key.pub.pem", Buffer.from(signer.publicKey.export({ type: "spki", format: "pem" })))
@@ -82,11 +80,23 @@ export function bundleFiles(making: Making = {}): Files {
     ...making.info,
   }
   files.set("bag-info.txt", infoText(info))
+  for (const name of ["verify.txt", "verify.zh-cn.txt"]) files.set(name, commandsFor(info))
   making.tags?.(files)
   retag(files)
   resign(files, signer)
   return files
 }
+
+/** The commands that have a bundle's own numbers in them, as the format asks for them. */
+export const commandsFor = (info: Readonly<Record<string, string>>): Buffer =>
+  Buffer.from(
+    [
+      `grep -x "Custody-Head-SHA256: ${info["Custody-Head-SHA256"] ?? ""}" bag-info.txt`,
+      `grep -x "Custody-Entries: ${info["Custody-Entries"] ?? ""}" bag-info.txt`,
+      `openssl pkey -pubin -in device-key.pub.pem -outform DER | sha256sum | grep "^${info["Device-Key-SHA256"] ?? ""} "`,
+      "",
+    ].join("\n"),
+  )
 
 export const infoText = (info: Readonly<Record<string, string>>): Buffer =>
   Buffer.from(

@@ -31,10 +31,11 @@ import type { RecorderApi, RecordingApi } from "./protocol/recording.ts"
 import type { RestoreApi } from "./protocol/restore.ts"
 import type { LockApi } from "./protocol/lock.ts"
 import type { SettingsApi } from "./protocol/settings.ts"
+import type { TrashApi } from "./protocol/trash.ts"
 
 /** Asked by our own pages; answered by the background. */
 export interface BackgroundApi
-  extends FilingApi, ImportApi, LockApi, QueueApi, RecordingApi, RestoreApi, SettingsApi {
+  extends FilingApi, ImportApi, LockApi, QueueApi, RecordingApi, RestoreApi, SettingsApi, TrashApi {
   /**
    * Begins a capture of the tab and answers when its as-seen frame is safe. Throws with a code when nothing could be kept.
    * `chatUntil`: of a chat, the day from which on its messages are wanted (2024-03-05); null for all.
@@ -55,9 +56,6 @@ export interface BackgroundApi
   findChat(input: { tabId: number }): { isChat: boolean }
   /** Ends the scrolling; what there is gets sealed. */
   stopCapture(input: { captureId: string }): null
-  /** Stops a running capture, or takes a sealed one, and puts it in the trash. */
-  discardCapture(input: { captureId: string }): null
-  restoreCapture(input: { captureId: string }): null
   /** Makes and saves a bundle of the captures named; an empty list means all. Null encryption: the ZIP as it is. */
   startExport(input: ExportWish): { exportId: string }
   /** Gives up the report of a running export, which goes on without it. */

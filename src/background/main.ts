@@ -65,7 +65,7 @@ import { seeWithPicture } from "./visitor-picture.ts"
 import { createSpeech } from "./speech.ts"
 import { createStamper } from "./stamps.ts"
 import { createTelling } from "./telling.ts"
-import { emptyTrash } from "./trash.ts"
+import { emptyTrash, trashHandlers } from "./trash.ts"
 
 const vault = openVault()
 const speech = createSpeech(vault)
@@ -160,12 +160,7 @@ listen<BackgroundApi>(
     }),
     whenSealed: ({ captureId }) => conductor.whenSealed(captureId),
     stopCapture: ({ captureId }) => conductor.stop(captureId),
-    discardCapture: ({ captureId }) => conductor.discard(captureId),
-    restoreCapture: async ({ captureId }) => {
-      await conductor.restore(captureId)
-      indexer.wake()
-      return null
-    },
+    ...trashHandlers(ports, conductor, indexer.wake),
     startExport: async ({ captureIds, ...how }) => {
       const { exportId, ended } = await startExport(ports, captureIds, how)
       report(ended.then(stamper.wake))

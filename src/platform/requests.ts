@@ -41,6 +41,7 @@ import { queueReaders } from "./queue-requests.ts"
 import { restoreReaders } from "./restore-requests.ts"
 import { lockReaders } from "./lock-requests.ts"
 import { settingsReaders } from "./settings-requests.ts"
+import { trashReaders } from "./trash-requests.ts"
 
 /** What file systems allow, in the units of the language. */
 const LONGEST_NAME = 255
@@ -60,8 +61,7 @@ export const backgroundReaders: Readers<BackgroundApi> = {
   findChat: input => ({ tabId: asCount(asFields(input, "findChat").tabId, "tabId") }),
   whenSealed: captureOf,
   stopCapture: captureOf,
-  discardCapture: captureOf,
-  restoreCapture: captureOf,
+  ...trashReaders,
   startExport: input => {
     const { captureIds, encryption, withNotes, report, papers, typed } = asFields(input, "startExport")
     return {

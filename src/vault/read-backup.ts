@@ -20,6 +20,11 @@ export async function backupState(vault: Vault): Promise<Backup> {
   )
 }
 
+/** Of these items, in the trash or not, those that stand in no bundle that was handed out. */
+export async function neverExported(vault: Vault, ids: readonly string[]): Promise<readonly string[]> {
+  return (await exportsOf(vault, ids)).waiting
+}
+
 /** Sealed, outside the trash, and not of the practice post; by item number. */
 async function idsToBackUp(vault: Vault): Promise<string[]> {
   const [sealed, trashed, own] = await query(

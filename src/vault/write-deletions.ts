@@ -2,7 +2,7 @@
 import { EvidenceError } from "../core/errors.ts"
 import { type Sha256 } from "../core/seal/hash.ts"
 import { appendCustody } from "./append.ts"
-import { type Vault } from "./schema.ts"
+import { type ExportRow, type Vault } from "./schema.ts"
 import { commit } from "./transact.ts"
 import { dropEntry } from "./write-entries.ts"
 
@@ -15,19 +15,25 @@ export const youngFrom = (at: string): string => new Date(Date.parse(at) - YOUNG
 /**
  * Deletes a capture that is in the trash for good, and leaves its tombstone.
  * Bytes that another capture shares stay; so do young ones, which one may be
- * about to share, and {@link dropOrphanBytes} takes them later.
+ * about to share, and {@link dropOrphanBytes} takes them later. Throws
+ * `export/busy` while a bundle with it is being made, which would lack it.
  */
 export function deleteCapture(vault: Vault, captureId: string, at: string): Promise<void> {
   const { captures, artifacts, blobs, log, custody, stamps, anchors, plans, imports } = vault
   const { readings, corrections, annotations, redactions, advice, entries, texts, remarks } = vault
   const tables = [
     ...[captures, artifacts, blobs, log, custody, stamps, anchors, plans, imports],
-    ...[readings, corrections, annotations, redactions, advice, entries, texts, remarks, vault.origins],
+    ...[readings, corrections, annotations, redactions, advice, entries, texts, remarks],
+    ...[vault.origins, vault.exports],
   ]
   return commit(vault, tables, async () => {
     const row = await vault.captures.get(captureId)
     if (row?.record == null || row.trashedAt === null) {
       throw new EvidenceError("vault/missing", `capture ${captureId} is not in the trash`)
+    }
+    const isIn = ({ state, captures }: ExportRow) => state === "running" && captures.includes(captureId)
+    if ((await vault.exports.filter(isIn).count()) > 0) {
+      throw new EvidenceError("export/busy", `a bundle with capture ${captureId} is being made`)
     }
     const files = await vault.artifacts.where("captureId").equals(captureId).toArray()
     const attached = await vault.imports.where("of").equals(captureId).toArray()

@@ -265,6 +265,34 @@ describe.each(sharedRows(modes))("in $language, $scheme", ({ language, scheme, t
     ])
   })
 
+  test("what is never wanted again is deleted for good by the keyboard, and leaves its line in custody", async () => {
+    await search("e-002")
+    await focus("#rows [data-item='E-002']")
+    await library().press("Space")
+    await library().click("#trash")
+    await library().click("#trash-yes")
+    await library().click("#view-trash")
+    await untilItems("E-002")
+    await focus("#rows [data-item='E-002']")
+    await library().press("Space")
+    await library().waitFor(() => document.querySelector("#delete-open"))
+    await focus("#delete-open")
+    await library().press("Enter")
+    await library().waitFor(() => document.activeElement?.id === "delete-title")
+    await look("delete-question")
+    for (const key of ["Tab", "Tab"]) await library().press(key)
+    expect(await library().evaluate(() => document.activeElement?.id)).toBe("delete-yes")
+    await library().press("Enter")
+    await library().waitFor(() => document.querySelector("#moved[data-to=nowhere]"))
+    await library().waitFor(() => document.querySelector("#empty[data-empty=trash]"))
+    await look("deleted")
+    await library().click("#view-kept")
+    expect(await searched("e-002")).toEqual([])
+    const { captures, custody } = await readVault(library())
+    expect(captures.map(({ item }) => item).toSorted()).toEqual([1, 3])
+    expect(custody.at(-1)).toMatchObject({ event: "deleted" })
+  })
+
   // Doubled by the browser's own zoom: no window of Firefox is narrower than 450 px.
   test.each([
     ["320 px", { width: 640, height: 900 }],

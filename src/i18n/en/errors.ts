@@ -154,7 +154,8 @@ export const errors = {
 
   "error.vault/full.cause": "There is not enough room on this disk.",
   "error.vault/full.safe": "What was confirmed as saved is safe; this capture may be missing parts.",
-  "error.vault/full.next": "Export a bundle, free disk space, then capture again.",
+  "error.vault/full.next":
+    "Export a bundle. Then delete for good what you don’t need in the library’s trash, or free disk space, and capture again.",
 
   "error.vault/failed.cause": "The browser could not write to its storage.",
   "error.vault/failed.safe": "What was confirmed as saved is safe.",

@@ -92,6 +92,23 @@ export const library = {
   "library.exportClose": "Close",
   "library.trashSelected": "Move to trash…",
   "library.restoreSelected": "Restore",
+  "library.deleteSelected": "Delete for good…",
+  "library.emptyAll": "Empty the trash…",
+  "library.deleteTitle": ({ n }: { n: number }) => `Delete ${plural(n, "item", "items")} for good?`,
+  "library.deleteWhat":
+    "Screenshots, text, page source, attached files, what was read again, and your notes and marks are deleted. They cannot be had back, and this cannot be undone.",
+  "library.deleteUnexported": ({ n, all }: { n: number; all: number }) =>
+    n === all
+      ? "Never exported: there is no other copy here. If it may still be needed, restore it, export a bundle, then delete."
+      : `${plural(n, "of them was", "of them were")} never exported: there is no other copy here. If they may still be needed, restore them, export a bundle, then delete.`,
+  "library.deleteTrace":
+    "The custody log keeps one line for each: when it was deleted, and the fingerprint (SHA-256) of its record. Bundles exported before are not affected and can still be verified. If a lawyer or notary already has it, check first.",
+  "library.deleteRoom":
+    "What was captured just now may free its room a few minutes later, when the extension is opened again.",
+  "library.deleteYes": "Delete for good",
+  "library.deleting": "Deleting…",
+  "library.deleted": ({ n }: { n: number }) =>
+    `${plural(n, "item is", "items are")} deleted for good; the custody log says so.`,
   "library.deselect": "Clear selection",
   "library.trashTitle": ({ n }: { n: number }) => `Move ${plural(n, "item", "items")} to the trash?`,
   "library.trashBody":

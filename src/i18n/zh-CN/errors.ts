@@ -133,7 +133,8 @@ export const errors: Translated<typeof english> = {
 
   "error.vault/full.cause": "存储空间不足。",
   "error.vault/full.safe": "已确认保存的内容不受影响；这次采集可能不全。",
-  "error.vault/full.next": "请导出证据包，腾出磁盘空间，再次采集。",
+  "error.vault/full.next":
+    "请导出证据包，再到证据库的回收站永久删除不需要的条目，或腾出磁盘空间。然后再次采集。",
 
   "error.vault/failed.cause": "浏览器未能写入存储。",
   "error.vault/failed.safe": "已确认保存的内容不受影响。",

@@ -5,6 +5,7 @@ import { arrangements } from "../../core/search/groups.ts"
 import { nothingChosen } from "../../core/search/selection.ts"
 import { type LibraryAct } from "./act.ts"
 import { caseDoneBy, moveBack } from "./case-acts.ts"
+import { deleteDoneBy } from "./deleting.ts"
 import { type Doing, type Doings, whilePending } from "./doing.ts"
 import { type Model } from "./model.ts"
 /** `data` is the pressed button's dataset. An error ends in the model, where it is shown. */
@@ -20,7 +21,7 @@ const doneBy: Readonly<Record<LibraryAct, Doing>> = {
   "show-view": ({ change }, { view }) => {
     const closed = {
       ...{ selection: nothingChosen, isAskingTrash: false, isAskingMove: false },
-      ...{ naming: null, moved: null, exporting: null },
+      ...{ naming: null, moved: null, exporting: null, deleting: null },
     }
     change({ view: view === "trash" ? "trash" : "kept", ...closed, problem: null })
   },
@@ -57,6 +58,7 @@ const doneBy: Readonly<Record<LibraryAct, Doing>> = {
       ),
     ),
   ...caseDoneBy,
+  ...deleteDoneBy,
   undo: doings =>
     whilePending(doings, "restore", () => {
       const { moved } = doings.read()

@@ -6,12 +6,14 @@ import { el } from "../parts/dom.ts"
 import { renderCourse, renderStart } from "../popup/export.ts"
 import { renderMoving, renderNaming } from "./cases.ts"
 import { button } from "./button.ts"
+import { renderDeleting } from "./deleting.ts"
 import { type Exporting, type Model } from "./model.ts"
 
 /** At the lower edge of the window, as long as something is chosen; empty otherwise. */
 export function renderBar(words: Words, model: Model): HTMLElement {
   const n = model.selection.chosen.size
-  const isAsking = model.isAskingTrash || model.isAskingMove || model.naming !== null
+  const isAsking =
+    model.isAskingTrash || model.isAskingMove || model.naming !== null || model.deleting !== null
   const isOpen = n > 0 && !isAsking && model.exporting === null
   return el("div", { id: "bar" }, isOpen ? renderActions(words, model, n) : null)
 }
@@ -25,6 +27,7 @@ export function renderPanel(words: Words, model: Model): HTMLElement {
     { id: "panel" },
     exporting === null ? null : renderExporting(words, model, exporting),
     isAskingTrash && n > 0 ? renderQuestion(words, model, n) : null,
+    renderDeleting(words, model),
     renderMoving(words, model, n),
     renderNaming(words, model),
   )
@@ -44,6 +47,7 @@ function renderActions({ t, format }: Words, model: Model, n: number): HTMLEleme
             { id: "restore", disabled: isBusy },
             t(model.pending === "restore" ? "library.moving" : "library.restoreSelected"),
           ),
+          button("ask-delete", "quiet", { id: "delete-open", disabled: isBusy }, t("library.deleteSelected")),
         ]
       : [
           button("open-export", "plain", { id: "export-open", disabled: isBusy }, t("library.export")),

@@ -6,7 +6,7 @@ import { allOrNone, nothingChosen, stillThere } from "../../core/search/selectio
 import { wordsFor } from "../../i18n/words.ts"
 import { random } from "../../platform/clock.ts"
 import { backgroundClient, copyText, storageUse, uiLanguage } from "../../platform/popup.ts"
-import { backupState } from "../../vault/read-backup.ts"
+import { backupState, neverExported } from "../../vault/read-backup.ts"
 import { capturesInCase } from "../../vault/read-cases.ts"
 import { allCaptures, openVault } from "../../vault/read.ts"
 import { followDiagnostics } from "../parts/copy-diagnostics.ts"
@@ -149,6 +149,7 @@ const doings: Doings = {
   moveTo: () => caseOfValue(document.querySelector<HTMLSelectElement>("#move-to")?.value ?? ""),
   everything: async () => (await allCaptures(vault)).map(({ id }) => id),
   withoutBackup: async () => (await backupState(vault)).without,
+  neverExported: ids => neverExported(vault, ids),
   capturesInCase: caseId => capturesInCase(vault, caseId),
 }
 

@@ -32,7 +32,7 @@ export interface Exporting {
   readonly exportId: string | null
 }
 
-export type Pending = "trash" | "restore" | "export" | "complete" | "case" | "cost"
+export type Pending = "trash" | "restore" | "export" | "complete" | "case" | "cost" | "delete"
 
 /** What was last put elsewhere from here. */
 export type Moved =
@@ -45,6 +45,8 @@ export type Moved =
       readonly from: ReadonlyMap<string, string>
     }
   | { readonly to: "back"; readonly ids: readonly string[] }
+  /** Deleted for good. */
+  | { readonly to: "nowhere"; readonly ids: readonly string[] }
 
 export interface Model {
   readonly entries: ReadonlyMap<string, EntryRow>
@@ -71,6 +73,8 @@ export interface Model {
   readonly showsWords: boolean
   readonly words: ReadonlyMap<string, Snippet | null>
   readonly isAskingTrash: boolean
+  /** What of the trash may be deleted for good, while that is asked; `unexported`: how many of them no bundle was made of. */
+  readonly deleting: { readonly ids: readonly string[]; readonly unexported: number } | null
   readonly moved: Moved | null
   /** The default case first. */
   readonly cases: readonly CaseRow[]
@@ -129,6 +133,7 @@ export const emptyModel: Model = {
   showsWords: false,
   words: new Map(),
   isAskingTrash: false,
+  deleting: null,
   moved: null,
   cases: [defaultCase],
   isListPaused: false,

@@ -214,7 +214,8 @@ function followPanel(page: Document, before: Scene): void {
   const place =
     page.querySelector<HTMLElement>("#undo") ??
     page.querySelector<HTMLElement>("#rows [tabindex='0']") ??
-    page.querySelector<HTMLElement>("#case-view")
+    page.querySelector<HTMLElement>("#case-view") ??
+    page.querySelector<HTMLElement>("#view-kept")
   place?.focus({ preventScroll: place.id !== "undo" })
 }
 

@@ -55,6 +55,8 @@ function movedSaid(words: Words, { cases }: Model, moved: Moved): string {
       return t("library.restored", { n })
     case "back":
       return t("case.movedBack", { n })
+    case "nowhere":
+      return t("library.deleted", { n })
     case "case": {
       const row = cases.find(({ id }) => id === moved.caseId)
       return t("case.moved", { n, name: row === undefined ? "" : caseName(words, row) })
@@ -173,6 +175,14 @@ function renderCount(words: Words, model: Model, { rows, unread }: Shown): HTMLE
             "quiet",
             { id: "show-words", "aria-pressed": String(model.showsWords), title: t("library.wordsNote") },
             t("library.showWords"),
+          )
+        : null,
+      model.view === "trash" && model.trashed.length > 0
+        ? button(
+            "ask-empty",
+            "quiet",
+            { id: "empty-trash", disabled: model.pending !== null || model.deleting !== null },
+            t("library.emptyAll"),
           )
         : null,
     ),

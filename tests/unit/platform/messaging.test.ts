@@ -18,6 +18,7 @@ const handlers: Handlers<BackgroundApi> = {
   stopCapture: () => Promise.resolve(null),
   discardCapture: () => Promise.resolve(null),
   restoreCapture: () => Promise.resolve(null),
+  deleteForGood: () => Promise.resolve(null),
   startExport: () => Promise.resolve({ exportId: "x" }),
   skipReport: () => Promise.resolve(null),
   stopExport: () => Promise.resolve(null),

@@ -32,6 +32,7 @@ const good: Readonly<Record<keyof typeof readers, Readonly<Record<string, Tree |
     stopCapture: { captureId: "a" },
     discardCapture: { captureId: "a" },
     restoreCapture: { captureId: "a" },
+    deleteForGood: { captureId: "a" },
     startExport: {
       captureIds: ["a", "b"],
       encryption: { by: "recipients", recipientIds: ["a"] },

@@ -2,7 +2,7 @@
 import "fake-indexeddb/auto"
 import { expect, test } from "vitest"
 import { usualReminder } from "../../../src/core/backup.ts"
-import { backupState } from "../../../src/vault/read-backup.ts"
+import { backupState, neverExported } from "../../../src/vault/read-backup.ts"
 import { backupReminder, captureOptions } from "../../../src/vault/read-settings.ts"
 import { type ExportRow, type Vault } from "../../../src/vault/schema.ts"
 import { beginCapture, setTrashed } from "../../../src/vault/write.ts"
@@ -37,6 +37,22 @@ test("what runs, is in the trash, or is the practice post's needs no backup", as
   expect(await backupState(vault)).toMatchObject({ items: 2, without: ["a", "e"], waitingSince: day(1) })
   await setTrashed(vault, "b", later, false)
   expect(await backupState(vault)).toMatchObject({ items: 3, without: ["a", "b", "e"] })
+})
+
+test("of what is in the trash as well it is known which stands in no bundle that was handed out", async () => {
+  const vault = newVault()
+  for (const [id, n] of [
+    ["a", 1],
+    ["b", 2],
+    ["c", 3],
+  ] as const) {
+    await sealed(vault, id, n)
+    await setTrashed(vault, id, later, true)
+  }
+  await exported(vault, 5, ["a"])
+  await exported(vault, 6, ["b"], { state: "failed" })
+  expect(await neverExported(vault, ["a", "b", "c"])).toEqual(["b", "c"])
+  expect(await neverExported(vault, ["a"])).toEqual([])
 })
 
 test("items that were captured since are the ones without, in their order", async () => {

@@ -29,7 +29,8 @@ export const comments = {
 
   "queue.comments": ({ n, item }: { n: number; item: string }) =>
     `${plural(n, "comment", "comments")} read in ${item}, each to be captured as an item of its own.`,
-  "queue.commentsAgain": ({ n }: Counted) => `${plural(n, "comment", "comments")} once more.`,
+  "queue.leftAgain": ({ n }: Counted) =>
+    `${plural(n, "entry", "entries")} of the list before, comments or items to be captured again, each with its item and its case as before.`,
   "queue.commentsNot": ({ n }: Counted) =>
     `${plural(n, "comment", "comments")} cannot be captured from here.`,
   "queue.comment": ({ name, words }: { name: string; words: string }) =>

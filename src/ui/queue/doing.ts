@@ -1,7 +1,7 @@
 /** What is done with a list. Whatever asks the browser asks first thing in the click, or it would not be asked. */
 import { EvidenceError } from "../../core/errors.ts"
 import { malformed } from "../../core/parse.ts"
-import { MOST_PACE, type QueueAccess } from "../../core/queue/entry.ts"
+import { type EntryWish, MOST_PACE, type QueueAccess } from "../../core/queue/entry.ts"
 import { parseList } from "../../core/queue/parse-list.ts"
 import { type Ask } from "../../platform/messaging.ts"
 import type { TabAddresses } from "../../platform/chosen-tabs.ts"
@@ -53,18 +53,29 @@ export const acts = {
     const { entries } = doings.read()
     doings.change({ isWriting: true, isRefused: false })
     const left = entries.filter(({ state }) => state !== "saved")
-    const wishes = left.flatMap(({ url, of, caseId, comment }) =>
-      comment === undefined ? [] : [{ url, of, caseId, comment }],
-    )
-    const urls = left.filter(({ comment }) => comment === undefined).map(({ url }) => url)
-    doings.change({ comments: { item: null, entries: wishes, not: 0 } })
-    doings.change({ text: doings.addLines(urls) })
+    // What goes on from an item stays as it was wished for: an address in the field knows of no item and no case.
+    const wishes = left.filter(isOfItem).map(wishOf)
+    const plain = left.filter(entry => !isOfItem(entry))
+    const [first] = plain
+    doings.change({
+      comments: { item: null, entries: wishes, not: 0 },
+      // They were written for one case.
+      ...(first === undefined ? {} : { caseId: first.caseId }),
+    })
+    doings.change({ text: doings.addLines(plain.map(({ url }) => url)) })
     return Promise.resolve()
   },
 } as const satisfies Record<string, (doings: Doings) => Promise<void>>
 
 type ActName = keyof typeof acts
 export const isAct = (name: string): name is ActName => Object.hasOwn(acts, name)
+
+const isOfItem = ({ of, comment }: EntryWish): boolean => of !== null || comment !== undefined
+
+const wishOf = ({ url, of, caseId, comment }: EntryWish): EntryWish => ({
+  ...{ url, of, caseId },
+  ...(comment === undefined ? {} : { comment }),
+})
 
 /** One question at a time; an error ends in the model, where it is shown. */
 export async function perform(doings: Doings, name: ActName): Promise<void> {

@@ -73,8 +73,7 @@ function renderAgain({ t }: Words, { again, againNot }: Model): HTMLElement | nu
 function renderComments({ t }: Words, { comments: { item, entries, not } }: Model): HTMLElement | null {
   const n = entries.length
   if (n === 0 && not === 0) return null
-  const said =
-    item === null ? t("queue.commentsAgain", { n }) : t("queue.comments", { n, item: itemLabel(item) })
+  const said = item === null ? t("queue.leftAgain", { n }) : t("queue.comments", { n, item: itemLabel(item) })
   return el(
     "div",
     { id: "comments", class: "note note-calm" },
@@ -179,7 +178,7 @@ function renderHow(words: Words, model: Model): HTMLElement {
       el(
         "select",
         { id: "list-case" },
-        ...openCases(model.cases).map(row => {
+        ...openCases(model.cases, model.caseId).map(row => {
           const option = caseOption(words, row)
           option.toggleAttribute("selected", row.id === model.caseId)
           return option

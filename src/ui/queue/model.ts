@@ -14,9 +14,9 @@ export interface Again {
   readonly caseId: string
 }
 
-/** Comments that are to become items of their own. */
+/** Comments that are to become items of their own; and what goes on from an item and was not captured the last time. */
 export interface Comments {
-  /** The number of the item that they were chosen in; null for those of a list that is done. */
+  /** The number of the item that they were chosen in; null for what a list that is done left. */
   readonly item: number | null
   readonly entries: readonly EntryWish[]
   /** How many of those that were asked for cannot be captured. */

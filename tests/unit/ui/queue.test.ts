@@ -283,6 +283,30 @@ describe("its buttons", () => {
     expect(held.model).toMatchObject({ isWriting: true, text: "https://a.cn/1\nhttps://a.cn/2" })
   })
 
+  test("keep what each goes on from, and the case that it was for", async () => {
+    const wishes = [
+      { url: "https://a.cn/4", of: "c4", caseId: "k" },
+      { url: "https://a.cn/t", of: "c5", caseId: "m" },
+    ]
+    const entries = [
+      ...wishes.map((wish, at) => entry(at, { ...wish, state: "failed", code: "queue/no-page" })),
+      entry(2, { caseId: "n" }),
+      saved(3, { of: "c6" }),
+    ]
+    const { held, doings } = desk({ queue: row({ state: "done" }), entries, caseId: "default" })
+    await perform(doings, "retry")
+    expect(text(show(held.model), "#comments-said")).toContain("没有采到的 2 项")
+    await perform(doings, "start")
+    expect(held.asked).toEqual([
+      [
+        "startQueue",
+        expect.objectContaining({
+          entries: [...wishes, { url: "https://a.cn/2", of: null, caseId: "n" }],
+        }) as object,
+      ],
+    ])
+  })
+
   test("do one thing at a time", async () => {
     const { held, doings } = desk({ text: "https://a.cn/1" })
     await Promise.all([perform(doings, "start"), perform(doings, "start")])

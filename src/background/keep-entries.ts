@@ -5,6 +5,7 @@
  * there was an index are found in the same way.
  */
 import { CHAT_JSON, parseChatFile } from "../core/chat/chat-json.ts"
+import { type Correction, standing } from "../core/corrections.ts"
 import { EvidenceError } from "../core/errors.ts"
 import { LONGEST_SEARCHED, searchedText } from "../core/search/entry.ts"
 import { wordsOfImport } from "../core/imported.ts"
@@ -16,7 +17,7 @@ import { keepingAwake } from "../platform/workshop.ts"
 import { bytesOf, readBlob } from "../vault/blobs.ts"
 import { type CaptureRow } from "../vault/capture-row.ts"
 import { ENTRY_VERSION, entryFacts } from "../vault/entry-row.ts"
-import { fileAt } from "../vault/read.ts"
+import { correctionsOf, fileAt } from "../vault/read.ts"
 import { remarksOf } from "../vault/read-remarks.ts"
 import { capturesById, idsWithoutEntry } from "../vault/read-entries.ts"
 import { type Vault } from "../vault/schema.ts"
@@ -58,20 +59,23 @@ export async function keepMissingEntries(vault: Vault, isBusy: () => boolean): P
 }
 
 async function makeEntry(vault: Vault, row: CaptureRow): Promise<MadeEntry> {
-  const facts = entryFacts(row)
-  const [post, page, chat, remarks] = await Promise.all([
+  const [post, page, chat, remarks, corrections] = await Promise.all([
     readWords(vault, row.id, POST_JSON),
     readWords(vault, row.id, "text.txt"),
     readWords(vault, row.id, CHAT_JSON),
     remarksOf(vault, row.id),
+    correctionsOf(vault, row.id),
   ])
+  const facts = entryFacts(row, corrections)
   const postText = post === null ? null : wordsOfPost(post)
   const text = searchedText(facts, {
     url: row.url,
     title: row.title,
     postText: postText ?? "",
     pageText: `${page ?? ""} ${chat === null ? "" : wordsOfChat(chat)}`,
-    notes: [...standingRemarks(remarks).map(wordsOfRemark), importWords(row)].join(" "),
+    notes: [...standingRemarks(remarks).map(wordsOfRemark), importWords(row), filledWords(corrections)].join(
+      " ",
+    ),
   })
   return {
     entry: {
@@ -83,8 +87,13 @@ async function makeEntry(vault: Vault, row: CaptureRow): Promise<MadeEntry> {
     },
     text,
     remarks: remarks.reduce((sum, { versions }) => sum + versions.length, 0),
+    corrections: corrections.length,
   }
 }
+
+/** What the user filled in by hand, of whichever field. */
+const filledWords = (corrections: readonly Correction[]): string =>
+  Array.from(standing(corrections).values(), ({ value }) => value ?? "").join(" ")
 
 /** What the user and the file itself say of a file from elsewhere. */
 const importWords = ({ imported }: CaptureRow): string =>

@@ -219,7 +219,7 @@ listen<BackgroundApi>(
       return null
     },
     seeAsVisitor: ({ captureId }) => keepingAwake(seeAsVisitor(ports, captureId)),
-    correctField: ({ captureId, ...wish }) => correctField(vault, captureId, wish),
+    correctField: ({ captureId, ...wish }) => correctField(vault, captureId, wish, indexer.wake),
     annotatePicture: ({ captureId, ...wish }) => annotatePicture(vault, captureId, wish),
     keepRedactedCopy: ({ captureId, ...wish }) => keepRedactedCopy(vault, captureId, wish),
     noteAdvice: async ({ captureId, name, state }) => {

@@ -7,6 +7,7 @@
 import { type Bytes, utf8 } from "./bytes.ts"
 import { asFields, asList, asOneOf, asSha256, asString, asTime, malformed } from "./parse.ts"
 import { type FieldName, fieldNames, longestRaw } from "./post-facts/fields.ts"
+import { readWhen, type When } from "./post-facts/when.ts"
 import { type Sha256 } from "./seal/hash.ts"
 
 /** In an item's folder. */
@@ -92,6 +93,13 @@ export function standing(corrections: readonly Correction[]): ReadonlyMap<FieldN
   }
   return newest
 }
+
+/**
+ * The time that these words name, read as a page's would be: by the clock of the moment at which they were written, in
+ * the zone of the capture. Null where they name none.
+ */
+export const timeOf = ({ value, at }: Correction, utcOffsetMinutes: number): When | null =>
+  value === null ? null : readWhen(value, { now: at, utcOffsetMinutes })
 
 /** Nothing but white space says nothing. */
 function asText(input: unknown, what: string, longest: number): string {

@@ -1,10 +1,11 @@
 import { hostOf } from "../core/address.ts"
 import type { Bytes } from "../core/bytes.ts"
-import type { EntryFacts } from "../core/search/entry.ts"
+import { type Correction, standing, timeOf } from "../core/corrections.ts"
+import { type EntryFacts, filledNames } from "../core/search/entry.ts"
 import type { CaptureRow } from "./capture-row.ts"
 
 /** Raised whenever the folding, the grams or the facts change: entries of another version are made anew. */
-export const ENTRY_VERSION = 1
+export const ENTRY_VERSION = 2
 
 /**
  * An item in the library's index: derived from the item, made again whenever it
@@ -27,8 +28,8 @@ export interface TextRow {
   readonly text: string
 }
 
-/** What the library says of a capture. */
-export function entryFacts(row: CaptureRow): EntryFacts {
+/** What the library says of a capture. What the user filled in by hand stands in place of what was read, and is marked. */
+export function entryFacts(row: CaptureRow, corrections: readonly Correction[] = []): EntryFacts {
   const { facts } = row
   const time = facts?.publishedAt ?? null
   const published = time === null ? null : { at: time.at, plusMinusSeconds: time.plusMinusSeconds }
@@ -45,5 +46,29 @@ export function entryFacts(row: CaptureRow): EntryFacts {
     publishedAt: published,
     complete: row.complete,
     ...(row.imported === undefined ? {} : { imported: row.imported.read?.kind ?? "other" }),
+    ...filledIn(row, corrections),
   }
+}
+
+function filledIn(row: CaptureRow, corrections: readonly Correction[]): Partial<EntryFacts> {
+  const own = standing(corrections)
+  const filled = filledNames.filter(name => own.has(name))
+  if (filled.length === 0) return {}
+  const words = (name: "authorName" | "authorHandle" | "authorId") => {
+    const value = own.get(name)?.value ?? null
+    return value === null ? {} : { [name]: value }
+  }
+  return {
+    ...{ ...words("authorName"), ...words("authorHandle"), ...words("authorId") },
+    ...publishedBy(own.get("publishedAt"), row.utcOffsetMinutes),
+    filled,
+  }
+}
+
+function publishedBy(said: Correction | undefined, utcOffsetMinutes: number): Partial<EntryFacts> {
+  if (said === undefined || said.value === null) return {}
+  const time = timeOf(said, utcOffsetMinutes)
+  const { value: publishedSaid } = said
+  if (time === null) return { publishedAt: null, publishedSaid }
+  return { publishedAt: { at: time.at, plusMinusSeconds: time.plusMinusSeconds }, publishedSaid }
 }

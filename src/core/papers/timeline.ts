@@ -1,3 +1,4 @@
+import { standing, timeOf } from "../corrections.ts"
 import type { Field, FieldName, TimeValue } from "../post-facts/fields.ts"
 import { counterNames } from "../post-facts/summary.ts"
 import { shownText } from "../bundle/shown.ts"
@@ -56,7 +57,7 @@ export const byTime = (a: TimelineEvent, b: TimelineEvent): number =>
 
 /** Of one item, as its records have it. */
 export function eventsOf(
-  { record, facts, counters: read, readings, stamps }: ItemSnapshot,
+  { record, facts, corrections, counters: read, readings, stamps }: ItemSnapshot,
   { say }: Speaker,
 ): TimelineEvent[] {
   const { item } = record
@@ -76,9 +77,27 @@ export function eventsOf(
       },
     ]
   }
+  // Beside what the page has, and never in its place: who reads it must see whose word is which.
+  const byHand = (name: FieldName, pick: "publishedFilled" | "editedFilled"): TimelineEvent[] => {
+    const correction = standing(corrections).get(name)
+    const time = correction === undefined ? null : timeOf(correction, own.offsetMinutes)
+    if (correction === undefined || time === null) return []
+    return [
+      {
+        ...own,
+        at: time.at,
+        said: [
+          ...say(({ report }) => report[pick](shownText(correction.value ?? ""))),
+          ...say(({ readme }) => readme.filledIn(localTime(correction.at, own.offsetMinutes)), "soft"),
+        ],
+      },
+    ]
+  }
   return [
     ...shown("publishedAt", "published"),
+    ...byHand("publishedAt", "publishedFilled"),
     ...shown("editedAt", "edited"),
+    ...byHand("editedAt", "editedFilled"),
     { ...own, at: record.startedAt, said: say(({ report }) => report.captured) },
     ...read.map((summary): TimelineEvent => ({
       ...own,

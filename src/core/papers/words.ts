@@ -74,6 +74,9 @@ export interface TimelineWords {
   readonly timelineNote: string
   readonly published: (basis: string) => string
   readonly edited: (basis: string) => string
+  /** The same of a time that the user filled in, in their words. */
+  readonly publishedFilled: (raw: string) => string
+  readonly editedFilled: (raw: string) => string
   readonly captured: string
   readonly stamped: (authority: string) => string
   readonly plusMinus: (seconds: number) => string

@@ -4,8 +4,19 @@ import type { ImportKind } from "../imported.ts"
 import { type PageType, type TimeValue } from "../post-facts/fields.ts"
 import { fold } from "./fold.ts"
 
+/** What of an item's facts the user may have filled in by hand, in place of what was read or where nothing was. */
+export const filledNames = ["authorName", "authorHandle", "authorId", "publishedAt"] as const
+export type FilledName = (typeof filledNames)[number]
+
+export interface FilledFacts {
+  /** Which of them are the user's word; not there where none is. */
+  readonly filled?: readonly FilledName[]
+  /** The time of publication as the user wrote it: `publishedAt` is null where that names no time. */
+  readonly publishedSaid?: string
+}
+
 /** Facts of an item for lists: none of the page's title or text. */
-export interface EntryFacts {
+export interface EntryFacts extends FilledFacts {
   readonly id: string
   readonly item: number
   /** When it was captured. */

@@ -35,7 +35,7 @@ export const library = {
   "library.arrangement.timeline": "Timeline",
   "library.arrangement.authors": "Authors",
   "library.arranged.timeline":
-    "By the time of publication that the pages gave, the earliest first; items without one come last. Within its ±, a time may be earlier or later, and so may the order be.",
+    "By the time of publication that the pages gave, the earliest first; items without one come last. Within its ±, a time may be earlier or later, and so may the order be. A time filled in by hand stands where you put it.",
   "library.arranged.authors":
     "By account and site, as the pages show them. A heading does not say who is behind an account, and two headings are never said to be one person.",
   "library.undated": "Time of publication not read",
@@ -44,6 +44,8 @@ export const library = {
   "library.uid": ({ id }: { id: string }) => `account ID ${id}`,
   "library.byHandle": "no account ID was read: told by the account’s name on the site",
   "library.byName": "only a name was read: several accounts may have it",
+  "library.byHand": "some of this account’s marks were filled in by hand",
+  "library.filled": "by hand",
   "library.otherNames": ({ names }: { names: string }) => `also shown as ${names}`,
   "library.sums": "Posts listed here, within one year",
   "library.selectGroup": ({ n }: { n: number }) =>

@@ -66,6 +66,8 @@ export const reportEn: ReportWords = {
   timelineNote:
     "In order of time. Times of capture and of later readings are those of the capturing computer's clock; times of publishing and editing are what the page shows or holds; times of time stamps are their authority's.",
   published: raw => `Published, as the page has it (in its words: ${raw})`,
+  publishedFilled: raw => `Published, as the user filled it in (${raw})`,
+  editedFilled: raw => `Edited, as the user filled it in (${raw})`,
   edited: raw => `Edited, as the page has it (in its words: ${raw})`,
   captured: "Capture began",
   stamped: authority =>

@@ -66,6 +66,8 @@ export const reportZh: ReportWords = {
   timelineNote:
     "按时间先后排列。采集和再次读取的时间取自采集所用电脑的时钟；发布、编辑时间是页面所显示或所载的；时间戳的时间出自签发机构。",
   published: raw => `页面所载的发布时间（页面原文：${raw}）`,
+  publishedFilled: raw => `用户填写的发布时间（${raw}）`,
+  editedFilled: raw => `用户填写的编辑时间（${raw}）`,
   edited: raw => `页面所载的编辑时间（页面原文：${raw}）`,
   captured: "采集开始",
   stamped: authority => `${authority} 的第三方时间戳：该项的 capture.json 不晚于此时已经存在`,

@@ -35,7 +35,7 @@ export const library: Translated<typeof english> = {
   "library.arrangement.timeline": "时间线",
   "library.arrangement.authors": "作者",
   "library.arranged.timeline":
-    "按页面给出的发布时间排列，最早的在前，没有读到发布时间的在最后。带 ± 的时间可能更早或更晚，先后次序也可能因此不同。",
+    "按页面给出的发布时间排列，最早的在前，没有读到发布时间的在最后。带 ± 的时间可能更早或更晚，先后次序也可能因此不同。手填的时间按您填的排列。",
   "library.arranged.authors":
     "按页面显示的平台和账号分列。标题不说明账号背后是谁，也不表示不同标题下的账号属于同一人。",
   "library.undated": "未读到发布时间",
@@ -44,6 +44,8 @@ export const library: Translated<typeof english> = {
   "library.uid": ({ id }) => `账号 ID ${id}`,
   "library.byHandle": "没有读到账号 ID，按账号名分列",
   "library.byName": "只读到名称，同名的账号可能不止一个",
+  "library.byHand": "其中有手填的账号信息",
+  "library.filled": "手填",
   "library.otherNames": ({ names }) => `也曾显示为 ${names}`,
   "library.sums": "此处所列帖子一年内合计",
   "library.selectGroup": ({ n }) => `选择此标题下的 ${number(n)} 项`,

@@ -67,6 +67,7 @@ function accountLines(words: Words, group: AccountGroup<Row>, totals: AccountTot
     group.authorId === null ? null : t("library.uid", { id: inertText(group.authorId, 60) }),
     group.by === "handle" ? t("library.byHandle") : null,
     group.by === "name" ? t("library.byName") : null,
+    isByHand(group) ? t("library.byHand") : null,
     others.length === 0 ? null : t("library.otherNames", { names: others.join(" / ") }),
   ].filter(each => each !== null)
   const sums = totals === null ? [] : sumsSaid(words, totals)
@@ -75,6 +76,12 @@ function accountLines(words: Words, group: AccountGroup<Row>, totals: AccountTot
     ...(sums.length === 0 ? [] : [el("span", { class: "heading-line heading-sums" }, sums.join(" · "))]),
   ]
 }
+
+/** Whether the user's word, and no page's, is why an item stands under it. */
+const isByHand = ({ by, items }: AccountGroup<Row>): boolean =>
+  by !== null && items.some(({ filled }) => filled?.includes(fieldOf[by]) === true)
+
+const fieldOf = { id: "authorId", handle: "authorHandle", name: "authorName" } as const
 
 /** Views and reposts: likes are neither. Nothing, where no page had such a number. */
 function sumsSaid(words: Words, { sums }: AccountTotals): string[] {

@@ -125,17 +125,25 @@ function kindOf({ t }: Words, { pageType, imported }: Row): string[] {
   return pageType === null ? [] : [` · ${t(`library.type.${pageType}`)}`]
 }
 
-function authorOf({ t }: Words, { authorName, authorHandle }: Row): HTMLElement {
+function authorOf(words: Words, { authorName, authorHandle, filled }: Row): HTMLElement {
   const name = inertText(authorName ?? authorHandle ?? "", 60)
-  return name === "" ? el("span", { class: "soft" }, t("library.unknown")) : el("bdi", {}, name)
+  if (name === "") return el("span", { class: "soft" }, words.t("library.unknown"))
+  const isFilled = filled?.includes(authorName === null ? "authorHandle" : "authorName") === true
+  return el("span", {}, el("bdi", {}, name), isFilled ? filledMark(words) : null)
 }
+
+/** What a page did not say, or said otherwise, and the user did. */
+const filledMark = ({ t }: Words): HTMLElement =>
+  el("span", { class: "filled-mark small soft" }, ` ○ ${t("library.filled")}`)
 
 /** From here on a time is told as one that is not exact. */
 const EXACT_SECONDS = 60
 
 /** With its error bar, where times are what is looked at. */
-function publishedOf(words: Words, { publishedAt }: Row, isExact: boolean): HTMLElement {
+function publishedOf(words: Words, { publishedAt, publishedSaid }: Row, isExact: boolean): HTMLElement {
   const { t, format } = words
+  if (publishedSaid !== undefined)
+    return el("span", {}, t("library.published", { time: inertText(publishedSaid, 60) }), filledMark(words))
   if (publishedAt === null)
     return el("span", { class: "soft" }, t("library.published", { time: t("library.unknown") }))
   const time = format.time(publishedAt.at)

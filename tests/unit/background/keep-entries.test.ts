@@ -1,7 +1,9 @@
 import "fake-indexeddb/auto"
 import { describe, expect, test, vi } from "vitest"
+import { correctField } from "../../../src/background/correct-field.ts"
 import { createIndexer, keepMissingEntries } from "../../../src/background/keep-entries.ts"
 import { utf8 } from "../../../src/core/bytes.ts"
+import { type FieldName } from "../../../src/core/post-facts/fields.ts"
 import { judgeReading } from "../../../src/core/post-facts/judge.ts"
 import { writePostJson } from "../../../src/core/post-facts/post-json.ts"
 import { parseReading } from "../../../src/core/post-facts/reading.ts"
@@ -153,7 +155,7 @@ describe("the index", () => {
     await setTrashed(vault, "a", at, true)
     await keepMissingEntries(vault, idle)
     // One that was made while the item was put in the trash.
-    await keepEntries(vault, [{ entry: entry!, text: "late", remarks: 0 }])
+    await keepEntries(vault, [{ entry: entry!, text: "late", remarks: 0, corrections: 0 }])
     expect([await vault.entries.count(), await vault.texts.count()]).toEqual([0, 0])
     await setTrashed(vault, "a", later, false)
     await keepMissingEntries(vault, idle)
@@ -194,10 +196,52 @@ describe("the index", () => {
       at,
       said: { kind: "note", content: { text: "b" } },
     })
-    await keepEntries(vault, [{ entry: entry!, text: "without it", remarks: 0 }])
+    await keepEntries(vault, [{ entry: entry!, text: "without it", remarks: 0, corrections: 0 }])
     expect(await vault.entries.count()).toBe(0)
     await keepMissingEntries(vault, idle)
     expect(await vault.entries.count()).toBe(1)
+  })
+
+  test("lists and finds an item by what the user filled in by hand, marked as theirs, and not by what they took back", async () => {
+    const vault = newVault()
+    await keepItem(vault, "a", { "post.json": postJson("帖子写了这些") })
+    await keepMissingEntries(vault, idle)
+    let woken = 0
+    const say = async (field: FieldName, value: string) => {
+      await correctField(vault, "a", { field, value, note: "" }, () => (woken += 1))
+      await keepMissingEntries(vault, idle)
+      return vault.entries.get("a")
+    }
+    expect(await say("authorName", "赵六")).toMatchObject({ authorName: "赵六", filled: ["authorName"] })
+    expect(await say("ipLocation", "浙江")).toMatchObject({ filled: ["authorName"] })
+    expect([await found(vault, "赵六"), await found(vault, "浙江")]).toEqual([["a"], ["a"]])
+    expect(await found(vault, "王五"), "what the page said is still found").toEqual(["a"])
+    const back = await say("authorName", "")
+    expect([back?.authorName, back?.filled, await found(vault, "赵六")]).toEqual([null, undefined, []])
+    expect(woken).toBe(3)
+  })
+
+  test.each([
+    ["in the zone of the capture", "2026-09-28 21:14", "2026-09-28T13:14:00.000Z"],
+    ["as a day", "2026年9月28日", "2026-09-27T16:00:00.000Z"],
+    ["which names none", "去年冬天吧", null],
+  ])("takes a time of publication that was filled in, %s", async (_how, value, wanted) => {
+    const vault = newVault()
+    await sealedCapture(vault, "a")
+    await correctField(vault, "a", { field: "publishedAt", value, note: "" }, () => undefined)
+    await keepMissingEntries(vault, idle)
+    const entry = await vault.entries.get("a")
+    expect([entry?.publishedAt?.at ?? null, entry?.publishedSaid]).toEqual([wanted, value])
+  })
+
+  test("of which a field was filled in while it was being made is made again", async () => {
+    const vault = newVault()
+    await sealedCapture(vault, "a")
+    await keepMissingEntries(vault, idle)
+    const [entry] = await vault.entries.toArray()
+    await correctField(vault, "a", { field: "authorName", value: "赵六", note: "" }, () => undefined)
+    await keepEntries(vault, [{ entry: entry!, text: "without it", remarks: 0, corrections: 0 }])
+    expect(await vault.entries.count()).toBe(0)
   })
 
   test("answers who looks for an author from the entries alone, and reads on for the others", async () => {

@@ -145,3 +145,19 @@ test("a post that was not shown any more says so at the head of its sheet", asyn
     .flat()
   expect(told.map(({ text }) => text).join()).toContain("该网址没有显示该帖，页面写着“该微博已被作者删除”")
 })
+
+test("a time that the user filled in stands in the timeline beside the page's, as theirs; one that names no time does not", async () => {
+  const [first, ...rest] = exampleReportItems()
+  if (first === undefined) throw new Error("no item")
+  const at = "2026-11-23T10:00:00.000Z"
+  const withTime = (value: string) => [
+    { ...first, corrections: [{ field: "publishedAt", value, source: "user", at } as const] },
+    ...rest,
+  ]
+  const filled = await textOf("zh-CN", withTime("2026-11-19 08:00"))
+  expect(filled).toMatch(
+    /2026-11-19 08:00.*\n.*\n用户填写的发布时间（2026-11-19 08:00）\n?用户填写，2026-11-23/,
+  )
+  expect(filled).toContain("页面所载的发布时间")
+  expect(await textOf("zh-CN", withTime("去年冬天"))).not.toContain("用户填写的发布时间")
+})

@@ -1,12 +1,15 @@
 // @vitest-environment happy-dom
-/** The rows as they are drawn: where an item is filed is told where more than one case is listed. */
+/** The rows as they are drawn: where an item is filed, where more than one case is listed, and whose word a fact is. */
 import { describe, expect, test } from "vitest"
+import { type Correction } from "../../../src/core/corrections.ts"
+import { type FieldName } from "../../../src/core/post-facts/fields.ts"
 import { wordsFor } from "../../../src/i18n/words.ts"
 import { makeList } from "../../../src/ui/library/list.ts"
 import { emptyModel, type Model } from "../../../src/ui/library/model.ts"
 import { drawLibrary } from "../../../src/ui/library/show.ts"
 import { makeShown } from "../../../src/ui/library/shown.ts"
 import { defaultCase } from "../../../src/vault/case-row.ts"
+import { entryFacts, type EntryRow } from "../../../src/vault/entry-row.ts"
 import { captureRow } from "./rows.ts"
 
 const words = wordsFor("zh-CN", "UTC")
@@ -54,5 +57,40 @@ describe("where an item is filed", () => {
     draw({})
     expect(draw({ places: new Map([["c1", "other"]]) })).toEqual(["我的证据", "张某侵权"])
     expect(draw({ cases: [defaultCase, { ...other, name: "张某" }] })).toEqual(["张某", "我的证据"])
+  })
+})
+
+describe("what the user filled in by hand", () => {
+  const at = "2026-11-26T00:00:00.000Z"
+  const filledIn = (field: FieldName, value: string) => ({ field, value, source: "user", at }) as const
+  const entry = (...corrections: readonly Correction[]): EntryRow => ({
+    ...entryFacts(captureRow(1), corrections),
+    ...{ version: 1, made: at, signature: new Uint8Array(8), isTextRead: true },
+  })
+  const drawn = (different: Partial<Model>, ...corrections: readonly Correction[]) => {
+    page()({
+      unindexed: { rows: [], count: 0 },
+      entries: new Map([["c1", entry(...corrections)]]),
+      ...different,
+    })
+    return (cell: string) => document.querySelector(`#rows .${cell}`)?.textContent ?? null
+  }
+
+  test("stands in the row in place of what was read, marked as theirs", () => {
+    const textOf = drawn({}, filledIn("authorName", "赵六"), filledIn("publishedAt", "2026-09-28 21:14"))
+    expect(textOf("cell-author")).toBe("赵六 ○ 手填")
+    expect(textOf("cell-published")).toBe("发布 2026-09-28 21:14 ○ 手填")
+  })
+
+  test("is marked where it is shown, and not where something else was filled in", () => {
+    expect(drawn({}, filledIn("authorId", "7"))("cell-author")).toBe("未读到")
+    expect(document.querySelector(".filled-mark")).toBeNull()
+  })
+
+  test("puts the item where it belongs in time and among accounts, and the heading says whose word it is", () => {
+    const time = drawn({ arrangement: "timeline" }, filledIn("publishedAt", "2026-09-28 21:14"))
+    expect(time("heading-title")).toContain("2026-09")
+    const account = drawn({ arrangement: "authors" }, filledIn("authorId", "1234567"))
+    expect(account("heading-line")).toMatch(/账号 ID 1234567.*手填/)
   })
 })

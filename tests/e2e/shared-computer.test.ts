@@ -185,6 +185,13 @@ describe.each(sharedRows(modes))("in $language, $scheme", ({ language, scheme, p
     expect(await titleOf(library)).toBe(plain)
     await expect.poll(iconSays, { timeout: 10_000 }).toBe(plain)
     await library.close()
+    // They show nothing of the vault, and so have no door.
+    for (const name of ["verify", "welcome"]) {
+      const page = await browser.driven.openExtensionPage(`ui/${name}.html`)
+      await page.waitFor(() => document.querySelector("#view > *") !== null)
+      expect(await titleOf(page), name).toBe(plain)
+      await page.close()
+    }
   })
 
   test("who forgot it asks, and is told from when on; not before. Whoever knows it is told that somebody asked", async () => {

@@ -7,12 +7,16 @@ const ICON = "plain-icon"
 export function goPlain({ t }: Words): void {
   document.documentElement.dataset.plain = "yes"
   document.title = t("lock.name")
+  for (const named of document.querySelectorAll("link[rel=icon]")) named.remove()
   const icon = document.createElement("link")
   icon.id = ICON
   icon.rel = "icon"
   icon.href = "../icons/plain-32.png"
   document.head.append(icon)
 }
+
+/** Whether no title may tell what the page is. */
+export const isPlain = (page: Document): boolean => page.documentElement.dataset.plain === "yes"
 
 /** From here on the page may be named. */
 export function leavePlain(): void {
@@ -22,6 +26,6 @@ export function leavePlain(): void {
 
 /** @param title of the page; null for the extension's own name alone */
 export function setTitle({ t }: Words, title: string | null): void {
-  if (document.documentElement.dataset.plain === "yes") return
+  if (isPlain(document)) return
   document.title = title === null ? t("app.name") : `${title} · ${t("app.name")}`
 }

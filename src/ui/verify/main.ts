@@ -1,9 +1,13 @@
-/** The page of the extension that verifies a bundle. It sees the file that is chosen, and nothing of the vault. */
+/** The page of the extension that verifies a bundle. It sees the file that is chosen, and of the vault only whether this computer is shared. */
 import { copyText } from "../../platform/clipboard.ts"
 import { uiLanguage } from "../../platform/language.ts"
 import { saveFile } from "../../platform/save.ts"
+import { wordsFor } from "../../i18n/words.ts"
+import { openVault } from "../../vault/read.ts"
+import { plainWhereShared } from "../parts/plain.ts"
 import { startScreen } from "./screen.ts"
 
+await plainWhereShared(openVault(), wordsFor(uiLanguage()))
 startScreen(document, uiLanguage(), {
   save: saveFile,
   copy: copyText,

@@ -7,6 +7,7 @@ import { EvidenceError } from "../../core/errors.ts"
 import { parsePem } from "../../core/stamp/pem.ts"
 import { resultJson } from "../../core/verify/finding.ts"
 import { patch } from "../parts/dom.ts"
+import { isPlain } from "../parts/title.ts"
 import { type Act, isAct } from "./act.ts"
 import { type Inputs, bytesToRead, check } from "./check.ts"
 import { type Model, emptyModel } from "./model.ts"
@@ -164,7 +165,7 @@ function listenForDrops(page: Document, take: (files: FileList) => void): void {
 function draw(page: Document, speech: Speech, model: Model, sameStage: boolean): void {
   const { t, language } = speech
   page.documentElement.lang = language
-  page.title = `${t("verify.title")} · ${t("app.name")}`
+  if (!isPlain(page)) page.title = `${t("verify.title")} · ${t("app.name")}`
   for (const element of page.querySelectorAll("[data-word=name]")) element.textContent = t("app.name")
   const switches = page.querySelector("#languages")
   if (switches !== null) patch(switches, renderLanguages(speech))

@@ -1,12 +1,16 @@
-/** The first page that a new user may open: three things to know, and a post to practise on. It reads nothing and keeps nothing. */
+/** The first page that a new user may open: three things to know, and a post to practise on. It reads nothing but whether this computer is shared, and keeps nothing. */
 import { wordsFor } from "../../i18n/words.ts"
 import { uiLanguage } from "../../platform/popup.ts"
+import { openVault } from "../../vault/read.ts"
 import { patch } from "../parts/dom.ts"
+import { plainWhereShared } from "../parts/plain.ts"
+import { setTitle } from "../parts/title.ts"
 import { renderWelcome } from "./render.ts"
 
 const words = wordsFor(uiLanguage())
 document.documentElement.lang = words.language
-document.title = `${words.t("welcome.title")} · ${words.t("app.name")}`
+await plainWhereShared(openVault(), words)
+setTitle(words, words.t("welcome.title"))
 const heading = document.querySelector("h1")
 if (heading !== null) heading.textContent = words.t("welcome.title")
 const view = document.querySelector("#view")

@@ -8,7 +8,7 @@ export const restoreErrors = {
   "error.restore/locked.next": "Check the passphrase, or choose another copy of the file.",
 
   "error.restore/refused.cause": "This bundle did not pass verification.",
-  "error.restore/refused.safe": "Nothing was written. You can still view it read-only.",
+  "error.restore/refused.safe": "Nothing was written, and your file is as it was.",
   "error.restore/refused.next": "Ask whoever gave it to you for the file again, or use another copy.",
 
   "error.restore/there.cause": "This item is here already.",
@@ -36,8 +36,10 @@ export const restore = {
   "restore.unlocking": "Decrypting…",
 
   "restore.refused": ({ reason }: { reason: string }) =>
-    `This bundle failed verification: ${reason}. You can view it read-only; it won’t be merged.`,
-  "restore.view": "View it on the verifier’s page",
+    `This bundle failed verification: ${reason}. Nothing was written, and it won’t be merged.`,
+  "restore.refusedView":
+    "What was checked stands below. To see its screenshots and text, unzip a copy and look at the pictures and text files in its data folder (of an encrypted file, after age has decrypted it). Do not open its web pages: they may have been changed.",
+  "restore.view": "Verify it once more on the verifier’s page (choose the file again there)",
   "restore.another": "Choose another file",
 
   "restore.new": ({ n }: { n: number }) => `${plural(n, "item", "items")} can be restored.`,

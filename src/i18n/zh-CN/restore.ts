@@ -8,7 +8,7 @@ export const restoreErrors: Translated<typeof englishErrors> = {
   "error.restore/locked.next": "请核对密码，或换一份文件再试。",
 
   "error.restore/refused.cause": "此证据包未通过校验。",
-  "error.restore/refused.safe": "没有写入任何内容，仍可只读查看。",
+  "error.restore/refused.safe": "没有写入任何内容，您的文件也没有改动。",
   "error.restore/refused.next": "请向给您文件的人重新要一份，或换一份备份。",
 
   "error.restore/there.cause": "这一项已经在这里。",
@@ -35,8 +35,10 @@ export const restore: Translated<typeof english> = {
   "restore.unlock": "解密并校验",
   "restore.unlocking": "正在解密…",
 
-  "restore.refused": ({ reason }) => `此证据包未通过校验：${reason}。仍可只读查看，但不会并入案件。`,
-  "restore.view": "在校验页查看",
+  "restore.refused": ({ reason }) => `此证据包未通过校验：${reason}。没有写入任何内容，也不会并入案件。`,
+  "restore.refusedView":
+    "下面是它的校验结果。想看里面的截图和文字，请解压一份副本，看 data 文件夹里的图片和文本文件（加密的先用 age 解密）；网页文件可能被改动过，不要打开。",
+  "restore.view": "到校验页再校验一次（要在那里重新选择这个文件）",
   "restore.another": "换一个文件",
 
   "restore.new": ({ n }) => `可以恢复 ${number(n)} 项。`,

@@ -138,6 +138,7 @@ function renderRefused(
       "div",
       { class: "note note-problem", role: "alert" },
       el("p", { class: "strong" }, t("restore.refused", { reason: reason.slice(0, 300) })),
+      el("p", { id: "refused-view" }, t("restore.refusedView")),
       el("p", {}, next),
       el("code", { class: "code" }, code),
     ),

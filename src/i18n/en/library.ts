@@ -99,10 +99,10 @@ export const library = {
   "library.deleteTitle": ({ n }: { n: number }) => `Delete ${plural(n, "item", "items")} for good?`,
   "library.deleteWhat":
     "Screenshots, text, page source, attached files, what was read again, and your notes and marks are deleted. They cannot be had back, and this cannot be undone.",
-  "library.deleteUnexported": ({ n, all }: { n: number; all: number }) =>
-    n === all
-      ? "Never exported: there is no other copy here. If it may still be needed, restore it, export a bundle, then delete."
-      : `${plural(n, "of them was", "of them were")} never exported: there is no other copy here. If they may still be needed, restore them, export a bundle, then delete.`,
+  "library.deleteNever":
+    "Never exported: there is no other copy here. If it may still be needed, restore it, export a bundle, then delete.",
+  "library.deleteUnexported": ({ n }: { n: number }) =>
+    `${plural(n, "of them was", "of them were")} never exported: there is no other copy here. If they may still be needed, restore them, export a bundle, then delete.`,
   "library.deleteTrace":
     "The custody log keeps one line for each: when it was deleted, and the fingerprint (SHA-256) of its record. Bundles exported before are not affected and can still be verified. If a lawyer or notary already has it, check first.",
   "library.deleteRoom":

@@ -97,10 +97,10 @@ export const library: Translated<typeof english> = {
   "library.deleteTitle": ({ n }) => `永久删除 ${number(n)} 项？`,
   "library.deleteWhat":
     "会删除截图、文字、网页源码、附件、再次读取的结果，以及您的备注和标注。删除后无法恢复，也不能撤销。",
-  "library.deleteUnexported": ({ n, all }) =>
-    n === all
-      ? "从未导出过，删除后这里没有别的备份。如果还可能用到，请先恢复，导出证据包，再来删除。"
-      : `其中 ${number(n)} 项从未导出过，删除后这里没有别的备份。如果还可能用到，请先恢复，导出证据包，再来删除。`,
+  "library.deleteNever":
+    "从未导出过，删除后这里没有别的备份。如果还可能用到，请先恢复，导出证据包，再来删除。",
+  "library.deleteUnexported": ({ n }) =>
+    `其中 ${number(n)} 项从未导出过，删除后这里没有别的备份。如果还可能用到，请先恢复，导出证据包，再来删除。`,
   "library.deleteTrace":
     "保管日志会留下一行：删除的时间，和该项记录的指纹（SHA-256）。以前导出的证据包不受影响，仍可校验。如果已交给律师或公证处，请先确认。",
   "library.deleteRoom": "刚采集的内容，所占空间可能要过几分钟、再次打开扩展后才会腾出。",

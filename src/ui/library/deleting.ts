@@ -61,7 +61,9 @@ export function renderDeleting({ t }: Words, { deleting, pending }: Model): HTML
       : el(
           "p",
           { id: "delete-unexported", class: "strong" },
-          t("library.deleteUnexported", { n: unexported, all: ids.length }),
+          unexported === ids.length
+            ? t("library.deleteNever")
+            : t("library.deleteUnexported", { n: unexported }),
         ),
     el("p", { id: "delete-trace" }, t("library.deleteTrace")),
     el("p", { id: "delete-room", class: "small soft" }, t("library.deleteRoom")),

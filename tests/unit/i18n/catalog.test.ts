@@ -146,7 +146,7 @@ describe("no sentence claims more than the product can keep", () => {
 
   test("no English stands in Chinese, and no Chinese in English", () => {
     const names =
-      /\b(age-keygen|age1|age|ZIP|CSV|SHA|RFC|https?|Authorization|JSON|PEM|PDF|JPG|PNG|OFD|ots|OpenTimestamps|drand|quicknet|NIST|Merkle|IP|zip|AGE-SECRET-KEY-1|chat\.json|tsr|tst|capture\.json|x|MB|GB|UTC|Tab|Esc|Shift|Ctrl|Cookie|MHTML|Windows|macOS|Linux|hosts|DNS|Chrome|Edge|Chromium|Instagram|Reddit|YouTube|Facebook|wx1\.sinaimg\.cn)\b/g
+      /\b(data(?= 文件夹)|age-keygen|age1|age|ZIP|CSV|SHA|RFC|https?|Authorization|JSON|PEM|PDF|JPG|PNG|OFD|ots|OpenTimestamps|drand|quicknet|NIST|Merkle|IP|zip|AGE-SECRET-KEY-1|chat\.json|tsr|tst|capture\.json|x|MB|GB|UTC|Tab|Esc|Shift|Ctrl|Cookie|MHTML|Windows|macOS|Linux|hosts|DNS|Chrome|Edge|Chromium|Instagram|Reddit|YouTube|Facebook|wx1\.sinaimg\.cn)\b/g
     expect(
       everything.filter(
         ({ language, text }) => language === "zh-CN" && /[a-z]{3,}/i.test(text.replace(names, "")),
@@ -177,7 +177,12 @@ describe("errors", () => {
       "请打开帖子所在的网页再试。",
     ],
     ["export/failed", "E-EXP-01", "打包中断。", "请确认磁盘有空间，再次导出。"],
-    ["vault/full", "E-STORE-01", "存储空间不足。", "请导出证据包，腾出磁盘空间，再次采集。"],
+    [
+      "vault/full",
+      "E-STORE-01",
+      "存储空间不足。",
+      "请导出证据包，再到证据库的回收站永久删除不需要的条目，或腾出磁盘空间。然后再次采集。",
+    ],
     ["internal", "E-UNK-01", "扩展出现意外问题。", "请关闭此窗口再打开重试。报告问题时请附上代码。"],
   ] as const)("%s is shown as %s with cause and next step", (code, shown, cause, next) => {
     expect(errorSentences(translator("zh-CN"), code)).toMatchObject({ code: shown, cause, next })

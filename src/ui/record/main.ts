@@ -17,6 +17,7 @@ import { untilUnlocked } from "../parts/lock-screen.ts"
 import { setTitle } from "../parts/title.ts"
 import { type Guided, pressStep, submitForm } from "./guiding.ts"
 import { emptyModel, type Model, stageOf } from "./model.ts"
+import { recordPicked } from "./picked.ts"
 import { renderPage } from "./render.ts"
 
 const vault = openVault()
@@ -89,15 +90,14 @@ async function startPicked(tabId: number, picked: Promise<MediaStream | null>): 
     change({ refused: true })
     return
   }
-  const { width = 0, height = 0 } = stream.getVideoTracks()[0]?.getSettings() ?? {}
-  const sound = stream.getAudioTracks().length > 0
-  const { captureId } = await background("openRecording", {
-    tabId,
-    guided: shown.model.guided,
-    start: { kind: "picked", sound, width: Math.round(width), height: Math.round(height) },
+  const { captureId, recorder } = await recordPicked(stream, {
+    open: start => background("openRecording", { tabId, guided: shown.model.guided, start }),
+    record: id => {
+      follow(id)
+      return recordStream(vault, id, stream, () => background("noteRecording", { captureId: id }))
+    },
+    giveUp: (id, code) => background("endRecording", { captureId: id, ended: "failed", code }),
   })
-  follow(captureId)
-  const recorder = recordStream(vault, captureId, stream, () => background("noteRecording", { captureId }))
   shown.recorder = recorder
   change({ isRecorder: true })
   tellEnd(captureId, recorder).catch(report)

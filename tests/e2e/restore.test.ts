@@ -141,6 +141,14 @@ describe("a backup of everything", () => {
     await give(page, zip)
     await untilAt(page, "ready")
     expect(await page.evaluate(() => document.querySelector("#same") !== null)).toBe(true)
+    // A file that is dropped now waits for this one.
+    await page.evaluate(() => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File(["no bundle"], "second.zip"))
+      document.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true }))
+    })
+    await page.waitFor(() => document.querySelector("#waiting"))
+    expect(await stageOf(page)).toBe("ready")
     expect(await page.evaluate(() => document.querySelector("#begin") === null)).toBe(true)
     await page.close()
     expect(await readVault(driven.background)).toEqual(before)

@@ -41,6 +41,9 @@ export const restore = {
     "What was checked stands below. To see its screenshots and text, unzip a copy and look at the pictures and text files in its data folder (of an encrypted file, after age has decrypted it). Do not open its web pages: they may have been changed.",
   "restore.view": "Verify it once more on the verifier’s page (choose the file again there)",
   "restore.another": "Choose another file",
+  "restore.waiting": ({ n }: { n: number }) =>
+    `${plural(n, "file waits", "files wait")} for this one to be done with.`,
+  "restore.next": "Verify the next file",
 
   "restore.new": ({ n }: { n: number }) => `${plural(n, "item", "items")} can be restored.`,
   "restore.same": ({ n }: { n: number }) =>

@@ -40,6 +40,8 @@ export const restore: Translated<typeof english> = {
     "下面是它的校验结果。想看里面的截图和文字，请解压一份副本，看 data 文件夹里的图片和文本文件（加密的先用 age 解密）；网页文件可能被改动过，不要打开。",
   "restore.view": "到校验页再校验一次（要在那里重新选择这个文件）",
   "restore.another": "换一个文件",
+  "restore.waiting": ({ n }) => `还有 ${number(n)} 个文件在等，这一个之后轮到。`,
+  "restore.next": "校验下一个文件",
 
   "restore.new": ({ n }) => `可以恢复 ${number(n)} 项。`,
   "restore.same": ({ n }) =>

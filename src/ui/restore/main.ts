@@ -20,7 +20,7 @@ import { blobSource } from "../verify/blob-source.ts"
 import { bytesToRead, check } from "../verify/check.ts"
 import { speechFor } from "../verify/speech.ts"
 import { isAct } from "./button.ts"
-import { casesToPlace, emptyModel, keyOf, type Model, NEW_CASE, type Ready } from "./model.ts"
+import { casesToPlace, emptyModel, isFree, keyOf, type Model, NEW_CASE, type Ready } from "./model.ts"
 import { renderPage } from "./render.ts"
 import { titleOf } from "./render-plan.ts"
 
@@ -85,23 +85,35 @@ async function leave(): Promise<void> {
 }
 
 async function next(): Promise<void> {
-  await leave()
+  const left = leave()
   const file = course.queue.shift()
   if (file === undefined) {
+    await left
     await toChoose()
     return
   }
   const { signal } = course.work
+  // Before anything is awaited: a file that is dropped from here on waits for this one.
   change({
     file: { name: file.name, bytes: file.size },
+    stage: { at: "checking", read: 0, total: bytesToRead(file) },
     waiting: course.queue.length,
     problem: null,
     chosen: {},
   })
-  if (await isEncryptedByAge(blobSource(file, signal, () => undefined))) {
-    course.encrypted = file
-    change({ stage: { at: "locked", busy: false } })
-    return
+  await left
+  try {
+    const isEncrypted = await isEncryptedByAge(blobSource(file, signal, () => undefined))
+    if (signal.aborted) return
+    if (isEncrypted) {
+      course.encrypted = file
+      change({ stage: { at: "locked", busy: false } })
+      return
+    }
+  } catch (thrown) {
+    if (signal.aborted) return
+    await toChoose()
+    throw thrown
   }
   await verify(file)
 }
@@ -220,11 +232,10 @@ async function write(): Promise<void> {
 }
 
 function take(files: FileList): void {
-  const { at } = shown.model.stage
   course.queue.push(...files)
-  // One at a time: what is being written comes to its end first.
-  if (at === "writing" || course.queue.length === 0) return
-  next().catch(report)
+  if (course.queue.length === 0) return
+  if (isFree(shown.model)) next().catch(report)
+  else change({ waiting: course.queue.length })
 }
 
 document.addEventListener("change", event => {

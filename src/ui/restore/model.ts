@@ -55,6 +55,10 @@ export const emptyModel = (isTest: boolean): Model => ({
   problem: null,
 })
 
+/** Whether a file that is given now can begin at once; else it waits for the one before it to be done with, or put aside. */
+export const isFree = ({ stage, file }: Pick<Model, "stage" | "file">): boolean =>
+  stage.at === "done" || stage.at === "refused" || (stage.at === "choose" && file === null)
+
 /** For what is in no case of the bundle. */
 export const NO_CASE = "none"
 export const NEW_CASE = "new"

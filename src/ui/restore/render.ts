@@ -20,6 +20,7 @@ export function renderPage(speech: Speech, model: Model): HTMLElement {
     el("p", { id: "why" }, t(isTest ? "restore.testWhy" : "restore.why")),
     stage.at === "choose" ? renderUnfinished(speech, model) : null,
     stage.at === "choose" ? renderFile(speech) : renderName(model),
+    renderWaiting(speech, model),
     renderStage(speech, model, stage),
   )
 }
@@ -71,6 +72,18 @@ const renderFile = ({ t }: Speech): HTMLElement =>
     ),
     el("p", { class: "small soft" }, t("restore.local")),
   )
+
+/** The files that were given after the one that is shown: none is dropped for another. */
+const renderWaiting = ({ t }: Speech, { waiting, stage }: Model): HTMLElement | null =>
+  waiting === 0
+    ? null
+    : el(
+        "p",
+        { id: "waiting", class: "row", role: "status" },
+        el("span", {}, t("restore.waiting", { n: waiting })),
+        // Elsewhere the button beside what is shown leads on.
+        stage.at === "choose" ? button("again", "plain", t("restore.next")) : null,
+      )
 
 const renderName = ({ file }: Model): HTMLElement | null =>
   file === null ? null : el("p", { id: "name" }, el("bdi", { class: "strong" }, inertText(file.name, 200)))

@@ -174,7 +174,7 @@ test("who gives up the whole export while its report is made is told that there 
   await popup.click("#export-start")
   await popup.waitFor(() => document.querySelector("#export-stopped") !== null, 60_000)
   expect(await popup.evaluate(() => document.querySelector("#export-stopped")?.textContent)).toMatch(
-    /没有交给你任何文件|No file was handed to you/,
+    /没有交给您任何文件|No file was handed to you/,
   )
   expect(await popup.evaluate(() => document.querySelector("#export-done, #digits"))).toBeNull()
   await popup.close()

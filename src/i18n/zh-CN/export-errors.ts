@@ -43,7 +43,7 @@ export const exportErrors: Translated<typeof english> = {
   "error.export/encrypt-failed.safe": "没有交出未加密的文件，您的证据未受影响。",
   "error.export/encrypt-failed.next": "请确认磁盘还能再放下一个证据包，再次导出。",
 
-  "error.export/stopped.cause": "你取消了这次导出。",
-  "error.export/stopped.safe": "没有交给你任何文件；已保存的证据不变。",
+  "error.export/stopped.cause": "您取消了这次导出。",
+  "error.export/stopped.safe": "没有交给您任何文件；已保存的证据不变。",
   "error.export/stopped.next": "需要时可以再次导出。",
 }

@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs"
+import { readdirSync, readFileSync } from "node:fs"
 import { describe, expect, test } from "vitest"
 import { errorCodes } from "../../../src/core/errors.ts"
 import { gapReasons, gapSubjects } from "../../../src/core/evidence.ts"
@@ -78,6 +78,15 @@ test.each(["en", "zh-CN"])(
     expect(named.filter((key, at) => named.indexOf(key) !== at)).toEqual([])
   },
 )
+
+test("whoever is spoken to is 您: in the pages, the papers and the stores alike", () => {
+  const files = readdirSync("src/i18n", { recursive: true, encoding: "utf8" }).filter(file =>
+    file.endsWith(".ts"),
+  )
+  const spoken = files.map(file => [file, readFileSync(`src/i18n/${file}`, "utf8")] as const)
+  expect(spoken.some(([, text]) => text.includes("您"))).toBe(true)
+  expect(spoken.filter(([, text]) => text.includes("你")).map(([file]) => file)).toEqual([])
+})
 
 describe("no sentence claims more than the product can keep", () => {
   const everything = Object.entries(catalogues).flatMap(([language, catalogue]) =>

@@ -13,6 +13,7 @@ import { errors } from "./en/errors.ts"
 import { exportErrors } from "./en/export-errors.ts"
 import { extras } from "./en/extras.ts"
 import { facts } from "./en/facts.ts"
+import { gapNext } from "./en/gap-next.ts"
 import { gaps } from "./en/gaps.ts"
 import { importing } from "./en/import.ts"
 import { item } from "./en/item.ts"
@@ -59,6 +60,7 @@ export const en = {
   ...exportErrors,
   ...extras,
   ...facts,
+  ...gapNext,
   ...gaps,
   ...importing,
   ...item,

@@ -3,6 +3,7 @@ import { type ErrorCode } from "../core/errors.ts"
 import { type Gap } from "../core/evidence.ts"
 import { parseLimit } from "../core/limit.ts"
 import { type NoticeCode } from "../core/notices.ts"
+import { ownWay } from "./en/gap-next.ts"
 import { type ShownCode, shownCodes, shownNotices } from "./shown-code.ts"
 import { type Translate } from "./t.ts"
 
@@ -24,6 +25,17 @@ export function gapSentence(
 /** Where it is, which may be the page's own words; null where the sentence says all that there is. */
 export const gapPlace = ({ reason, where }: Pick<Gap, "reason" | "where">): string | null =>
   reason === "limit" && parseLimit(where) !== null ? null : where
+
+/** What can still be done about it. Room comes first: without it nothing else helps. */
+export function gapNext(
+  t: Translate,
+  { what, reason, where }: Pick<Gap, "what" | "reason" | "where">,
+): string {
+  const own = ownWay.find(each => each === what)
+  if (reason !== "full" && own !== undefined) return t(`gap.own.${own}`)
+  const isTools = reason === "limit" && parseLimit(where)?.by === "tool"
+  return t(isTools ? "gap.nextTool" : `gap.next.${reason}`)
+}
 
 export interface ErrorSentences {
   readonly code: ShownCode

@@ -13,6 +13,7 @@ import { errors } from "./zh-CN/errors.ts"
 import { exportErrors } from "./zh-CN/export-errors.ts"
 import { extras } from "./zh-CN/extras.ts"
 import { facts } from "./zh-CN/facts.ts"
+import { gapNext } from "./zh-CN/gap-next.ts"
 import { gaps } from "./zh-CN/gaps.ts"
 import { importing } from "./zh-CN/import.ts"
 import { item } from "./zh-CN/item.ts"
@@ -58,6 +59,7 @@ export const zhCN: Catalog = {
   ...exportErrors,
   ...extras,
   ...facts,
+  ...gapNext,
   ...gaps,
   ...importing,
   ...item,

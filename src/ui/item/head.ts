@@ -62,7 +62,7 @@ export function renderMissing(words: Words, row: CaptureRow): HTMLElement | null
     { id: "missing", class: "note note-warn", "aria-labelledby": "missing-title" },
     el("h2", { id: "missing-title" }, t("item.missing")),
     row.interrupted ? el("p", {}, t("saved.interrupted")) : null,
-    gaps.length === 0 ? null : renderGaps(words, gaps),
-    row.imported === undefined ? el("p", { class: "small" }, t("item.extent")) : null,
+    gaps.length === 0 ? null : renderGaps(words, gaps, true),
+    row.imported === undefined ? el("p", { class: "small" }, `${t("item.extent")} ${t("gap.gone")}`) : null,
   )
 }

@@ -4,7 +4,7 @@ import { errorCodes } from "../../../src/core/errors.ts"
 import { gapReasons, gapSubjects } from "../../../src/core/evidence.ts"
 import { en } from "../../../src/i18n/en.ts"
 import { limitUnits, limitWhere, parseLimit } from "../../../src/core/limit.ts"
-import { errorSentences, gapPlace, gapSentence } from "../../../src/i18n/sentences.ts"
+import { errorSentences, gapNext, gapPlace, gapSentence } from "../../../src/i18n/sentences.ts"
 import { shownCodes } from "../../../src/i18n/shown-code.ts"
 import { translator } from "../../../src/i18n/t.ts"
 import { zhCN } from "../../../src/i18n/zh-CN.ts"
@@ -263,6 +263,8 @@ describe("gaps", () => {
           expect(sentence).toMatch(/^\S.+[：:] ?\S.+[。.]$/)
           expect(sentence).not.toMatch(/undefined|null|NaN|\[object|  /)
         }
+        const next = gapNext(translator(language), { what, reason, where: null })
+        expect(next).toMatch(/^\S.{4,}[。.]$/)
       }
     }
   })

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from "vitest"
+import { type Gap } from "../../../src/core/evidence.ts"
 import { nothingStated } from "../../../src/core/imported.ts"
 import { type Field, type FieldName, fieldNames, notFound } from "../../../src/core/post-facts/fields.ts"
 import { type PostFacts } from "../../../src/core/post-facts/judge.ts"
@@ -201,11 +202,28 @@ describe("what the user fills in", () => {
 describe("the item", () => {
   const gap = { what: "pictures", reason: "refused", count: 1, where: null } as const
 
+  test("each thing that is missing says what can still be done about it, and that a page may be gone", () => {
+    const gaps: readonly Gap[] = [
+      { what: "pictures", reason: "refused", count: 1, where: "HTTP 403" },
+      { what: "frames", reason: "limit", count: null, where: "user:screens:40" },
+      { what: "frames", reason: "limit", count: null, where: "tool:screens:400" },
+      { what: "video", reason: "not-downloaded", count: 1, where: null },
+      { what: "recording", reason: "interrupted", count: null, where: null },
+      { what: "recording", reason: "full", count: null, where: null },
+    ]
+    const view = show({ item: captureRow(4, { complete: false, gaps }) })
+    const next = Array.from(view.querySelectorAll("#gaps > li"), each => text(each, ".gap-next") ?? "")
+    const wanted = [/允许图片所在的网站/, /设置里调高上限/, /分段/, /录屏/, /再录一次/, /永久删除/]
+    expect(next).toHaveLength(wanted.length)
+    for (const [at, said] of wanted.entries()) expect(next[at]).toMatch(said)
+    expect(text(view, "#missing")).toContain("以这里保存的为准")
+  })
+
   test("what is missing stands on top, and only where something is", () => {
     expect(show({}).querySelector("#missing")).toBeNull()
     const view = show({ item: captureRow(4, { complete: false, gaps: [gap] }) })
     expect([...view.children].map(({ id }) => id).indexOf("missing")).toBe(1)
-    expect(text(view, "#gaps")).toBe("缺 1 张图片：网站拒绝提供。")
+    expect(text(view, "#gaps")).toBe("缺 1 张图片：网站拒绝提供。请在弹窗里允许图片所在的网站，再次采集。")
     expect(text(view, "#head .chip")).toBe("有缺失")
   })
 

@@ -7,6 +7,11 @@ export const item = {
   "item.none": "This item is not here any more.",
   "item.running": "This item is still being captured. What it holds stands here once it is closed.",
   "item.trashed": "This item is in the trash; it can be restored for 30 days, in the trash of the library.",
+  "item.inTrash": ({ n }: { n: number }) =>
+    `This item is in the trash. It is kept for ${plural(n, "more day", "more days")}, and can be restored until then.`,
+  "item.trashOpen": "To the library’s trash, where it can be deleted for good",
+  "item.acts": "With this item",
+  "item.export": "Export this item…",
   "item.type.post": "post",
   "item.type.comment": "comment",
   "item.type.profile": "author’s page",

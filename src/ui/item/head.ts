@@ -5,6 +5,7 @@ import { type CaptureRow } from "../../vault/capture-row.ts"
 import { el } from "../parts/dom.ts"
 import { renderGaps } from "../parts/gaps.ts"
 import { chip, chipKind, hostName, itemLabel } from "../parts/item.ts"
+import { renderActs } from "./acts.ts"
 import { type Model } from "./model.ts"
 
 export function renderHead(words: Words, model: Model, row: CaptureRow): HTMLElement {
@@ -33,6 +34,7 @@ export function renderHead(words: Words, model: Model, row: CaptureRow): HTMLEle
         row.interrupted ? el("span", { class: "chip chip-gaps" }, t("item.interrupted")) : null,
       ),
     ),
+    row.state === "sealed" ? renderActs(words, model, row) : null,
   )
 }
 

@@ -14,6 +14,7 @@ import { itemLabel } from "../parts/item.ts"
 import { untilUnlocked } from "../parts/lock-screen.ts"
 import { saveAttached, takeFiles } from "../parts/remark-files.ts"
 import { setTitle } from "../parts/title.ts"
+import { makeActing } from "./acts.ts"
 import { makeChoosing } from "./choosing.ts"
 import { adviceOfName } from "./coach.ts"
 import { fieldOf } from "./correct.ts"
@@ -71,6 +72,7 @@ function change(part: Partial<Model>): void {
     box.checked = box.dataset.on === "yes"
   }
   choosing.tick()
+  acting.settle()
   const status = document.querySelector("#status")
   const said = [outcomeOf(words, shown.model), shown.model.done].filter(each => each !== "").join(" ")
   if (status !== null && status.textContent !== said) status.textContent = said
@@ -81,6 +83,11 @@ const report = (thrown: unknown) => {
 }
 
 const choosing = makeChoosing({ page: document, change, read: () => shown.model })
+
+const acting = makeActing({
+  ...{ page: document, words, captureId, background, change, report },
+  read: () => shown.model,
+})
 
 change({})
 watchItem(
@@ -117,7 +124,7 @@ document.addEventListener("click", event => {
   const { act, text = "", path = "", name } = pressed?.dataset ?? {}
   if (
     pressed !== null &&
-    (remarking.press(pressed.dataset) || playing(pressed.dataset) || choosing.press(act))
+    (remarking.press(pressed.dataset) || playing(pressed.dataset) || choosing.press(act) || acting.press(act))
   )
     return
   if (act === "show") showContent().catch(report)

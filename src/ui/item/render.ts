@@ -5,6 +5,7 @@ import { type CaptureRow } from "../../vault/capture-row.ts"
 import { el } from "../parts/dom.ts"
 import { renderNotices } from "../parts/notice.ts"
 import { renderProblemOf } from "../parts/problem.ts"
+import { renderTrashed } from "./acts.ts"
 import { renderChat } from "./chat.ts"
 import { renderCoach } from "./coach.ts"
 import { renderComments } from "./comments.ts"
@@ -31,7 +32,7 @@ function sectionsOf(words: Words, model: Model): (HTMLElement | null)[] {
   const { item } = model
   if (item === undefined) return []
   if (item === null) return [notHere(t("item.none"))]
-  if (item.trashedAt !== null) return [notHere(t("item.trashed"))]
+  if (item.trashedAt !== null) return [renderTrashed(words, model, item.trashedAt)]
   if (item.state === "running") return [renderHead(words, model, item), notHere(t("item.running"))]
   return item.imported === undefined
     ? sealedSections(words, model, item)

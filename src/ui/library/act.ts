@@ -30,6 +30,7 @@ export const libraryActs = [
   "open-prepare",
   "export-unbacked",
   "export-everything",
+  "export-item",
   "close-export",
   "start-export",
   "skip-report",

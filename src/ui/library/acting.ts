@@ -97,6 +97,12 @@ const doneBy: Readonly<Record<LibraryAct, Doing>> = {
       problem: null,
     })
   },
+  "export-item": async ({ change, everything }, { capture = "" }) => {
+    const captureIds = (await everything()).filter(id => id === capture)
+    if (captureIds.length === 0) throw new EvidenceError("export/nothing", "there is no such item")
+    const exporting = { captureIds, exportId: null }
+    change({ exporting, course: null, copied: false, moved: null, problem: null })
+  },
   "close-export": ({ change }) => {
     change({ exporting: null })
   },

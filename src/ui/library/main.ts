@@ -36,10 +36,12 @@ import { followEntries, followExport, watchVault } from "./watching.ts"
 
 const vault = openVault()
 const words = wordsFor(uiLanguage())
+const query = new URLSearchParams(location.search)
 const state: { model: Model; isDrawing: boolean } = {
   model: {
     ...emptyModel,
-    caseView: new URLSearchParams(location.search).get("case"),
+    caseView: query.get("case"),
+    view: query.get("view") === "trash" ? "trash" : "kept",
     now: Date.now(),
     arrangement: arrangementIn(pageStorage()),
   },
@@ -257,7 +259,9 @@ function readTheRest(): void {
     change({ usage })
   }, report)
   // The settings lead here to the export of what has no backup.
-  const asked = new URLSearchParams(location.search).get("export")
+  const asked = query.get("export")
   if (asked === "without-backup") void perform(doings, "export-unbacked", {})
   if (asked === "everything") void perform(doings, "export-everything", {})
+  // An item's page leads here to its export.
+  if (asked === "item") void perform(doings, "export-item", { capture: query.get("item") ?? "" })
 }

@@ -28,8 +28,11 @@ function library(model: Model, { refused = "", exported = [""] } = {}) {
       if (captureId === refused) return Promise.reject(new EvidenceError("vault/full", "no room"))
       return Promise.resolve(null)
     },
+    everything: () => Promise.resolve(["c1", "c2"]),
     neverExported: ids => Promise.resolve(ids.filter(id => !exported.includes(id))),
-  } as Pick<Doings, "read" | "change" | "neverExported"> & { readonly background: unknown } as Doings
+  } as Pick<Doings, "read" | "change" | "neverExported" | "everything"> & {
+    readonly background: unknown
+  } as Doings
   const page = () => {
     const shown = makeShown(at => at)(held.model)
     const view = document.createElement("div")
@@ -40,7 +43,11 @@ function library(model: Model, { refused = "", exported = [""] } = {}) {
     )
     return view
   }
-  return { held, page, press: (act: Parameters<typeof perform>[1]) => perform(doings, act, {}) }
+  return {
+    held,
+    page,
+    press: (act: Parameters<typeof perform>[1], data: DOMStringMap = {}) => perform(doings, act, data),
+  }
 }
 
 const textOf = (view: Element, id: string) => view.querySelector(`#${id}`)?.textContent ?? null
@@ -106,6 +113,15 @@ describe("what is in the trash can be deleted for good", () => {
     expect(buttons({ view: "kept" })).toEqual([])
     expect(buttons({ trashed: [], selection: choice() })).toEqual([])
   })
+})
+
+test.each([
+  ["an item that is kept", "c1", { exporting: { captureIds: ["c1"], exportId: null } }],
+  ["one that is in the trash, or gone", "c9", { exporting: null, problem: "export/nothing" }],
+])("an item's own page leads to the export of it: %s", async (_what, capture, wanted) => {
+  const { held, press } = library({ ...emptyModel })
+  await press("export-item", { capture })
+  expect(held.model).toMatchObject(wanted)
 })
 
 test("whoever is told that the disk is full is told of the trash", () => {

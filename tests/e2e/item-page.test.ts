@@ -235,6 +235,31 @@ describe.each(sharedRows(modes))("in $language, $scheme", ({ language, scheme })
     expect(faults).toContain("records: corrections/of-another")
   })
 
+  test("from its page it goes to the trash and comes back by keyboard, and to its own export", async () => {
+    const press = async (selector: string) => {
+      await view().evaluate(at => {
+        document.querySelector<HTMLElement>(at)?.focus()
+      }, selector)
+      await view().press("Enter")
+    }
+    await press("#to-trash > summary")
+    await view().waitFor(() => document.querySelector("#to-trash[open]"))
+    await look(view(), "acts")
+    await press("#act-trash")
+    await view().waitFor(() => document.activeElement?.id === "act-restore")
+    await look(view(), "trashed")
+    await view().press("Enter")
+    await view().waitFor(() => document.activeElement?.id === "export-open")
+    const library = await browser.driven.openExtensionPage(
+      `ui/library.html?export=item&item=${held.id ?? ""}`,
+    )
+    await library.waitFor(() => document.activeElement?.id === "export-title")
+    expect(await library.evaluate(() => document.querySelector("#export-title")?.textContent)).toMatch(
+      /导出 1 项|Export 1 item/,
+    )
+    await library.close()
+  })
+
   test("on a narrow screen nothing goes sideways", async () => {
     // No window of Firefox is narrower than this.
     await browser.driven.setViewport({ width: target === "chrome" ? 320 : 500, height: 900 })
@@ -247,7 +272,8 @@ describe.each(sharedRows(modes))("in $language, $scheme", ({ language, scheme })
 
   test("nothing is wrong with its looks", () => {
     expect([...looks.keys()]).toEqual([
-      ...["calm", "correcting", "corrected", "shown", "coach", "files", "times", "narrow"],
+      ...["calm", "correcting", "corrected", "shown", "coach", "files", "times"],
+      ...["acts", "trashed", "narrow"],
     ])
     for (const [name, { wrong, sideways }] of looks)
       expect([name, wrong, sideways]).toEqual([name, [], false])

@@ -6,6 +6,7 @@ import { newPlace, start } from "./harness/browser.ts"
 import { exportBundle, keep } from "./harness/exported.ts"
 import { noisePage, servePages } from "./harness/site.ts"
 import { mountSmallDisk } from "./harness/small-disk.ts"
+import { target } from "./harness/target.ts"
 import { damagedFiles, eventsOf, readVault, untilNewest } from "./harness/vault.ts"
 import { verify } from "./harness/verifier.ts"
 
@@ -78,13 +79,14 @@ test("captures go on until the disk is full; then it is said, and everything bef
   expect(await damagedFiles(running().background)).toEqual([])
 })
 
-test("with the disk full to the last byte, what is in the trash can be deleted for good, and that is room", async context => {
+test("with the disk as good as full, what is in the trash can be deleted for good, and that is room", async context => {
   if (typeof disk === "string") {
     context.skip(disk)
     return
   }
   const library = await running().openExtensionPage("ui/library.html")
-  disk.fillTo(4096)
+  // What a line in custody needs: LevelDB appends a few bytes, SQLite writes its pages beside the old ones first.
+  disk.fillTo(target === "chrome" ? 4096 : 2 * MEGABYTE)
   await library.waitFor(() => document.querySelector("#rows [data-item='E-001'] input"))
   await library.click("#rows [data-item='E-001'] input")
   for (const button of ["#trash", "#trash-yes", "#view-trash", "#empty-trash"]) {
@@ -97,7 +99,11 @@ test("with the disk full to the last byte, what is in the trash can be deleted f
   expect(
     await library.evaluate(() => document.querySelector<HTMLElement>("#error")?.dataset.cause ?? null),
   ).toBeNull()
-  await until("room on the disk", () => Promise.resolve(disk.freeBytes() > MEGABYTE ? true : null), 60_000)
+  await until(
+    "room on the disk",
+    () => Promise.resolve(disk.freeBytes() > 4 * MEGABYTE ? true : null),
+    60_000,
+  )
   const { captures, custody } = await readVault(library)
   expect(captures.some(({ item }) => item === 1)).toBe(false)
   expect(custody.at(-1)).toMatchObject({ event: "deleted" })

@@ -186,6 +186,7 @@ test("the verifier says of an encrypted file that it is to be decrypted first", 
   writeFileSync(file, `age-encryption.org/v1\n-> X25519 x\n${"x".repeat(1000)}`)
   expect(verify(file)).toMatchObject({ status: 2, result: { verdict: "cannot-tell" } })
   const page = await browser.driven.openExtensionPage("ui/verify.html")
+  await page.waitFor(() => document.body.dataset.stage === "choose")
   await choose(page, file)
   const { verdict } = await answer(browser.driven, page)
   expect(verdict).toBe("cannot-tell")

@@ -223,6 +223,7 @@ describe("with one switched on in the settings", () => {
 
   test("the page that verifies says the same, and asks for the root where a reader looks for it", async () => {
     const page = await browser.driven.openExtensionPage("ui/verify.html")
+    await page.waitFor(() => document.body.dataset.stage === "choose")
     const verdictShown = () =>
       page.waitFor(() => document.querySelector<HTMLElement>("#result")?.dataset.verdict ?? null)
     await page.evaluate(

@@ -6,6 +6,7 @@
  * column, names in menus. Nothing would unfold there, a click would lead away;
  * they are no gap.
  */
+import { MORE_LABELS, WHOLE_TEXT_LABELS } from "../core/post-facts/fold-labels.ts"
 import { isAround, isVisible, linkAway } from "./elements.ts"
 import { lengthOf } from "./unclobbered.ts"
 
@@ -55,17 +56,10 @@ const LABEL_LIMIT = 40
 const BEFORE = "^[^\\p{L}\\p{N}]*"
 const AFTER = "(?:\\s+v)?[^\\p{L}\\p{N}]*$"
 
-// The words that sites write on what unfolds a text. Whole labels only: the words also occur in sentences.
-const WHOLE_TEXT = new RegExp(
-  `${BEFORE}(?:展开|展开全文|全文|查看全文|阅读全文|展开阅读全文|展开更多|展開|展開全文|查看全文|閱讀全文|show more|see more|read more|continue reading)${AFTER}`,
-  "iu",
-)
-
+// Whole labels only: the words also occur in sentences.
+const WHOLE_TEXT = new RegExp(`${BEFORE}(?:${WHOLE_TEXT_LABELS})${AFTER}`, "iu")
 // These are as often the name of a menu, or of a page with more of the like.
-const MORE = new RegExp(
-  `${BEFORE}(?:更多|查看更多|查看全部|显示更多|加载更多|点击加载更多|顯示更多|載入更多|more|view more|view all|load more)${AFTER}`,
-  "iu",
-)
+const MORE = new RegExp(`${BEFORE}(?:${MORE_LABELS})${AFTER}`, "iu")
 const MORE_REPLIES = new RegExp(
   `${BEFORE}(?:(?:展开|查看|显示|加载|点击查看|展開|view|show|load)\\s*(?:全部|更多|剩余|其余|all|more|another)?\\s*[\\d,.]*\\s*[万w]?\\s*(?:条|則|个)?\\s*(?:more\\s*)?|更多)(?:评论|回复|留言|評論|回覆|comments?|repl(?:y|ies))${AFTER}`,
   "iu",

@@ -2,10 +2,12 @@
  * The words in an element, one line a line: with the names of its emoji, which
  * stand for words, and without what the user is writing in it.
  */
+import { foldLabel } from "../../core/post-facts/fold-labels.ts"
 import { isDraft } from "../redact.ts"
 import {
   attributeOf,
   childrenOf,
+  closestIn,
   elementsOf,
   findIn,
   isElement,
@@ -45,9 +47,12 @@ export function wordsOf(element: Element, isLeftOut: (part: Element) => boolean 
     }
   }
   write(element)
+  // Line by line: a pattern with spaces on both sides would go over a page full of them again and again.
   return written
     .join("")
-    .replace(/ *\n */g, "\n")
+    .split("\n")
+    .map(line => without(line, " "))
+    .join("\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim()
 }
@@ -57,17 +62,38 @@ export function wordsOf(element: Element, isLeftOut: (part: Element) => boolean 
  * Where there is one that unfolds, what is shown is not all: the words end in `…展开`.
  */
 export function postWordsOf(element: Element, isLeftOut: (part: Element) => boolean): string {
-  const words = wordsOf(element, part => isLeftOut(part) || isButton(part, FOLDS) || isButton(part, UNFOLDS))
-  const isFolded = findIn(element, "*").some(part => isButton(part, UNFOLDS) && !isLeftOut(part))
-  return isFolded ? `${words.replace(/[\s.…\u200b]+$/, "")}…展开` : words
+  const words = wordsOf(element, part => isLeftOut(part) || isButton(part, FOLDS) || isUnfolder(part))
+  const isFolded = findIn(element, "*").some(part => isUnfolder(part) && !isLeftOut(part))
+  return isFolded ? `${words.slice(0, endOf(words, " \t\n\u00a0\u3000.…\u200b"))}…展开` : words
 }
 
-const UNFOLDS = /^[\s.…]*(?:展开|展開|展开全文|查看全文|阅读全文|全文|展开更多)[\s∨]*$/
 const FOLDS = /^\s*(?:收起|收起全文)[\s∧]*$/
 
 /** Buttons hold their words and a picture, and no parts. */
 const isButton = (part: Element, words: RegExp): boolean =>
   elementsOf(part).length <= 2 && words.test(textIn(part))
+
+/** Words that may name something else unfold this text only on what is a button; behind dots they tell by themselves. */
+function isUnfolder(part: Element): boolean {
+  if (elementsOf(part).length > 2) return false
+  const label = foldLabel(textIn(part))
+  return label === "text" || (label === "more" && closestIn(part, "button, [role=button]") === part)
+}
+
+/** Where a text ends, but for such letters. */
+function endOf(text: string, letters: string): number {
+  let end = text.length
+  while (end > 0 && letters.includes(text.charAt(end - 1))) end -= 1
+  return end
+}
+
+/** A line without the letters at its beginning and at its end. */
+function without(line: string, letters: string): string {
+  const end = endOf(line, letters)
+  let from = 0
+  while (from < end && letters.includes(line.charAt(from))) from += 1
+  return line.slice(from, end)
+}
 
 /** White space in the source is one space on the screen, except where the page keeps its lines. */
 function lineOf(node: Node): string {

@@ -8,6 +8,7 @@ import {
   kindOf,
   type TimeValue,
 } from "./fields.ts"
+import { foldStart } from "./fold-labels.ts"
 import { type Candidate } from "./reading.ts"
 import { type PageClock, readWhen } from "./when.ts"
 
@@ -75,14 +76,10 @@ function addressIn(raw: string, base: string): string | null {
 }
 
 /** Ends in the words that unfold the rest: what stands there is not all. */
-const FOLD =
-  /(?:\.{3}|…)\s*(?:展开|展開|全文|查看全文|阅读全文|閱讀全文|更多|显示更多|see more|show more|read more|more)?\s*$/i
-
-export const isFolded = (raw: string): boolean =>
-  FOLD.test(raw) && /展|全文|更多|more\s*$/i.test(raw.slice(-12))
+export const isFolded = (raw: string): boolean => foldStart(raw) !== null
 
 /** What stands before the words that unfold the rest. */
-export const beforeFold = (raw: string): string => raw.replace(FOLD, "")
+export const beforeFold = (raw: string): string => raw.slice(0, foldStart(raw) ?? raw.length)
 
 /**
  * The letters alone. White space, marks without width, and the names of emoji and

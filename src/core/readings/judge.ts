@@ -162,10 +162,15 @@ const showsSomebody = ({ fields }: PostFacts): boolean =>
 
 /** A mark of an edit that was not there, or one that is later than that. */
 function isEditedSince(captured: PostFacts | null, { fields }: PostFacts): boolean {
-  if (captured === null || fields.editedAt.value === null) return false
-  const then = captured.fields.editedAt
-  return then.value === null ? then.verdict === "not-found" : isLater(fields.editedAt.value, then.value)
+  if (captured === null) return false
+  const [then, now] = [captured.fields.editedAt, fields.editedAt]
+  if (then.value !== null) return now.value !== null && isLater(now.value, then.value)
+  return then.verdict === "not-found" && (now.value !== null || namesEdit(now))
 }
+
+/** Sites also write that a post was edited and not when: that is no time, and a mark all the same. */
+const namesEdit = ({ raw, others = [] }: Field): boolean =>
+  [raw ?? "", ...others.map(other => other.raw)].some(said => /编辑|編輯|修改|edited/i.test(said))
 
 const isLater = (now: TimeValue, then: TimeValue): boolean =>
   Date.parse(now.at) - Date.parse(then.at) > (now.plusMinusSeconds + then.plusMinusSeconds) * 1000

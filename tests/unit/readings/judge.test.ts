@@ -44,6 +44,25 @@ test.each<[string, Parameters<typeof readAgain>[0], string, string]>([
   ["a word that is another", { said: { ...post, text: edited } }, "changed", "text-differs"],
   ["a new mark of an edit", { said: { ...post, editedAt: "2026-11-26 09:00" } }, "changed", "edited-mark"],
   [
+    "a new mark of an edit without its time",
+    { said: { ...post, editedAt: "已编辑" } },
+    "changed",
+    "edited-mark",
+  ],
+  [
+    "such a mark that was there before",
+    { captured: factsOf({ ...post, editedAt: "已编辑" }), said: { ...post, editedAt: "已编辑" } },
+    "there",
+    "same-text",
+  ],
+  [
+    "such a mark that has its time now",
+    { captured: factsOf({ ...post, editedAt: "已编辑" }), said: { ...post, editedAt: "2026-11-26 09:00" } },
+    "there",
+    "same-text",
+  ],
+  ["words there that say nothing", { said: { ...post, editedAt: "发布" } }, "there", "same-text"],
+  [
     "other words under the post's own id",
     {
       facts: factsOf({ ...post, text: other }, "weibo", "page-json"),

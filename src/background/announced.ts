@@ -3,7 +3,7 @@ import { EvidenceError } from "../core/errors.ts"
 import { type AnnouncedComments } from "../core/post-facts/announced.ts"
 import { type PageType } from "../core/post-facts/fields.ts"
 import { judgeReading } from "../core/post-facts/judge.ts"
-import { localTime, now } from "../platform/clock.ts"
+import { localTime, now, timeZone } from "../platform/clock.ts"
 import { captureById } from "../vault/read.ts"
 import { checkAddress } from "./ownership.ts"
 import { type PageAsk } from "./page-texts.ts"
@@ -42,7 +42,7 @@ async function readNow(run: Run, page: PageAsk): Promise<AnnouncedComments | nul
     run.note("gaps", what, detail)
   })
   checkAddress(run, reading.href)
-  const clock = { now: asked, utcOffsetMinutes: localTime(asked).offsetMinutes }
+  const clock = { now: asked, utcOffsetMinutes: localTime(asked).offsetMinutes, timeZone: timeZone() }
   const post = judgeReading(reading, { clock, href: reading.href }, pageWorld)
   const { verdict, value, raw } = post.fields.comments
   if (!isOfOne(post.pageType) || verdict !== "ok" || value === null) return null

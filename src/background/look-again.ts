@@ -4,7 +4,7 @@ import { judgeReading, type PostFacts } from "../core/post-facts/judge.ts"
 import { type PageSigns } from "../core/readings/judge.ts"
 import { parseSigns } from "../core/readings/signs.ts"
 import { parseWalls, type WallKind } from "../core/walls.ts"
-import { localTime, now, wait } from "../platform/clock.ts"
+import { localTime, now, timeZone, wait } from "../platform/clock.ts"
 import { askPage, injectPage } from "../platform/page.ts"
 import { readTab } from "../platform/tabs.ts"
 import { readPost } from "./read-post.ts"
@@ -28,7 +28,10 @@ export async function lookAt(tabId: number, isTaken: (tabId: number) => boolean)
     // What it says of the world is no part of a reading: without it the numbers are not found, and say so.
     const { reading, pageWorld } = await readPost(page, tabId, () => undefined)
     const { offsetMinutes } = localTime(at)
-    const ground = { clock: { now: at, utcOffsetMinutes: offsetMinutes }, href: reading.href }
+    const ground = {
+      clock: { now: at, utcOffsetMinutes: offsetMinutes, timeZone: timeZone() },
+      href: reading.href,
+    }
     const walls = parseWalls(await page("readWalls", null))
     return { at, signs, walls, facts: judgeReading(reading, ground, pageWorld) }
   }

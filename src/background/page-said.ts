@@ -4,7 +4,7 @@ import { EvidenceError } from "../core/errors.ts"
 import { judgeReading } from "../core/post-facts/judge.ts"
 import { summaryOf } from "../core/post-facts/summary.ts"
 import { type PageSaid } from "../core/procedure/entry.ts"
-import { localTime, now } from "../platform/clock.ts"
+import { localTime, now, timeZone } from "../platform/clock.ts"
 import { askPage, injectPage } from "../platform/page.ts"
 import { readPost } from "./read-post.ts"
 import { type Run } from "./run.ts"
@@ -17,7 +17,7 @@ export async function readPageSaid(run: Run, url: string): Promise<PageSaid | nu
     const asked = now()
     const { reading, pageWorld } = await readPost(askPage(run.tabId), run.tabId, () => undefined)
     if (!isSamePage(reading.href, url)) return null
-    const clock = { now: asked, utcOffsetMinutes: localTime(asked).offsetMinutes }
+    const clock = { now: asked, utcOffsetMinutes: localTime(asked).offsetMinutes, timeZone: timeZone() }
     const facts = judgeReading(reading, { clock, href: reading.href }, pageWorld)
     const { adapter, pageType, permalink, authorName, authorId, comments } = summaryOf(facts)
     return { adapter, pageType, permalink, authorName, authorId, comments }

@@ -13,7 +13,7 @@ import { type Run, store } from "./run.ts"
 /** Throws as the page's script does, and `input/malformed` where it answers nonsense: the capture goes on without. */
 export async function keepPostFacts(
   run: Run,
-  { utcOffsetMinutes }: Pick<CaptureRow, "utcOffsetMinutes">,
+  { utcOffsetMinutes, timeZone }: Pick<CaptureRow, "utcOffsetMinutes" | "timeZone">,
   page: PageAsk,
 ): Promise<void> {
   const asked = now()
@@ -24,7 +24,7 @@ export async function keepPostFacts(
   for (const { adapter, message } of reading.faults) {
     run.note("post-facts", "an adapter did not come to its end", { adapter, message })
   }
-  const ground = { clock: { now: asked, utcOffsetMinutes }, href: reading.href }
+  const ground = { clock: { now: asked, utcOffsetMinutes, timeZone }, href: reading.href }
   const facts = judgeReading(reading, ground, pageWorld)
   await keepFile(run, "post-facts", {
     path: POST_JSON,

@@ -17,13 +17,16 @@ const BASES: Readonly<Record<string, string>> = {
   "date without a year, taken to be the last one; zone taken to be this computer's":
     "页面未写年份，按最近一次；未注明时区，按本机时区",
 }
-const OR_THE_SITES = ", or the site's"
+/** What stands behind those where the page may write in another zone. */
+const ZONES: readonly (readonly [behind: string, said: string])[] = [
+  [", or the site's", "或网站所在时区"],
+  ["; nobody tells which zone the page's is", "，页面所用时区不明"],
+]
 
 /** How a time was computed, in words; what is not known here stands as post.json has it. */
 export function basisSaid(language: Language, basis: string): string {
   if (language === "en") return basis
-  const isEither = basis.endsWith(OR_THE_SITES)
-  const said = BASES[isEither ? basis.slice(0, -OR_THE_SITES.length) : basis]
-  if (said === undefined) return basis
-  return isEither ? `${said}或网站所在时区` : said
+  const [behind, zones] = ZONES.find(([end]) => basis.endsWith(end)) ?? ["", ""]
+  const said = BASES[basis.slice(0, basis.length - behind.length)]
+  return said === undefined ? basis : `${said}${zones}`
 }

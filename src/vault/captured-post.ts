@@ -15,14 +15,14 @@ export function capturedPost(
   readings: readonly ReadingRow[],
   corrections: readonly Correction[],
 ): CapturedPost {
-  const { id, url, facts, startedAt, utcOffsetMinutes } = capture
+  const { id, url, facts, startedAt, utcOffsetMinutes, timeZone } = capture
   const own = readings.filter(isCountersRow).filter(({ of }) => of === id)
   const later = own.map(({ summary: { at, counters } }) => ({ at, counters: certain(counters) }))
   return {
     ...{ url, permalink: facts?.permalink ?? null },
     ...datedBy({
       ...{ published: facts?.publishedAt ?? null, filled: standing(corrections).get("publishedAt") },
-      ...{ startedAt, utcOffsetMinutes },
+      ...{ startedAt, utcOffsetMinutes, timeZone },
     }),
     read: [{ at: startedAt, counters: facts?.counters ?? {} }, ...later],
   }

@@ -29,6 +29,7 @@ const HAN_UNITS: Readonly<Record<string, number>> = {
 const SMALL = "十百千십백천"
 const GREAT = "万萬亿億만억"
 
+const HAN_UNIT = new RegExp(`[${SMALL}${GREAT}]`)
 const NUMBER = new RegExp(
   String.raw`(\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.(\d{1,3}))?\s?` +
     `([${SMALL}]?[${GREAT}]|[${SMALL}]|` +
@@ -64,12 +65,12 @@ export function readCount(raw: string): Count | null {
 
 /** Whether what begins behind the number is no word, or one that names what is counted. */
 function isLabel(after: string): boolean {
-  if ([...SMALL, ...GREAT].some(unit => after.includes(unit))) return false
+  if (HAN_UNIT.test(after)) return false
   return !/^\p{L}/u.test(after) || HAN_LABEL.test(after) || LATIN_LABEL.test(after)
 }
 
 function worthOf(unit: string): number {
   const name = unit.replace(/\.$/, "").toLowerCase()
   const latin = LATIN_UNITS.find(([words]) => new RegExp(`^(?:${words})$`, "u").test(name))
-  return latin?.[1] ?? [...name].reduce((worth, letter) => worth * (HAN_UNITS[letter] ?? NaN), 1)
+  return latin?.[1] ?? Array.from(name).reduce((worth, letter) => worth * (HAN_UNITS[letter] ?? NaN), 1)
 }

@@ -60,7 +60,11 @@ export function judgeReading(
   pageWorld: readonly string[] = [],
 ): PostFacts {
   const { adapter, pageType, commentsLeft, faults, siteOffsetMinutes, base } = reading
-  const ground: Ground = { clock: { ...clock, siteOffsetMinutes }, href: base ?? href }
+  const ground: Ground = {
+    clock: { ...clock, siteOffsetMinutes },
+    href: base ?? href,
+    isKnownSite: adapter.id !== "generic",
+  }
   return {
     schema: 1,
     adapter,

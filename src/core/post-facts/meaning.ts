@@ -16,6 +16,8 @@ import { type PageClock, readWhen } from "./when.ts"
 export interface Ground {
   readonly clock: PageClock
   readonly href: string
+  /** There is an adapter for the site: what it shows is in its reader's zone, where it is not in its country's. */
+  readonly isKnownSite?: boolean
 }
 
 /** A saying with its meaning; null where it has none that is certain. */
@@ -26,10 +28,10 @@ export interface Meant {
 
 export const meantBy = (candidate: Candidate, ground: Ground): Meant => ({
   candidate,
-  value: candidate.isCut ? null : meaningOf(candidate.field, candidate.raw, ground),
+  value: candidate.isCut ? null : meaningOf(candidate, ground),
 })
 
-function meaningOf(field: FieldName, raw: string, ground: Ground): AnyValue | null {
+function meaningOf({ field, raw, source }: Candidate, ground: Ground): AnyValue | null {
   switch (kindOf[field]) {
     case "name":
       return nameIn(field, raw)
@@ -43,7 +45,11 @@ function meaningOf(field: FieldName, raw: string, ground: Ground): AnyValue | nu
       return found.length === 0 ? null : [...new Set(found)]
     }
     case "time":
-      return readWhen(raw, ground.clock)
+      // What a site wrote for machines, and any site that nobody knows, may be in whichever zone its server is.
+      return readWhen(raw, {
+        ...ground.clock,
+        isOfAnyZone: ground.isKnownSite === false || source !== "dom",
+      })
     case "counter": {
       // No page counts below nothing: such a number means something else.
       const count = /^\s*[-−]/.test(raw) ? null : readCount(raw)

@@ -5,13 +5,20 @@
  * nobody tells whether a site cuts or rounds.
  */
 
+import { type Day, dayOf, hoursOf } from "./calendar.ts"
+import { allOffsets, computersZone, fixedZone, type Zone } from "./zone.ts"
+
 /** The clock that relative times are relative to, and the zone that times without one are taken to be in. */
 export interface PageClock {
   /** ISO 8601 in UTC. */
   readonly now: string
   readonly utcOffsetMinutes: number
+  /** The IANA name of that zone: its clocks may be an hour ahead for half of the year. Without it they never are. */
+  readonly timeZone?: string
   /** The zone of the site's own country, where it may write times in that one instead. */
   readonly siteOffsetMinutes?: number | null
+  /** Nobody knows which zone the page writes in: not the reader's, not a country's. */
+  readonly isOfAnyZone?: boolean
 }
 
 export interface When {
@@ -24,14 +31,19 @@ const MINUTE = 60
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
+/** No time is written in more words: what is longer is a sentence. */
+const LONGEST = 120
+
 /** Null where the text holds no time, or one that could be several. */
 export function readWhen(raw: string, clock: PageClock): When | null {
+  if (raw.length > 2 * LONGEST) return null
   const text = bare(raw)
+  if (text.length > LONGEST) return null
   const ground = groundOf(clock)
   for (const read of [unix, withZone, relative, nearDay, chineseDate, englishDate]) {
     const here = read(text, ground)
     if (here === null) continue
-    const found = ZONELESS.has(read) ? inEitherZone(here, read(text, groundOfSite(clock))) : here
+    const found = ZONELESS.has(read) ? inZones(here, zone => read(text, groundOf(clock, zone)), clock) : here
     if (found === null || !Number.isFinite(found.ms) || Math.abs(found.ms) > 8.64e15) return null
     return {
       at: new Date(found.ms).toISOString(),
@@ -42,23 +54,36 @@ export function readWhen(raw: string, clock: PageClock): When | null {
   return null
 }
 
+/** Further apart than zones are: of such two readings nobody knows which day, or which year, is meant. */
+const MOST_APART = 3 * DAY
+
 /**
  * Nobody tells whether a site writes for its own country or for its reader's
- * clock. Read both ways, since a day such as 昨天 may be another there: they are
+ * clock. Read each way, since a day such as 昨天 may be another there: they are
  * then further apart than the zones.
  */
-function inEitherZone(here: Found, there: Found | null): Found | null {
-  if (there === null) return null
-  const apart = Math.abs(here.ms - there.ms) / 1000
+function inZones(here: Found, readIn: (zone: Zone) => Found | null, clock: PageClock): Found | null {
+  const { siteOffsetMinutes, isOfAnyZone = false } = clock
+  const offsets = siteOffsetMinutes != null ? [siteOffsetMinutes] : isOfAnyZone ? allOffsets : []
+  let apart = 0
+  for (const offset of offsets) {
+    const there = readIn(fixedZone(offset))
+    if (there === null) return null
+    apart = Math.max(apart, Math.abs(here.ms - there.ms) / 1000)
+  }
   if (apart === 0) return here
-  return { ...here, plusMinus: here.plusMinus + apart, basis: `${here.basis}, or the site's` }
+  if (apart > MOST_APART) return null
+  const of = siteOffsetMinutes != null ? ", or the site's" : "; nobody tells which zone the page's is"
+  return { ...here, plusMinus: here.plusMinus + apart, basis: `${here.basis}${of}` }
 }
 
 interface Ground {
   readonly nowMs: number
-  readonly offsetMs: number
+  readonly zone: Zone
   /** Now, as a calendar of that zone shows it. */
   readonly today: { readonly year: number; readonly month: number; readonly day: number }
+  /** The site is of a country that writes the year first, then the month. */
+  readonly isYearFirst: boolean
 }
 
 interface Found {
@@ -69,16 +94,20 @@ interface Found {
 
 type Reader = (text: string, ground: Ground) => Found | null
 
-const groundOfSite = (clock: PageClock): Ground =>
-  groundOf({ ...clock, utcOffsetMinutes: clock.siteOffsetMinutes ?? clock.utcOffsetMinutes })
+/** 中国 has one zone; sites of it write the year first, however short. */
+const CHINA_MINUTES = 480
 
-function groundOf({ now, utcOffsetMinutes }: PageClock): Ground {
-  const nowMs = Date.parse(now)
-  const offsetMs = utcOffsetMinutes * MINUTE * 1000
-  const local = new Date(nowMs + offsetMs)
+function groundOf(clock: PageClock, zone: Zone = zoneOf(clock)): Ground {
+  const nowMs = Date.parse(clock.now)
+  const local = new Date(nowMs + zone.offsetAt(nowMs))
   const today = { year: local.getUTCFullYear(), month: local.getUTCMonth() + 1, day: local.getUTCDate() }
-  return { nowMs, offsetMs, today }
+  return { nowMs, zone, today, isYearFirst: clock.siteOffsetMinutes === CHINA_MINUTES }
 }
+
+const zoneOf = ({ now, utcOffsetMinutes, timeZone }: PageClock): Zone =>
+  timeZone === undefined
+    ? fixedZone(utcOffsetMinutes)
+    : computersZone(timeZone, utcOffsetMinutes, Date.parse(now))
 
 /** Without the words that sites put around a time. */
 const bare = (raw: string): string =>
@@ -159,23 +188,35 @@ const nearDay: Reader = (text, ground) => {
 }
 
 const chineseDate: Reader = (text, ground) => {
-  const full = /^(\d{4}|\d{2})(?:[-/.]|年 ?)(\d{1,2})(?:[-/.]|月 ?)(\d{1,2})日?(?:[ T]*(.*))?$/.exec(text)
+  const full = /^(\d{4})(?:[-/.]|年 ?)(\d{1,2})(?:[-/.]|月 ?)(\d{1,2})日?(?:[ T]*(.*))?$/.exec(text)
   if (full !== null) {
-    const [, year = "", month = "", day = "", rest = ""] = full
-    const century = year.length === 2 ? 2000 : 0
+    const [, year, month, day, rest = ""] = full
+    return onDay({ year: Number(year), month: Number(month), day: Number(day) }, rest, ground, WITHOUT_ZONE)
+  }
+  const short = /^(\d{2})(-|\/|\.|年 ?)(\d{1,2})(?:[-/.]|月 ?)(\d{1,2})日?(?: *(.*))?$/.exec(text)
+  if (short !== null) {
+    const [, year, mark = "", month, day, rest = ""] = short
+    // 05/06/26 is three days, by who writes it.
+    if (!mark.startsWith("年") && !(mark === "-" && ground.isYearFirst)) return null
     return onDay(
-      { year: Number(year) + century, month: Number(month), day: Number(day) },
+      { year: 2000 + Number(year), month: Number(month), day: Number(day) },
       rest,
       ground,
-      "date and time without a zone, taken to be this computer's",
+      WITHOUT_ZONE,
     )
   }
-  const [, month, day, rest = ""] = /^(\d{1,2})(?:-|月 ?)(\d{1,2})日?(?: *(.*))?$/.exec(text) ?? []
+  const [, month, mark = "", day, rest = ""] = /^(\d{1,2})(-|月 ?)(\d{1,2})日?(?: *(.*))?$/.exec(text) ?? []
   if (month === undefined || day === undefined) return null
+  // 12-5 is a day of May for some; 11-21 is no day of the 21st month.
+  const isEither = mark === "-" && Number(month) <= 12 && Number(day) <= 12 && month !== day
+  if (isEither && !ground.isYearFirst) return null
   return lastOnDay(Number(month), Number(day), rest, ground)
 }
 
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+const WITHOUT_ZONE = "date and time without a zone, taken to be this computer's"
+const MONTHS = "january february march april may june july august september october november december".split(
+  " ",
+)
 
 const englishDate: Reader = (text, ground) => {
   const named =
@@ -184,33 +225,31 @@ const englishDate: Reader = (text, ground) => {
     )
   if (named === null) return null
   const [, before, monthA, dayA, dayB, monthB, year, after] = named
-  const month = MONTHS.indexOf((monthA ?? monthB ?? "").slice(0, 3).toLowerCase()) + 1
+  const month = monthOf(monthA ?? monthB ?? "")
   const day = Number(dayA ?? dayB)
   if (month === 0) return null
   const rest = before ?? after ?? ""
   if (year === undefined) return lastOnDay(month, day, rest, ground)
-  return onDay(
-    { year: Number(year), month, day },
-    rest,
-    ground,
-    "date and time without a zone, taken to be this computer's",
-  )
+  return onDay({ year: Number(year), month, day }, rest, ground, WITHOUT_ZONE)
+}
+
+/** By its name or the beginning of it that people write; 0 for any other word, such as `marathon`. */
+function monthOf(word: string): number {
+  const name = word.toLowerCase()
+  return (name === "sept" ? 8 : MONTHS.findIndex(month => name === month || name === month.slice(0, 3))) + 1
 }
 
 const ZONELESS: ReadonlySet<Reader> = new Set([nearDay, chineseDate, englishDate])
 
-interface Day {
-  readonly year: number
-  readonly month: number
-  readonly day: number
-}
+/** As far ahead as a clock that is wrong may see what was written just now. */
+const AHEAD_MS = HOUR * 1000
 
-/** A day without a year is the last one of that name; a day ahead is allowed for clocks that differ. */
+/** A day without a year is the last one of that name: none is written ahead of time. */
 function lastOnDay(month: number, day: number, rest: string, ground: Ground): Found | null {
   const basis = "date without a year, taken to be the last one; zone taken to be this computer's"
-  for (const year of [ground.today.year, ground.today.year - 1]) {
+  for (const year of [ground.today.year + 1, ground.today.year, ground.today.year - 1]) {
     const found = onDay({ year, month, day }, rest, ground, basis)
-    if (found !== null && found.ms <= ground.nowMs + DAY * 1000) return found
+    if (found !== null && found.ms <= ground.nowMs + AHEAD_MS) return found
   }
   return null
 }
@@ -219,27 +258,20 @@ const CLOCK =
   /^(上午|下午|凌晨|早上|中午|晚上)? ?(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)? ?([ap])?\.?(?:m\.?)?(?: \D{0,12})?$/i
 
 /** @param rest what stands behind the day: a time, a place, nothing */
-function onDay({ year, month, day }: Day, rest: string, { offsetMs }: Ground, basis: string): Found | null {
-  const startMs = Date.UTC(year, month - 1, day) - offsetMs
-  const named = new Date(startMs + offsetMs)
-  // Days back from today may be of the month before; a day that is named must be one.
-  const isDay = month >= 1 && month <= 12 && day <= 31 && (day < 1 || named.getUTCDate() === day)
-  if (!isDay || year < 1990 || year > 2100) return null
+function onDay(day: Day, rest: string, { zone }: Ground, basis: string): Found | null {
+  const startMs = dayOf(day)
+  if (startMs === null) return null
   const [, part, hour, minute, second, half] = CLOCK.exec(rest.trim()) ?? []
   if (hour === undefined || minute === undefined) {
-    return /\d/.test(rest) ? null : { ms: startMs, plusMinus: DAY, basis }
+    if (/\d/.test(rest)) return null
+    const { ms } = zone.momentOf(startMs)
+    const end = zone.momentOf(startMs + DAY * 1000)
+    // The day on which clocks are put back is longer.
+    return { ms, plusMinus: Math.max(DAY, (end.ms - ms) / 1000) + end.slackMs / 1000, basis }
   }
   const hours = hoursOf(Number(hour), part, half)
   if (hours === null || Number(minute) > 59 || Number(second ?? 0) > 59) return null
   const seconds = hours * HOUR + Number(minute) * MINUTE + Number(second ?? 0)
-  return { ms: startMs + seconds * 1000, plusMinus: second === undefined ? MINUTE : 1, basis }
-}
-
-function hoursOf(hour: number, part: string | undefined, half: string | undefined): number | null {
-  if (hour > 23) return null
-  const isLate = half?.toLowerCase() === "p" || /下午|晚上/.test(part ?? "")
-  const isEarly = half?.toLowerCase() === "a" || /上午|凌晨|早上/.test(part ?? "")
-  if (isLate && hour < 12) return hour + 12
-  if (isEarly && hour === 12) return 0
-  return hour
+  const { ms, slackMs } = zone.momentOf(startMs + seconds * 1000)
+  return { ms, plusMinus: (second === undefined ? MINUTE : 1) + slackMs / 1000, basis }
 }

@@ -10,6 +10,7 @@ interface Known {
   readonly filled: Correction | undefined
   readonly startedAt: string
   readonly utcOffsetMinutes: number
+  readonly timeZone: string
 }
 
 /**
@@ -17,10 +18,12 @@ interface Known {
  * page's. Else when it was captured, which it is where the user's word is no time.
  */
 export function datedBy(known: Known): Pick<CapturedPost, "at" | "plusMinusSeconds"> {
-  const { published, filled, startedAt, utcOffsetMinutes } = known
+  const { published, filled, startedAt, utcOffsetMinutes, timeZone } = known
   // "Yesterday" is the day before that on which it was written.
   const found =
-    filled === undefined ? published : readWhen(filled.value ?? "", { now: filled.at, utcOffsetMinutes })
+    filled === undefined
+      ? published
+      : readWhen(filled.value ?? "", { now: filled.at, utcOffsetMinutes, timeZone })
   return found === null
     ? { at: startedAt, plusMinusSeconds: null }
     : { at: found.at, plusMinusSeconds: found.plusMinusSeconds }

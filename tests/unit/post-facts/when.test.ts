@@ -19,7 +19,16 @@ describe("a time in Chinese or English is made absolute, and says how far off it
     ["2026/11/21 22:08", "2026-11-21T14:08:00.000Z", 60],
     ["2026年11月21日 22:08", "2026-11-21T14:08:00.000Z", 60],
     ["2026.11.21", "2026-11-20T16:00:00.000Z", 86_400],
-    ["26-11-21 22:08", "2026-11-21T14:08:00.000Z", 60],
+    ["26年11月21日 22:08", "2026-11-21T14:08:00.000Z", 60],
+    ["5月6日 中午1:20", "2026-05-06T05:20:00.000Z", 60],
+    ["5月6日 中午12:20", "2026-05-06T04:20:00.000Z", 60],
+    ["5月6日 凌晨12:20", "2026-05-05T16:20:00.000Z", 60],
+    ["5月6日 晚上8:20", "2026-05-06T12:20:00.000Z", 60],
+    ["May 6 at 12:20 AM", "2026-05-05T16:20:00.000Z", 60],
+    ["Sept 5", "2026-09-04T16:00:00.000Z", 86_400],
+    // A clock that is a little slow sees what was written just now.
+    ["11-22 21:50", "2026-11-22T13:50:00.000Z", 60],
+    ["11-23", "2025-11-22T16:00:00.000Z", 86_400],
     ["11-21 22:08", "2026-11-21T14:08:00.000Z", 60],
     ["11月21日 22:08", "2026-11-21T14:08:00.000Z", 60],
     ["11-21 广东", "2026-11-20T16:00:00.000Z", 86_400],
@@ -73,6 +82,22 @@ test.each([
   "3天",
   "1.2万",
   "0000-00-00",
+  // Three days, by who writes it; and two.
+  "05/06/26",
+  "05/06/26 10:00",
+  "05-06-26 10:00",
+  "26-11-21 22:08",
+  "10.11.12 10:00",
+  "12-5 10:00",
+  // Of this day or of the next.
+  "5月6日 晚上12:20",
+  "5月6日 晚上1:20",
+  "5月6日 上午13:20",
+  "marathon 5",
+  "mark 5",
+  "Marc 5",
+  "decent 12",
+  `2026-11-21 ${"x".repeat(500)}`,
 ])("%j is no time", raw => {
   expect(readWhen(raw, clock)).toBeNull()
 })
@@ -81,6 +106,77 @@ test("yesterday is the day before in the zone of the computer, at the turn of a 
   const newYear = { now: "2026-12-31T16:10:00.000Z", utcOffsetMinutes: 480 }
   expect(readWhen("昨天 23:50", newYear)?.at).toBe("2026-12-31T15:50:00.000Z")
   expect(readWhen("12-31 23:50", newYear)?.at).toBe("2026-12-31T15:50:00.000Z")
+})
+
+test.each([
+  ["26-11-21 22:08", "2026-11-21T14:08:00.000Z"],
+  ["24-5-6 15:20", "2024-05-06T07:20:00.000Z"],
+  ["12-5 10:00", "2025-12-05T02:00:00.000Z"],
+])("a site of China writes the year first, then the month: %s", (raw, at) => {
+  expect(readWhen(raw, { ...clock, siteOffsetMinutes: 480 })?.at).toBe(at)
+  expect(readWhen(raw, { ...clock, siteOffsetMinutes: -480 })).toBeNull()
+})
+
+test("a day of tomorrow's name is last year's", () => {
+  const newYear = { now: "2026-01-01T04:00:00.000Z", utcOffsetMinutes: 480, siteOffsetMinutes: 480 }
+  expect(readWhen("01-02", newYear)?.at).toBe("2025-01-01T16:00:00.000Z")
+})
+
+describe("a time without a zone", () => {
+  // In Berlin, in summer.
+  const berlin = { now: "2026-07-15T10:00:00.000Z", utcOffsetMinutes: 120, timeZone: "Europe/Berlin" }
+  test.each([
+    ["2026-01-15 10:00", "2026-01-15T09:00:00.000Z", 60],
+    ["2026-06-15 10:00", "2026-06-15T08:00:00.000Z", 60],
+    ["Jan 15, 2026, 10:00 AM", "2026-01-15T09:00:00.000Z", 60],
+    ["2026-01-15", "2026-01-14T23:00:00.000Z", 86_400],
+    ["昨天 21:14", "2026-07-14T19:14:00.000Z", 60],
+    // The hour that came twice, and the one that did not come.
+    ["2025-10-26 02:30", "2025-10-26T00:30:00.000Z", 3_660],
+    ["2026-03-29 02:30", "2026-03-29T00:30:00.000Z", 3_660],
+    ["2025-10-26", "2025-10-25T22:00:00.000Z", 90_000],
+  ])("is one of the clocks of that day: %s", (raw, at, plusMinusSeconds) => {
+    expect(readWhen(raw, berlin)).toMatchObject({ at, plusMinusSeconds })
+  })
+
+  test.each(["Nowhere/Land", "Asia/Shanghai"])(
+    "may be an hour off where the zone is said to be %s",
+    timeZone => {
+      expect(readWhen("2026-01-15 10:00", { ...berlin, timeZone })).toMatchObject({
+        at: "2026-01-15T08:00:00.000Z",
+        plusMinusSeconds: 3_660,
+      })
+    },
+  )
+
+  test.each([
+    ["2026-07-01T10:00:00", 1],
+    ["2026-07-01 10:00", 60],
+    ["Jul 1, 2026, 10:00 AM", 60],
+    ["昨天 21:14", 60],
+  ])("may be of any zone where nobody knows the page's: %s", (raw, ownSeconds) => {
+    const when = readWhen(raw, { ...berlin, isOfAnyZone: true })
+    // From Berlin, Kiribati is twelve hours ahead, and nobody is more than fourteen behind; yesterday may be another day there.
+    expect(when?.plusMinusSeconds).toBeGreaterThanOrEqual(12 * 3600 + ownSeconds)
+    expect(when?.plusMinusSeconds).toBeLessThanOrEqual(38 * 3600 + ownSeconds)
+    for (const zone of ["Pacific/Kiritimati", "Asia/Shanghai", "Asia/Kathmandu", "Pacific/Pago_Pago"]) {
+      const offset = { "Pacific/Kiritimati": 840, "Asia/Shanghai": 480, "Asia/Kathmandu": 345 }[zone] ?? -660
+      const there = readWhen(raw, { now: berlin.now, utcOffsetMinutes: offset })
+      const away = Math.abs(Date.parse(there?.at ?? "") - Date.parse(when?.at ?? "")) / 1000
+      expect(away).toBeLessThanOrEqual(when?.plusMinusSeconds ?? -1)
+    }
+  })
+
+  test("that has its zone, or is told by how long ago, is as certain as before", () => {
+    const unknown = { ...berlin, isOfAnyZone: true }
+    expect(readWhen("2026-07-01T10:00:00+08:00", unknown)?.plusMinusSeconds).toBe(1)
+    expect(readWhen("5分钟前", unknown)?.plusMinusSeconds).toBe(60)
+  })
+
+  test("of a site whose country is known is of that zone or the reader's", () => {
+    const known = { ...berlin, siteOffsetMinutes: 480, isOfAnyZone: true }
+    expect(readWhen("2026-07-01 10:00", known)?.plusMinusSeconds).toBe(6 * 3600 + 60)
+  })
 })
 
 test("nothing that a page writes throws, or gives what is no time", () => {

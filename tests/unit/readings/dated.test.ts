@@ -30,5 +30,7 @@ test.each<[string, typeof published | null, string | null, ReturnType<typeof dat
     word === null
       ? undefined
       : ({ field: "publishedAt", value: word, source: "user", at: "2026-11-26T04:00:00.000Z" } as const)
-  expect(datedBy({ published: page, filled, startedAt, utcOffsetMinutes: 480 })).toEqual(expected)
+  expect(
+    datedBy({ published: page, filled, startedAt, utcOffsetMinutes: 480, timeZone: "Asia/Shanghai" }),
+  ).toEqual(expected)
 })

@@ -142,6 +142,7 @@ function capturedPost(item: ItemSnapshot): CapturedPost {
       published: facts?.fields.publishedAt.value ?? null,
       filled: standing(corrections).get("publishedAt"),
       ...{ startedAt: record.startedAt, utcOffsetMinutes: record.clock.utcOffsetMinutes },
+      timeZone: record.timeZone,
     }),
     read: numbersShown(item).map(({ at, numbers }) => ({
       at,

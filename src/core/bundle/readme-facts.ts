@@ -1,6 +1,6 @@
 import { standing } from "../corrections.ts"
 import type { CounterValue, Field, FieldName, TimeValue } from "../post-facts/fields.ts"
-import { fieldNames, kindOf } from "../post-facts/fields.ts"
+import { fieldNames, isOfOnePost, kindOf } from "../post-facts/fields.ts"
 import type { IdTime, PostFacts } from "../post-facts/judge.ts"
 import { POST_JSON } from "../post-facts/post-json.ts"
 import { filledIn, filledInNote } from "./readme-corrections.ts"
@@ -58,7 +58,7 @@ function notesOf(
   words: BothWords,
 ): string[] {
   const { zh, en } = { zh: words.zh.readme, en: words.en.readme }
-  const missing = facts.pageType === "post" ? EXPECTED.filter(name => !read.includes(name)) : []
+  const missing = isOfOnePost(facts.pageType) ? EXPECTED.filter(name => !read.includes(name)) : []
   const notes = [
     ...(facts.idTime === undefined ? [] : [idTimeSaid(facts.idTime, offsetMinutes, words)]),
     ...(missing.length === 0 ? [] : [both(zh.fieldsMissing(missing), en.fieldsMissing(missing))]),

@@ -6,6 +6,7 @@ import {
   type Field,
   type FieldName,
   fieldNames,
+  isOfOnePost,
   kindOf,
   type TimeValue,
 } from "../post-facts/fields.ts"
@@ -44,7 +45,9 @@ export function fieldFacts(item: ItemSnapshot, { say }: Speaker): Fact[] {
       return value.length === 0 ? [] : [{ label: say(({ readme }) => readme.fieldName(name)), value }]
     })
   const missing =
-    facts?.pageType === "post" ? EXPECTED.filter(name => facts.fields[name].verdict === "not-found") : []
+    facts !== undefined && isOfOnePost(facts.pageType)
+      ? EXPECTED.filter(name => facts.fields[name].verdict === "not-found")
+      : []
   return [
     ...rows,
     ...(missing.length === 0

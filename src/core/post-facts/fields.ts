@@ -31,6 +31,10 @@ export type FieldName = (typeof fieldNames)[number]
 export const pageTypes = ["post", "comment", "profile", "thread", "list", "other"] as const
 export type PageType = (typeof pageTypes)[number]
 
+/** Whether a page is of one post or one comment, by itself or with what was answered. */
+export const isOfOnePost = (pageType: PageType): boolean =>
+  pageType === "post" || pageType === "comment" || pageType === "thread"
+
 /** Where a page's word on a field stands: its address, data in its scripts, or what it shows. */
 export const pageSources = ["url", "page-json", "json-ld", "meta", "dom"] as const
 export type PageSource = (typeof pageSources)[number]

@@ -1,5 +1,12 @@
 /** What a list or a screen shows of a post, out of what was read of it. `post.json` has all of it. */
-import { type CounterValue, type FieldName, fieldNames, type PageType, type TimeValue } from "./fields.ts"
+import {
+  type CounterValue,
+  type FieldName,
+  fieldNames,
+  isOfOnePost,
+  type PageType,
+  type TimeValue,
+} from "./fields.ts"
 import { type PostFacts } from "./judge.ts"
 
 export const counterNames = ["views", "reposts", "comments", "likes", "collects"] as const
@@ -27,6 +34,10 @@ export interface PostSummary {
 /** What every post has: where a site's adapter finds less, the site has changed, or shows something in its place. */
 const REQUIRED = ["authorName", "publishedAt", "text"] as const satisfies readonly FieldName[]
 
+/** Of a forum that nobody knows, a later page of a thread has no opening post: nothing of it is missing there. */
+const hasPost = (adapter: string, pageType: PageType): boolean =>
+  isOfOnePost(pageType) && !(adapter === "generic" && pageType === "thread")
+
 /** Characters of a name that a list can use. */
 const LONGEST_NAME = 200
 
@@ -48,7 +59,9 @@ export function summaryOf({ adapter, pageType, fields, comments, faults }: PostF
       }),
     ),
     ambiguous: fieldNames.filter(name => fields[name].verdict === "ambiguous"),
-    missing: pageType === "post" ? REQUIRED.filter(name => fields[name].verdict === "not-found") : [],
+    missing: hasPost(adapter.id, pageType)
+      ? REQUIRED.filter(name => fields[name].verdict === "not-found")
+      : [],
     comments: comments.length,
     faulty: faults.length > 0,
   }

@@ -174,19 +174,63 @@ function readScripts(page: SitePage, into: Gather): void {
  * that function undoes.
  */
 function spoken({ data }: SitePage, name: string): string[] {
-  const one = `"(?:[^"\\\\\\n]|\\\\.)*"|'(?:[^'\\\\\\n]|\\\\.)*'`
-  const place = new RegExp(
-    `(?:(?:^|[;\\n{}])\\s*(?:var\\s+|window\\.)${name}\\s*=\\s*(?:htmlDecode\\(\\s*)?|(?:^|[,\\n{])\\s*${name}\\s*:\\s*JsDecode\\(\\s*)` +
-      `((?:${one})(?:\\s*\\|\\|\\s*(?:${one}))*)`,
-    "g",
-  )
   const found = data.texts().flatMap(text =>
-    [...text.matchAll(place)].flatMap(([, said = ""]) => {
-      const values = (said.match(new RegExp(one, "g")) ?? []).map(quoted => valueIn(quoted))
+    placesOf(name, text).flatMap(at => {
+      const said = textAt(STRINGS, text, at)
+      const values = (said.match(STRING) ?? []).map(quoted => valueIn(quoted))
       return values.filter(value => typeof value === "string" && value !== "").slice(0, 1)
     }),
   )
   return [...new Set(found.filter(value => typeof value === "string"))]
+}
+
+const ONE = String.raw`"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'`
+const STRING = new RegExp(ONE, "g")
+const STRINGS = new RegExp(String.raw`(?:${ONE})(?:\s*\|\|\s*(?:${ONE}))*`, "y")
+const ASSIGNS = /\s*=\s*(?:htmlDecode\(\s*)?/y
+const HOLDS = /\s*:\s*JsDecode\(\s*/y
+
+/**
+ * Where a value may begin that scripts give a name. They are looked for by the
+ * name, and from it back: from each new line on, a page of nothing but new lines
+ * would be gone over once for each of them.
+ */
+function placesOf(name: string, text: string): number[] {
+  const found: number[] = []
+  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + name.length)) {
+    const behind = at + name.length
+    const statement = statementBefore(text, at)
+    const assigned =
+      statement !== null && begins(text, statement, ";\n{}") ? textAt(ASSIGNS, text, behind) : ""
+    const held = assigned === "" && begins(text, at, ",\n{") ? textAt(HOLDS, text, behind) : ""
+    if (assigned !== "" || held !== "") found.push(behind + assigned.length + held.length)
+  }
+  return found
+}
+
+/** Where the `var` or `window.` before a name begins; null where there is none. */
+function statementBefore(text: string, at: number): number | null {
+  if (text.startsWith("window.", at - 7) && at >= 7) return at - 7
+  const end = endBefore(text, at)
+  return end < at && end >= 3 && text.startsWith("var", end - 3) ? end - 3 : null
+}
+
+/** Whether what stands before a place, but for white space, is the beginning or one of some letters; a new line is white space, too. */
+function begins(text: string, at: number, letters: string): boolean {
+  const end = endBefore(text, at)
+  return end === 0 || letters.includes(text.charAt(end - 1)) || text.slice(end, at).includes("\n")
+}
+
+function endBefore(text: string, at: number): number {
+  let end = at
+  while (end > 0 && /\s/.test(text.charAt(end - 1))) end -= 1
+  return end
+}
+
+/** What a sticky pattern takes of a text from a place on. */
+function textAt(pattern: RegExp, text: string, at: number): string {
+  pattern.lastIndex = at
+  return pattern.exec(text)?.[0] ?? ""
 }
 
 function valueIn(quoted: string): unknown {

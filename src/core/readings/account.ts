@@ -65,7 +65,9 @@ interface Counted extends Post {
 
 /**
  * Each post is counted once, however often it was captured and read: with its
- * newest number. The year of the views may be another than that of the reposts.
+ * highest number that was certain. Art. 2 asks what was reached (达到), and a number
+ * that fell afterwards was reached all the same. The year of the views may be
+ * another than that of the reposts.
  */
 export function totalsOfAccount(captures: readonly CapturedPost[]): AccountTotals {
   const posts = [...groupsOf(captures, placeOf).values()]
@@ -74,8 +76,8 @@ export function totalsOfAccount(captures: readonly CapturedPost[]): AccountTotal
   const sumOf = (name: SummedCounter): Sum =>
     largestYear(
       posts.flatMap(post => {
-        const value = post.read.findLast(({ counters }) => counters[name] !== undefined)?.counters[name]
-        return value === undefined ? [] : [{ ...post, value }]
+        const value = highestIn(post.read.map(({ counters }) => counters[name]))
+        return value === null ? [] : [{ ...post, value }]
       }),
     )
   return {
@@ -83,6 +85,14 @@ export function totalsOfAccount(captures: readonly CapturedPost[]): AccountTotal
     sums: { views: sumOf("views"), reposts: sumOf("reposts"), likes: sumOf("likes") },
   }
 }
+
+/** Of two that are equal the one that was not written short. */
+const highestIn = (values: readonly (CounterValue | undefined)[]): CounterValue | null =>
+  values.reduce<CounterValue | null>((top, value) => {
+    if (value === undefined) return top
+    if (top === null || value.count > top.count) return value
+    return value.count === top.count && top.rounded ? value : top
+  }, null)
 
 /** A link that is shared may have another mark each time; the post is the same. */
 const placeOf = ({ url, permalink }: CapturedPost): string => placeKey(permalink ?? url)

@@ -45,7 +45,7 @@ export const readings = {
   "readings.noPermission": "The browser does not allow this site any more, so the schedule was switched off.",
   "readings.account": "This account within one year",
   "readings.accountWhat": ({ n }: { n: number }) =>
-    `Of one account on one site, ${plural(n, "post is", "posts are")} kept here. Each number is added up over the year in which it comes to most, by time of publication, or of capture where that is not known: each post once, with its newest reading.`,
+    `Of one account on one site, ${plural(n, "post is", "posts are")} kept here. Each number is added up over the year in which it comes to most, by time of publication, or of capture where that is not known: each post once, with the highest of its readings.`,
   "readings.accountNone": ({ what }: { what: string }) => `${what}: no post has this number`,
   "readings.accountLine": ({ what, sum, n, time }: AccountLine) =>
     `${what}: ${sum} (${plural(n, "post has", "posts have")} this number, ${time})`,

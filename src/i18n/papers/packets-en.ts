@@ -136,7 +136,7 @@ export const packetsEn: PacketWords = {
   highest: (number, counter, count, time) =>
     `Evidence ${number}: of all readings of “${counter}” the highest number is ${count}, read ${time}.`,
   yearTotal: (account, posts) =>
-    `Account “${account}”: the bundle has ${String(posts)} of its posts. Each number is added up over the year in which it comes to most, by time of publication (of capture where that is not known), each post once with its newest reading:`,
+    `Account “${account}”: the bundle has ${String(posts)} of its posts. Each number is added up over the year in which it comes to most, by time of publication (of capture where that is not known), each post once with the highest of its readings:`,
   total: (counter, { count, posts, rounded, roughly }, from, to) =>
     `${counter}: ${rounded ? "about " : ""}${String(count)} (read of ${String(posts)} of them, ${from === to ? from : `from ${from} to ${to}`}${roughly === 0 ? "" : `; of ${String(roughly)} the time of publication is not known to the day`})`,
   evidenceNote:

@@ -126,7 +126,7 @@ export const packetsZh: PacketWords = {
   highest: (number, counter, count, time) =>
     `证据 ${number}：各次读数中最高的${counter}数字为 ${count}，于 ${time} 读取。`,
   yearTotal: (account, posts) =>
-    `账号「${account}」：本证据包内有其内容 ${String(posts)} 条。各项数字取合计最多的一年，按发布时间（未知的按采集时间）计，每条只计一次，取最近一次的读数：`,
+    `账号「${account}」：本证据包内有其内容 ${String(posts)} 条。各项数字取合计最多的一年，按发布时间（未知的按采集时间）计，每条只计一次，取各次读数中最高的一次：`,
   total: (counter, { count, posts, rounded, roughly }, from, to) =>
     `${counter} ${rounded ? "约 " : ""}${String(count)}（${String(posts)} 条读到这个数字，${from === to ? from : `${from} 至 ${to}`}${roughly === 0 ? "" : `；其中 ${String(roughly)} 条的发布时间未知或不能确定到日`}）`,
   evidenceNote:

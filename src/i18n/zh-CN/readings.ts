@@ -36,7 +36,7 @@ export const readings: Translated<typeof english> = {
   "readings.noPermission": "浏览器已不允许访问该网站，定时读取已停止。",
   "readings.account": "同一账号一年内合计",
   "readings.accountWhat": ({ n }) =>
-    `同一网站、同一账号标识的内容，这里存有 ${number(n)} 条。各项数字取合计最多的一年（按发布时间，未知时按采集时间），每条只计一次，取最近一次读数。`,
+    `同一网站、同一账号标识的内容，这里存有 ${number(n)} 条。各项数字取合计最多的一年（按发布时间，未知时按采集时间），每条只计一次，取各次读数中最高的一次。`,
   "readings.accountNone": ({ what }) => `${what}：没有读到此数字`,
   "readings.accountLine": ({ what, sum, n, time }) => `${what} ${sum}（${number(n)} 条有此数字，${time}）`,
   "readings.accountRough": ({ n }) => `（其中 ${number(n)} 条的发布时间未知或不能确定到日）`,

@@ -1,4 +1,4 @@
-/** An account's numbers within a year: each address once, with its newest number, and likes in no sum but their own. */
+/** An account's numbers within a year: each address once, with its highest number, and likes in no sum but their own. */
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import { type CapturedPost, type Sum, totalsOfAccount } from "../../../src/core/readings/account.ts"
@@ -12,7 +12,7 @@ const captured = (url: string, at: string, ...read: CapturedPost["read"]): Captu
 const views = (at: string, count: number) => ({ at, counters: { views: counter(count), likes: counter(7) } })
 const nothing: Sum = { count: 0, posts: 0, rounded: false, roughly: 0, year: null }
 
-test("each address counts once, with the newest number, however often it was captured and read", () => {
+test("each address counts once, with the highest number, however often it was captured and read", () => {
   const { posts, sums } = totalsOfAccount([
     captured(
       "https://a.example/1",
@@ -118,6 +118,65 @@ test("a number that is not read any more keeps its last reading, and one written
   expect(totalsOfAccount([post]).sums.reposts).toMatchObject({ count: 12_000, posts: 1, rounded: true })
 })
 
+test.each<[string, readonly (readonly [count: number, rounded: boolean])[], number, boolean]>([
+  [
+    "that fell",
+    [
+      [6_000, false],
+      [10, false],
+    ],
+    6_000,
+    false,
+  ],
+  [
+    "that rose",
+    [
+      [10, false],
+      [6_000, false],
+    ],
+    6_000,
+    false,
+  ],
+  [
+    "that fell and rose again",
+    [
+      [900, false],
+      [10, false],
+      [800, false],
+    ],
+    900,
+    false,
+  ],
+  [
+    "that was written short, and then as it is",
+    [
+      [12_000, true],
+      [12_000, false],
+    ],
+    12_000,
+    false,
+  ],
+  [
+    "that was written short when it was highest",
+    [
+      [12_000, true],
+      [11_900, false],
+    ],
+    12_000,
+    true,
+  ],
+])("of a number %s, what it had reached is added up", (_how, read, count, rounded) => {
+  const post = captured(
+    "https://a.example/1",
+    "2026-11-01T00:00:00Z",
+    ...read.map(([n, isRounded], nth) => ({
+      at: `2026-11-0${String(nth + 2)}`,
+      counters: { views: counter(n, isRounded) },
+    })),
+  )
+  expect(totalsOfAccount([post]).sums.views).toMatchObject({ count, posts: 1, rounded })
+})
+
 test("a post that was come to by two links is one post: it is not counted twice", () => {
   const by = (link: string, day: string, count: number): CapturedPost => ({
     ...captured(`https://a.example/1?token=${link}`, "2026-11-01T00:00:00Z", views(day, count)),
@@ -175,12 +234,12 @@ test("of whatever posts in whichever order, no year comes to more, and none is l
   fc.assert(
     fc.property(fc.array(post, { minLength: 1, maxLength: 9 }), posts => {
       const captures = posts.flatMap(({ day, count, times }, nth) =>
-        // Captured more than once: still one post, with what was read last.
+        // Captured more than once: still one post, with the most that was read.
         Array.from({ length: times }, (_, again) =>
           captured(
             `https://a.example/${String(nth)}`,
             new Date(day * DAY).toISOString(),
-            views(new Date((2_000 + again) * DAY).toISOString(), again === times - 1 ? count : 1_000),
+            views(new Date((2_000 + again) * DAY).toISOString(), again === times - 1 ? count : 0),
           ),
         ),
       )

@@ -77,7 +77,7 @@ test("the highest number of each post stands beside the sentence of the standard
   expect(textUnder(draft, heading.law).join("\n")).toContain(provisions.spread.text)
 })
 
-test("of an account's posts of one year the newest readings are added up, of each post once", async () => {
+test("of an account's posts of one year the highest readings are added up, of each post once", async () => {
   const counters = [reading("2026-11-24T01:00:00.000Z", { reposts: counter(611) })]
   const publishedAt = (value: string): ItemSnapshot["corrections"] => [
     { field: "publishedAt", value, source: "user", at: "2026-11-24T01:00:00.000Z" },
@@ -91,7 +91,7 @@ test("of an account's posts of one year the newest readings are added up, of eac
   const lines = textUnder(await examplePacket("prosecution", "zh-CN", items), heading.highest)
   const total = lines.find(line => line.startsWith("账号「张三」"))
   expect(total?.split("\n")).toEqual([
-    "账号「张三」：本证据包内有其内容 3 条。各项数字取合计最多的一年，按发布时间（未知的按采集时间）计，每条只计一次，取最近一次的读数：",
+    "账号「张三」：本证据包内有其内容 3 条。各项数字取合计最多的一年，按发布时间（未知的按采集时间）计，每条只计一次，取各次读数中最高的一次：",
     `浏览 约 24000（2 条读到这个数字，${PUBLISHED}）`,
     `转发 1141（2 条读到这个数字，${PUBLISHED}）`,
   ])
@@ -120,7 +120,7 @@ test.each<[string, CounterValue, string]>([
   const lines = textUnder(await examplePacket("prosecution", "zh-CN", [item]), heading.highest)
   expect(lines.map(line => line.replaceAll(said, "N"))).toEqual([
     "证据 3-1：各次读数中最高的转发数字为 N，于 2026-11-22 23:20:00 (UTC+8) 读取。",
-    `账号「张三」：本证据包内有其内容 1 条。各项数字取合计最多的一年，按发布时间（未知的按采集时间）计，每条只计一次，取最近一次的读数：\n转发 N（1 条读到这个数字，${PUBLISHED}）`,
+    `账号「张三」：本证据包内有其内容 1 条。各项数字取合计最多的一年，按发布时间（未知的按采集时间）计，每条只计一次，取各次读数中最高的一次：\n转发 N（1 条读到这个数字，${PUBLISHED}）`,
     ...packetsZh.prosecution.standardNote,
   ])
 })

@@ -1,7 +1,7 @@
 import { standing } from "../corrections.ts"
 import type { CounterValue, Field, FieldName, TimeValue } from "../post-facts/fields.ts"
 import { fieldNames, isOfOnePost, kindOf } from "../post-facts/fields.ts"
-import type { IdTime, PostFacts } from "../post-facts/judge.ts"
+import { type IdTimeCompared, idTimeCompared, type PostFacts } from "../post-facts/judge.ts"
 import { POST_JSON } from "../post-facts/post-json.ts"
 import { filledIn, filledInNote } from "./readme-corrections.ts"
 import { type BothWords, both, fact } from "./readme-parts.ts"
@@ -59,8 +59,9 @@ function notesOf(
 ): string[] {
   const { zh, en } = { zh: words.zh.readme, en: words.en.readme }
   const missing = isOfOnePost(facts.pageType) ? EXPECTED.filter(name => !read.includes(name)) : []
+  const idTime = idTimeCompared(facts)
   const notes = [
-    ...(facts.idTime === undefined ? [] : [idTimeSaid(facts.idTime, offsetMinutes, words)]),
+    ...(idTime === null ? [] : [idTimeSaid(idTime, offsetMinutes, words)]),
     ...(missing.length === 0 ? [] : [both(zh.fieldsMissing(missing), en.fieldsMissing(missing))]),
     ...(facts.comments.length === 0
       ? []
@@ -112,11 +113,8 @@ function valueSaid(name: FieldName, { value, raw }: Field, item: string): string
   }
 }
 
-function idTimeSaid({ at, differenceSeconds }: IdTime, offsetMinutes: number, { zh, en }: BothWords): string {
-  const said = {
-    at: localTime(at, offsetMinutes),
-    seconds: differenceSeconds === null ? null : Math.abs(differenceSeconds),
-  }
+function idTimeSaid({ at, apart }: IdTimeCompared, offsetMinutes: number, { zh, en }: BothWords): string {
+  const said = { at: localTime(at, offsetMinutes), apart }
   return both(zh.readme.idTime(said), en.readme.idTime(said))
 }
 

@@ -12,6 +12,7 @@ import type { CounterName } from "../post-facts/summary.ts"
 import type { CountersSummary } from "../readings/reading.ts"
 import type { VisitorSummary } from "../server/reading.ts"
 import type { FieldName, FieldSource } from "../post-facts/fields.ts"
+import type { IdTimeCompared } from "../post-facts/judge.ts"
 import type { ServerSummary } from "../server/record.ts"
 import type { Wrong } from "../remarks.ts"
 import type { AbroadWords } from "../papers/abroad-words.ts"
@@ -130,8 +131,8 @@ export interface FactsWords {
   readonly fieldsMissing: (names: readonly FieldName[]) => string
   readonly commentsRead: (count: number) => string
   readonly adapterFault: (adapter: string) => string
-  /** `seconds` from the time that the page shows; null where it shows none. */
-  readonly idTime: (said: { readonly at: string; readonly seconds: number | null }) => string
+  /** Its `at` as the reader's clock shows it. */
+  readonly idTime: (said: IdTimeCompared) => string
 }
 
 /** Of a page that was opened again later. */

@@ -1,4 +1,5 @@
 import type { ItemSnapshot } from "../bundle/snapshot.ts"
+import { idTimeCompared } from "../post-facts/judge.ts"
 import type { Block, Said } from "./block.ts"
 import { code, type Speaker } from "./say.ts"
 import { localTime } from "./times.ts"
@@ -10,7 +11,7 @@ export function corroboration(item: ItemSnapshot, { say, sayAll, inOne }: Speake
   const { server } = record
   const source = record.requests.find(({ purpose }) => purpose === "source")
   const hasSource = record.files.some(({ path }) => path === "source.html")
-  const idTime = facts?.idTime
+  const idTime = facts === undefined ? null : idTimeCompared(facts)
   const notDone = say(({ report }) => report.notDone)
   const row = (name: "picture" | "source" | "server" | "later" | "id", value: Said) => ({
     label: say(({ report }) => report.corroborated[name]),
@@ -52,17 +53,12 @@ export function corroboration(item: ItemSnapshot, { say, sayAll, inOne }: Speake
                 say(({ readme }) => readme.reading(reading, localTime(reading.at, offset))),
               ),
         ),
-        ...(idTime === undefined
+        ...(idTime === null
           ? []
           : [
               row(
                 "id",
-                say(({ readme }) =>
-                  readme.idTime({
-                    at: localTime(idTime.at, offset),
-                    seconds: idTime.differenceSeconds === null ? null : Math.abs(idTime.differenceSeconds),
-                  }),
-                ),
+                say(({ readme }) => readme.idTime({ at: localTime(idTime.at, offset), apart: idTime.apart })),
               ),
             ]),
       ],

@@ -53,6 +53,21 @@ export interface IdTime {
   readonly basis: string
 }
 
+/** Null where the page shows no time. `plusMinusSeconds`: how far off the time that it shows may be itself. */
+export interface IdTimeCompared {
+  readonly at: string
+  readonly apart: { readonly seconds: number; readonly plusMinusSeconds: number } | null
+}
+
+/** The time in the id beside the one that the page shows; null where the id holds none. */
+export function idTimeCompared({ idTime: held, fields }: CommentFacts): IdTimeCompared | null {
+  if (held === undefined) return null
+  const shown = fields.publishedAt.value
+  const { at, differenceSeconds } = held
+  if (differenceSeconds === null || shown === null) return { at, apart: null }
+  return { at, apart: { seconds: Math.abs(differenceSeconds), plusMinusSeconds: shown.plusMinusSeconds } }
+}
+
 /** @param pageWorld the names of what the reading was given from the page's own world */
 export function judgeReading(
   reading: PostReading,

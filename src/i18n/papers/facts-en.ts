@@ -1,5 +1,6 @@
 import type { FactsWords } from "../../core/bundle/words.ts"
 import type { FieldName, FieldSource } from "../../core/post-facts/fields.ts"
+import type { IdTimeCompared } from "../../core/post-facts/judge.ts"
 
 const names = {
   permalink: "address of the post",
@@ -52,12 +53,16 @@ export const factsEn: FactsWords = {
       : `${String(count)} comments of the page were read too: see post.json.`,
   adapterFault: adapter =>
     `The reader “${adapter}” did not come to its end, so something may be missing here; pictures and source are not affected.`,
-  idTime: ({ at, seconds }) =>
-    `${
-      seconds === null
-        ? `The identifier holds the time ${at}; the page shows none to compare it with.`
-        : seconds === 0
-          ? `The identifier holds the time ${at}, which is the time shown on the page.`
-          : `The identifier holds the time ${at}, ${String(seconds)} s from the time shown on the page.`
-    } How it is computed is not published by the platform: corroboration, not proof by itself.`,
+  idTime: ({ at, apart }) =>
+    `The identifier holds the time ${at}${apartSaid(apart)} How it is computed is not published by the platform: corroboration, not proof by itself.`,
+}
+
+function apartSaid(apart: IdTimeCompared["apart"]): string {
+  if (apart === null) return "; the page shows none to compare it with."
+  const { seconds, plusMinusSeconds } = apart
+  if (seconds === 0) return ", which is the time shown on the page."
+  const said = `, ${String(seconds)} s from the time shown on the page`
+  return seconds <= plusMinusSeconds
+    ? `${said}: within what that one may be off itself (± ${String(plusMinusSeconds)} s).`
+    : `${said}: more than that one may be off itself (± ${String(plusMinusSeconds)} s).`
 }

@@ -1,5 +1,6 @@
 import type { FactsWords } from "../../core/bundle/words.ts"
 import type { FieldName, FieldSource } from "../../core/post-facts/fields.ts"
+import type { IdTimeCompared } from "../../core/post-facts/judge.ts"
 
 const names = {
   permalink: "帖子网址",
@@ -47,12 +48,16 @@ export const factsZh: FactsWords = {
   fieldsMissing: missing => `页面上没有读到：${missing.map(name => names[name]).join("、")}。`,
   commentsRead: count => `另读到页面上的评论 ${String(count)} 条，见 post.json。`,
   adapterFault: adapter => `读取程序“${adapter}”没有运行完，可能缺少部分信息；截图和源码不受影响。`,
-  idTime: ({ at, seconds }) =>
-    `${
-      seconds === null
-        ? `标识符内含时间 ${at}；页面上没有可供比较的时间。`
-        : seconds === 0
-          ? `标识符内含时间 ${at}，与页面显示时间相符。`
-          : `标识符内含时间 ${at}，与页面显示时间相差 ${String(seconds)} 秒。`
-    }换算方法并非平台公布，仅供佐证，不能单独作为证明。`,
+  idTime: ({ at, apart }) =>
+    `标识符内含时间 ${at}${apartSaid(apart)}换算方法并非平台公布，仅供佐证，不能单独作为证明。`,
+}
+
+function apartSaid(apart: IdTimeCompared["apart"]): string {
+  if (apart === null) return "；页面上没有可供比较的时间。"
+  const { seconds, plusMinusSeconds } = apart
+  if (seconds === 0) return "，与页面显示时间相符。"
+  const said = `，与页面显示时间相差 ${String(seconds)} 秒`
+  return seconds <= plusMinusSeconds
+    ? `${said}，在页面时间本身的误差（±${String(plusMinusSeconds)} 秒）之内。`
+    : `${said}，超出页面时间本身的误差（±${String(plusMinusSeconds)} 秒）。`
 }

@@ -1,6 +1,6 @@
 /** What the page says of its post, field by field, and what the user says in its place. */
 import { type FieldName, fieldNames } from "../../core/post-facts/fields.ts"
-import { type PostFacts } from "../../core/post-facts/judge.ts"
+import { idTimeCompared, type PostFacts } from "../../core/post-facts/judge.ts"
 import { standing } from "../../core/corrections.ts"
 import { postWords } from "../../i18n/post-facts.ts"
 import { type Words } from "../../i18n/words.ts"
@@ -61,17 +61,12 @@ function renderTables(words: Words, model: Model, facts: PostFacts | null): (HTM
   ]
 }
 
-function notesOf({ language, format }: Words, { idTime, comments, faults }: PostFacts): string[] {
+function notesOf({ language, format }: Words, facts: PostFacts): string[] {
   const said = postWords[language]
+  const { comments, faults } = facts
+  const idTime = idTimeCompared(facts)
   return [
-    ...(idTime === undefined
-      ? []
-      : [
-          said.idTime({
-            at: format.time(idTime.at),
-            seconds: idTime.differenceSeconds === null ? null : Math.abs(idTime.differenceSeconds),
-          }),
-        ]),
+    ...(idTime === null ? [] : [said.idTime({ at: format.time(idTime.at), apart: idTime.apart })]),
     ...(comments.length === 0 ? [] : [said.commentsRead(comments.length)]),
     ...faults.map(({ adapter }) => said.adapterFault(inertText(adapter, 60))),
   ]

@@ -70,7 +70,8 @@ export function readPostFacts(
     })
   }
   attempt(GENERIC.id, () => {
-    if (site?.readsLinkedData === true) return
+    // What a site says for machines of the address of a comment, it says of the post.
+    if (site?.readsLinkedData === true || place.pageType === "comment") return
     const pageType = readGeneric(page, site !== null, found)
     if (pageType !== null) place = { ...place, pageType }
   })

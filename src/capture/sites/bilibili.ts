@@ -4,9 +4,10 @@
  * counts by the id only; what is shown counts where nothing on the page names
  * another.
  */
-import { partOf, bilibiliPlaces } from "../../core/places/bilibili.ts"
+import { bilibiliPlaces, commentIn, partOf } from "../../core/places/bilibili.ts"
 import { attributeOf, findIn } from "../unclobbered.ts"
 import { readComments } from "./bilibili-comments.ts"
+import { aroundComment, onlyComments } from "./comment-page.ts"
 import { gatherDom } from "./from-dom.ts"
 import { at, gatherJson, listAt, textAt } from "./from-json.ts"
 import { type Gather } from "./gather.ts"
@@ -17,10 +18,16 @@ export const bilibili: Site = {
   version: "2026-11-26",
   utcOffsetMinutes: 480,
   read(page, into) {
-    const kind = partOf(page.url)?.kind
-    if (kind === "video") readVideo(page, into)
-    if (kind === "opus") readOpus(page, into)
+    const { kind = null, id = null } = partOf(page.url) ?? {}
     if (kind === "space") readSpace(page, into)
+    if (kind === null || kind === "space") return
+    // Its comments do not say their numbers: which one is meant is not known.
+    const comment = commentIn(page.url)
+    into.add("parent", comment?.parent, "url", "address")
+    const post = aroundComment(page, id)
+    const found = comment === null ? into : onlyComments(into)
+    if (kind === "video") readVideo(post, found)
+    else readOpus(post, found)
   },
 }
 

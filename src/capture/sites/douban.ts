@@ -3,8 +3,16 @@
  * what it is about stands in its JSON-LD and in its links (law.md §6.1). The words
  * are read off the page alone: its JSON-LD leaves out characters such as `&`.
  */
-import { type DoubanKind, type DoubanPost, idInPath, postIn, doubanPlaces } from "../../core/places/douban.ts"
+import {
+  commentIn,
+  type DoubanKind,
+  doubanPlaces,
+  type DoubanPost,
+  idInPath,
+  postIn,
+} from "../../core/places/douban.ts"
 import { attributeOf, findIn } from "../unclobbered.ts"
+import { onlyComments } from "./comment-page.ts"
 import { type DomFields, gatherDom } from "./from-dom.ts"
 import { at, gatherJson, listAt, textAt } from "./from-json.ts"
 import { type Gather } from "./gather.ts"
@@ -19,14 +27,18 @@ export const douban: Site = {
     if (page.place.pageType === "profile") readProfile(page, into)
     const post = postIn(page.url)
     if (post === null || isOfAnother(page, post)) return
-    readLinkedData(page, post, into)
+    const wanted = commentIn(page.url)
+    const found = wanted === null ? into : onlyComments(into)
+    readLinkedData(page, post, found)
     const kind = KINDS[post.kind]
     const roots = findIn(page.root, kind.root(post.id))
     const [root] = roots
     if (root === undefined || roots.length > 1 || findIn(root, kind.sign).length === 0) return
-    gatherDom(into, root, kind.fields, APART)
-    gatherDom(into, root, kind.again, APART)
-    for (const entry of findIn(page.root, COMMENT)) readComment(entry, into.comment())
+    gatherDom(found, root, kind.fields, APART)
+    gatherDom(found, root, kind.again, APART)
+    for (const entry of findIn(page.root, COMMENT)) {
+      readComment(entry, attributeOf(entry, "data-cid") === wanted ? into : into.comment())
+    }
   },
 }
 

@@ -4,8 +4,9 @@
  * on to the next work, so both count by the id only. What is shown stands under
  * `data-e2e` names. An account is told by its sec_uid, which its address has.
  */
-import { SEC_UID, douyinPlaces } from "../../core/places/douyin.ts"
+import { douyinPlaces, SEC_UID, workIn } from "../../core/places/douyin.ts"
 import { attributeOf, closestIn, findIn } from "../unclobbered.ts"
+import { aroundComment, onlyComments } from "./comment-page.ts"
 import { elementsAt, gatherDom } from "./from-dom.ts"
 import { at, gatherJson, type JsonFields, keysAt, listAt, textAt } from "./from-json.ts"
 import { type Gather } from "./gather.ts"
@@ -18,10 +19,18 @@ export const douyin: Site = {
   utcOffsetMinutes: 480,
   read(page, into) {
     if (page.place.pageType === "profile") readProfile(page, into)
-    if (page.place.pageType !== "post") return
-    for (const { work, name } of worksOf(page)) readWork(work, name, into)
-    readShown(page, into)
+    const { pageType } = page.place
+    if (pageType === "post") readPost(page, into)
+    // Its comments do not say their numbers: which one is meant is not known.
+    if (pageType === "comment") {
+      readPost(aroundComment(page, workIn(page.url)?.id ?? null), onlyComments(into))
+    }
   },
+}
+
+function readPost(page: SitePage, into: Gather): void {
+  for (const { work, name } of worksOf(page)) readWork(work, name, into)
+  readShown(page, into)
 }
 
 /** On the desktop. */

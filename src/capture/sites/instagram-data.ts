@@ -3,6 +3,7 @@
  * what the site's parts say to each other. Where it stands there changes; that a
  * post has its letters, and a comment its number, does not.
  */
+import { type InstagramPost, instagramPostIn } from "../../core/places/instagram.ts"
 import { attributeOf } from "../unclobbered.ts"
 import { elementsAt } from "./from-dom.ts"
 import { at, gatherJson, listAt, textAt } from "./from-json.ts"
@@ -73,21 +74,26 @@ function readOne(media: object, name: string, into: Gather): void {
   into.add("media", pictures.filter(Boolean).join("\n"), "page-json", `${name}.image_versions2`)
 }
 
-const COMMENT = /\/(?:p|reel|tv)\/([\w-]+)\/c\/(\d+)\/?(?:[?#]|$)/
-
-/** A comment's link names the post and the comment; its words are those that the data has under that number. */
-export function readComments(page: SitePage, code: string, into: Gather): void {
-  const links = new Map<string, Element>()
+/**
+ * A comment's link names the post and the comment; its words are those that the
+ * data has under that number. One that the address names is the post then.
+ */
+export function readComments(page: SitePage, { code, comment: wanted }: InstagramPost, into: Gather): void {
+  const links = new Map<string, { readonly link: Element; readonly parent: string | null }>()
   for (const link of elementsAt(page.root, 'a[href*="/c/"]')) {
-    const [, post, comment] = COMMENT.exec(attributeOf(link, "href") ?? "") ?? []
-    if (post === code && comment !== undefined && !links.has(comment)) links.set(comment, link)
+    const address = attributeOf(link, "href") ?? ""
+    const named = URL.canParse(address, page.url) ? instagramPostIn(new URL(address, page.url)) : null
+    if (named?.code !== code || named.comment === null || links.has(named.comment.id)) continue
+    const { id, parent } = named.comment
+    links.set(id, { link, parent: parent === code ? null : parent })
   }
-  if (links.size === 0) return
+  if (links.size === 0 || (wanted !== null && !links.has(wanted.id))) return
   const said = objectsIn(page).filter(object => typeof at(object, "text") === "string")
-  for (const [id, link] of links) {
-    const comment = into.comment()
+  for (const [id, { link, parent }] of links) {
+    const comment = id === wanted?.id ? into : into.comment()
     comment?.add("postId", id, "dom", "a @href")
     comment?.add("permalink", attributeOf(link, "href"), "dom", "a @href")
+    comment?.add("parent", parent, "dom", "a @href")
     for (const time of elementsAt(link, "time")) {
       comment?.add("publishedAt", attributeOf(time, "datetime"), "dom", "a time @datetime")
     }

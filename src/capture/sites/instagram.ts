@@ -4,7 +4,7 @@
  * its own but its links: the one on the time names the post, and those of the
  * comments name it and the comment.
  */
-import { accountIn, codeIn, instagramPlaces } from "../../core/places/instagram.ts"
+import { accountIn, codeIn, instagramPlaces, instagramPostIn } from "../../core/places/instagram.ts"
 import { attributeOf, closestIn, findIn, parentOf } from "../unclobbered.ts"
 import { elementsAt, gatherDom, oneAround } from "./from-dom.ts"
 import { type Gather } from "./gather.ts"
@@ -22,13 +22,17 @@ export const instagram: Site = {
   read(page, into) {
     const { postId } = page.place
     const account = accountIn(page.url)
-    if (postId !== null) {
-      readMedia(page, postId, into)
-      if (codeIn(page.url.href) === null) return
-      readHead(page, postId, into)
-      readShown(page, postId, into)
-      readComments(page, postId, into)
-    } else if (account !== null) {
+    const post = instagramPostIn(page.url)
+    if (post !== null) {
+      into.add("parent", post.comment?.parent, "url", "address")
+      if (post.comment === null) {
+        readMedia(page, post.code, into)
+        readHead(page, post.code, into)
+        readShown(page, post.code, into)
+      }
+      readComments(page, post, into)
+    } else if (postId !== null) readMedia(page, postId, into)
+    else if (account !== null) {
       into.add("authorHandle", account, "url", "address")
       into.add("authorUrl", `https://www.instagram.com/${account}/`, "url", "address")
       readAccountData(page, account, into)

@@ -4,8 +4,9 @@
  * changes (law.md §6.1). What is shown has no address of its own, and the next
  * video slides into its place: it is read only where the data is of the same video.
  */
-import { PROFILE, kuaishouPlaces } from "../../core/places/kuaishou.ts"
+import { kuaishouPlaces, PROFILE, videoIn } from "../../core/places/kuaishou.ts"
 import { findIn } from "../unclobbered.ts"
+import { aroundComment, onlyComments } from "./comment-page.ts"
 import { gatherDom } from "./from-dom.ts"
 import { at, gatherJson, type JsonFields, listAt, textAt } from "./from-json.ts"
 import { type Gather } from "./gather.ts"
@@ -17,7 +18,9 @@ export const kuaishou: Site = {
   utcOffsetMinutes: 480,
   read(page, into) {
     if (page.place.pageType === "profile") readProfile(page, into)
-    if (page.place.pageType !== "post") return
+    const { pageType, postId } = page.place
+    if (pageType === "comment") readApollo(aroundComment(page, videoIn(page.url)), into, postId)
+    if (pageType !== "post") return
     if (readApollo(page, into)) readShown(page, into)
     readInit(page, into)
   },
@@ -38,9 +41,13 @@ const PHOTO: JsonFields = {
   media: "coverUrl",
 }
 
-/** @returns whether the page's data is of the video in the address */
-function readApollo({ place, data }: SitePage, into: Gather): boolean {
+/**
+ * @param wanted the number of the comment that the address names, which is the post then
+ * @returns whether the page's data is of the video in the address
+ */
+function readApollo({ place, data }: SitePage, into: Gather, wanted: string | null = null): boolean {
   const id = place.postId ?? ""
+  const found = wanted === null ? into : onlyComments(into)
   let isOwn = false
   for (const state of data.assigned("__APOLLO_STATE__")) {
     const entries = entriesOf(at(state, "defaultClient"))
@@ -48,16 +55,18 @@ function readApollo({ place, data }: SitePage, into: Gather): boolean {
     const photo = entryOf(`VisionVideoDetailPhoto:${id}`)
     if (photo === undefined || textAt(photo.value, "id") !== id) continue
     isOwn = true
-    gatherJson(into, photo.value, photo.key, PHOTO)
+    gatherJson(found, photo.value, photo.key, PHOTO)
     // Which of the authors is the video's own, only the answer that names both says.
     const answers = entries.filter(({ value }) => textAt(value, "photo.id") === photo.key)
     for (const key of new Set(answers.map(({ value }) => textAt(value, "author.id")))) {
-      gatherJson(into, entryOf(key)?.value, key, { authorName: "name", authorId: "id" })
+      gatherJson(found, entryOf(key)?.value, key, { authorName: "name", authorId: "id" })
     }
     for (const { key, value } of entries) {
       if (!/\bvisionCommentList\(/.test(key) || !key.includes(`"photoId":"${id}"`)) continue
       for (const comment of listAt(value, "rootComments")) {
-        readComment(entryOf(textAt(comment, "id")), into.comment())
+        const entry = entryOf(textAt(comment, "id"))
+        const isWanted = wanted !== null && textAt(entry?.value, "commentId") === wanted
+        readComment(entry, isWanted ? into : into.comment())
       }
     }
   }

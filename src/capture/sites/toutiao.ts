@@ -3,8 +3,9 @@
  * address; an article is shown in `.article-content`, a short post (微头条) in
  * `.weitoutiao-html`. The data and the canonical link say which post it is.
  */
-import { POST, PROFILE, toutiaoPlaces } from "../../core/places/toutiao.ts"
+import { articleIn, POST, PROFILE, toutiaoPlaces } from "../../core/places/toutiao.ts"
 import { attributeOf, findIn, parentOf } from "../unclobbered.ts"
+import { aroundComment, onlyComments } from "./comment-page.ts"
 import { gatherDom } from "./from-dom.ts"
 import { at, gatherJson, type JsonFields, listAt, textAt } from "./from-json.ts"
 import { type Gather } from "./gather.ts"
@@ -18,12 +19,20 @@ export const toutiao: Site = {
   utcOffsetMinutes: 480,
   read(page, into) {
     if (page.place.pageType === "profile") readProfile(page, into)
-    if (page.place.pageType !== "post" || isOfAnother(page)) return
-    readData(page, into)
-    readArticle(page, into)
-    readShortPost(page, into)
-    for (const entry of findIn(page.root, COMMENT)) readComment(entry, into.comment())
+    if (page.place.pageType === "post") readPost(page, into)
+    // Its comments do not say their numbers: which one is meant is not known.
+    if (page.place.pageType === "comment") {
+      readPost(aroundComment(page, articleIn(page.url)), onlyComments(into))
+    }
   },
+}
+
+function readPost(page: SitePage, into: Gather): void {
+  if (isOfAnother(page)) return
+  readData(page, into)
+  readArticle(page, into)
+  readShortPost(page, into)
+  for (const entry of findIn(page.root, COMMENT)) readComment(entry, into.comment())
 }
 
 const ID_KEYS = ["itemId", "item_id", "groupId", "group_id", "threadId", "thread_id", "gid"] as const

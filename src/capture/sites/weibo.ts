@@ -3,10 +3,11 @@
  * m.weibo.cn has it in `$render_data` (law.md §6.1). Its class names end in
  * letters that change with each build: only their beginnings are used.
  */
-import { weiboPlaces } from "../../core/places/weibo.ts"
+import { statusIn, weiboPlaces } from "../../core/places/weibo.ts"
 import { isSameMid } from "../../core/post-facts/id-time.ts"
 import { type Place } from "../../core/places/place.ts"
 import { findIn } from "../unclobbered.ts"
+import { aroundComment, onlyComments } from "./comment-page.ts"
 import { gatherDom } from "./from-dom.ts"
 import { at, gatherJson, listAt, textAt } from "./from-json.ts"
 import { type Gather } from "./gather.ts"
@@ -23,14 +24,20 @@ export const weibo: Site = {
   read(page, into) {
     const { pageType } = page.place
     if (pageType === "profile") readProfile(page, into)
-    if (pageType !== "post") return
-    const statuses = page.data.assigned("$render_data").map(data => at(data, "0.status"))
-    const own = statuses.filter(status => idsIn(status, page.place).length > 0)
-    for (const status of own) readStatus(status, page.place, into)
-    readDesktop(page, into)
-    // What m.weibo.cn shows has no address of its own: its data says which post it is.
-    if (own.length === statuses.length) for (const main of mobileMainOf(page)) readMobile(main, page, into)
+    if (pageType === "post") readPost(page, into)
+    if (pageType !== "comment") return
+    // What answers another comment stands on the page of that, and the address has no more than its own number.
+    readPost(aroundComment(page, statusIn(page.url)), onlyComments(into))
   },
+}
+
+function readPost(page: SitePage, into: Gather): void {
+  const statuses = page.data.assigned("$render_data").map(data => at(data, "0.status"))
+  const own = statuses.filter(status => idsIn(status, page.place).length > 0)
+  for (const status of own) readStatus(status, page.place, into)
+  readDesktop(page, into)
+  // What m.weibo.cn shows has no address of its own: its data says which post it is.
+  if (own.length === statuses.length) for (const main of mobileMainOf(page)) readMobile(main, page, into)
 }
 
 /** The keys under which the data of a post has the number in the address. */

@@ -4,8 +4,9 @@
  * in `#noteContainer` (law.md §6.1). Opened over a list, the data is of the page
  * below: then only what is shown is read.
  */
-import { xiaohongshuPlaces } from "../../core/places/xiaohongshu.ts"
+import { commentIn, noteIn, xiaohongshuPlaces } from "../../core/places/xiaohongshu.ts"
 import { attributeOf, closestIn, findIn } from "../unclobbered.ts"
+import { aroundComment, onlyComments } from "./comment-page.ts"
 import { gatherDom } from "./from-dom.ts"
 import { at, gatherJson, type JsonFields, keysAt, listAt, textAt } from "./from-json.ts"
 import { type Gather } from "./gather.ts"
@@ -17,7 +18,8 @@ export const xiaohongshu: Site = {
   utcOffsetMinutes: 480,
   read(page, into) {
     if (page.place.pageType === "profile") readProfile(page, into)
-    if (page.place.pageType === "post") readNote(page, into)
+    const note = noteIn(page.url)
+    if (note !== null) readNote(aroundComment(page, note), commentIn(page.url), into)
   },
 }
 
@@ -34,14 +36,19 @@ const NOTE: JsonFields = {
   collects: "interactInfo.collectedCount",
 }
 
-function readNote(page: SitePage, into: Gather): void {
+/** @param wanted the number of the comment that the address names, which is the post then */
+function readNote(page: SitePage, wanted: string | null, into: Gather): void {
   const id = page.place.postId ?? ""
+  const found = wanted === null ? into : onlyComments(into)
   let isOther = false
   for (const [name, state] of statesOf(page)) {
     const own = placesOf(id).filter(({ note }) => isNote(at(state, note), id))
     for (const { note, comments } of own) {
-      readState(at(state, note), `${name}.${note}`, into)
-      for (const comment of listAt(state, comments)) readSent(comment, `${name}.${comments}`, into)
+      readState(at(state, note), `${name}.${note}`, found)
+      for (const comment of listAt(state, comments)) {
+        const isWanted = textAt(comment, "id") === wanted
+        readSent(comment, `${name}.${comments}`, isWanted ? into : into.comment())
+      }
     }
     isOther ||= own.length === 0 && keysAt(state, "note.noteDetailMap").some(key => key !== id)
   }
@@ -51,8 +58,10 @@ function readNote(page: SitePage, into: Gather): void {
   // Over a list, the layer around it says which note it is; else the page's data may say that it is another.
   const layer = closestIn(shown, "[note-id]")
   if (layer === null ? isOther : attributeOf(layer, "note-id") !== id) return
-  readShown(shown, into)
-  for (const entry of findIn(shown, ".comment-item")) readComment(entry, into.comment())
+  readShown(shown, found)
+  for (const entry of findIn(shown, ".comment-item")) {
+    readComment(entry, attributeOf(entry, "id") === `comment-${wanted ?? ""}` ? into : into.comment())
+  }
 }
 
 const statesOf = ({ data }: SitePage) =>
@@ -73,10 +82,9 @@ const placesOf = (id: string) => [
 const isNote = (note: unknown, id: string): boolean =>
   [textAt(note, "noteId"), textAt(note, "id")].includes(id)
 
-function readSent(comment: unknown, name: string, into: Gather): void {
-  const found = into.comment()
-  if (found === null) return
-  gatherJson(found, comment, name, {
+function readSent(comment: unknown, name: string, into: Gather | null): void {
+  if (into === null) return
+  gatherJson(into, comment, name, {
     postId: "id",
     authorName: ["userInfo.nickname", "user.nickname", "user.nickName"],
     authorId: ["userInfo.userId", "user.userId"],

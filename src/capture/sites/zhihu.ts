@@ -3,9 +3,10 @@
  * their ids (law.md §6.1), and in cards that name what they show in `data-zop`. An
  * answer that is folded away shows its beginning only.
  */
-import { type Kind, partOf, zhihuPlaces } from "../../core/places/zhihu.ts"
+import { commentIn, type Kind, partOf, zhihuPlaces } from "../../core/places/zhihu.ts"
 import { attributeOf, findIn } from "../unclobbered.ts"
 import { dataAt } from "./attribute-data.ts"
+import { aroundComment, onlyComments } from "./comment-page.ts"
 import { elementsAt, gatherDom } from "./from-dom.ts"
 import { at, gatherJson, type JsonFields, listAt, textAt } from "./from-json.ts"
 import { type Gather } from "./gather.ts"
@@ -19,18 +20,22 @@ export const zhihu: Site = {
   utcOffsetMinutes: 480,
   pick: pickCard,
   read(page, into) {
-    const kind = kindOf(page.url)
+    const [kind = null, id = null] = partOf(page.url) ?? []
     if (kind === null) return
     if (kind === "users") readPerson(page, into)
-    else if (kind === "questions") readQuestion(page, into)
-    else {
-      readEntity(page, kind, into)
-      readCards(page, kind, into)
-    }
+    else if (commentIn(page.url) === null) readPost(page, kind, into)
+    // Its comments do not say their numbers: which one is meant is not known.
+    else if (kind !== "questions") readCards(aroundComment(page, id), kind, onlyComments(into))
   },
 }
 
-const kindOf = (url: URL): Kind | null => partOf(url)?.[0] ?? null
+function readPost(page: SitePage, kind: Exclude<Kind, "users">, into: Gather): void {
+  if (kind === "questions") readQuestion(page, into)
+  else {
+    readEntity(page, kind, into)
+    readCards(page, kind, into)
+  }
+}
 
 const ENTITY: JsonFields = {
   postId: "id",

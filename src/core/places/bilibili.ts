@@ -1,13 +1,14 @@
 /** Addresses of 哔哩哔哩: videos, articles, moments, spaces (law.md §6.1). */
 import { bvOf } from "../post-facts/bv.ts"
-import { type KnownSite, type Place } from "./place.ts"
+import { type KnownSite, type NamedComment, numberIn, type Place } from "./place.ts"
 
 export const bilibiliPlaces: KnownSite = {
   id: "bilibili",
   hosts: ["bilibili.com"],
   locate,
   oneForm,
-  nameOf: ({ postId }) => oneForm(postId),
+  nameOf: ({ pageType, postId }, url) =>
+    pageType === "comment" ? `${oneForm(partOf(url)?.id ?? "")}/${postId}` : oneForm(postId),
   tokens: [
     ...["spm_id_from", "from_spmid", "vd_source", "share_source", "share_medium", "share_plat", "share_tag"],
     ...[
@@ -46,17 +47,36 @@ export function partOf({ hostname, pathname }: URL): Part | null {
   return space === undefined ? null : { kind: "space", id: space }
 }
 
+const RPID = /^[1-9]\d{0,19}$/
+
+/** A link to a comment names the first of its thread, the comment itself where it is another, and where to scroll to. */
+export function commentIn(url: URL): NamedComment | null {
+  const root = numberIn(url.searchParams, ["comment_root_id"], RPID)
+  const id =
+    numberIn(url.searchParams, ["comment_secondary_id"], RPID) ??
+    /^#reply([1-9]\d{0,19})$/.exec(url.hash)?.[1] ??
+    root
+  return id === null ? null : { id, parent: id === root ? (partOf(url)?.id ?? null) : root }
+}
+
+/** The same link, as the site itself makes it. */
+function linkTo({ id }: NamedComment, permalink: string, root: string | null): string {
+  if (root === null) return `${permalink}#reply${id}`
+  const second = id === root ? "" : `&comment_secondary_id=${id}`
+  return `${permalink}?comment_on=1&comment_root_id=${root}${second}#reply${id}`
+}
+
 function locate(url: URL): Place {
   const part = partOf(url)
-  if (part?.kind === "video") {
-    return { pageType: "post", postId: part.id, permalink: `https://www.bilibili.com/video/${part.id}` }
+  if (part === null || part.kind === "space") {
+    return { pageType: part === null ? "other" : "profile", postId: null, permalink: null }
   }
-  if (part?.kind === "opus") {
-    const permalink =
-      url.hostname === "t.bilibili.com"
-        ? `https://t.bilibili.com/${part.id}`
-        : `https://www.bilibili.com/opus/${part.id}`
-    return { pageType: "post", postId: part.id, permalink }
-  }
-  return { pageType: part === null ? "other" : "profile", postId: null, permalink: null }
+  const permalink =
+    url.hostname === "t.bilibili.com"
+      ? `https://t.bilibili.com/${part.id}`
+      : `https://www.bilibili.com/${part.kind}/${part.id}`
+  const comment = commentIn(url)
+  if (comment === null) return { pageType: "post", postId: part.id, permalink }
+  const root = numberIn(url.searchParams, ["comment_root_id"], RPID)
+  return { pageType: "comment", postId: comment.id, permalink: linkTo(comment, permalink, root) }
 }

@@ -1,5 +1,5 @@
 /** Addresses of 豆瓣: topics of groups, statuses, notes, reviews (law.md §6.1). */
-import { type KnownSite, nowhere, type Place } from "./place.ts"
+import { type KnownSite, nowhere, numberIn, type Place } from "./place.ts"
 
 export const doubanPlaces: KnownSite = {
   id: "douban",
@@ -7,7 +7,8 @@ export const doubanPlaces: KnownSite = {
   locate,
   nameOf: (_place, url) => {
     const post = postIn(url)
-    return `${post?.kind ?? ""}/${post?.id ?? ""}`
+    const comment = commentIn(url)
+    return `${post?.kind ?? ""}/${post?.id ?? ""}${comment === null ? "" : `/${comment}`}`
   },
   tokens: ["dt_dapp", "dt_platform", "_i", "_spm_id", "icn"],
 }
@@ -42,14 +43,19 @@ export function postIn({ hostname, pathname }: URL): DoubanPost | null {
   return null
 }
 
+/** The number of the answer that an address leads to. */
+export const commentIn = ({ searchParams }: URL): string | null =>
+  numberIn(searchParams, ["cid"], /^[1-9]\d{0,19}$/)
+
 function locate(url: URL): Place {
   const post = postIn(url)
   if (post !== null) {
     const host = MAIN.test(url.hostname) ? "www.douban.com" : url.hostname
+    const comment = commentIn(url)
     return {
-      pageType: "post",
-      postId: post.id,
-      permalink: `https://${host}${url.pathname.replace(/\/?$/, "/")}`,
+      pageType: comment === null ? "post" : "comment",
+      postId: comment ?? post.id,
+      permalink: `https://${host}${url.pathname.replace(/\/?$/, "/")}${comment === null ? "" : `?cid=${comment}`}`,
     }
   }
   if (!MAIN.test(url.hostname)) return nowhere

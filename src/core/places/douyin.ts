@@ -1,12 +1,13 @@
 /** Addresses of 抖音: works, also over another page (`modal_id`), and shared pages (law.md §6.1). */
-import { type KnownSite, type Place } from "./place.ts"
+import { type KnownSite, numberIn, type Place } from "./place.ts"
 
 export const douyinPlaces: KnownSite = {
   id: "douyin",
   hosts: ["douyin.com", "iesdouyin.com"],
   locate,
   // Of videos, notes and slides alike.
-  nameOf: ({ postId }) => postId,
+  nameOf: ({ pageType, postId }, url) =>
+    pageType === "comment" ? `${workIn(url)?.id ?? ""}/${postId}` : postId,
   tokens: [
     ...["previous_page", "region", "mid", "u_code", "did", "iid", "with_sec_did", "titleType"],
     ...["share_sign", "share_version", "share_link_id", "ts", "from_ssr", "from_aid", "from", "timestamp"],
@@ -17,20 +18,33 @@ export const douyinPlaces: KnownSite = {
 
 export const SEC_UID = /\/user\/(MS4wLjAB[\w-]{20,})/
 
-function locate({ hostname, pathname, searchParams }: URL): Place {
+/** The work that an address names, and where it stands by itself. */
+export function workIn({ hostname, pathname, searchParams }: URL): {
+  readonly id: string
+  readonly permalink: string
+} | null {
   const [, shared, kind = "video", id] =
     /^(\/share)?\/(video|note|slides)\/(\d{15,20})\/?$/.exec(pathname) ?? []
   if (id !== undefined) {
-    const permalink =
-      shared === undefined
-        ? `https://www.douyin.com/${kind}/${id}`
-        : `https://${hostname}/share/${kind}/${id}`
-    return { pageType: "post", postId: id, permalink }
+    const folder = shared === undefined ? "https://www.douyin.com" : `https://${hostname}/share`
+    return { id, permalink: `${folder}/${kind}/${id}` }
   }
   const over = searchParams.get("modal_id") ?? ""
-  if (/^\d{15,20}$/.test(over)) {
-    return { pageType: "post", postId: over, permalink: `https://www.douyin.com/video/${over}` }
+  return /^\d{15,20}$/.test(over) ? { id: over, permalink: `https://www.douyin.com/video/${over}` } : null
+}
+
+/** No document says under which name a link leads to a comment; with one of these it is no link to the work alone. */
+const COMMENT = ["comment_id", "commentId", "root_comment_id"]
+
+function locate(url: URL): Place {
+  const work = workIn(url)
+  const comment = numberIn(url.searchParams, COMMENT, /^\d{15,20}$/)
+  if (work !== null) {
+    return comment === null
+      ? { pageType: "post", postId: work.id, permalink: work.permalink }
+      : { pageType: "comment", postId: comment, permalink: `${work.permalink}?comment_id=${comment}` }
   }
+  const { pathname } = url
   const pageType = SEC_UID.test(pathname)
     ? "profile"
     : /^\/(?:|discover|follow|search\/.*|hot\/.*)$/.test(pathname)

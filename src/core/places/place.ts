@@ -35,4 +35,15 @@ export interface KnownSite {
 export const isOfSite = ({ hosts }: Pick<KnownSite, "hosts">, { protocol, hostname }: URL): boolean =>
   /^https?:$/.test(protocol) && hosts.some(host => hostname === host || hostname.endsWith(`.${host}`))
 
+/** A comment that an address names. */
+export interface NamedComment {
+  readonly id: string
+  /** What it answers: the post, or a comment; null where the address does not say. */
+  readonly parent: string | null
+}
+
+/** What stands in the query of an address under the first of the names where that has the form of a number. */
+export const numberIn = (search: URLSearchParams, names: readonly string[], form: RegExp): string | null =>
+  names.map(name => search.get(name) ?? "").find(value => form.test(value)) ?? null
+
 export const nowhere = { pageType: "other", postId: null, permalink: null } as const satisfies Place

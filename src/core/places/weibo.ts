@@ -1,20 +1,34 @@
 /** Addresses of 微博, on the desktop and on phones (law.md §6.1). */
 import { midOf } from "../post-facts/id-time.ts"
-import { type KnownSite, nowhere, type Place } from "./place.ts"
+import { type KnownSite, nowhere, numberIn, type Place } from "./place.ts"
 
 export const weiboPlaces: KnownSite = {
   id: "weibo",
   hosts: ["weibo.com", "weibo.cn"],
-  locate: url => (url.hostname.startsWith("m.") ? locateMobile(url) : locateDesktop(url)),
+  locate: url => ofComment(locatePost(url), url),
   oneForm,
   // With its author's number before it, or without.
-  nameOf: ({ postId }) => oneForm(postId),
+  nameOf: ({ pageType, postId }, url) =>
+    pageType === "comment" ? `${oneForm(statusIn(url) ?? "")}/${postId}` : oneForm(postId),
   tokens: ["from", "wvr", "mod", "refer_flag", "luicode", "lfid", "sudaref", "display", "retcode"],
 }
 
 /** In digits or in letters. */
 function oneForm(postId: string): string {
   return midOf(postId) ?? postId
+}
+
+const locatePost = (url: URL): Place =>
+  url.hostname.startsWith("m.") ? locateMobile(url) : locateDesktop(url)
+
+/** The number of the post that an address is of, or that the comment is below. */
+export const statusIn = (url: URL): string | null => locatePost(url).postId
+
+/** On phones a comment with its answers has a page; on the desktop `root_comment_id` is 0 where all are meant. */
+function ofComment(place: Place, { searchParams }: URL): Place {
+  const comment = numberIn(searchParams, ["cid", "root_comment_id"], /^[1-9]\d{11,19}$/)
+  if (comment === null || place.postId === null || place.permalink === null) return place
+  return { pageType: "comment", postId: comment, permalink: `${place.permalink}?cid=${comment}` }
 }
 
 function locateDesktop({ hostname, pathname }: URL): Place {

@@ -1,12 +1,12 @@
 /** Addresses of 知乎: answers, articles, pins, questions, people (law.md §6.1). */
-import { type KnownSite, type Place } from "./place.ts"
+import { type KnownSite, numberIn, type Place } from "./place.ts"
 
 export const zhihuPlaces: KnownSite = {
   id: "zhihu",
   hosts: ["zhihu.com"],
   locate,
   // An answer has its question's number before it, or not; an article may have an answer's.
-  nameOf: ({ postId }, url) => `${partOf(url)?.[0] ?? ""}/${postId}`,
+  nameOf: (_place, url) => [...(partOf(url) ?? []), commentIn(url)].filter(part => part !== null).join("/"),
   tokens: ["share_code"],
 }
 
@@ -28,6 +28,11 @@ export const partOf = ({ pathname }: URL, wanted?: Kind): readonly [kind: Kind, 
   return null
 }
 
+/** Older links to a comment lead to its element; no document says under which name newer ones have its number. */
+export const commentIn = ({ searchParams, hash }: URL): string | null =>
+  /^#comment-([1-9]\d{5,19})$/.exec(hash)?.[1] ??
+  numberIn(searchParams, ["comment_id", "commentId", "comment"], /^[1-9]\d{5,19}$/)
+
 function locate(url: URL): Place {
   const [kind, id] = partOf(url) ?? []
   if (kind === undefined || id === undefined || kind === "users") {
@@ -42,5 +47,9 @@ function locate(url: URL): Place {
     pins: `https://www.zhihu.com/pin/${id}`,
     questions: `https://www.zhihu.com/question/${id}`,
   }[kind]
+  const comment = commentIn(url)
+  if (comment !== null) {
+    return { pageType: "comment", postId: comment, permalink: `${permalink}#comment-${comment}` }
+  }
   return { pageType: kind === "questions" ? "thread" : "post", postId: id, permalink }
 }

@@ -21,10 +21,13 @@ const posts: readonly (readonly [name: string, own: readonly string[], others: r
       "https://weibo.com/detail/4910815147462302",
       "https://m.weibo.cn/status/4910815147462302?sourceType=weixin&wm=9006",
       "https://m.weibo.cn/detail/N4xlMvjhI",
+      "https://weibo.com/7827771738/N4xlMvjhI?filter=hot&root_comment_id=0&type=comment",
     ],
     [
       "https://weibo.com/7827771738/N4xlMvjhJ",
       "https://m.weibo.cn/detail/4910815147462303",
+      "https://m.weibo.cn/detail/4910815147462302?cid=4910816000000001",
+      "https://weibo.com/7827771738/N4xlMvjhI?filter=hot&root_comment_id=4910816000000001&type=comment",
       "https://weibo.com/u/7827771738",
     ],
   ],
@@ -36,7 +39,10 @@ const posts: readonly (readonly [name: string, own: readonly string[], others: r
       `https://www.xiaohongshu.com/discovery/item/${NOTE}?xsec_token=CD2&app_platform=ios&share_from_user_hidden=true`,
       `https://www.xiaohongshu.com/search_result/${NOTE}?xsec_token=EF3&source=web_search`,
     ],
-    ["https://www.xiaohongshu.com/explore/65f0a1b2000000000c01d2e4?xsec_token=AB1&xsec_source=pc_feed"],
+    [
+      "https://www.xiaohongshu.com/explore/65f0a1b2000000000c01d2e4?xsec_token=AB1&xsec_source=pc_feed",
+      `https://www.xiaohongshu.com/explore/${NOTE}?xsec_token=AB1#comment-692100aa000000001f00b001`,
+    ],
   ],
   [
     "douyin",
@@ -49,6 +55,7 @@ const posts: readonly (readonly [name: string, own: readonly string[], others: r
     ],
     [
       "https://www.douyin.com/video/7312345678901234568",
+      "https://www.douyin.com/video/7312345678901234567?comment_id=7312345999999999999",
       `https://www.douyin.com/user/${SEC_UID}`,
       `https://www.douyin.com/user/${SEC_UID}?modal_id=7312345678901234568`,
     ],
@@ -66,6 +73,7 @@ const posts: readonly (readonly [name: string, own: readonly string[], others: r
       "https://www.zhihu.com/pin/654321",
       "https://www.zhihu.com/question/654321",
       "https://www.zhihu.com/question/123456/answer/654322",
+      "https://www.zhihu.com/question/123456/answer/654321#comment-123456789",
     ],
   ],
   [
@@ -78,7 +86,12 @@ const posts: readonly (readonly [name: string, own: readonly string[], others: r
       "https://www.bilibili.com/video/av170001/",
       "https://www.bilibili.com/video/AV170001",
     ],
-    ["https://www.bilibili.com/video/BV17x411w7Kc", "https://www.bilibili.com/video/av170002"],
+    [
+      "https://www.bilibili.com/video/BV17x411w7Kc",
+      "https://www.bilibili.com/video/av170002",
+      "https://www.bilibili.com/video/BV17x411w7KC?comment_on=1&comment_root_id=270940020720#reply270940020720",
+      "https://www.bilibili.com/video/BV17x411w7KC#reply270940020720",
+    ],
   ],
   [
     "reddit",
@@ -150,6 +163,7 @@ const posts: readonly (readonly [name: string, own: readonly string[], others: r
     ],
     [
       "https://www.kuaishou.com/short-video/3xk4v9s8n2m7q6v",
+      "https://www.kuaishou.com/short-video/3xk4v9s8n2m7q6w?commentId=900000000001",
       "https://www.kuaishou.com/profile/3xk4v9s8n2m7q6w",
     ],
   ],
@@ -164,6 +178,7 @@ const posts: readonly (readonly [name: string, own: readonly string[], others: r
       "https://www.douban.com/note/312345678/",
       "https://movie.douban.com/review/312345678/",
       "https://www.douban.com/group/topic/312345679/",
+      "https://www.douban.com/group/topic/312345678/?cid=5001#5001",
     ],
   ],
   [
@@ -173,7 +188,11 @@ const posts: readonly (readonly [name: string, own: readonly string[], others: r
       "https://m.toutiao.com/i7561234567890123456/?timestamp=1",
       "https://www.toutiao.com/a7561234567890123456",
     ],
-    ["https://www.toutiao.com/article/7561234567890123457/", "https://www.toutiao.com/w/1850000000000123/"],
+    [
+      "https://www.toutiao.com/article/7561234567890123457/",
+      "https://www.toutiao.com/w/1850000000000123/",
+      "https://www.toutiao.com/article/7561234567890123456/?comment_id=7561234999999999999",
+    ],
   ],
   [
     "x",
@@ -197,9 +216,11 @@ const posts: readonly (readonly [name: string, own: readonly string[], others: r
       "https://instagram.com/linxiaoman.22/p/DQxYz1aBcDe/?img_index=2",
       "https://www.instagram.com/reel/DQxYz1aBcDe/",
       "https://www.instagram.com/reels/DQxYz1aBcDe/",
-      "https://www.instagram.com/p/DQxYz1aBcDe/c/18000000000000001/",
+      "https://www.instagram.com/p/DQxYz1aBcDe/comments/",
     ],
     [
+      "https://www.instagram.com/p/DQxYz1aBcDe/c/18000000000000001/",
+      "https://www.instagram.com/p/DQxYz1aBcDe/c/18000000000000001/r/18000000000000002/",
       "https://www.instagram.com/p/DQxYz1aBcDf/",
       "https://www.instagram.com/p/DQxYz1aBcDe/liked_by/",
       "https://www.instagram.com/linxiaoman.22/",

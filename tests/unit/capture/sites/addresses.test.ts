@@ -120,7 +120,19 @@ test.each([
   ["https://netflix.com/linxiaoman22/status/2059999000111222333", null, null, null],
   ["https://www.instagram.com/p/DQxYz1aBcDe/?img_index=2", "instagram", "post", "DQxYz1aBcDe"],
   ["https://www.instagram.com/linxiaoman.22/reel/DQxYz1aBcDe/", "instagram", "post", "DQxYz1aBcDe"],
-  ["https://www.instagram.com/p/DQxYz1aBcDe/c/18000000000000001/", "instagram", "post", "DQxYz1aBcDe"],
+  [
+    "https://www.instagram.com/p/DQxYz1aBcDe/c/18000000000000001/",
+    "instagram",
+    "comment",
+    "18000000000000001",
+  ],
+  [
+    "https://www.instagram.com/reel/DQxYz1aBcDe/c/18000000000000001/r/18000000000000002/",
+    "instagram",
+    "comment",
+    "18000000000000002",
+  ],
+  ["https://www.instagram.com/p/DQxYz1aBcDe/comments/", "instagram", "post", "DQxYz1aBcDe"],
   [
     "https://www.instagram.com/stories/linxiaoman.22/3770000000000000001/",
     "instagram",
@@ -133,6 +145,29 @@ test.each([
   ["https://www.instagram.com/linxiaoman.22/reels/", "instagram", "profile", null],
   ["https://www.instagram.com/explore/tags/qinghe/", "instagram", "list", null],
   ["https://www.instagram.com/accounts/login/?next=%2Fp%2FDQxYz1aBcDe%2F", "instagram", "other", null],
+  [
+    "https://www.bilibili.com/video/BV1q4411x7Zk/?comment_on=1&comment_root_id=270940020720&share_tag=s_i#reply270940020720",
+    "bilibili",
+    "comment",
+    "270940020720",
+  ],
+  [
+    "https://www.bilibili.com/opus/791234567890123456?comment_on=1&comment_root_id=283732220368&comment_secondary_id=291493627440",
+    "bilibili",
+    "comment",
+    "291493627440",
+  ],
+  ["https://t.bilibili.com/791234567890123456?comment_on=1", "bilibili", "post", "791234567890123456"],
+  ["https://www.douban.com/note/800000001/?cid=5001", "douban", "comment", "5001"],
+  ["https://m.weibo.cn/detail/4568007327622344?cid=4568044392682999", "weibo", "comment", "4568044392682999"],
+  [
+    "https://weibo.com/2794430491/KecJ9pKQ6?filter=hot&root_comment_id=0&type=comment",
+    "weibo",
+    "post",
+    "KecJ9pKQ6",
+  ],
+  ["https://weibo.com/2794430491/KecJ9pKQ6?refer_flag=1#comment", "weibo", "post", "KecJ9pKQ6"],
+  ["https://www.zhihu.com/question/1/answer/22#comment-123456789", "zhihu", "comment", "123456789"],
 ])("%s is, of %s, a %s, and names %s", (address, id, pageType, postId) => {
   const url = new URL(address)
   const site = siteOf(url)
@@ -179,6 +214,22 @@ test.each([
     "https://x.com/linxiaoman22/status/2059999000111222333",
   ],
   ["https://x.com/i/web/status/2059999000111222333", "https://x.com/i/status/2059999000111222333"],
+  [
+    "https://www.bilibili.com/video/BV1q4411x7Zk/?comment_on=1&comment_root_id=283732220368&comment_secondary_id=291493627440&share_tag=s_i#reply291493627440",
+    "https://www.bilibili.com/video/BV1q4411x7Zk?comment_on=1&comment_root_id=283732220368&comment_secondary_id=291493627440#reply291493627440",
+  ],
+  [
+    "https://m.douban.com/group/topic/312345678/?cid=5001&_i=1#5001",
+    "https://www.douban.com/group/topic/312345678/?cid=5001",
+  ],
+  [
+    "https://m.weibo.cn/status/4568007327622344?cid=4568044392682999&wm=1",
+    "https://m.weibo.cn/detail/4568007327622344?cid=4568044392682999",
+  ],
+  [
+    "https://www.instagram.com/linxiaoman.22/p/DQxYz1aBcDe/c/18000000000000001/r/18000000000000002/?igsh=1",
+    "https://www.instagram.com/p/DQxYz1aBcDe/c/18000000000000001/r/18000000000000002/",
+  ],
   [
     "https://instagram.com/linxiaoman.22/reels/DQxYz1aBcDe/?igsh=1",
     "https://www.instagram.com/reel/DQxYz1aBcDe/",

@@ -4,6 +4,7 @@
  * says that something must be done (product.md §6.3). What nobody can compute,
  * such as a reply of the user's own, the user ticks.
  */
+import { accountIn, isSameAccount } from "./account.ts"
 import { type PostSummary } from "./post-facts/summary.ts"
 
 export const adviceNames = [
@@ -34,6 +35,8 @@ export interface OtherItem {
   readonly host: string
   readonly startedAt: string
   readonly facts: PostSummary | null
+  /** The number of its account by the user's word, where there is one. */
+  readonly told?: string | null
 }
 
 export interface CoachGround {
@@ -42,7 +45,9 @@ export interface CoachGround {
   readonly isOfWeb: boolean
   readonly startedAt: string
   readonly facts: PostSummary | null
-  /** Items with the same author's id, this one not among them. */
+  /** As in {@link OtherItem}. */
+  readonly told?: string | null
+  /** Items that may be of the same author, this one not among them. */
   readonly ofAuthor: readonly OtherItem[]
   /** Items of the same address, this one not among them. */
   readonly ofPost: readonly OtherItem[]
@@ -103,13 +108,9 @@ function foundFor(name: AdviceName, ground: CoachGround): readonly number[] | nu
 
 const someOf = (items: readonly number[]): readonly number[] | null => (items.length === 0 ? null : items)
 
-/** An id alone names nobody: the same number is somebody else's on another site. */
-function isProfileOf({ facts, host }: OtherItem, ground: CoachGround): boolean {
-  if (facts?.pageType !== "profile" || facts.authorId === null) return false
-  if (facts.authorId !== ground.facts?.authorId) return false
-  const isKnownSite = facts.adapter !== "generic" && facts.adapter === ground.facts.adapter
-  return isKnownSite || host === ground.host
-}
+const isProfileOf = ({ facts, host, told }: OtherItem, ground: CoachGround): boolean =>
+  facts?.pageType === "profile" &&
+  isSameAccount(accountIn(facts, host, told), accountIn(ground.facts, ground.host, ground.told))
 
 /** A capture that read a number is a reading of it too. */
 function isReadTwice({ facts, startedAt, ofPost, readings }: CoachGround): boolean {

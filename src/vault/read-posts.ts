@@ -1,10 +1,10 @@
 /** What the vault holds of one page, of one post and of one account. Nothing here writes. */
 import { Dexie } from "dexie"
+import { type Account, accountIn, accountKeys, handleKey, isSameAccount } from "../core/account.ts"
+import { hostOf } from "../core/address.ts"
 import { placeKey } from "../core/places/place-key.ts"
 import { type PageType } from "../core/post-facts/fields.ts"
-import { siteOf } from "../core/search/arrange.ts"
 import { type CaptureRow, keysOf } from "./capture-row.ts"
-import { entryFacts } from "./entry-row.ts"
 import { filledAccounts } from "./read-corrections.ts"
 import { type ReadingRow } from "./reading-row.ts"
 import { type Vault } from "./schema.ts"
@@ -76,20 +76,51 @@ export async function historyOfPost(
   )
 }
 
-/** Sealed captures outside the trash of the same author's id, or of the same post; the capture itself is not among them. */
-export async function relatedTo(
-  vault: Vault,
-  item: PostPlace & Pick<CaptureRow, "id">,
-): Promise<{ readonly ofAuthor: readonly CaptureRow[]; readonly ofPost: readonly CaptureRow[] }> {
+export interface Related {
+  readonly ofAuthor: readonly CaptureRow[]
+  readonly ofPost: readonly CaptureRow[]
+  /** Numbers of accounts by the user's word, by the capture that they are said of. */
+  readonly told: ReadonlyMap<string, string>
+}
+
+/** Sealed captures outside the trash of the same author, or of the same post; the capture itself is not among them. */
+export async function relatedTo(vault: Vault, item: PostPlace & Pick<CaptureRow, "id">): Promise<Related> {
   const isOther = (row: CaptureRow) => row.id !== item.id && isSealed(row)
-  const author = item.facts?.authorId ?? null
+  const told = await query(filledAccounts(vault))
+  const account = accountOf(item, told)
   const [ofAuthor, ofPost] = await query(
-    Promise.all([
-      author === null ? [] : vault.captures.where("facts.authorId").equals(author).filter(isOther).toArray(),
-      capturesOfPost(vault, item),
-    ]),
+    Promise.all([mayBeOf(vault, account, told), capturesOfPost(vault, item)]),
   )
-  return { ofAuthor, ofPost: ofPost.filter(isOther) }
+  return {
+    ofAuthor: ofAuthor.filter(row => isOther(row) && isSameAccount(accountOf(row, told), account)),
+    ofPost: ofPost.filter(isOther),
+    told,
+  }
+}
+
+const accountOf = (
+  { id, url, facts }: Pick<CaptureRow, "id" | "url" | "facts">,
+  told: ReadonlyMap<string, string>,
+): Account => accountIn(facts ?? null, hostOf(url) ?? "", told.get(id))
+
+/** Captures with the account's number, by the page or by the user, or with its handle; of whichever site. */
+async function mayBeOf(
+  vault: Vault,
+  { authorId, authorHandle }: Account,
+  told: ReadonlyMap<string, string>,
+): Promise<CaptureRow[]> {
+  const handle = authorHandle === null ? null : handleKey(authorHandle)
+  const found = await Promise.all([
+    authorId === null ? [] : vault.captures.where("facts.authorId").equals(authorId).toArray(),
+    authorId === null
+      ? []
+      : vault.captures.bulkGet([...told].filter(([, id]) => id === authorId).map(([of]) => of)),
+    handle === null
+      ? []
+      : vault.captures.where("facts.authorHandle").anyOfIgnoreCase(handle, `@${handle}`).toArray(),
+  ])
+  const rows = found.flat().filter(row => row !== undefined)
+  return [...new Map(rows.map(row => [row.id, row])).values()]
 }
 
 type PostPlace = Pick<CaptureRow, "url" | "facts" | "post">
@@ -117,25 +148,23 @@ async function capturesOfPost(vault: Vault, item: PostPlace): Promise<readonly C
 const OF_POST: ReadonlySet<PageType> = new Set(["post", "thread", "comment"])
 
 /**
- * The sealed captures of posts by one account on one site, as `siteOf` names it, outside the trash: by the id that the
- * page gives, or that the user told in its place.
+ * The sealed captures of posts by one account outside the trash: by the number that
+ * the page gives, or that the user told in its place, and where there is none, by
+ * the handle.
  */
-export function capturesOfAccount(vault: Vault, site: string, authorId: string): Promise<CaptureRow[]> {
-  const isOfSite = (row: CaptureRow) => siteOf(entryFacts(row)) === site
+export function capturesOfAccount(vault: Vault, account: Account): Promise<CaptureRow[]> {
   return query(
     vault.transaction("r", [vault.captures, vault.corrections], async () => {
-      const filled = await filledAccounts(vault)
-      const told = [...filled].filter(([, id]) => id === authorId).map(([of]) => of)
-      const [read, corrected] = await Promise.all([
-        vault.captures
-          .where("facts.authorId")
-          .equals(authorId)
-          .filter(({ id }) => !filled.has(id))
-          .toArray(),
-        vault.captures.bulkGet(told),
-      ])
-      return [...read, ...corrected.filter(row => row !== undefined)].filter(
-        row => isSealed(row) && isOfSite(row) && row.facts !== undefined && OF_POST.has(row.facts.pageType),
+      const told = await filledAccounts(vault)
+      const rows = (await mayBeOf(vault, account, told)).filter(isSealed)
+      const keyOf = accountKeys([account, ...rows.map(row => accountOf(row, told))])
+      const key = keyOf(account)
+      return rows.filter(
+        row =>
+          key !== null &&
+          keyOf(accountOf(row, told)) === key &&
+          row.facts !== undefined &&
+          OF_POST.has(row.facts.pageType),
       )
     }),
   )

@@ -262,6 +262,11 @@ export class Vault extends Dexie {
         const captures = upgrading.table<CaptureV2, string>("captures")
         await upgrading.table("captures").bulkPut((await captures.toArray()).map(captureV2toV3))
       })
+    // Pages of some accounts give no number, and are found by their handle.
+    this.version(6).stores({
+      captures:
+        "id, item, state, url, [pageKey+item], trashedAt, facts.authorId, facts.authorHandle, [postKey+item], case",
+    })
     keepKeys(this.captures)
   }
 }

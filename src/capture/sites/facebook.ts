@@ -18,12 +18,22 @@ export const facebook: Site = {
   version: "2026-11-27",
   read(page, into) {
     const post = facebookPostIn(page.url)
+    if (page.place.pageType === "profile") readProfile(page, into)
     if (post === null) return
     readData(page, post, into)
     if (post.comment !== null) return
     readShown(page, post, into)
     readMobile(page, post, into)
   },
+}
+
+/** What it shows has no names of its own; its number stands in the address, where it is not a name. */
+function readProfile({ url: { pathname, searchParams } }: SitePage, into: Gather): void {
+  const [, inPath] = /^\/people\/[^/]+\/(\d{5,20})\/?$/.exec(pathname) ?? []
+  const id = inPath ?? (pathname === "/profile.php" ? searchParams.get("id") : null)
+  if (id === null || !/^\d{5,20}$/.test(id)) return
+  into.add("authorId", id, "url", "address")
+  into.add("authorUrl", `https://www.facebook.com/profile.php?id=${id}`, "url", "address")
 }
 
 /** Posts, and each comment below one, too. */

@@ -22,7 +22,11 @@ export const reddit: Site = {
       readNew(root, named, into)
       readOld(root, named, into)
     } else if (place.pageType === "profile") {
-      into.add("authorHandle", redditUserIn(url.pathname), "url", "address")
+      const user = redditUserIn(url.pathname)
+      into.add("authorHandle", user, "url", "address")
+      if (user !== undefined) {
+        into.add("authorUrl", `https://www.reddit.com/user/${user}/`, "url", "address")
+      }
     }
   },
 }

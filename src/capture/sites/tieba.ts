@@ -149,6 +149,8 @@ function readReply(reply: Element, into: Gather | null, floor: string): void {
 
 function readProfile({ url, root }: SitePage, into: Gather): void {
   into.add("authorUrl", url.href, "url", "address")
+  // Older links name the account by the name that it signs in with.
+  into.add("authorHandle", url.searchParams.get("un"), "url", "un")
   gatherDom(into, root, {
     authorName: ".userinfo_username",
     ipLocation: { css: ".userinfo_userdata span", pattern: /^(IP属地\s*[:：]\s*\S+)$/ },

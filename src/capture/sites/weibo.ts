@@ -3,7 +3,7 @@
  * m.weibo.cn has it in `$render_data` (law.md §6.1). Its class names end in
  * letters that change with each build: only their beginnings are used.
  */
-import { statusIn, weiboPlaces } from "../../core/places/weibo.ts"
+import { accountIn, statusIn, weiboPlaces } from "../../core/places/weibo.ts"
 import { isSameMid } from "../../core/post-facts/id-time.ts"
 import { type Place } from "../../core/places/place.ts"
 import { findIn } from "../unclobbered.ts"
@@ -129,7 +129,10 @@ function readMobileComment(card: Element, into: Gather | null): void {
   })
 }
 
-function readProfile({ root }: SitePage, into: Gather): void {
+function readProfile({ url, root }: SitePage, into: Gather): void {
+  const uid = accountIn(url)
+  into.add("authorId", uid, "url", "address")
+  if (uid !== null) into.add("authorUrl", `https://weibo.com/u/${uid}`, "url", "address")
   gatherDom(into, root, {
     authorName: '[class*="ProfileHeader_name"]',
     ipLocation: {

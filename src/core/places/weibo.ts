@@ -45,6 +45,10 @@ function locateDesktop({ hostname, pathname }: URL): Place {
   return /^\/(?:u\/\d+|n\/[^/]+|\d{5,12})\/?$/.test(pathname) ? { ...nowhere, pageType: "profile" } : nowhere
 }
 
+/** The number of the account that an address is of; an address may have its name instead. */
+export const accountIn = ({ pathname }: URL): string | null =>
+  /^\/(?:(?:u|profile)\/)?(\d{5,12})\/?$/.exec(pathname)?.[1] ?? null
+
 function locateMobile({ pathname }: URL): Place {
   const [, id] = /^\/(?:status|detail|\d{5,12})\/([0-9A-Za-z]{8,20})\/?$/.exec(pathname) ?? []
   if (id !== undefined) {

@@ -92,18 +92,15 @@ function hasOf(name: MeasuredNeed, item: CaseItem, advised: Advised): boolean | 
 /** What the coach says of each item, with the case as all that there is: put away or not, what is not there is missing. */
 function adviceIn(items: readonly CaseItem[]): Advised {
   // Of an author's items the coach asks for their own page alone.
-  const byAuthor = groupsOf(
-    items.filter(item => !isPost(item)),
-    ({ facts }) => facts?.authorId ?? null,
-  )
+  const pages = items.filter(item => !isPost(item)).map(withTold)
   const byPost = groupsOf(items, placeOf)
   const others = (group: readonly CaseItem[] | undefined, item: CaseItem): OtherItem[] =>
     (group ?? []).filter(({ id }) => id !== item.id)
   return new Map(
     items.map(item => {
       const advice = adviceFor({
-        ...item,
-        ofAuthor: others(byAuthor.get(item.facts?.authorId ?? ""), item),
+        ...withTold(item),
+        ofAuthor: others(pages, item),
         ofPost: others(byPost.get(placeOf(item)), item),
       })
       const told = advice.map(({ name, state }) => [name, state === "found" || state === "ticked"] as const)
@@ -111,6 +108,8 @@ function adviceIn(items: readonly CaseItem[]): Advised {
     }),
   )
 }
+
+const withTold = (item: CaseItem) => ({ ...item, told: item.filled.get("authorId")?.value ?? null })
 
 const placeOf = ({ post: { url, permalink } }: CaseItem): string => placeKey(permalink ?? url)
 

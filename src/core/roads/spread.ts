@@ -1,4 +1,5 @@
 /** The numbers that the case's posts showed: the highest of one post, and those of each account in the year in which it adds up to most. Never held against a standard. */
+import { accountIn, accountKeys } from "../account.ts"
 import { groupsOf } from "../groups.ts"
 import type { CounterValue } from "../post-facts/fields.ts"
 import { type AccountTotals, totalsOfAccount } from "../readings/account.ts"
@@ -35,15 +36,15 @@ export function highestOf(items: readonly CaseItem[]): Highest[] {
 }
 
 /**
- * Accounts whose id is known, by the user's word or else by the page's, those with the most posts first; an id of a site
- * without an adapter is one on its host.
+ * Accounts whose id is known, by the user's word or else by the page's, or else whose handle is, those with the most
+ * posts first; an id of a site without an adapter is one on its host.
  */
 export function accountsOf(items: readonly CaseItem[]): AccountSpread[] {
-  const groups = groupsOf(items.filter(isPost), item => {
-    const [id, { facts, host }] = [saidOf(item, "authorId"), item]
-    const site = facts === null || facts.adapter === "generic" ? host : facts.adapter
-    return id === null ? null : JSON.stringify([site, id])
-  })
+  const accountOf = ({ facts, host, filled }: CaseItem) =>
+    accountIn(facts, host, filled.get("authorId")?.value ?? null)
+  const posts = items.filter(isPost)
+  const keyOf = accountKeys(posts.map(accountOf))
+  const groups = groupsOf(posts, item => keyOf(accountOf(item)))
   return [...groups.values()]
     .map(group => ({
       author: group.flatMap(item => saidOf(item, "authorName") ?? []).at(-1) ?? null,
@@ -53,5 +54,5 @@ export function accountsOf(items: readonly CaseItem[]): AccountSpread[] {
     .sort((a, b) => b.totals.posts - a.totals.posts)
 }
 
-const saidOf = ({ facts, filled }: CaseItem, name: "authorId" | "authorName"): string | null =>
+const saidOf = ({ facts, filled }: CaseItem, name: "authorName"): string | null =>
   filled.get(name)?.value ?? facts?.[name] ?? null

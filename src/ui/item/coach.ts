@@ -42,14 +42,15 @@ export function renderCoach(words: Words, model: Model, row: CaptureRow): HTMLEl
 }
 
 function groundOf({ related, readings, advice }: Model, row: CaptureRow): Parameters<typeof adviceFor>[0] {
-  const other = ({ item, url, startedAt, facts }: CaptureRow) => ({
-    ...{ item, startedAt, host: hostOf(url) ?? "", facts: facts ?? null },
+  const other = ({ id, item, url, startedAt, facts }: CaptureRow) => ({
+    ...{ item, startedAt, host: hostOf(url) ?? "", facts: facts ?? null, told: related.told.get(id) ?? null },
   })
   return {
     host: hostOf(row.url) ?? "",
     isOfWeb: isOfWeb(row.url),
     startedAt: row.startedAt,
     facts: row.facts ?? null,
+    told: related.told.get(row.id) ?? null,
     ofAuthor: related.ofAuthor.map(other),
     ofPost: related.ofPost.map(other),
     // What kind it is, its own line says.

@@ -12,6 +12,7 @@ import { type ArtifactRow, type CaptureRow, type LogRow } from "../../vault/capt
 import { type CaseRow } from "../../vault/case-row.ts"
 import { type CorrectionRow } from "../../vault/correction-row.ts"
 import { type ImportRow } from "../../vault/import-row.ts"
+import { type Related } from "../../vault/read-posts.ts"
 import { type ReadingRow } from "../../vault/reading-row.ts"
 import { type RedactionRow } from "../../vault/redaction-row.ts"
 import { type KeptRemark } from "../../vault/remark-row.ts"
@@ -107,7 +108,7 @@ export interface Model {
   readonly full: string | null
   readonly recomputed: Recomputed
   /** What the vault has besides that bears on it. */
-  readonly related: { readonly ofAuthor: readonly CaptureRow[]; readonly ofPost: readonly CaptureRow[] }
+  readonly related: Related
   /** The comments that are ticked, by their number in post.json, and the author whose are shown; empty for all. */
   readonly choosing: { readonly author: string; readonly ticked: ReadonlySet<number> }
   /** What the user said of the suggestions for it. */
@@ -147,7 +148,7 @@ export const emptyModel: Model = {
   corrections: [],
   annotations: [],
   redactions: [],
-  related: { ofAuthor: [], ofPost: [] },
+  related: { ofAuthor: [], ofPost: [], told: new Map() },
   advice: [],
   log: [],
   content: { at: "hidden" },

@@ -1,14 +1,14 @@
 /** Keeps the section of the readings in step, and does what its buttons say. The browser is asked first thing in a click. */
+import { accountIn } from "../../core/account.ts"
+import { hostOf } from "../../core/address.ts"
 import { standing } from "../../core/corrections.ts"
 import { type AccountTotals, totalsOfAccount } from "../../core/readings/account.ts"
 import { intervals } from "../../core/readings/schedule.ts"
-import { siteOf } from "../../core/search/arrange.ts"
 import { watchGrants } from "../../platform/grants.ts"
 import { askToReach, mayReach } from "../../platform/hosts.ts"
 import { type Ask } from "../../platform/messaging.ts"
 import { type BackgroundApi } from "../../protocol.ts"
 import { addressToRead } from "../../vault/capture-row.ts"
-import { entryFacts } from "../../vault/entry-row.ts"
 import { postsRead } from "../../vault/read-account.ts"
 import { captureById, correctionsOf, watch } from "../../vault/read.ts"
 import { scheduleOf } from "../../vault/read-schedules.ts"
@@ -90,9 +90,9 @@ export function followReadings({ vault, captureId, background, show, report }: S
 async function accountOf(vault: Vault, captureId: string): Promise<AccountTotals | null> {
   const row = await captureById(vault, captureId)
   if (row === undefined) return null
-  const facts = entryFacts(row)
-  const authorId = standing(await correctionsOf(vault, captureId)).get("authorId")?.value ?? facts.authorId
-  if (authorId === null) return null
-  const captures = await capturesOfAccount(vault, siteOf(facts), authorId)
+  const told = standing(await correctionsOf(vault, captureId)).get("authorId")?.value ?? null
+  const account = accountIn(row.facts ?? null, hostOf(row.url) ?? "", told)
+  if (account.authorId === null && account.authorHandle === null) return null
+  const captures = await capturesOfAccount(vault, account)
   return totalsOfAccount(await postsRead(vault, captures))
 }

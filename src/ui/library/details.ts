@@ -1,8 +1,8 @@
 /** What the views tell besides the entries, of the lines in view alone: what was read again, and the sums of accounts. */
+import { accountIn } from "../../core/account.ts"
 import { type EvidenceError } from "../../core/errors.ts"
 import { type AccountTotals, totalsOfAccount } from "../../core/readings/account.ts"
 import { type CountersSummary } from "../../core/readings/reading.ts"
-import { siteOf } from "../../core/search/arrange.ts"
 import { type Arrangement } from "../../core/search/groups.ts"
 import { postsRead } from "../../vault/read-account.ts"
 import { capturesOfAccount } from "../../vault/read-posts.ts"
@@ -82,7 +82,7 @@ async function laterOf(vault: Vault, ids: readonly string[]): Promise<Map<string
   return later
 }
 
-/** Of the listed items alone, and only where the pages gave the account's id: by a name, several could be summed as one. */
+/** Of the listed items alone, and only where the pages gave the account's id or handle: by a name, several could be summed as one. */
 async function totalsOf(
   vault: Vault,
   headings: readonly Heading<Row>[],
@@ -90,10 +90,11 @@ async function totalsOf(
   const totals = new Map<string, AccountTotals>()
   for (const { id, group } of headings) {
     const [first] = group.items
-    if (group.kind !== "account" || group.by !== "id" || group.authorId === null || first === undefined)
-      continue
+    if (group.kind !== "account" || first === undefined) continue
+    const account = accountIn({ ...first, adapter: first.adapter ?? "generic" }, first.host)
+    if (account.authorId === null && account.authorHandle === null) continue
     const listed = new Set(group.items.map(item => item.id))
-    const captures = await capturesOfAccount(vault, siteOf(first), group.authorId)
+    const captures = await capturesOfAccount(vault, account)
     const posts = await postsRead(
       vault,
       captures.filter(row => listed.has(row.id)),

@@ -48,6 +48,29 @@ describe("the author's page", () => {
     ["that is no profile but a second post", with_({ pageType: "post" }), "open"],
     ["of which nothing was read", with_(null), "open"],
     ["of a site without an adapter, on another host", with_({ adapter: "generic" }), "open"],
+    [
+      "of the account that the user told",
+      { ...with_({}), told: "501", facts: { ...post, authorId: null } },
+      "found",
+    ],
+    [
+      "without a number, of the same handle",
+      { ...with_({ authorId: null, authorHandle: "Lin" }), facts: { ...post, authorHandle: "@lin" } },
+      "found",
+    ],
+    [
+      "of another number, although of the same handle",
+      { ...with_({ authorId: "9", authorHandle: "lin" }), facts: { ...post, authorHandle: "lin" } },
+      "open",
+    ],
+    [
+      "of the same handle on another site",
+      {
+        ...with_({ adapter: "x", authorId: null, authorHandle: "lin" }),
+        facts: { ...post, authorHandle: "lin" },
+      },
+      "open",
+    ],
   ])("%s", (_what, different, state) => {
     expect(stateOf("profile", different)).toBe(state)
   })

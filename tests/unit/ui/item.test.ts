@@ -265,7 +265,7 @@ describe("what is still missing", () => {
     ])
 
   test("each suggestion has a why, and can be put away; what the vault has is named", () => {
-    const view = show({ item, related: { ofAuthor: [profile], ofPost: [] } })
+    const view = show({ item, related: { ofAuthor: [profile], ofPost: [], told: new Map() } })
     expect(advice(view)).toEqual([
       ["profile", "found"],
       ["context", "open"],

@@ -6,6 +6,7 @@ import { adviceOf, captureById } from "../../../src/vault/read.ts"
 import { relatedTo } from "../../../src/vault/read-posts.ts"
 import { setTrashed } from "../../../src/vault/write.ts"
 import { deleteCapture } from "../../../src/vault/write-deletions.ts"
+import { keepCorrection } from "../../../src/vault/write-corrections.ts"
 import { keepAdvice } from "../../../src/vault/write-advice.ts"
 import { custodyOf, later, newVault, sealedCapture } from "./rows.ts"
 
@@ -36,10 +37,44 @@ test("nothing is kept of an item in the trash, and with its item it goes for goo
 })
 
 describe("what bears on an item", () => {
+  test("is of the author whom the user told, or who has the same handle on the same site", async () => {
+    const vault = newVault()
+    const facts = (adapter: string, authorId: string | null, authorHandle: string | null) =>
+      ({ adapter, pageType: "profile", authorId, authorHandle, permalink: null }) as PostSummary
+    for (const [id, read] of [
+      ["post", facts("weibo", null, null)],
+      ["profile", facts("weibo", "501", null)],
+      ["elsewhere", facts("zhihu", "501", null)],
+      ["drawn", facts("x", null, "lin_xiaoman")],
+      ["with data", facts("x", "7", "Lin_Xiaoman")],
+      ["of reddit", facts("reddit", null, "lin_xiaoman")],
+    ] as const) {
+      await sealedCapture(vault, id, id)
+      await vault.captures.update(id, { facts: read, url: `https://${id.replace(" ", "-")}.example/` })
+    }
+    await keepCorrection(vault, "c1", "post", { field: "authorId", value: "501", source: "user", at: later })
+    const ids = async (id: string) => {
+      const row = (await captureById(vault, id)) ?? expect.unreachable()
+      const { ofAuthor, told } = await relatedTo(vault, row)
+      return [ofAuthor.map(each => each.id), told.get(id)]
+    }
+    expect(await ids("post")).toEqual([["profile"], "501"])
+    expect(await ids("profile")).toEqual([["post"], undefined])
+    expect(await ids("drawn")).toEqual([["with data"], undefined])
+  })
+
   test("is of the same author's id or the same post, sealed and outside the trash, and never the item itself", async () => {
     const vault = newVault()
-    const by = (authorId: string | null) => ({ facts: { authorId, permalink: null } as PostSummary })
-    const post = (adapter: string) => ({ adapter, permalink: `https://${adapter}.example/p` }) as PostSummary
+    const by = (authorId: string | null) => ({
+      facts: { authorId, authorHandle: null, permalink: null } as PostSummary,
+    })
+    const post = (adapter: string) =>
+      ({
+        adapter,
+        authorId: null,
+        authorHandle: null,
+        permalink: `https://${adapter}.example/p`,
+      }) as PostSummary
     const rows = [
       ["a", by("501")],
       ["b", by("501")],

@@ -22,9 +22,10 @@ test("posts, threads and comments of the account are; its own page, lists, other
   await kept("another's", "post", "2")
   await kept("trashed", "post")
   await setTrashed(vault, "trashed", later, true)
-  const found = await capturesOfAccount(vault, "weibo", "1000000001")
+  const account = { site: "weibo", authorId: "1000000001", authorHandle: null }
+  const found = await capturesOfAccount(vault, account)
   expect(found.map(({ id }) => id).sort()).toEqual(["comment", "post", "thread"])
-  expect(await capturesOfAccount(vault, "zhihu", "1000000001")).toEqual([])
+  expect(await capturesOfAccount(vault, { ...account, site: "zhihu" })).toEqual([])
 })
 
 test("of sites that no adapter knows, an id is one of each site", async () => {
@@ -34,7 +35,7 @@ test("of sites that no adapter knows, an id is one of each site", async () => {
     const facts = { ...summaryOf(factsOf({ authorId: "7" })), adapter: "generic" }
     await vault.captures.update(host, { facts, url: `https://${host}/1` })
   }
-  const found = await capturesOfAccount(vault, "a.example", "7")
+  const found = await capturesOfAccount(vault, { site: "a.example", authorId: "7", authorHandle: null })
   expect(found.map(({ id }) => id)).toEqual(["a.example"])
 })
 
@@ -52,7 +53,7 @@ test("the user's word says whose a post is and when it was published, until it i
   const say = (of: string, field: "authorId" | "publishedAt", value: string | null) =>
     keepCorrection(vault, crypto.randomUUID(), of, { field, value, source: "user", at: later })
   const found = async () => {
-    const rows = await capturesOfAccount(vault, "weibo", "7")
+    const rows = await capturesOfAccount(vault, { site: "weibo", authorId: "7", authorHandle: null })
     return (await postsRead(vault, rows)).map(({ at }, nth) => [rows[nth]?.id, at]).toSorted()
   }
   expect(await found()).toEqual([["read", expect.any(String)]])
@@ -63,4 +64,28 @@ test("the user's word says whose a post is and when it was published, until it i
   await say("read", "authorId", null)
   await say("unread", "authorId", null)
   expect(await found()).toEqual([["read", expect.any(String)]])
+})
+
+test("where a page has no number, its posts are found by the handle, unless two accounts have had it", async () => {
+  const vault = newVault()
+  const kept = async (id: string, authorId: string | null, authorHandle: string) => {
+    await sealedCapture(vault, id, id)
+    const facts = summaryOf(factsOf({ likes: "9" }))
+    await vault.captures.update(id, {
+      facts: { ...facts, adapter: "x", pageType: "thread", authorId, authorHandle },
+    })
+  }
+  const found = async (authorId: string | null) => {
+    const account = { site: "x", authorId, authorHandle: "@Lin_Xiaoman" }
+    return (await capturesOfAccount(vault, account)).map(({ id }) => id).toSorted()
+  }
+  await kept("drawn", null, "lin_xiaoman")
+  await kept("with data", "7", "Lin_Xiaoman")
+  await kept("another's", "8", "zhao_fang")
+  expect([await found(null), await found("7")]).toEqual([
+    ["drawn", "with data"],
+    ["drawn", "with data"],
+  ])
+  await kept("taken over", "9", "lin_xiaoman")
+  expect([await found(null), await found("7")]).toEqual([["drawn"], ["with data"]])
 })

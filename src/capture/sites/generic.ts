@@ -6,63 +6,41 @@
 import { type PageType } from "../../core/post-facts/fields.ts"
 import { attributeOf } from "../unclobbered.ts"
 import { type DomFields, elementsAt, gatherDom } from "./from-dom.ts"
-import { type Gather } from "./gather.ts"
+import { type Gather, type Gathered } from "./gather.ts"
 import { readForum } from "./forum.ts"
+import { addAddress, readHead, readMeta } from "./generic-head.ts"
 import { readJsonLd } from "./json-ld.ts"
 import { type SitePage } from "./site.ts"
 
-export const GENERIC = { id: "generic", version: "2026-11-26" } as const
+export const GENERIC = { id: "generic", version: "2026-11-27" } as const
 
 /**
- * @param isKnown the page is of a site with an adapter of its own: then only what names this very address counts
+ * On a page of a site with an adapter of its own it is the second to read, and
+ * takes JSON-LD alone that names this very address: what stands in the head of such
+ * a page is of the page that was loaded first, and the site's own marks of a post
+ * are the adapter's to know.
+ *
+ * @param isKnown the page is of such a site
  * @returns what the page is of; null where that is not clear
  */
-export function readGeneric(page: SitePage, isKnown: boolean, into: Gather): PageType | null {
+export function readGeneric(page: SitePage, isKnown: boolean, into: Gathered): PageType | null {
   if (isKnown) {
     readJsonLd(page, true, into)
     return null
   }
-  if (readForum(page, into)) return claim(page, "thread", into)
-  readJsonLd(page, false, into)
-  readMeta(page, into)
-  readMicrodata(page, into)
-  readArticle(page, into)
-  return into.has("authorName") || into.has("publishedAt") || into.has("text")
-    ? claim(page, "post", into)
-    : null
-}
-
-/** The address as it is, but for marks of where its reader came from. */
-function claim({ url }: SitePage, pageType: PageType, into: Gather): PageType {
-  const bare = new URL(url)
-  bare.hash = ""
-  // Not by keys(): in a page's script Firefox's are no iterable.
-  const names: string[] = []
-  bare.searchParams.forEach((_value, name) => names.push(name))
-  for (const name of names) if (TRACKING.test(name)) bare.searchParams.delete(name)
-  into.add("permalink", bare.href, "url", "address")
+  const pageType = readForum(page, into) ? "thread" : readPost(page, into) ? "post" : null
+  if (pageType !== null) addAddress(page.url, into)
+  readHead(page, pageType !== null, into)
   return pageType
 }
 
-const TRACKING = /^(?:utm_\w+|fbclid|gclid|spm|share_\w+|from|ref|si)$/i
-
-function readMeta({ root }: SitePage, into: Gather): void {
-  const content = (name: string) => ({
-    css: `meta[property="${name}"], meta[name="${name}"]`,
-    attribute: "content",
-  })
-  gatherDom(
-    into,
-    root,
-    {
-      authorName: [{ ...content("article:author"), pattern: /^(?!https?:)(.+)$/s }, content("author")],
-      authorUrl: { ...content("article:author"), pattern: /^(https?:.+)$/s },
-      publishedAt: content("article:published_time"),
-      editedAt: content("article:modified_time"),
-    },
-    undefined,
-    "meta",
-  )
+/** True where the page is of one post. */
+function readPost(page: SitePage, into: Gathered): boolean {
+  readJsonLd(page, false, into)
+  readMicrodata(page, into)
+  readMeta(page, into)
+  readArticle(page, into)
+  return into.has("authorName") || into.has("publishedAt") || into.has("text")
 }
 
 const POSTING = '[itemscope][itemtype*="schema.org/"][itemtype*="Posting"], [itemscope][itemtype$="/Article"]'

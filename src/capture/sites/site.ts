@@ -13,7 +13,10 @@ export interface Site extends KnownSite {
   readonly version: string
   /** The zone of its country, in minutes east of UTC: times that it shows without one may be in that. */
   readonly utcOffsetMinutes?: number
-  /** Its JSON-LD says less than the page does: the adapter takes what can be trusted of it, and nobody else reads it. */
+  /**
+   * Its JSON-LD is not to be believed as it stands (豆瓣's leaves out characters, Instagram's may lack the zone of a time):
+   * the adapter takes what can be trusted of it, and nobody else reads it, not even for what the adapter did not find.
+   */
   readonly readsLinkedData?: true
   /** Reads what the page says of that place. */
   readonly read: (page: SitePage, into: Gather) => void

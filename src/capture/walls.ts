@@ -15,7 +15,9 @@ const MOST_NAMED = 300
 /** Without doubles. A page of another site in a frame is known by its address alone. */
 export function findWalls(): WallKind[] {
   const covers = [...countCovers()].filter(([, places]) => places >= LEAST_PLACES).map(([cover]) => cover)
-  const all = [...covers.map(cover => describe(cover, false)), describe(pageRoot(), true)]
+  const inPlace = findIn(pageRoot(), IN_PLACE).filter(isVisible)
+  const boxes = [...covers, ...inPlace].map(part => describe(part, false))
+  const all = [...boxes, describe(pageRoot(), true)]
   return [...new Set(all.map(wallIn).filter(kind => kind !== null))]
 }
 
@@ -52,9 +54,16 @@ function coverAround(element: Element): Element | null {
   return cover
 }
 
+/** What stands where the post would, and over nothing: YouTube's player says there why it does not play. */
+export const IN_PLACE =
+  "yt-playability-error-supported-renderers, yt-player-error-message-renderer, ytm-player-error-message-renderer"
+
 const ACCOUNT_FIELDS =
-  "input[type=password], input[type=tel], input[autocomplete~=username], input[autocomplete~=one-time-code], input[name*=phone i], input[name*=mobile i], input[placeholder*=手机], input[placeholder*=密码], input[placeholder*=验证码]"
-const SCANNED = "[class*=qrcode i], [class*=qr-code i], [id*=qrcode i], [alt*=二维码], img[src*=qrcode i]"
+  'input[type="password"], input[type="tel"], input[autocomplete~="username"], input[autocomplete~="one-time-code"], input[name*="phone" i], input[name*="mobile" i], input[placeholder*="手机"], input[placeholder*="密码"], input[placeholder*="验证码"]'
+const SCANNED =
+  '[class*="qrcode" i], [class*="qr-code" i], [id*="qrcode" i], [alt*="二维码"], img[src*="qrcode" i]'
+/** A field for a password, a telephone number or a code, or a code to be scanned. */
+export const ACCOUNT_SIGNS = `${ACCOUNT_FIELDS}, ${SCANNED}`
 
 function describe(cover: Element, isWholePage: boolean): Cover {
   const inside = findIn(cover, "iframe, [id], [class]").slice(0, MOST_NAMED)
@@ -62,7 +71,7 @@ function describe(cover: Element, isWholePage: boolean): Cover {
     isWholePage,
     text: renderedIn(cover).slice(0, MOST_TEXT),
     names: [cover, ...inside].filter(isVisible).map(namesOf).join(" "),
-    asksForAccount: findIn(cover, `${ACCOUNT_FIELDS}, ${SCANNED}`).some(isVisible),
+    asksForAccount: findIn(cover, ACCOUNT_SIGNS).some(isVisible),
   }
 }
 

@@ -138,7 +138,7 @@ describe("a list that is pasted", () => {
     expect(await states(page())).toEqual(["saved", "failed", "saved"])
     expect(await counts(page())).toEqual({ saved: 2, walled: 1, failed: 1 })
     expect(await page().evaluate(() => document.querySelector("[data-entry='2']")?.textContent)).toContain(
-      "采集时页面上有登录或验证提示",
+      "采集时页面上有登录、验证或打开应用的提示",
     )
     expect(
       await page().evaluate(

@@ -40,6 +40,23 @@ const pages: Readonly<Record<string, { readonly body: string; readonly walls: st
     body: `${post}${over("left:0;right:0;bottom:0;height:140px", "本网站使用 Cookie 改善体验。<button>接受全部</button><button>拒绝</button>")}`,
     walls: "cookies",
   },
+  "a sheet to sign up without a field": {
+    body:
+      post +
+      over(
+        middle,
+        "Never miss a post from lin. Sign up for Instagram to stay in the loop. <button>Sign up</button>",
+      ),
+    walls: "sign-in",
+  },
+  "a prompt to open the app for the rest": {
+    body: post + over("left:0;right:0;bottom:0;height:140px", "<button>打开App查看完整内容</button>"),
+    walls: "app",
+  },
+  "what a player shows in the place of its video": {
+    body: `${post}<yt-playability-error-supported-renderers>Sign in to confirm your age</yt-playability-error-supported-renderers>`,
+    walls: "sign-in",
+  },
   "a page that is nothing but a sign-in": { body: signIn, walls: "sign-in" },
   "a box that is there, and not to be seen": {
     body: post + over(`${middle};display:none`, signIn),

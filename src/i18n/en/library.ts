@@ -56,7 +56,7 @@ export const library = {
   "library.later.there": "the post was shown",
   "library.later.changed": "text or edit mark changed",
   "library.later.gone": "the address did not show the post",
-  "library.later.wall": "a sign-in or check stood before it",
+  "library.later.wall": "a sign-in, a check or an app’s prompt stood before it",
   "library.later.cannot-tell": "cannot tell",
   "library.clear": "Clear filters",
   "library.noMatch": "No items match.",

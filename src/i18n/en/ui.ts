@@ -29,7 +29,7 @@ export const ui = {
   "ready.lowStorage": ({ free }: { free: string }) =>
     `Only about ${free} of room is left. If it runs out, a capture stops and says so; what is saved stays. Export a backup and make room first.`,
   "ready.wall":
-    "A sign-in or verification box may be covering the post. Deal with it first, then capture. If it may vanish any moment, capture at once as well.",
+    "A box that asks to sign in, to verify something or to open an app may be covering the post. Deal with it first, then capture. If it may vanish any moment, capture at once as well.",
   "ready.cookies": "A cookie notice covers a part of the page. Close it first if it hides the post.",
   "ready.usage": ({ size }: { size: string }) => `${size} used.`,
   "ready.usageFree": ({ size, free }: { size: string; free: string }) => `${size} used, about ${free} free.`,
@@ -110,7 +110,7 @@ export const ui = {
   "saved.requests": ({ n }: { n: number }) =>
     `For this, addresses of the page were asked for again, ${plural(n, "time", "times")}; the browser may have had some of it still.`,
   "saved.wall":
-    "There was a sign-in or verification box: this may not be the post, or not all of it. Deal with it and capture again; this capture is kept as it is, and says so.",
+    "There was a box that asks to sign in, to verify something or to open an app: this may not be the post, or not all of it. Deal with it and capture again; this capture is kept as it is, and says so.",
   "saved.cookies": "There was a cookie notice over a part of the page.",
   "saved.redacted": "Passwords, one-time codes and the like were left out on purpose.",
   "saved.gaps": ({ n }: { n: number }) => `${plural(n, "gap", "gaps")}. Everything else is safe.`,

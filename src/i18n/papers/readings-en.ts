@@ -28,7 +28,7 @@ const found: Readonly<Record<StateBasis, (said: Said) => string>> = {
   status: ({ status }) =>
     `The address did not show the post; the server answered with status ${String(status ?? "")}. This tells of this one time, and does not mean that nobody can see it.`,
   "sign-in": () =>
-    "The page asked to sign in and did not show the post; it does not say whether the post is there.",
+    "The page asked to sign in, or to open an app, and did not show the post; it does not say whether the post is there.",
   verification: () =>
     "The page asked for a verification and did not show the post; it does not say whether the post is there.",
   refused: ({ status }) =>

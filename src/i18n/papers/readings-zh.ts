@@ -24,7 +24,7 @@ const found: Readonly<Record<StateBasis, (said: Said) => string>> = {
     `该网址没有显示该帖，页面写着“${words ?? ""}”。未登录、访问过快或链接过期时，该网站也可能这样写，不能据此认定已删除。`,
   status: ({ status }) =>
     `该网址没有显示该帖，服务器返回状态 ${String(status ?? "")}。这只说明这次打开的情形，不等于所有人都看不到。`,
-  "sign-in": () => "页面要求登录，没有看到该帖；不能说明帖子是否还在。",
+  "sign-in": () => "页面要求登录，或要求打开应用，没有看到该帖；不能说明帖子是否还在。",
   verification: () => "页面要求验证，没有看到该帖；不能说明帖子是否还在。",
   refused: ({ status }) =>
     `服务器拒绝提供该页${status === null ? "" : `（状态 ${String(status)}）`}；不能说明帖子是否还在。`,

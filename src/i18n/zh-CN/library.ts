@@ -54,7 +54,7 @@ export const library: Translated<typeof english> = {
   "library.later.there": "仍能看到该帖",
   "library.later.changed": "文字或编辑标记有变化",
   "library.later.gone": "该网址没有显示该帖",
-  "library.later.wall": "有登录或验证，没有看到该帖",
+  "library.later.wall": "有登录、验证或打开应用的提示，没有看到该帖",
   "library.later.cannot-tell": "无法判断",
   "library.clear": "清除筛选",
   "library.noMatch": "没有符合条件的条目。",

@@ -23,7 +23,8 @@ export const ui: Translated<typeof english> = {
   "ready.export": ({ n }) => `导出证据包（${number(n)} 项）`,
   "ready.lowStorage": ({ free }) =>
     `存储空间只剩约 ${free}。用尽时采集会停下并说明，已保存的内容不受影响。请先导出备份，并腾出空间。`,
-  "ready.wall": "页面上有登录或验证提示，可能挡住了帖子。请先处理，再采集；担心马上被删的，可以先采集一次。",
+  "ready.wall":
+    "页面上有登录、验证或打开应用的提示，可能挡住了帖子。请先处理，再采集；担心马上被删的，可以先采集一次。",
   "ready.cookies": "页面上有 Cookie 提示，遮住了一部分。挡住帖子的话请先关闭它。",
   "ready.usage": ({ size }) => `已占用 ${size}。`,
   "ready.usageFree": ({ size, free }) => `已占用 ${size}，约剩 ${free}。`,
@@ -98,7 +99,7 @@ export const ui: Translated<typeof english> = {
   "saved.requests": ({ n }) =>
     `为此再次读取了网页用到的网址，共 ${number(n)} 次，其中一部分可能取自浏览器缓存。`,
   "saved.wall":
-    "采集时页面上有登录或验证提示：保存到的可能不是帖子，或不是全文。请处理后再次采集；这次的结果照样保留，并已注明。",
+    "采集时页面上有登录、验证或打开应用的提示：保存到的可能不是帖子，或不是全文。请处理后再次采集；这次的结果照样保留，并已注明。",
   "saved.cookies": "采集时页面上有 Cookie 提示，遮住了一部分。",
   "saved.redacted": "密码、验证码等输入内容有意不保存。",
   "saved.gaps": ({ n }) => `缺失 ${number(n)} 处，其余内容不受影响。`,

@@ -199,4 +199,6 @@ function readProfile({ url, root }: SitePage, into: Gather): void {
     { authorName: "#db-usr-profile .info h1", ipLocation: ".user-info .ip-location" },
     ".signature_display, #signature_display, form",
   )
+  // A name that more stands behind is another one than the portrait's: neither is then taken for certain.
+  gatherDom(into, root, { authorName: { css: "#db-usr-profile .pic img", attribute: "alt" } })
 }

@@ -332,7 +332,7 @@ describe("what the page says of its post stands with the page's own words, their
     "<bdi>1.2万</bdi> → ≈ 12000",
     "<bdi>99</bdi> / <bdi>12</bdi>",
     "页面各处说法不一",
-    "标识符内含时间 2026-11-21 22:10:08 (UTC+08:00)，与页面显示时间相差 97 秒。",
+    "标识符内含时间 2026-11-21 22:10:08 (UTC+08:00)，与页面显示时间相差 97 秒，超出页面时间本身的误差（±1 秒）。",
     "页面上没有读到：账号 ID（uid）。",
     "Not found on the page: account ID (uid).",
     "不是平台出具的数据",

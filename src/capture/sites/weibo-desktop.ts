@@ -84,7 +84,7 @@ function readArticle(article: Element, { root, place }: SitePage, into: Gather):
 
 /** The bar below a post has its three numbers, in the order that it shows, as its name for readers of screens. */
 function readLabel(article: Element, into: Gather): void {
-  const number = String.raw`\s*[\d.]+\s*[万亿]?\+?\s*`
+  const number = String.raw`\s*[\d.]+\s*[万萬亿億]?\+?\s*`
   const label = (pattern: string) => ({
     css: "footer[aria-label]",
     attribute: "aria-label",
@@ -114,7 +114,7 @@ function readToolbar(
     const beside = parentOf(mark)
     for (const around of [beside, beside === null ? null : parentOf(beside)]) {
       const words = around === null ? "" : wordsOf(around)
-      if (/^[\d.,]+\s*[万亿]?\+?$/.test(words)) into.add(field, words, "dom", css)
+      if (/^[\d.,]+\s*[万萬亿億]?\+?$/.test(words)) into.add(field, words, "dom", css)
     }
   }
 }

@@ -61,6 +61,10 @@ function readStatus(status: unknown, place: Place, into: Gather): void {
     likes: "attitudes_count",
     parent: ["retweeted_status.idstr", "retweeted_status.id"],
   })
+  // Of a video that is passed on, its own post has the number.
+  if (textAt(status, "page_info.type") === "video" && at(status, "retweeted_status") === undefined) {
+    gatherJson(into, status, name, { views: "page_info.play_count" })
+  }
   readText(status, name, into)
   const pictures = listAt(status, "pics").map(
     picture => textAt(picture, "large.url") || textAt(picture, "url"),

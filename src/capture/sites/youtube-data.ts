@@ -17,7 +17,8 @@ export function readPlayer(data: PageData, id: string, into: Gather): void {
       authorId: "channelId",
       title: "title",
       text: "shortDescription",
-      views: "viewCount",
+      // Nobody says whether the number of a stream that runs is of its views, or of who watches.
+      ...(at(player, "videoDetails.isLive") === true ? {} : { views: "viewCount" }),
     })
     if (named !== "" && named !== id) continue
     const where = `${PLAYER}.microformat.playerMicroformatRenderer`

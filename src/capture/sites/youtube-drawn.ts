@@ -24,12 +24,16 @@ export function readShownVideo(root: Element, id: string, into: Gather): void {
         { css: "ytd-watch-info-text #tooltip", pattern: /^[^•]*•\s*([^•]+?)\s*(?:•|$)/ },
       ],
       views: [
-        { css: "ytd-watch-info-text #view-count", attribute: "aria-label" },
-        { css: "ytd-watch-info-text #tooltip", pattern: /^([^•]+?)\s*•/ },
+        { css: "ytd-watch-info-text #view-count", attribute: "aria-label", pattern: VIEWS },
+        { css: "ytd-watch-info-text #tooltip", pattern: VIEWS },
       ],
     })
   }
 }
+
+/** In the same place a stream says how many watch it now, or wait for it. */
+const VIEWS =
+  /^(?![^•]*(?:watching|waiting|正在|观看中|觀看中|收看|等待|視聴中|待機|시청 중|대기))([^•]+?)(?=\s*(?:•|$))/
 
 /** The page's own item for machines, where its name is the video's. */
 export function readVideoItem(root: Element, id: string, into: Gather): void {

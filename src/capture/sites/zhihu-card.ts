@@ -44,7 +44,7 @@ export function readCard(card: Element, into: Gather): void {
       ],
       publishedAt: { css: TIME, pattern: /^((?:发布|发表)于.*?)(?:\s*[・·]?\s*IP\s*属地.*)?$/ },
       editedAt: { css: TIME, pattern: /^(编辑于.*?)(?:\s*[・·]?\s*IP\s*属地.*)?$/ },
-      ipLocation: { css: TIME, pattern: /(IP\s*属地\s*[:：]?\s*\S+)/ },
+      ipLocation: { css: TIME, pattern: /(IP\s*属地\s*[:：]?\s*[\u4e00-\u9fff]{2,8})(?![\u4e00-\u9fff])/ },
       media: { css: ".RichText figure img", attribute: "data-original" },
       comments: meta("commentCount"),
       likes: meta("upvoteCount"),

@@ -27,7 +27,10 @@ export const bilibili: Site = {
     const post = aroundComment(page, id)
     const found = comment === null ? into : onlyComments(into)
     if (kind === "video") readVideo(post, found)
-    else readOpus(post, found)
+    if (kind === "opus") {
+      readOpus(post, found)
+      if (page.url.hostname === "t.bilibili.com") readMoment(page.root, found)
+    }
   },
 }
 
@@ -155,6 +158,33 @@ function readOpus({ root, data, place }: SitePage, into: Gather): void {
     text: ".opus-module-content",
   })
   readComments(root, into)
+}
+
+/** What a moment passes on stands in it, marked so. */
+const PASSED_ON = ".bili-dyn-content__orig.reference, .bili-dyn-content__orig__author"
+
+/** A moment on a page of its own: nothing in it says its number, so it counts where it is the only one. */
+function readMoment(root: Element, into: Gather): void {
+  const moments = findIn(root, ".bili-dyn-item")
+  const [moment] = moments
+  if (moment === undefined || moments.length > 1 || findIn(root, ".opus-detail, .bili-opus-view").length > 0)
+    return
+  gatherDom(
+    into,
+    moment,
+    {
+      authorName: ".bili-dyn-item__header .bili-dyn-title__text",
+      authorId: { css: ".bili-dyn-item__following", attribute: "data-mid", pattern: /^(\d+)$/ },
+      // How long ago, or a day; behind it may stand what was done.
+      publishedAt: {
+        css: ".bili-dyn-item__header .bili-dyn-time",
+        pattern:
+          /^((?:\d{4}年)?\d{1,2}月\d{1,2}日(?: \d{1,2}:\d{2})?|昨天 \d{1,2}:\d{2}|\d+(?:分钟|小时|天)前)/,
+      },
+      text: ".bili-rich-text__content",
+    },
+    PASSED_ON,
+  )
 }
 
 function readModules(detail: unknown, name: string, into: Gather): void {

@@ -19,7 +19,8 @@ export const facebook: Site = {
   read(page, into) {
     const post = facebookPostIn(page.url)
     if (page.place.pageType === "profile") readProfile(page, into)
-    if (post === null) return
+    // A picture stands in a post with others, whose words and time are not surely those of the picture.
+    if (post === null || post.path.startsWith("photo/")) return
     readData(page, post, into)
     if (post.comment !== null) return
     readShown(page, post, into)

@@ -21,7 +21,8 @@ export const zhihu: Site = {
   pick: pickCard,
   read(page, into) {
     const [kind = null, id = null] = partOf(page.url) ?? []
-    if (kind === null) return
+    // Of a video, it is not known where the page has what of it.
+    if (kind === null || kind === "zvideos") return
     if (kind === "users") readPerson(page, into)
     else if (commentIn(page.url) === null) readPost(page, kind, into)
     // Its comments do not say their numbers: which one is meant is not known.
@@ -29,7 +30,7 @@ export const zhihu: Site = {
   },
 }
 
-function readPost(page: SitePage, kind: Exclude<Kind, "users">, into: Gather): void {
+function readPost(page: SitePage, kind: Exclude<Kind, "users" | "zvideos">, into: Gather): void {
   if (kind === "questions") readQuestion(page, into)
   else {
     readEntity(page, kind, into)

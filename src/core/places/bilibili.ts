@@ -31,13 +31,15 @@ function oneForm(postId: string): string {
 }
 
 interface Part {
-  readonly kind: "video" | "opus" | "space"
+  readonly kind: "video" | "opus" | "read" | "space"
   readonly id: string
 }
 
 export function partOf({ hostname, pathname }: URL): Part | null {
   const [, video] = /^\/video\/(BV[0-9A-Za-z]{10}|av\d+)\/?$/i.exec(pathname) ?? []
   if (video !== undefined) return { kind: "video", id: video }
+  const [, column] = /^\/read\/(cv\d{1,15})\/?$/.exec(pathname) ?? []
+  if (column !== undefined) return { kind: "read", id: column }
   const [, opus] = /^\/(?:opus|dynamic)\/(\d{15,20})\/?$/.exec(pathname) ?? []
   if (opus !== undefined) return { kind: "opus", id: opus }
   const [, moment] = hostname === "t.bilibili.com" ? (/^\/(\d{15,20})\/?$/.exec(pathname) ?? []) : []

@@ -48,6 +48,9 @@ function namedIn({ pathname, searchParams }: URL): Pick<FacebookPost, "id" | "pa
   if (group !== undefined && ofGroup !== undefined) {
     return { id: ofGroup, path: `groups/${group}/posts/${ofGroup}/` }
   }
+  const [, ofAccount] = /^\/[\w.-]+\/photos\/(?:[\w.-]+\/)?(\d+)\/?$/.exec(pathname) ?? []
+  const photo = /^\/photo(?:\.php|\/)?$/.test(pathname) ? query("fbid") : ofAccount
+  if (photo !== undefined && photo !== "") return { id: photo, path: `photo/?fbid=${photo}` }
   const [, reel] = /^\/reel\/([^/]+)\/?$/.exec(pathname) ?? []
   if (reel !== undefined) return { id: reel, path: `reel/${reel}/` }
   const [, owner, kind, id] = /^\/([\w.-]+)\/(posts|videos)\/(?:[^/]+\/)?([^/]+)\/?$/.exec(pathname) ?? []

@@ -18,8 +18,39 @@ function oneForm(postId: string): string {
   return midOf(postId) ?? postId
 }
 
-const locatePost = (url: URL): Place =>
-  url.hostname.startsWith("m.") ? locateMobile(url) : locateDesktop(url)
+function locatePost(url: URL): Place {
+  const place = url.hostname.startsWith("m.") ? locateMobile(url) : locateDesktop(url)
+  return place === nowhere ? (locateElsewhere(url) ?? nowhere) : place
+}
+
+const OID = /^\d{4}:[0-9A-Za-z]{8,32}$/
+const MID = /^[1-9]\d{14,19}$/
+const ARTICLE = /^230940\d{10,20}$/
+
+/** Videos and articles have pages and numbers of their own; shared links lead to pages of other hosts. */
+function locateElsewhere({ hostname, pathname, searchParams }: URL): Place | null {
+  const post = (postId: string | undefined, folder: string): Place | null =>
+    postId === undefined ? null : { pageType: "post", postId, permalink: `${folder}${postId}` }
+  const [, shown] = /^(?:www\.)?weibo\.com$/.test(hostname)
+    ? (/^\/tv\/show\/([^/]+)\/?$/.exec(pathname) ?? [])
+    : []
+  const fid = hostname === "video.weibo.com" ? searchParams.get("fid") : null
+  const video = [shown, fid].find(id => id != null && OID.test(id)) ?? undefined
+  if (video !== undefined) {
+    // The number of the post that the video is in, where the link has it.
+    const mid = numberIn(searchParams, ["mid"], MID)
+    return mid === null ? post(video, "https://weibo.com/tv/show/") : post(mid, "https://weibo.com/detail/")
+  }
+  const article =
+    pathname === "/ttarticle/p/show"
+      ? searchParams.get("id")
+      : /^\/(?:article\/m\/show\/id|ttarticle\/x\/m\/show\/id)\/(\d+)\/?$/.exec(pathname)?.[1]
+  if (article != null && ARTICLE.test(article)) return post(article, "https://weibo.com/ttarticle/p/show?id=")
+  if (!/^(?:weibointl\.api\.weibo\.(?:com|cn)|share\.api\.weibo\.cn)$/.test(hostname)) return null
+  const shared = /^\/share\/(?:\d+,)?(\d+)\.html$/.exec(pathname)?.[1]
+  const mid = searchParams.get("weibo_id") ?? shared ?? ""
+  return MID.test(mid) ? post(mid, "https://m.weibo.cn/detail/") : null
+}
 
 /** The number of the post that an address is of, or that the comment is below. */
 export const statusIn = (url: URL): string | null => locatePost(url).postId

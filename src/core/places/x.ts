@@ -6,7 +6,7 @@ export const xPlaces: KnownSite = {
   hosts: ["x.com", "twitter.com"],
   locate,
   // The site goes by the number alone, whoever's name stands before it.
-  nameOf: ({ postId }) => postId,
+  nameOf: ({ postId }, { pathname }) => (ARTICLE.test(pathname) ? `article/${postId}` : postId),
   tokens: ["s", "t", "ref_src", "ref_url", "cxt"],
 }
 
@@ -14,6 +14,8 @@ export const xPlaces: KnownSite = {
 const isOwnHost = (hostname: string): boolean => /^(?:(?:www|mobile|m)\.)?(?:x|twitter)\.com$/.test(hostname)
 
 const POST = /^\/(?:(\w{1,20})|i\/web)\/status(?:es)?\/([1-9]\d{0,19})(?:\/((?:photo|video)\/\d+))?\/?$/
+/** Nothing says whether an article is numbered as the post that it is in. */
+const ARTICLE = /^\/(\w{1,20})\/article\/([1-9]\d{0,19})\/?$/
 const ACCOUNT = /^\/(\w{1,20})(?:\/(?:with_replies|media|likes|highlights|articles|superfollows))?\/?$/
 const LISTS =
   /^\/(?:|home|explore.*|search.*|notifications.*|hashtag\/.+|i\/(?:lists|communities|bookmarks).*|\w{1,20}\/(?:followers|following|verified_followers|lists)|\w{1,20}\/status\/\d+\/(?:quotes|reposts|retweets|likes|history))\/?$/
@@ -35,6 +37,10 @@ function locate({ hostname, pathname }: URL): Place {
       postId: id,
       permalink: `https://x.com/${name ?? "i"}/status/${id}`,
     }
+  }
+  const [, writer, article] = ARTICLE.exec(pathname) ?? []
+  if (writer !== undefined && article !== undefined) {
+    return { pageType: "post", postId: article, permalink: `https://x.com/${writer}/article/${article}` }
   }
   if (LISTS.test(pathname)) return { ...nowhere, pageType: "list" }
   return accountIn({ hostname, pathname }) === null ? nowhere : { ...nowhere, pageType: "profile" }

@@ -10,12 +10,13 @@ export const zhihuPlaces: KnownSite = {
   tokens: ["share_code"],
 }
 
-export type Kind = "answers" | "articles" | "pins" | "questions" | "users"
+export type Kind = "answers" | "articles" | "pins" | "zvideos" | "questions" | "users"
 
 const ADDRESSES: readonly (readonly [kind: Kind, form: RegExp])[] = [
   ["answers", /^\/(?:question\/\d+\/answer|answer|tardis\/\w+\/ans)\/(\d+)\/?$/],
   ["articles", /^\/(?:p|tardis\/\w+\/art)\/(\d+)\/?$/],
   ["pins", /^\/pin\/(\d+)\/?$/],
+  ["zvideos", /^\/zvideo\/(\d+)\/?$/],
   ["questions", /^\/question\/(\d+)(?:\/answers\/\w+)?\/?$/],
   ["users", /^\/(?:people|org)\/([\w-]+)(?:\/\w+)*\/?$/],
 ]
@@ -45,6 +46,7 @@ function locate(url: URL): Place {
     answers: `https://www.zhihu.com${question === undefined ? "" : `/question/${question}`}/answer/${id}`,
     articles: `https://zhuanlan.zhihu.com/p/${id}`,
     pins: `https://www.zhihu.com/pin/${id}`,
+    zvideos: `https://www.zhihu.com/zvideo/${id}`,
     questions: `https://www.zhihu.com/question/${id}`,
   }[kind]
   const comment = commentIn(url)

@@ -168,6 +168,36 @@ test.each([
   ],
   ["https://weibo.com/2794430491/KecJ9pKQ6?refer_flag=1#comment", "weibo", "post", "KecJ9pKQ6"],
   ["https://www.zhihu.com/question/1/answer/22#comment-123456789", "zhihu", "comment", "123456789"],
+  ["https://weibo.com/tv/show/1034:4901234567890123", "weibo", "post", "1034:4901234567890123"],
+  ["https://video.weibo.com/show?fid=1034:4901234567890123", "weibo", "post", "1034:4901234567890123"],
+  [
+    "https://weibo.com/tv/show/1034:5007449447661594?mid=5007452630158934",
+    "weibo",
+    "post",
+    "5007452630158934",
+  ],
+  ["https://weibo.com/ttarticle/p/show?id=2309404901234567890123", "weibo", "post", "2309404901234567890123"],
+  [
+    "https://card.weibo.com/article/m/show/id/2309404901234567890123",
+    "weibo",
+    "post",
+    "2309404901234567890123",
+  ],
+  [
+    "https://weibointl.api.weibo.com/share/313131.html?weibo_id=4901234567890123",
+    "weibo",
+    "post",
+    "4901234567890123",
+  ],
+  ["https://share.api.weibo.cn/share/304950356,4767694689143828.html", "weibo", "post", "4767694689143828"],
+  ["https://share.api.weibo.cn/share/313131.html", "weibo", "other", null],
+  ["https://www.zhihu.com/zvideo/1234567890", "zhihu", "post", "1234567890"],
+  ["https://www.bilibili.com/read/cv12345?from=search", "bilibili", "post", "cv12345"],
+  ["https://www.facebook.com/photo/?fbid=123456789012345&set=a.1", "facebook", "post", "123456789012345"],
+  ["https://www.facebook.com/photo.php?fbid=123456789012345", "facebook", "post", "123456789012345"],
+  ["https://www.facebook.com/afang/photos/a.1/123456789012345", "facebook", "post", "123456789012345"],
+  ["https://www.facebook.com/linxiaoman/photos", "facebook", "other", null],
+  ["https://x.com/lin_xiaoman/article/1800000000000000000", "x", "post", "1800000000000000000"],
 ])("%s is, of %s, a %s, and names %s", (address, id, pageType, postId) => {
   const url = new URL(address)
   const site = siteOf(url)

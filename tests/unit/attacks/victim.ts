@@ -19,7 +19,8 @@ import { type CustodyEvent, type CustodyLine, nextLine } from "../../../src/core
 import { spkiToPem } from "../../../src/core/seal/sign.ts"
 import { checkStamp } from "../../../src/core/stamp/check.ts"
 import { positiveNonce, stampQuery } from "../../../src/core/stamp/query.ts"
-import { exampleItem, exampleSnapshot, exampleWords, pixel, sha256Of, storedFile } from "../bundle/example.ts"
+import { exampleSnapshot, exampleWords, pixel, sha256Of, storedFile } from "../bundle/example.ts"
+import { wholeItem } from "../bundle/whole-item.ts"
 import { type Authority, type Identity, makeAuthority, makeIdentity } from "../stamp/authority.ts"
 import { hash } from "../stamp/forge.ts"
 import { bytes } from "../stamp/world.ts"
@@ -75,7 +76,7 @@ export async function makeVictim(): Promise<Victim> {
   const folder = mkdtempSync(path.join(tmpdir(), "holdfast-attacks-"))
   const authority = makeAuthority(folder, { intermediate: true })
   const key = newKey()
-  const items = [await stampedItem(authority), exampleItem("e003", { "text.txt": "another post" })]
+  const items = [await stampedItem(authority), wholeItem("e003", { "text.txt": "another post" })]
   const events = eventsOf(items, key)
   const write = (telling: Telling): Promise<Buffer> => writeBundle({ key, by: authority, items, ...telling })
   const zip = await write({ events })
@@ -122,7 +123,7 @@ export function eventsOf(items: readonly ItemSnapshot[], key: Key): CustodyEvent
 export const spkiOf = ({ publicKey }: Key): Bytes => bytes(publicKey.export({ type: "spki", format: "der" }))
 
 async function stampedItem(authority: Authority): Promise<ItemSnapshot> {
-  const item = exampleItem("e001", { "frames/0000.png": pixel, "text.txt": "示例帖子\n正文" })
+  const item = wholeItem("e001", { "frames/0000.png": pixel, "text.txt": "示例帖子\n正文" })
   const record = item.files.find(({ path }) => path === "capture.json")?.blob ?? new Blob()
   const data = new Uint8Array(await record.arrayBuffer())
   const query = queryFor(data)

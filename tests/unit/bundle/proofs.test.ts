@@ -15,7 +15,8 @@ import { readReply } from "../../../src/core/stamp/reply.ts"
 import { FORMAT_LIMITS } from "../../../src/core/verify/archive.ts"
 import { makeAuthority } from "../stamp/authority.ts"
 import { check, failing } from "../verify/example.ts"
-import { exampleItem, exampleSnapshot, exampleWords, storedFile } from "./example.ts"
+import { exampleSnapshot, exampleWords, storedFile } from "./example.ts"
+import { wholeItem } from "./whole-item.ts"
 import { bash, commandsOf, hasSm3, inScratch, unpack } from "./written.ts"
 
 const folder = mkdtempSync(path.join(tmpdir(), "holdfast-proofs-"))
@@ -25,7 +26,7 @@ afterAll(() => {
 const authority = makeAuthority(folder)
 writeFileSync(path.join(folder, "root.pem"), authority.rootPem)
 
-const item = exampleItem("e001", { "text.txt": "x" })
+const item = wholeItem("e001", { "text.txt": "x" })
 const nonce = positiveNonce(crypto.getRandomValues(new Uint8Array(16)))
 const reply = new Uint8Array(authority.stamp(stampQuery(fromHex(item.recordSha256), nonce)))
 const token = (readReply(reply).token ?? expect.unreachable("no token")).slice()

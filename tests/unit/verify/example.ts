@@ -48,7 +48,10 @@ export interface Making {
 export function bundleFiles(making: Making = {}): Files {
   const files: Files = new Map()
   const records = ["e001", "e003"].map(item => addItem(files, item, making))
-  files.set("data/case.json", json({ schema: 1, items: records.map(({ item }) => ({ item })), leftOut: [] }))
+  const items = records.map(({ item, id, hash }) => ({
+    ...{ item, id, path: `data/${item}/capture.json`, sha256: hash, numbers: [] },
+  }))
+  files.set("data/case.json", json({ schema: 1, items, leftOut: [] }))
   const events: Draft[] = [
     { event: "installed", version: "0.1.0", build: "b".repeat(64) },
     ...records.map(({ id, item }) => ({ event: "capture.started", capture: id, item })),
@@ -180,11 +183,19 @@ export function oxum(files: Files): string {
   return `${String(payload.reduce((sum, [, data]) => sum + data.length, 0))}.${String(payload.length)}`
 }
 
+/** The head of a PNG, which says its size, and some bytes that make it another. */
+export function picture(width: number, height: number, words: string): Buffer {
+  const head = Buffer.from("89504e470d0a1a0a0000000d4948445200000000000000000806000000", "hex")
+  head.writeUInt32BE(width, 16)
+  head.writeUInt32BE(height, 20)
+  return Buffer.concat([head, Buffer.from(words)])
+}
+
 function addItem(files: Files, item: string, making: Making) {
   const contents: [string, Buffer][] = [
-    ["frames/0000.png", Buffer.from(`\x89PNG ${item} as seen`, "latin1")],
-    ["frames/0001.png", Buffer.from(`\x89PNG ${item} further down`, "latin1")],
-    ["page-1.png", Buffer.from(`\x89PNG ${item} stitched`, "latin1")],
+    ["frames/0000.png", picture(1280, 800, `${item} as seen`)],
+    ["frames/0001.png", picture(1280, 800, `${item} further down`)],
+    ["page-1.png", picture(1280, 1600, `${item} stitched`)],
     ["text.txt", Buffer.from(`${item} 原文\n`)],
     ["media/empty.bin", Buffer.alloc(0)],
   ]

@@ -23,6 +23,7 @@ function imported(
       })
       change(draft)
     },
+    events: ([, begun]) => Object.assign(begun ?? {}, { by: "import" }),
     payload: files => {
       for (const each of [...files.keys()]) {
         if (each.startsWith("data/e001/") && !each.endsWith("capture.json")) files.delete(each)

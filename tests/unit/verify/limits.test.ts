@@ -77,14 +77,11 @@ test.each([
   expect(layer?.detail.map(found => found.code)).toContain(code)
 })
 
-test("what the format reserves for later may stand in an item", async () => {
+test("what the format reserves for later may stand there", async () => {
   const result = await check(
     zipOf(
       bundleFiles({
         payload: files => {
-          for (const path of ["dom-at-0000.html", "log.jsonl"]) {
-            files.set(`data/e001/${path}`, json({ of: "later" }))
-          }
           files.set("data/people.json", json({}))
         },
       }),

@@ -25,11 +25,15 @@ const noted = (change: Draft = {}) =>
 const remark = (change: Draft) => noted({ remarks: [{ ...note, ...change }] })
 const text = (value: string) => bundleWith(files => put(files, "data/e001/notes.json", value))
 
+/** As the writer lists them, before they are of any case. */
+const itemsOf = (files: Files): readonly Draft[] =>
+  (JSON.parse(String(files.get("data/case.json"))) as { readonly items: readonly Draft[] }).items
+
 const filed = (change: Draft = {}, numbers: (string | undefined)[] = ["c002", "c002"]): Files =>
   bundleWith(files =>
     put(files, "data/case.json", {
       ...{ schema: 1, caseNumber: "c002", title: "张某", cases: [one] },
-      items: ["e001", "e003"].map((item, at) => ({ item, case: numbers[at] })),
+      items: itemsOf(files).map((item, at) => ({ ...item, case: numbers[at] })),
       ...{ leftOut: [], ...change },
     }),
   )
@@ -52,7 +56,7 @@ const attached = (files: unknown, change: (files: Files) => unknown = () => unde
     put(there, "data/e001/notes.json", { schema: 1, of: sha256(there.get(RECORD) ?? ""), remarks })
     put(there, "data/case.json", {
       ...{ schema: 1, caseNumber: "c002", title: "张某", cases: [{ ...one, remarks }] },
-      items: ["e001", "e003"].map(item => ({ item, case: "c002" })),
+      items: itemsOf(there).map(item => ({ ...item, case: "c002" })),
       leftOut: [],
     })
     there.set(receiptAt, receipt)

@@ -22,16 +22,17 @@ import {
 } from "../../../src/core/picture/redactions.ts"
 import { type Sha256 } from "../../../src/core/seal/hash.ts"
 import { generateDeviceKey, signWith } from "../../../src/core/seal/sign.ts"
-import { exampleItem, exampleItems, exampleSnapshot, exampleWords, storedFile } from "../bundle/example.ts"
-import { check, codes, failing } from "./example.ts"
+import { exampleSnapshot, exampleWords, storedFile } from "../bundle/example.ts"
+import { wholeItem, wholeItems } from "../bundle/whole-item.ts"
+import { check, codes, failing, picture as png } from "./example.ts"
 
 test("what the writer makes, the verifier finds whole in every layer", async () => {
   const { pair, spki } = await generateDeviceKey()
   const automation = { value: "yes", basis: "navigator.webdriver" } as const
-  const robot = exampleItem("e004", { "text.txt": "x" })
+  const robot = wholeItem("e004", { "text.txt": "x" })
   const items = [
-    ...exampleItems(),
-    exampleItem("e004", { "text.txt": "x" }, { environment: { ...robot.record.environment, automation } }),
+    ...wholeItems(),
+    wholeItem("e004", { "text.txt": "x" }, { environment: { ...robot.record.environment, automation } }),
   ]
   const made = await makeBundle(exampleSnapshot(items, { publicKey: spki }), exampleWords, signWith(pair))
   const result = await check(Buffer.from(await made.zip.arrayBuffer()), undefined, made.fileName)
@@ -43,7 +44,7 @@ test("what the writer makes, the verifier finds whole in every layer", async () 
 
 test("what the user filled in goes there and back, in the writer's file and to the verifier's satisfaction", async () => {
   const { pair, spki } = await generateDeviceKey()
-  const item = exampleItem("e001", { "text.txt": "x" })
+  const item = wholeItem("e001", { "text.txt": "x" })
   const said = { field: "authorName", value: "李四", note: "看过其主页" } as const
   const corrections = [correctionOf(said, "2026-11-23T08:00:00.250Z")]
   const bundleWith = async (of: Sha256) => {
@@ -69,7 +70,7 @@ test("cases, and what the user says of items and cases, hold in every layer", as
   const said: Said = { kind: "note", content: { text: "已问过律师。" } }
   const version = { ...said, version: 1, at: "2026-11-23T08:00:00.250Z", sha256: hashOfContent(said) }
   const remark = { id: "n", versions: [version] }
-  const item = exampleItem("e001", { "text.txt": "x" })
+  const item = wholeItem("e001", { "text.txt": "x" })
   const notes = storedFile(NOTES, writeNotes(item.recordSha256, [remark]))
   const noted = { ...item, caseNumber: "c002", remarks: [version], files: [...item.files, notes] }
   const made = await makeBundle(
@@ -96,13 +97,13 @@ test("cases, and what the user says of items and cases, hold in every layer", as
 
 test("marks and a redacted copy are told in the papers as what they are, and hold with their item", async () => {
   const { pair, spki } = await generateDeviceKey()
-  const item = exampleItem("e001", { "page-1.png": "sealed" })
-  const [sealed] = item.record.files
+  const item = wholeItem("e001", { "page-1.png": new Uint8Array(png(10, 10, "sealed")) })
+  const sealed = item.record.files.find(({ path }) => path === "page-1.png")
   const picture = { path: "page-1.png", sha256: sealed?.sha256 ?? ("" as Sha256) }
   const [at, box] = ["2026-11-26T08:00:00.250Z", { x: 1, y: 2, width: 3, height: 4 }]
   const mark = { kind: "box", ...box, note: "<b>这里</b>" } as const
   const annotations: AnnotationVersion[] = [{ picture, source: "user", at, marks: [mark] }]
-  const covered = storedFile(redactedPath(0, picture.path), "covered")
+  const covered = storedFile(redactedPath(0, picture.path), new Uint8Array(png(10, 10, "covered")))
   const copies: RedactedCopy[] = [
     {
       ...{ path: covered.path, sha256: covered.sha256, bytes: covered.bytes, source: "user", at },

@@ -1,4 +1,4 @@
-import { bundleFiles, newKey, relist, resign, retag, type Files } from "./example.ts"
+import { bundleFiles, newKey, picture, relist, resign, retag, type Files } from "./example.ts"
 import {
   FRAME,
   LOG,
@@ -83,7 +83,7 @@ const comingAndGoing: Row[] = [
   ],
   [
     "an item listed, and unknown to case.json",
-    relisted(edit("data/case.json", /,\s*\{\s*"item": "e003"\s*\}/, "")),
+    relisted(edit("data/case.json", /,\s*\{\s*"item": "e003"[^}]*\}/, "")),
     "damaged",
     ["bag", "records"],
   ],
@@ -105,7 +105,7 @@ const lists: Row[] = [
   [
     "a frame changed and manifests mended",
     after(files => {
-      files.set(FRAME, Buffer.from("\x89PNG e001 as sEEn", "latin1"))
+      files.set(FRAME, picture(1280, 800, "e001 as sEEn"))
       relist(files)
     }),
     "damaged",

@@ -248,8 +248,6 @@ describe("a time stamp over one item", () => {
     ["within five minutes, nothing is told", ago(60), "pass", []],
     ["more than five minutes later, how late", ago(3 * 3600 + 12 * 60), "pass", told("time/late", 11_520)],
     ["from before the end, that a clock was wrong", ago(-3600), "warn", told("time/before-end", 3600)],
-    ["of a record that says no time", "yesterday", "pass", []],
-    ["of a record that ended at no time", null, "pass", []],
   ] as const)("against the end that the record states: %s", async (_what, endedAt, outcome, more) => {
     const result = await judge(inner(undefined, endedAt))
     const near = more.map(({ code, facts }) => ({

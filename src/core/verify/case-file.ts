@@ -1,8 +1,18 @@
-/** data/case.json against the folders that there are, and against itself. */
+/** data/case.json against the folders that there are, against the records in them, and against itself. */
 import { EvidenceError } from "../errors.ts"
-import { asFields, asList, asMatch, asString, asStringOrNull, type Fields, malformed } from "../parse.ts"
+import {
+  asCount,
+  asFields,
+  asList,
+  asMatch,
+  asSha256,
+  asString,
+  asStringOrNull,
+  type Fields,
+  malformed,
+} from "../parse.ts"
 import { type Contents, strictJson } from "./contents.ts"
-import { finding } from "./finding.ts"
+import { type Finding, finding } from "./finding.ts"
 import { type NotesRead, readRemarks, type RemarksRead } from "./notes.ts"
 import type { Hashes } from "./source.ts"
 
@@ -52,47 +62,89 @@ function originsOf(input: unknown): CameBy["origins"] {
   return origins
 }
 
+/** `newer`: its schema, where that is one that is not known here, and 0 where it is. */
+export interface CaseFileRead extends NotesRead {
+  readonly newer: number
+  /** The id that each item has here; empty where the file cannot be read. */
+  readonly ids: ReadonlyMap<string, string>
+}
+
 export async function readCase(
   contents: Contents,
   hashes: Hashes,
   folders: ReadonlyMap<string, unknown>,
-): Promise<NotesRead> {
-  const broken = (reason: string) => ({ faults: [finding("records/case-malformed", { reason })], files: [] })
+): Promise<CaseFileRead> {
+  const broken = (reason: string) => ({
+    ...{
+      faults: [finding("records/case-malformed", { reason })],
+      files: [],
+      newer: 0,
+      ids: new Map<string, string>(),
+    },
+  })
   if (!contents.files.has(CASE)) return broken(CASE)
   try {
     const file = asFields(strictJson(await contents.read(CASE, CASE_LIMIT)), "case")
+    const newer = newerSchema(file.schema)
     const items = asList(file.items, "items", each => {
-      const { item, case: number, origins, id } = asFields(each, "items")
-      if (origins !== undefined) {
-        originsOf(origins)
-        asString(id, "items.id")
-      }
+      const { item, case: number, origins, id, sha256, path } = asFields(each, "items")
+      if (origins !== undefined) originsOf(origins)
       return {
         item: asString(item, "items.item"),
+        id: asString(id, "items.id"),
+        said: { path: asString(path, "items.path"), sha256: asSha256(sha256, "items.sha256") },
         number: number === undefined ? null : asMatch(number, "items.case", NUMBER),
       }
     })
     const listed = new Set(items.map(({ item }) => item))
     if (listed.size !== items.length) throw malformed("items")
+    const leftOut = asList(file.leftOut, "leftOut", each => {
+      const { item, reason } = asFields(each, "leftOut")
+      asString(reason, "leftOut.reason")
+      return asString(item, "leftOut.item")
+    })
     const cases = casesIn(file, hashes)
     const numbers = new Set(cases.map(({ number }) => number))
     // Of several, each item says in which it is; of one as well. A bundle of before there were cases names none.
     if (items.some(({ number }) => (numbers.size === 0 ? number !== null : !numbers.has(number ?? "")))) {
       throw malformed("items.case")
     }
+    const ids = new Map(items.map(({ item, id }) => [item, id]))
     const faults = [
       ...[...listed].filter(item => !folders.has(item)).map(item => finding("records/no-folder", { item })),
       ...[...folders.keys()]
         .filter(item => !listed.has(item))
         .map(item => finding("records/not-in-case", { item })),
+      ...leftOut.filter(item => listed.has(item)).map(item => finding("record/case-both", { item })),
+      ...items.flatMap(({ item, said }) => recordFaults(contents, item, said)),
       ...cases.flatMap(({ number, said }) =>
         said.changed.map(id => finding("notes/differs", { item: number, id })),
       ),
     ]
-    return { faults, files: cases.flatMap(({ said }) => said.files) }
+    return { faults, files: cases.flatMap(({ said }) => said.files), newer, ids }
   } catch (thrown) {
     return broken(EvidenceError.from(thrown).message)
   }
+}
+
+/** @throws EvidenceError `input/malformed` for what no version writes */
+function newerSchema(schema: unknown): number {
+  const number = asCount(schema, "schema")
+  if (number === 0) throw malformed("schema")
+  return number === 1 ? 0 : number
+}
+
+/** Which record the item is of: where that is not there, another finding says so. */
+function recordFaults(
+  contents: Contents,
+  item: string,
+  { path, sha256 }: { readonly path: string; readonly sha256: string },
+): Finding[] {
+  const own = `data/${item}/capture.json`
+  const found = contents.files.get(own)
+  if (path !== own) return [finding("record/case-differs", { item, what: "path" })]
+  if (found === undefined || found.sha256 === sha256) return []
+  return [finding("record/case-differs", { item, what: "sha256" })]
 }
 
 interface CaseRead {

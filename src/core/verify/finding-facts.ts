@@ -1,5 +1,6 @@
 /** Every finding of the verifier, by its code, with the facts that its sentence needs. Add freely, never rename: others keep the codes. */
 import type { StampFault } from "../stamp/fault.ts"
+import type { RecordFacts } from "./finding-facts-record.ts"
 
 type None = Readonly<Record<string, never>>
 
@@ -31,7 +32,7 @@ interface OfOriginStamp {
 }
 
 /** Every code and the facts that its sentence needs. */
-export interface FindingFacts {
+export interface FindingFacts extends RecordFacts {
   "not-reached": None
 
   "archive/read": { readonly entries: number; readonly bytes: number }

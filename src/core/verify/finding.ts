@@ -74,3 +74,15 @@ export function judged(layer: LayerName, faults: readonly Finding[], good: reado
     ? { layer, outcome: "fail", detail: faults }
     : { layer, outcome: "pass", detail: good }
 }
+
+/** What a check found wrong, and what is no fault and must be told all the same. */
+export interface Told {
+  readonly faults: readonly Finding[]
+  readonly warnings: readonly Finding[]
+}
+
+/** As {@link judged}, of a check that warns too: what it says where all is well stands beside a warning. */
+export function told(layer: LayerName, { faults, warnings }: Told, good: readonly Finding[]): Layer {
+  if (faults.length > 0) return { layer, outcome: "fail", detail: [...faults, ...warnings] }
+  return { layer, outcome: warnings.length > 0 ? "warn" : "pass", detail: [...warnings, ...good] }
+}

@@ -38,7 +38,12 @@ export async function importedFaults(
     const gaps = asList(record.gaps, "gaps", gap => asFields(gap, "gaps").what)
     const saysCaptured =
       frames.length + pages.length > 0 || record.complete !== false || !gaps.includes("origin")
-    return saysCaptured ? [finding("imported/as-captured", { item })] : []
+    return [
+      ...(saysCaptured ? [finding("imported/as-captured", { item })] : []),
+      ...(original === undefined && !gaps.includes("file")
+        ? [finding("record/file-gone-unsaid", { item })]
+        : []),
+    ]
   } catch (thrown) {
     return [finding("imported/malformed", { item, reason: EvidenceError.from(thrown).message })]
   }

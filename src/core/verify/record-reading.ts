@@ -13,13 +13,14 @@ import {
   asStringOrNull,
   malformed,
 } from "../parse.ts"
+import { asRealTime } from "./real-time.ts"
+import { type RecordFields, readFields } from "./record-fields.ts"
 
 export interface ListedFile {
   readonly path: string
   readonly sha256: string
   readonly sm3: string
   readonly bytes: number
-  /** Empty where the record does not say, as in those of other tools. */
   readonly source: string
 }
 
@@ -36,6 +37,7 @@ export interface CheckedRecord {
   readonly item: string
   readonly complete: boolean
   readonly gaps: number
+  readonly said: RecordFields
   readonly files: readonly ListedFile[]
   readonly frames: readonly {
     readonly path: string
@@ -76,7 +78,8 @@ export function readCheckedRecord(input: unknown): CheckedRecord {
     id: asString(record.id, "id"),
     item: asString(record.item, "item"),
     complete: asBoolean(record.complete, "complete"),
-    gaps: asList(record.gaps, "gaps", gap => asString(asFields(gap, "gaps").what, "gaps.what")).length,
+    gaps: asList(record.gaps, "gaps", gap => gap).length,
+    said: readFields(record),
     files: asList(record.files, "files", readFile),
     frames: asList(record.frames, "frames", frame => {
       const { width, height } = asFields(frame, "frames")
@@ -102,11 +105,13 @@ export function readCheckedRecord(input: unknown): CheckedRecord {
 
 function readFile(input: unknown): ListedFile {
   const file = asFields(input, "files")
+  asString(file.mediaType, "files.mediaType")
+  asRealTime(file.at, "files.at")
   return {
     ...readNamed(input),
     sm3: asString(file.sm3, "files.sm3"),
     bytes: asCount(file.bytes, "files.bytes"),
-    source: typeof file.source === "string" ? file.source : "",
+    source: asString(file.source, "files.source"),
   }
 }
 

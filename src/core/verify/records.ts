@@ -9,12 +9,18 @@ import { annotationFaults } from "./annotations.ts"
 import { chatFaults } from "./chats.ts"
 import { type Contents, strictJson } from "./contents.ts"
 import { correctionFaults } from "./corrections.ts"
-import { type Finding, finding } from "./finding.ts"
+import { contradictions } from "./contradictions.ts"
+import type { CustodySaid } from "./custody-said.ts"
+import { type Finding, finding, type Layer, type Told, told } from "./finding.ts"
+import { frameFindings } from "./frames.ts"
 import { importedFaults } from "./imported.ts"
 import { type LogReading, sealedKey } from "./log-chain.ts"
+import { leftoverFindings } from "./leftovers.ts"
+import { placeFindings } from "./mark-places.ts"
 import { readNotes } from "./notes.ts"
 import { procedureFaults } from "./procedure.ts"
 import { originFaults, type Origins } from "./origins.ts"
+import { postFindings } from "./post-file.ts"
 import { readingFaults } from "./readings.ts"
 import { viewingFaults } from "./viewing.ts"
 import { recordingFaults } from "./recordings.ts"
@@ -28,13 +34,11 @@ const RECORD = "capture.json"
 const ORIGINS = "origins"
 const JSON_LIMIT = 64 * 1024 * 1024
 
-/** What may stand in an item's folder without being in its record: the stamps over it, its log, and what came later. */
+/** What may stand in an item's folder without being in its record: the stamps over it, and what came later. */
 const BESIDE_THE_RECORD = [
   /^capture\.json$/,
   /^capture\.json\.[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\.ts[qr]$/,
   /^capture\.json\.ots$/,
-  /^log\.jsonl$/,
-  /^dom-at-\d{4,}\.html$/,
   /^(?:corrections|notes|annotations)\.json$/,
   /^readings\.jsonl$/,
   /^(?:redacted|readings)\//,
@@ -45,6 +49,9 @@ const BESIDE_THE_RECORD = [
 export interface RecordReading {
   readonly items: number
   readonly faults: readonly Finding[]
+  readonly warnings: readonly Finding[]
+  /** The schema of data/case.json where it is not known here, else 0. */
+  readonly newer: number
   /** Of items that came out of other bundles, for the layer of that name. */
   readonly ofOrigins: readonly Finding[]
   /** Item and what its record says of automation, for the layer of that name. */
@@ -58,13 +65,14 @@ export interface RecordReading {
 export interface Provenance {
   readonly cameBy: ReadonlyMap<string, CameBy>
   readonly origins: Origins
+  readonly custody: CustodySaid
 }
 
 export async function readRecords(
   contents: Contents,
   hashes: Hashes,
   log: LogReading,
-  { cameBy, origins }: Provenance,
+  { cameBy, origins, custody }: Provenance,
 ): Promise<RecordReading> {
   const folders = itemFolders(contents)
   const caseRead = await readCase(contents, hashes, folders)
@@ -72,6 +80,11 @@ export async function readRecords(
   // One by one: as many arguments as a hostile bundle has files are more than a call may have.
   const add = (found: readonly Finding[]) => {
     for (const each of found) faults.push(each)
+  }
+  const warnings: Finding[] = []
+  const note = (found: Told) => {
+    add(found.faults)
+    for (const each of found.warnings) warnings.push(each)
   }
   const attached = [...caseRead.files]
   const automation: { item: string; value: "yes" | "no" | "unknown" }[] = []
@@ -97,6 +110,14 @@ export async function readRecords(
       ofOrigins.push(finding("origins/omitted", { item }))
     add(ownFaults(record, item, came !== undefined))
     add(fileFaults(contents, record, item, paths))
+    note(contradictions(item, record))
+    note(await frameFindings(contents, item, record, paths))
+    note(await postFindings(contents, item, record))
+    note(await placeFindings(contents, item, paths))
+    if ((caseRead.ids.get(item) ?? id) !== id) add([finding("record/case-differs", { item, what: "id" })])
+    const begun = came === undefined ? custody.begun.get(id) : undefined
+    if (begun !== undefined && (begun === "import") !== (record.said.trigger === "import"))
+      add([finding("record/begun-otherwise", { item })])
     add(logFaults({ item, id, hash, isOwn: came === undefined }, log))
     add(await readingFaults(contents, item, paths))
     add(await correctionFaults(contents, item, paths))
@@ -113,7 +134,17 @@ export async function readRecords(
     add(await importedFaults(contents, item, paths))
   }
   add(attachedFaults(contents, attached))
-  return { items: folders.size, faults, automation, ends, brackets, ofOrigins }
+  note(await leftoverFindings(contents))
+  const { newer } = caseRead
+  return { items: folders.size, faults, warnings, newer, automation, ends, brackets, ofOrigins }
+}
+
+/** Of a data/case.json of a later schema, what it says besides is not known here: that is no agreement. */
+export function recordsLayer({ items, faults, warnings, newer }: RecordReading): Layer {
+  const layer = told("records", { faults, warnings }, [finding("records/match", { count: items })])
+  if (newer === 0) return layer
+  const detail = [finding("record/case-newer", { schema: newer }), ...faults, ...warnings]
+  return { layer: "records", outcome: layer.outcome === "fail" ? "fail" : "unknown", detail }
 }
 
 /** The items' folders under data/, with the paths in each. Files that lie in data/ itself are another layer's matter. */

@@ -16,6 +16,7 @@ import { readBag } from "./bag-info.ts"
 import { verifyTextFaults } from "./verify-text.ts"
 import { bracketLayer } from "./bracket.ts"
 import { readCameBy } from "./case-file.ts"
+import { readCustodySaid } from "./custody-said.ts"
 import { type Contents, fingerprint, readContents } from "./contents.ts"
 import {
   type Finding,
@@ -25,15 +26,17 @@ import {
   finding,
   judged,
   layerNames,
+  told,
 } from "./finding.ts"
 import { readImports } from "./imports.ts"
 import { type LogReading, readLog } from "./log-chain.ts"
 import * as manifests from "./manifest.ts"
 import { originsLayer, readOrigins } from "./origins.ts"
 import { placesFor } from "./proofs.ts"
-import { type RecordReading, readRecords } from "./records.ts"
+import { type RecordReading, readRecords, recordsLayer } from "./records.ts"
 import { KEY, SIGNATURE, signatureLayer } from "./signature.ts"
 import { readInnerTime, readOuterTime } from "./stamps.ts"
+import { readSaidTimes, withLater } from "./said-times.ts"
 import { type ByteSource, type Hashes, watch } from "./source.ts"
 
 /**
@@ -105,22 +108,24 @@ async function verifyWatched(source: ByteSource, hashes: Hashes, options: Verify
   const log = await readLog(contents, hashes, info.exportId)
   const cameBy = await readCameBy(contents)
   const origins = await readOrigins(contents, hashes, options.roots)
-  const records = await readRecords(contents, hashes, log, { cameBy, origins })
+  const custody = await readCustodySaid(contents)
+  const records = await readRecords(contents, hashes, log, { cameBy, origins, custody })
+  const said = await readSaidTimes(contents, custody.lastAt, records.ends)
   const lists = await readLists(contents)
   const innerTime = await readInnerTime(contents, records.ends, options.roots)
   const time = await readOuterTime(contents, info.authorities, options.roots)
   const beside = await readBeside(contents, options.beside, options.roots)
   const layers = [
     archiveLayer(source, contents, options.fileName),
-    judged("bag", bagFaults, [
+    told("bag", { faults: [...bagFaults, ...said.faults], warnings: said.warnings }, [
       finding("bag/described", { id: info.exportId ?? "", format: "1", software: info.software }),
     ]),
     ...listLayers(contents, lists, info.authorities, hashes.sm3 !== null),
-    judged("records", records.faults, [finding("records/match", { count: records.items })]),
+    recordsLayer(records),
     judged("log-chain", log.faults, [finding("log/unbroken", { lines: log.lines })]),
     headLayer(log, info.custodyHead, info.custodyEntries),
     await signatureLayer(contents, info.deviceKey),
-    time.layer,
+    withLater(time.layer, said.times),
     innerTime,
     bracketLayer(records.brackets, innerTime),
     await readImports(contents, options.roots),
@@ -129,6 +134,7 @@ async function verifyWatched(source: ByteSource, hashes: Hashes, options: Verify
     automationLayer(records),
   ]
   if (layers.some(layer => layer.outcome === "fail")) return { verdict: "damaged", exit: 1, layers }
+  if (records.newer > 0) return { verdict: "cannot-tell", exit: 2, layers }
   const pending = info.authorities.length > 0 ? "time-pending" : "integrity-only"
   return { verdict: time.sealed || beside.sealed ? "sealed-and-timestamped" : pending, exit: 0, layers }
 }

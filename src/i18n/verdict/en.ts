@@ -1,5 +1,6 @@
 import { otherTimeEn } from "./other-time.ts"
 import { timeEn } from "./time.ts"
+import { recordEn } from "./record-words.ts"
 import type { VerdictWords } from "./words.ts"
 
 export const en: VerdictWords = {
@@ -51,6 +52,7 @@ export const en: VerdictWords = {
   findings: {
     ...otherTimeEn,
     ...timeEn,
+    ...recordEn,
     "not-reached": () => "not checked, since the file could not be opened as a bundle",
 
     "archive/read": ({ entries, bytes }) => `${String(entries)} files, ${String(bytes)} bytes`,

@@ -1,5 +1,6 @@
 import { otherTimeZh } from "./other-time.ts"
 import { timeZh } from "./time.ts"
+import { recordZh } from "./record-words.ts"
 import type { VerdictWords } from "./words.ts"
 
 export const zhCN: VerdictWords = {
@@ -49,6 +50,7 @@ export const zhCN: VerdictWords = {
   findings: {
     ...otherTimeZh,
     ...timeZh,
+    ...recordZh,
     "not-reached": () => "未校验：无法作为证据包打开",
 
     "archive/read": ({ entries, bytes }) => `${String(entries)} 个文件，${String(bytes)} 字节`,

@@ -15,6 +15,7 @@ import { type Clue, type Rung, clues } from "./rung.ts"
 import { archives } from "./rungs-archive.ts"
 import { custody, payload, signatures } from "./rungs-files.ts"
 import { proofs } from "./rungs-proofs.ts"
+import { records } from "./rungs-record.ts"
 import { signers } from "./rungs-signer.ts"
 import { stamps } from "./rungs-time.ts"
 import { makeVictim } from "./victim.ts"
@@ -45,6 +46,7 @@ const rungs = [
   ...stamps,
   ...proofs,
   ...signers,
+  ...records,
   ...archives,
 ]
 

@@ -1,12 +1,22 @@
 /** What the user marked on pictures, and redacted copies of them, in a bundle: each is of that item's own record and pictures. */
 import { describe, expect, test } from "vitest"
-import { bundleFiles, check, type Draft, failing, type Files, sha256, zipOf } from "./example.ts"
+import {
+  bundleFiles,
+  check,
+  codes,
+  type Draft,
+  failing,
+  type Files,
+  picture as png,
+  sha256,
+  zipOf,
+} from "./example.ts"
 
 const ITEM = "data/e001/"
 const area = { x: 1, y: 2, width: 3, height: 4 }
 const at = "2026-11-26T08:00:00.250Z"
 const COPY = "redacted/001-frames-0000-redacted.png"
-const covered = Buffer.from("covered")
+const covered = png(1280, 800, "covered")
 
 const inItem = (files: Files, path: string) => files.get(ITEM + path) ?? expect.unreachable(`no ${path}`)
 const picture = (files: Files) => ({
@@ -155,4 +165,31 @@ describe("every list agrees and the key has signed, and still it is damaged wher
     expect(failing(result)).toEqual(["records"])
     expect(result.layers.flatMap(({ detail }) => detail.map(each => each.code))).toContain(code)
   })
+})
+
+test("a mark and a cover that lie outside of their picture are told, and no fault", async () => {
+  const outside = { x: 1_279, y: 0, width: 2, height: 1 }
+  for (const files of [mark(outside), copy(() => ({ boxes: [outside] }))]) {
+    const result = await check(zipOf(files))
+    expect({ exit: result.exit, told: codes(result).includes("record/mark-outside") }).toEqual({
+      ...{ exit: 0, told: true },
+    })
+  }
+  const inside = await check(zipOf(mark({ x: 1_279, y: 799, width: 1, height: 1 })))
+  expect(codes(inside)).not.toContain("record/mark-outside")
+})
+
+test("a redacted copy that is no PNG is a fault", async () => {
+  const data = Buffer.from("GIF89a")
+  const facts = { sha256: sha256(data), bytes: data.length }
+  const result = await check(
+    zipOf(
+      copy(
+        () => facts,
+        files => files.set(ITEM + COPY, data),
+      ),
+    ),
+  )
+  expect(failing(result)).toEqual(["records"])
+  expect(codes(result)).toContain("record/copy-no-picture")
 })

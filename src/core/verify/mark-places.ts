@@ -1,0 +1,84 @@
+/**
+ * Where the marks of annotations.json and the boxes of redacted copies lie: on
+ * their picture, or somewhere that nobody sees. And a redacted copy is a PNG.
+ * What those files must be besides is held elsewhere, and so is what cannot be
+ * read of them: nothing is said of that here.
+ */
+import { EvidenceError } from "../errors.ts"
+import { asCount, asFields, asList, asString } from "../parse.ts"
+import { type Contents, strictJson } from "./contents.ts"
+import { type Finding, finding, type Told } from "./finding.ts"
+import { type PictureSize, pngSize } from "./picture-head.ts"
+
+const ANNOTATIONS = "annotations.json"
+const REDACTIONS = "redacted/redactions.json"
+const FILE_LIMIT = 64 * 1024 * 1024
+
+interface Placed {
+  readonly path: string
+  readonly right: number
+  readonly bottom: number
+}
+
+/** `paths` are those in the item's folder. */
+export async function placeFindings(
+  contents: Contents,
+  item: string,
+  paths: readonly string[],
+): Promise<Told> {
+  const marks = await readOf(contents, item, ANNOTATIONS, readMarks)
+  const copies = await readOf(contents, item, REDACTIONS, readCopies)
+  const sizes = new Map<string, PictureSize | null>()
+  const outside = new Set<string>()
+  for (const { path, right, bottom } of [...marks, ...copies.flatMap(({ boxes }) => boxes)]) {
+    const size = sizes.get(path) ?? (await pngSize(contents, `data/${item}/${path}`))
+    sizes.set(path, size)
+    if (size !== null && (right > size.width || bottom > size.height)) outside.add(path)
+  }
+  const faults: Finding[] = []
+  for (const { path } of copies) {
+    if (!paths.includes(path) || (await pngSize(contents, `data/${item}/${path}`)) !== null) continue
+    faults.push(finding("record/copy-no-picture", { item, path }))
+  }
+  return { faults, warnings: Array.from(outside, path => finding("record/mark-outside", { item, path })) }
+}
+
+async function readOf<T>(
+  contents: Contents,
+  item: string,
+  file: string,
+  read: (input: unknown) => T[],
+): Promise<T[]> {
+  const path = `data/${item}/${file}`
+  if (!contents.files.has(path)) return []
+  try {
+    return read(strictJson(await contents.read(path, FILE_LIMIT)))
+  } catch (thrown) {
+    if (EvidenceError.from(thrown).code === "input/malformed") return []
+    throw thrown
+  }
+}
+
+const readMarks = (input: unknown): Placed[] =>
+  asList(asFields(input, ANNOTATIONS).annotations, "annotations", each => {
+    const { picture, marks } = asFields(each, "annotations")
+    return placedOn(picture, marks)
+  }).flat()
+
+const readCopies = (input: unknown): { readonly path: string; readonly boxes: readonly Placed[] }[] =>
+  asList(asFields(input, REDACTIONS).copies, "copies", each => {
+    const { path, original, boxes } = asFields(each, "copies")
+    return { path: asString(path, "copies.path"), boxes: placedOn(original, boxes) }
+  })
+
+function placedOn(picture: unknown, areas: unknown): Placed[] {
+  const path = asString(asFields(picture, "picture").path, "picture.path")
+  return asList(areas, "areas", each => {
+    const { x, y, width, height } = asFields(each, "area")
+    return {
+      path,
+      right: asCount(x, "x") + asCount(width, "width"),
+      bottom: asCount(y, "y") + asCount(height, "height"),
+    }
+  })
+}

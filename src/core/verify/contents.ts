@@ -174,8 +174,10 @@ export function strictText(bytes: Uint8Array): string {
 }
 
 /** JSON in which no object names one thing twice. @throws EvidenceError `input/malformed` */
-export function strictJson(bytes: Uint8Array): unknown {
-  const text = strictText(bytes)
+export const strictJson = (bytes: Uint8Array): unknown => strictJsonOf(strictText(bytes))
+
+/** As {@link strictJson}, of a text: a line of a file of lines. @throws EvidenceError `input/malformed` */
+export function strictJsonOf(text: string): unknown {
   let value: unknown
   try {
     value = JSON.parse(text)

@@ -8,8 +8,9 @@
 import { hex, utf8 } from "../bytes.ts"
 import { EvidenceError } from "../errors.ts"
 import { asCount, asFields, asList, asSha256, asString, asTime, type Fields, malformed } from "../parse.ts"
-import { type Contents, strictText } from "./contents.ts"
+import { type Contents, strictJsonOf, strictText } from "./contents.ts"
 import { type Finding, finding } from "./finding.ts"
+import { asMoment } from "./moment.ts"
 import type { CheckedRecord } from "./record-reading.ts"
 import type { Hashes } from "./source.ts"
 
@@ -104,7 +105,7 @@ function readLog(text: string, { sha256 }: Hashes): Line[] {
   let prev = FIRST
   let ms = 0
   return texts.map((each, index) => {
-    const fields = asFields(readJson(each), "line")
+    const fields = asFields(strictJsonOf(each), "line")
     if (fields.seq !== index) throw malformed("seq")
     if (fields.prev !== prev) throw malformed("prev")
     const line = readLine(fields)
@@ -121,7 +122,7 @@ function readLog(text: string, { sha256 }: Hashes): Line[] {
 
 function readLine(fields: Fields): Line {
   const kind = asString(fields.kind, "kind")
-  asTime(fields.at, "at")
+  asMoment(fields.at, "at")
   const frame = kind === "page" && fields.frame !== null ? readFrame(fields.frame) : null
   if (kind === "page" && frame === null && typeof fields.code !== "string") throw malformed("page.code")
   if (kind === "click" || kind === "scroll") {
@@ -142,12 +143,4 @@ function chapterOf(kind: string, { title, url, state }: Fields): Line["chapter"]
 function readFrame(input: unknown): { readonly path: string; readonly sha256: string } {
   const { path, sha256 } = asFields(input, "frame")
   return { path: asString(path, "frame.path"), sha256: asSha256(sha256, "frame.sha256") }
-}
-
-function readJson(line: string): unknown {
-  try {
-    return JSON.parse(line)
-  } catch {
-    throw malformed(LOG)
-  }
 }

@@ -7,8 +7,9 @@
 import { EvidenceError } from "../errors.ts"
 import { asCount, asFields, asList, asString, malformed } from "../parse.ts"
 import { checkCountersLine } from "../readings/parse.ts"
-import { type Contents, strictText } from "./contents.ts"
+import { type Contents, strictJsonOf, strictText } from "./contents.ts"
 import { type Finding, finding } from "./finding.ts"
+import { asMoment } from "./moment.ts"
 
 const LIST = "readings.jsonl"
 const FOLDER = "readings/"
@@ -68,10 +69,10 @@ function readLines(text: string): Reading[] {
 
 function readLine(line: string, number: number): Reading {
   try {
-    const read = asFields(JSON.parse(line), "reading")
+    const read = asFields(strictJsonOf(line), "reading")
     const { schema, of, kind, at, files } = read
     if (schema !== 1) throw malformed("schema")
-    asString(at, "at")
+    asMoment(at, "at")
     if (asString(kind, "kind") === "counters") checkCountersLine(read)
     return { of: asString(of, "of"), files: files === undefined ? [] : asList(files, "files", readFile) }
   } catch (thrown) {

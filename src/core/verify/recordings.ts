@@ -6,9 +6,10 @@
  */
 import { hex, utf8 } from "../bytes.ts"
 import { EvidenceError } from "../errors.ts"
-import { asCount, asFields, asSha256, asTime, malformed } from "../parse.ts"
-import { type Contents, strictText } from "./contents.ts"
+import { asCount, asFields, asSha256, malformed } from "../parse.ts"
+import { type Contents, strictJsonOf, strictText } from "./contents.ts"
 import { type Finding, finding } from "./finding.ts"
+import { asMoment } from "./moment.ts"
 import type { Hashes } from "./source.ts"
 
 const FILE = "recording/original.webm"
@@ -54,19 +55,11 @@ function readList(text: string, hashOf: (line: string) => string): Piece[] {
   if (lines.pop() !== "" || lines.length === 0) throw malformed(LIST)
   let before = FIRST
   return lines.map((line, index) => {
-    const { seq, at, bytes, sha256, prev } = asFields(parsed(line), LIST)
+    const { seq, at, bytes, sha256, prev } = asFields(strictJsonOf(line), LIST)
     if (asCount(seq, "seq") !== index) throw malformed(`seq of line ${String(index + 1)}`)
     if (prev !== before) throw malformed(`prev of line ${String(index + 1)}`)
-    asTime(at, "at")
+    asMoment(at, "at")
     before = hashOf(line)
     return { bytes: asCount(bytes, "bytes"), sha256: asSha256(sha256, "sha256") }
   })
-}
-
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line)
-  } catch (thrown) {
-    throw new EvidenceError("input/malformed", `${LIST}: a line is no JSON`, { cause: thrown })
-  }
 }

@@ -1,6 +1,7 @@
 /** Every finding of the verifier, by its code, with the facts that its sentence needs. Add freely, never rename: others keep the codes. */
 import type { StampFault } from "../stamp/fault.ts"
 import type { RecordFacts } from "./finding-facts-record.ts"
+import type { HistoryFacts } from "./history-facts.ts"
 
 type None = Readonly<Record<string, never>>
 
@@ -32,7 +33,7 @@ interface OfOriginStamp {
 }
 
 /** Every code and the facts that its sentence needs. */
-export interface FindingFacts extends RecordFacts {
+export interface FindingFacts extends RecordFacts, HistoryFacts {
   "not-reached": None
 
   "archive/read": { readonly entries: number; readonly bytes: number }

@@ -18,6 +18,7 @@ export const layerNames = [
   "records",
   "log-chain",
   "head",
+  "history",
   "signature",
   "time",
   "inner-time",

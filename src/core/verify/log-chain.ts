@@ -8,12 +8,13 @@ import { type Fields, asFields } from "../parse.ts"
 import type { Sha256 } from "../seal/hash.ts"
 import { type Contents, strictText } from "./contents.ts"
 import { type Finding, finding } from "./finding.ts"
+import { type LogStory, tellStory } from "./log-story.ts"
+import { isMoment } from "./moment.ts"
 import type { Hashes } from "./source.ts"
 
 const CUSTODY = "data/custody.jsonl"
 const LOG_LIMIT = 256 * 1024 * 1024
 const NO_PREVIOUS = "0".repeat(64)
-const UTC = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/
 
 /** What the log says, as far as it can be read. */
 export interface LogReading {
@@ -26,6 +27,8 @@ export interface LogReading {
   readonly exported: ReadonlySet<string> | null
   /** The items that came here out of other bundles, by {@link sealedKey}: what the newest line of each says. */
   readonly received: ReadonlyMap<string, ReceivedLine>
+  /** What the lines tell together. Where there are faults, not to be gone by. */
+  readonly story: LogStory
   readonly faults: readonly Finding[]
 }
 
@@ -48,7 +51,8 @@ export async function readLog(
 ): Promise<LogReading> {
   const sealed = new Set<string>()
   const received = new Map<string, ReceivedLine>()
-  const nothing = { lines: 0, head: null, sealed, exported: null, received }
+  const { take, end } = tellStory(exportId)
+  const nothing = { lines: 0, head: null, sealed, exported: null, received, story: end() }
   if (!contents.files.has(CUSTODY)) return { ...nothing, faults: [finding("log/missing", {})] }
   const text = await textOf(contents)
   if (text instanceof EvidenceError) {
@@ -70,6 +74,7 @@ export async function readLog(
       if (fields.seq !== line) faults.push(finding("log/seq", { line }))
       if (fields.prev !== (head ?? NO_PREVIOUS)) faults.push(finding("log/prev", { line }))
       note(fields, sealed)
+      take(line, fields)
       const came = receivedBy(fields)
       if (came !== null) received.set(sealedKey(came.capture, came.record), came)
       if (fields.event === "export.started" && fields.export === exportId) exported = capturesOf(fields)
@@ -77,7 +82,7 @@ export async function readLog(
     head = digest(hashes, raw)
   }
   if (exportId !== null && exported === null) faults.push(finding("log/no-export", { id: exportId }))
-  return { lines: lines.length, head, sealed, exported, received, faults }
+  return { lines: lines.length, head, sealed, exported, received, story: end(), faults }
 }
 
 /**
@@ -91,8 +96,7 @@ function readLine(raw: string): Fields | null {
     const names = Object.keys(fields)
     const framed = names.slice(0, 3).join() === "seq,at,event" && names.at(-1) === "prev"
     const typed =
-      typeof fields.at === "string" &&
-      UTC.test(fields.at) &&
+      isMoment(fields.at) &&
       typeof fields.event === "string" &&
       fields.event !== "" &&
       typeof fields.prev === "string"

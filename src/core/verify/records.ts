@@ -140,7 +140,9 @@ export async function readRecords(
 }
 
 /** Of a data/case.json of a later schema, what it says besides is not known here: that is no agreement. */
-export function recordsLayer({ items, faults, warnings, newer }: RecordReading): Layer {
+export function recordsLayer({ items, faults: found, warnings, newer }: RecordReading): Layer {
+  // No export is of nothing: where no item can be read whole, there is no bundle.
+  const faults = items === 0 ? [finding("records/empty", {}), ...found] : found
   const layer = told("records", { faults, warnings }, [finding("records/match", { count: items })])
   if (newer === 0) return layer
   const detail = [finding("record/case-newer", { schema: newer }), ...faults, ...warnings]

@@ -30,6 +30,7 @@ import {
 } from "./finding.ts"
 import { readImports } from "./imports.ts"
 import { type LogReading, readLog } from "./log-chain.ts"
+import { historyLayer } from "./log-replay.ts"
 import * as manifests from "./manifest.ts"
 import { originsLayer, readOrigins } from "./origins.ts"
 import { placesFor } from "./proofs.ts"
@@ -124,6 +125,7 @@ async function verifyWatched(source: ByteSource, hashes: Hashes, options: Verify
     recordsLayer(records),
     judged("log-chain", log.faults, [finding("log/unbroken", { lines: log.lines })]),
     headLayer(log, info.custodyHead, info.custodyEntries),
+    await historyLayer(contents, log, { cameBy, origins, device: info.deviceKey }),
     await signatureLayer(contents, info.deviceKey),
     withLater(time.layer, said.times),
     innerTime,

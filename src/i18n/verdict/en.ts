@@ -1,3 +1,4 @@
+import { logEn } from "./log-words.ts"
 import { otherTimeEn } from "./other-time.ts"
 import { timeEn } from "./time.ts"
 import { recordEn } from "./record-words.ts"
@@ -39,6 +40,7 @@ export const en: VerdictWords = {
     records: "Capture records",
     "log-chain": "Custody log",
     head: "End of the log",
+    history: "What the log tells",
     signature: "Device signature",
     time: "Third-party time stamp",
     "inner-time": "Time stamps of items and of the key",
@@ -50,6 +52,7 @@ export const en: VerdictWords = {
   },
   outcomes: { pass: "ok", fail: "FAULT", warn: "note", none: "none", unknown: "not checked" },
   findings: {
+    ...logEn,
     ...otherTimeEn,
     ...timeEn,
     ...recordEn,
@@ -133,16 +136,6 @@ export const en: VerdictWords = {
     "records/not-in-log": ({ item }) => `${item}: the custody log has no line that sealed this capture.json`,
     "records/not-in-export": ({ item }) =>
       `${item}: the export in the custody log does not name this capture`,
-
-    "log/unbroken": ({ lines }) => `${String(lines)} lines, each names the one before`,
-    "log/missing": () => "data/custody.jsonl is missing",
-    "log/unreadable": ({ reason }) => `data/custody.jsonl cannot be read: ${reason}`,
-    "log/empty": () => "the log is empty",
-    "log/no-newline": () => "the last line does not end with a newline",
-    "log/line": ({ line }) => `line ${String(line)} is not in the form of the format`,
-    "log/seq": ({ line }) => `line ${String(line)} has another number`,
-    "log/prev": ({ line }) => `line ${String(line)} does not name the line before it`,
-    "log/no-export": ({ id }) => `no line starts the export ${id}`,
 
     "head/match": ({ head }) => `the log ends where the bundle says: ${head}`,
     "head/differs": ({ declared, found }) => `the log ends with ${found}, bag-info.txt says ${declared}`,

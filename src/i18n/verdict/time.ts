@@ -1,10 +1,14 @@
 /** What the verifier says of RFC 3161 time stamps. */
 import { DEVICE_KEY, type FindingCode } from "../../core/verify/finding.ts"
+import type { RecordFacts } from "../../core/verify/finding-facts-record.ts"
 import { length as lengthEn } from "../papers/clock-en.ts"
 import { length as lengthZh } from "../papers/clock-zh.ts"
 import type { VerdictWords } from "./words.ts"
 
-type Words = Pick<VerdictWords["findings"], Extract<FindingCode, `time/${string}`>>
+type Words = Pick<
+  VerdictWords["findings"],
+  Exclude<Extract<FindingCode, `time/${string}`>, keyof RecordFacts>
+>
 
 const byZh = ({ authority, item }: { readonly authority: string; readonly item: string }): string => {
   if (item === DEVICE_KEY) return `设备签名公钥的时间戳（${authority}）`

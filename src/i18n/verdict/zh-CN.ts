@@ -1,3 +1,4 @@
+import { logZh } from "./log-words.ts"
 import { otherTimeZh } from "./other-time.ts"
 import { timeZh } from "./time.ts"
 import { recordZh } from "./record-words.ts"
@@ -37,6 +38,7 @@ export const zhCN: VerdictWords = {
     records: "采集记录",
     "log-chain": "保管日志",
     head: "日志末行",
+    history: "日志所述",
     signature: "设备签名",
     time: "第三方时间戳",
     "inner-time": "单项和公钥的时间戳",
@@ -48,6 +50,7 @@ export const zhCN: VerdictWords = {
   },
   outcomes: { pass: "通过", fail: "有问题", warn: "注意", none: "无", unknown: "未校验" },
   findings: {
+    ...logZh,
     ...otherTimeZh,
     ...timeZh,
     ...recordZh,
@@ -128,16 +131,6 @@ export const zhCN: VerdictWords = {
     "records/incomplete-without-gaps": ({ item }) => `${item}：capture.json 自称不完整，却没有列出缺失`,
     "records/not-in-log": ({ item }) => `${item}：保管日志中没有封存这份 capture.json 的一行`,
     "records/not-in-export": ({ item }) => `${item}：保管日志中的这次导出没有列出这次采集`,
-
-    "log/unbroken": ({ lines }) => `${String(lines)} 行，首尾相连`,
-    "log/missing": () => "缺少 data/custody.jsonl",
-    "log/unreadable": ({ reason }) => `data/custody.jsonl 无法读取：${reason}`,
-    "log/empty": () => "日志是空的",
-    "log/no-newline": () => "最后一行没有换行符",
-    "log/line": ({ line }) => `第 ${String(line)} 行不合格式`,
-    "log/seq": ({ line }) => `第 ${String(line)} 行的序号不对`,
-    "log/prev": ({ line }) => `第 ${String(line)} 行与前一行不相连`,
-    "log/no-export": ({ id }) => `没有开始导出 ${id} 的一行`,
 
     "head/match": ({ head }) => `日志末行与包内所记一致：${head}`,
     "head/differs": ({ declared, found }) => `日志末行为 ${found}，bag-info.txt 记为 ${declared}`,

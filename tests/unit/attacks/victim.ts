@@ -112,6 +112,7 @@ export function eventsOf(items: readonly ItemSnapshot[], key: Key): CustodyEvent
     { event: "key.created", key: sha256Of(spkiOf(key)) },
     { event: "capture.started", capture: gone.capture, item: "e002" },
     { event: "capture.sealed", ...gone },
+    { event: "capture.trashed", ...gone },
     { event: "deleted", ...gone },
     ...items.flatMap(({ record, recordSha256 }): CustodyEvent[] => [
       { event: "capture.started", capture: record.id, item: record.item },

@@ -190,7 +190,7 @@ export function exampleSnapshot(
     items,
     authorities: [],
     leftOut: [{ item: "e002", reason: "running" }],
-    custody: exampleLog(items, exportId),
+    custody: exampleLog(items, exportId, facts.publicKey ?? exampleKey),
     publicKey: exampleKey,
     keyStamps: [],
     verifyHtml: utf8("<!doctype html><title>verify</title>\n"),
@@ -198,17 +198,40 @@ export function exampleSnapshot(
   }
 }
 
-function exampleLog(items: readonly ItemSnapshot[], exportId: string): CustodyLine[] {
-  const events: CustodyEvent[] = [
+function exampleLog(items: readonly ItemSnapshot[], exportId: string, key: Bytes): CustodyLine[] {
+  const at = "2026-11-22T15:20:00.000Z"
+  const events: (CustodyEvent & { readonly at?: string })[] = [
     { event: "installed", version: "0.1.0", build: "b".repeat(64) },
-    { event: "key.created", key: sha256Of(exampleKey) },
+    { event: "key.created", key: sha256Of(key) },
     ...items.flatMap(({ record, recordSha256 }): CustodyEvent[] => [
       { event: "capture.started", capture: record.id, item: record.item },
       { event: "capture.sealed", capture: record.id, record: recordSha256 },
     ]),
+    ...items.flatMap(keptEvents),
     { event: "export.started", export: exportId, captures: items.map(({ record }) => record.id) },
   ]
   const lines: CustodyLine[] = []
-  for (const event of events) lines.push(nextLine(lines.at(-1) ?? null, "2026-11-22T15:20:00.000Z", event))
+  for (const { at: kept = at, ...event } of events) lines.push(nextLine(lines.at(-1) ?? null, kept, event))
   return lines
+}
+
+/** What was added to an item, with a line each, of the time when it was kept. */
+function keptEvents(item: ItemSnapshot): (CustodyEvent & { readonly at: string })[] {
+  const capture = item.record.id
+  const id = (index: number) => String(index + 1)
+  return [
+    ...[...item.readings, ...item.counters].map(
+      ({ at }, index) => ({ at, event: "reading.kept", reading: id(index), capture }) as const,
+    ),
+    ...item.corrections.map(
+      ({ at }, index) => ({ at, event: "correction.kept", correction: id(index), capture }) as const,
+    ),
+    ...item.annotations.map(
+      ({ at }, index) => ({ at, event: "annotation.kept", annotation: id(index), capture }) as const,
+    ),
+    ...item.copies.map(
+      ({ at }, index) => ({ at, event: "redaction.kept", redaction: id(index), capture }) as const,
+    ),
+    ...item.proofs.map(({ at }, index) => ({ at, event: "imported", import: id(index), capture }) as const),
+  ]
 }

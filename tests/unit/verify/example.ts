@@ -10,6 +10,7 @@ import type { ByteSource } from "../../../src/core/verify/source.ts"
 import { type Bytes } from "../../../src/core/bytes.ts"
 import { verifyBundle } from "../../../src/core/verify/verify.ts"
 import { nodeHashes } from "../../../src/cli/hashes.ts"
+import { keptEvents } from "./kept.ts"
 import { type Entry, type ZipShape, zip } from "./zip.ts"
 
 export const folder = "holdfast-20261122T152200Z-7f3a9c"
@@ -52,21 +53,26 @@ export function bundleFiles(making: Making = {}): Files {
     ...{ item, id, path: `data/${item}/capture.json`, sha256: hash, numbers: [] },
   }))
   files.set("data/case.json", json({ schema: 1, items, leftOut: [] }))
+  making.payload?.(files)
+  const signer = making.key ?? key
+  const spki = signer.publicKey.export({ type: "spki", format: "der" })
   const events: Draft[] = [
     { event: "installed", version: "0.1.0", build: "b".repeat(64) },
-    ...records.map(({ id, item }) => ({ event: "capture.started", capture: id, item })),
+    { event: "key.created", key: sha256(spki) },
+    ...records.map(({ id, item, isImport }) => ({
+      ...{ event: "capture.started", capture: id, item },
+      ...(isImport ? { by: "import" } : {}),
+    })),
     ...records.map(({ id, hash }) => ({ event: "capture.sealed", capture: id, record: hash })),
+    ...records.flatMap(({ id, item }) => keptEvents(files, item, id)),
     { event: "export.started", export: exportId, captures: records.map(({ id }) => id) },
   ]
   making.events?.(events)
   const log = chain(events)
   files.set("data/custody.jsonl", Buffer.from(making.log?.(log) ?? log))
-  making.payload?.(files)
   files.set("bagit.txt", Buffer.from("BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"))
   files.set("00-readme.html", Buffer.from("<!doctype html><title>固证</title>"))
   files.set("verify.html", Buffer.from("<!doctype html><title>verify</title>"))
-  const signer = making.key ?? key
-  const spki = signer.publicKey.export({ type: "spki", format: "der" })
   files.set("device-key.pub.pem", Buffer.from(signer.publicKey.export({ type: "spki", format: "pem" })))
   relist(files)
   const lines = log.trimEnd().split("\n")
@@ -204,7 +210,7 @@ function addItem(files: Files, item: string, making: Making) {
   making.record?.(draft, item)
   const record = json(draft)
   files.set(`data/${item}/capture.json`, record)
-  return { item, id: String(draft.id), hash: sha256(record) }
+  return { item, id: String(draft.id), hash: sha256(record), isImport: draft.trigger === "import" }
 }
 
 function captureJson(item: string, contents: readonly [string, Buffer][]): Draft {

@@ -50,7 +50,7 @@ const custody: Row[] = [
   ],
   [
     "a capture that was never sealed",
-    made({ events: events => void events.splice(3, 1) }),
+    made({ events: events => void events.splice(4, 1) }),
     "damaged",
     ["records"],
   ],
@@ -61,7 +61,7 @@ const custody: Row[] = [
     ["records"],
   ],
   ["a head that is another", made({ info: { "Custody-Head-SHA256": "0".repeat(64) } }), "damaged", ["head"]],
-  ["a wrong count of lines", made({ info: { "Custody-Entries": "7" } }), "damaged", ["head"]],
+  ["a wrong count of lines", made({ info: { "Custody-Entries": "9" } }), "damaged", ["head"]],
   ["no head", made({ info: { "Custody-Head-SHA256": "" } }), "damaged", ["bag", "head"]],
 ]
 
@@ -79,7 +79,7 @@ const description: Row[] = [
     "another key's fingerprint",
     made({ info: { "Device-Key-SHA256": "0".repeat(64) } }),
     "damaged",
-    ["signature"],
+    ["history", "signature"],
   ],
   ["a field twice", made({ tags: edit("bag-info.txt", /$/, "Payload-Oxum: 1.1\n") }), "damaged", ["bag"]],
   ["no format, in a folder of ours", made({ info: { "Holdfast-Format": "" } }), "damaged", ["bag"]],
@@ -125,7 +125,7 @@ const records: Row[] = [
     "two records of one capture",
     made({ record: draft => (draft.id = "00000000-0000-4000-8000-000000000001") }),
     "damaged",
-    ["records"],
+    ["records", "history"],
   ],
   ["a record without a field", made({ record: draft => delete draft.environment }), "damaged", ["records"]],
   [

@@ -74,7 +74,7 @@ const required = [
 ]
 
 const malformed: readonly (readonly [string, Making])[] = [
-  ...required.map(name => [`no ${name}`, of(record => delete record[name])] as const),
+  ...required.map(name => [`no ${name}`, of(record => (record[name] = undefined))] as const),
   ["an end that is no time", of(record => (record.endedAt = "yesterday"))],
   ["an end that is null", of(record => (record.endedAt = null))],
   ["a beginning on no day", of(record => (record.startedAt = "2026-02-30T00:00:00Z"))],
@@ -240,7 +240,9 @@ const warned: readonly (readonly [string, string, Making])[] = [
         dropFirst(record)
         Object.assign(record, { complete: false, gaps: [{ what: "text", reason: "failed" }] })
       }),
-      payload: files => ["e001", "e003"].forEach(each => files.delete(`data/${each}/frames/0000.png`)),
+      payload: files => {
+        ;["e001", "e003"].forEach(each => files.delete(`data/${each}/frames/0000.png`))
+      },
     },
   ],
   ["all, and no page stitched", "complete-thin", of(record => (record.pages = []))],

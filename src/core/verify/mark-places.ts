@@ -20,24 +20,21 @@ interface Placed {
   readonly bottom: number
 }
 
-/** `paths` are those in the item's folder. */
-export async function placeFindings(
-  contents: Contents,
-  item: string,
-  paths: readonly string[],
-): Promise<Told> {
+export async function placeFindings(contents: Contents, item: string): Promise<Told> {
   const marks = await readOf(contents, item, ANNOTATIONS, readMarks)
   const copies = await readOf(contents, item, REDACTIONS, readCopies)
   const sizes = new Map<string, PictureSize | null>()
   const outside = new Set<string>()
   for (const { path, right, bottom } of [...marks, ...copies.flatMap(({ boxes }) => boxes)]) {
-    const size = sizes.get(path) ?? (await pngSize(contents, `data/${item}/${path}`))
-    sizes.set(path, size)
+    if (!sizes.has(path)) sizes.set(path, await pngSize(contents, `data/${item}/${path}`))
+    const size = sizes.get(path) ?? null
     if (size !== null && (right > size.width || bottom > size.height)) outside.add(path)
   }
   const faults: Finding[] = []
   for (const { path } of copies) {
-    if (!paths.includes(path) || (await pngSize(contents, `data/${item}/${path}`)) !== null) continue
+    const whole = `data/${item}/${path}`
+    // One that is not there is missed by whoever reads the list.
+    if (!contents.files.has(whole) || (await pngSize(contents, whole)) !== null) continue
     faults.push(finding("record/copy-no-picture", { item, path }))
   }
   return { faults, warnings: Array.from(outside, path => finding("record/mark-outside", { item, path })) }

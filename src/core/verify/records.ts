@@ -113,7 +113,7 @@ export async function readRecords(
     note(contradictions(item, record))
     note(await frameFindings(contents, item, record, paths))
     note(await postFindings(contents, item, record))
-    note(await placeFindings(contents, item, paths))
+    note(await placeFindings(contents, item))
     if ((caseRead.ids.get(item) ?? id) !== id) add([finding("record/case-differs", { item, what: "id" })])
     const begun = came === undefined ? custody.begun.get(id) : undefined
     if (begun !== undefined && (begun === "import") !== (record.said.trigger === "import"))

@@ -17,6 +17,7 @@ import { custody, payload, signatures } from "./rungs-files.ts"
 import { proofs } from "./rungs-proofs.ts"
 import { records } from "./rungs-record.ts"
 import { signers } from "./rungs-signer.ts"
+import { stories } from "./rungs-story.ts"
 import { stamps } from "./rungs-time.ts"
 import { makeVictim } from "./victim.ts"
 
@@ -47,6 +48,7 @@ const rungs = [
   ...proofs,
   ...signers,
   ...records,
+  ...stories,
   ...archives,
 ]
 

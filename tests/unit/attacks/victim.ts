@@ -49,6 +49,8 @@ export interface Telling {
   /** Null where no stamp over the whole is asked for. */
   readonly by?: Authority | null
   readonly items?: readonly ItemSnapshot[]
+  /** Those that the export names, where they are not the items. */
+  readonly captures?: readonly string[]
   /** The log's events, but for the export's own. */
   readonly events?: readonly CustodyEvent[]
 }
@@ -139,8 +141,8 @@ async function stampedItem(authority: Authority): Promise<ItemSnapshot> {
 
 type Whole = Telling & Required<Pick<Telling, "key" | "by" | "items">>
 
-async function writeBundle({ key, by, items, events, exportId: id = exportId }: Whole): Promise<Buffer> {
-  const captures = items.map(({ record }) => record.id)
+async function writeBundle({ key, by, items, events, ...more }: Whole): Promise<Buffer> {
+  const { exportId: id = exportId, captures = items.map(({ record }) => record.id) } = more
   const said = [
     ...(events ?? eventsOf(items, key)),
     { event: "export.started", export: id, captures } as const,

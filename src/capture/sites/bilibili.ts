@@ -163,6 +163,8 @@ function readOpus({ root, data, place }: SitePage, into: Gather): void {
 /** What a moment passes on stands in it, marked so. */
 const PASSED_ON = ".bili-dyn-content__orig.reference, .bili-dyn-content__orig__author"
 
+const WORDS = ".bili-rich-text__content"
+
 /** A moment on a page of its own: nothing in it says its number, so it counts where it is the only one. */
 function readMoment(root: Element, into: Gather): void {
   const moments = findIn(root, ".bili-dyn-item")
@@ -181,10 +183,13 @@ function readMoment(root: Element, into: Gather): void {
         pattern:
           /^((?:\d{4}年)?\d{1,2}月\d{1,2}日(?: \d{1,2}:\d{2})?|昨天 \d{1,2}:\d{2}|\d+(?:分钟|小时|天)前)/,
       },
-      text: ".bili-rich-text__content",
     },
     PASSED_ON,
   )
+  // What passes another on has words of both; what passes none on has one piece of words.
+  const isAlone = findIn(moment, WORDS).length === 1
+  const css = isAlone ? WORDS : `.bili-dyn-content__forw__desc ${WORDS}`
+  gatherDom(into, moment, { text: css }, PASSED_ON)
 }
 
 function readModules(detail: unknown, name: string, into: Gather): void {

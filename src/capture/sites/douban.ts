@@ -197,7 +197,8 @@ function readProfile({ url, root }: SitePage, into: Gather): void {
     into,
     root,
     { authorName: "#db-usr-profile .info h1", ipLocation: ".user-info .ip-location" },
-    ".signature_display, #signature_display, form",
+    // In the heading, behind the name, stands what its owner says of themselves.
+    "#db-usr-profile h1 > *, form",
   )
   // A name that more stands behind is another one than the portrait's: neither is then taken for certain.
   gatherDom(into, root, { authorName: { css: "#db-usr-profile .pic img", attribute: "alt" } })

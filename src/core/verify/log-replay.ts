@@ -50,7 +50,7 @@ function inOrder(judged: readonly Judged[], captures: number): Layer {
   const detail = found.map(([, each]) => each)
   return {
     ...{ layer: "history", outcome },
-    detail: outcome === "fail" ? detail : [...detail, finding("history/agrees", { captures })],
+    detail: outcome === "pass" ? [...detail, finding("history/agrees", { captures })] : detail,
   }
 }
 

@@ -184,7 +184,7 @@ describe.each(places)("$name", place => {
     expect(rest).toEqual({ pwned: false, foreign: [], handlers: [], scripts: place.scripts(), loaded: [] })
     // The stored document would call home if it were opened: nothing of ours leads to it.
     const ours =
-      /^(?:data\/e\d+\/frames\/\d+\.png|(?:item|visitor|picture)\.html\?item=[0-9a-f-]{36}(?:&path=[\w%.-]+)?|roads\.html\?case=(?:default|[0-9a-f-]{36})|prepare\.html\?case=(?:default|[0-9a-f-]{36})(?:&road=[a-z]+)?|(?:queue|import|restore)\.html)$/
+      /^(?:data\/e\d+\/frames\/\d+\.png|(?:item|visitor|picture)\.html\?item=[0-9a-f-]{36}(?:&path=[\w%.-]+)?|roads\.html\?case=(?:default|[0-9a-f-]{36})|prepare\.html\?case=(?:default|[0-9a-f-]{36})(?:&road=[a-z]+)?|(?:queue|import|restore)\.html|queue\.html\?item=[0-9a-f-]{36}|library\.html\?(?:export=item&item=[0-9a-f-]{36}|view=trash))$/
     expect(links.filter(link => !ours.test(link))).toEqual([])
   })
 

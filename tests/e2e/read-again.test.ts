@@ -232,7 +232,7 @@ describe.each(sharedRows(modes))("in $language, $scheme", ({ language, scheme, l
     const readme = readFileSync(join(all().bundle.folder, "00-readme.html"), "utf8")
     expect(readme).toContain("<td>5300</td>")
     expect(readme).toContain("服务器返回状态 404。这只说明这次打开的情形，不等于所有人都看不到。")
-    expect(readme).toContain("The page asked to sign in and did not show the post")
+    expect(readme).toContain("The page asked to sign in, or to open an app, and did not show the post")
   })
 
   test("nothing is wrong with its looks", () => {

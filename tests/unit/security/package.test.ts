@@ -209,37 +209,39 @@ const OFFICE = /^http:\/\/schemas\.(?:openxmlformats\.org|microsoft\.com\/office
 
 /** The addresses of posts, put together by the site's adapter in `capture/sites` to be kept, and never asked for. */
 const permalinks: Readonly<Record<string, readonly string[]>> = {
-  douyin: [
-    "https://${hostname}/share/${kind}/${id}",
-    "https://www.douyin.com/${kind}/${id}",
-    "https://www.douyin.com/video/${over}",
-  ],
+  douyin: ["https://${hostname}/share", "https://www.douyin.com", "https://www.douyin.com/video/${over}"],
   douban: ["https://${host}${url.pathname.replace(/\\/?$/,"],
   weibo: [
+    "https://m.weibo.cn/detail/",
     "https://m.weibo.cn/detail/${id}",
     "https://weibo.com/${uid}/${id}",
+    "https://weibo.com/detail/",
     "https://weibo.com/detail/${only}",
+    "https://weibo.com/ttarticle/p/show?id=",
+    "https://weibo.com/tv/show/",
+    "https://weibo.com/u/${uid}",
   ],
   weixin: ["https://mp.weixin.qq.com/s/${slug}", "https://mp.weixin.qq.com/s?${kept.join("],
-  bilibili: [
-    "https://t.bilibili.com/${part.id}",
-    "https://www.bilibili.com/opus/${part.id}",
-    "https://www.bilibili.com/video/${part.id}",
-  ],
+  bilibili: ["https://t.bilibili.com/${part.id}", "https://www.bilibili.com/${part.kind}/${part.id}"],
   tieba: ["https://tieba.baidu.com/p/${thread}"],
   kuaishou: ["https://www.kuaishou.com/short-video/${id}"],
   toutiao: ["https://www.toutiao.com/${folder}/${id}/"],
   xiaohongshu: ["https://www.xiaohongshu.com/explore/${id}"],
-  x: ["https://x.com/${account}", "https://x.com/${name", "https://x.com/${own.handle}/status/${own.id}"],
+  x: [
+    "https://x.com/${account}",
+    "https://x.com/${name",
+    "https://x.com/${own.handle}/status/${own.id}",
+    "https://x.com/${writer}/article/${article}",
+  ],
   instagram: [
     "https://www.instagram.com/",
     "https://www.instagram.com/${account}/",
-    "https://www.instagram.com/${name}/${code}/",
+    "https://www.instagram.com/${post.kind}/${post.code}/",
     "https://www.instagram.com/stories/${account}/${story}/",
   ],
-  reddit: ["https://www.reddit.com/${path}"],
+  reddit: ["https://www.reddit.com/${path}", "https://www.reddit.com/user/${user}/"],
   youtube: ["https://www.youtube.com/${path}${named}"],
-  facebook: ["https://www.facebook.com/${path}${named}"],
+  facebook: ["https://www.facebook.com/${path}${named}", "https://www.facebook.com/profile.php?id=${id}"],
   zhihu: [
     "https://www.zhihu.com${question",
     "https://www.zhihu.com/answer/",
@@ -247,6 +249,7 @@ const permalinks: Readonly<Record<string, readonly string[]>> = {
     "https://zhuanlan.zhihu.com/p/",
     "https://www.zhihu.com/pin/${id}",
     "https://www.zhihu.com/question/${id}",
+    "https://www.zhihu.com/zvideo/${id}",
     "https://zhuanlan.zhihu.com/p/${id}",
   ],
 }

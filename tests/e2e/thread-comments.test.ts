@@ -204,7 +204,9 @@ describe("comments of one thread", () => {
     // What could not be told goes on a new list as the comment that it is, and not as its page.
     state.gone = null
     await page.click("#retry")
-    await page.waitFor(() => document.querySelector("#comments-said")?.textContent.includes("1 条评论"))
+    await page.waitFor(() =>
+      document.querySelector("#comments-said")?.textContent.includes("没有采到的 1 项（评论"),
+    )
     expect(await page.evaluate(() => document.querySelector<HTMLTextAreaElement>("#links")?.value)).toBe("")
 
     const bundle = await exportBundle(driven, thread, browser.place.folder)

@@ -6,7 +6,8 @@ import { join } from "node:path"
 import { pipeline } from "node:stream/promises"
 import { makeBundle } from "../../src/core/bundle/bundle.ts"
 import { signWith } from "../../src/core/seal/sign.ts"
-import { exampleItem, exampleSnapshot, exampleWords } from "../../tests/unit/bundle/example.ts"
+import { exampleSnapshot, exampleWords } from "../../tests/unit/bundle/example.ts"
+import { wholeItem } from "../../tests/unit/bundle/whole-item.ts"
 
 const FILE_BYTES = 1_000_000
 const FILES_IN_ITEM = 20
@@ -21,7 +22,7 @@ export interface LargeBundle {
 export async function largeBundle(into: string, bytes: number, unpacked: boolean): Promise<LargeBundle> {
   const count = Math.ceil(bytes / FILE_BYTES / FILES_IN_ITEM)
   const items = Array.from({ length: count }, (_, index) =>
-    exampleItem(`e${String(index + 1).padStart(3, "0")}`, randomFiles()),
+    wholeItem(`e${String(index + 1).padStart(3, "0")}`, randomFiles()),
   )
   const pair = await crypto.subtle.generateKey({ name: "ECDSA", namedCurve: "P-256" }, true, [
     "sign",

@@ -9,7 +9,7 @@ import type { Sha256 } from "../seal/hash.ts"
 import { type Contents, strictText } from "./contents.ts"
 import { type Finding, finding } from "./finding.ts"
 import { type LogStory, tellStory } from "./log-story.ts"
-import { isMoment } from "./moment.ts"
+import { realTime } from "./real-time.ts"
 import type { Hashes } from "./source.ts"
 
 const CUSTODY = "data/custody.jsonl"
@@ -96,7 +96,7 @@ function readLine(raw: string): Fields | null {
     const names = Object.keys(fields)
     const framed = names.slice(0, 3).join() === "seq,at,event" && names.at(-1) === "prev"
     const typed =
-      isMoment(fields.at) &&
+      realTime(fields.at) !== null &&
       typeof fields.event === "string" &&
       fields.event !== "" &&
       typeof fields.prev === "string"

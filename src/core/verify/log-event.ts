@@ -4,7 +4,7 @@
  */
 import type { Fields } from "../parse.ts"
 import { isSha256 } from "../seal/hash.ts"
-import { isMoment } from "./moment.ts"
+import { realTime } from "./real-time.ts"
 
 /** What was added to a sealed item, each with a line of its own. */
 export const laterEvents = {
@@ -20,6 +20,7 @@ export const laterKinds = Object.keys(laterEvents) as Later[]
 type Test = (value: unknown) => boolean
 
 const isId: Test = value => typeof value === "string" && value !== ""
+const isTime: Test = value => realTime(value) !== null
 const isItem: Test = value => typeof value === "string" && /^e\d{3,}$/.test(value)
 const areIds: Test = value =>
   Array.isArray(value) && value.every(isId) && new Set(value).size === value.length
@@ -46,7 +47,7 @@ const EVENTS: ReadonlyMap<string, Readonly<Record<string, Test>>> = new Map(
     "integrity.checked": { damaged: areIds },
     "time.requested": STAMPED,
     "time.failed": STAMPED,
-    "time.received": { ...TOKEN, time: isMoment },
+    "time.received": { ...TOKEN, time: isTime },
     "time.pending": TOKEN,
     "time.anchored": TOKEN,
     "reading.kept": { ...OF_CAPTURE, reading: isId },

@@ -10,7 +10,7 @@ import { EvidenceError } from "../errors.ts"
 import { asCount, asFields, asList, asSha256, asString, asTime, type Fields, malformed } from "../parse.ts"
 import { type Contents, strictJsonOf, strictText } from "./contents.ts"
 import { type Finding, finding } from "./finding.ts"
-import { asMoment } from "./moment.ts"
+import { asRealTime } from "./real-time.ts"
 import type { CheckedRecord } from "./record-reading.ts"
 import type { Hashes } from "./source.ts"
 
@@ -122,7 +122,7 @@ function readLog(text: string, { sha256 }: Hashes): Line[] {
 
 function readLine(fields: Fields): Line {
   const kind = asString(fields.kind, "kind")
-  asMoment(fields.at, "at")
+  asRealTime(fields.at, "at")
   const frame = kind === "page" && fields.frame !== null ? readFrame(fields.frame) : null
   if (kind === "page" && frame === null && typeof fields.code !== "string") throw malformed("page.code")
   if (kind === "click" || kind === "scroll") {

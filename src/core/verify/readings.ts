@@ -9,7 +9,7 @@ import { asCount, asFields, asList, asString, malformed } from "../parse.ts"
 import { checkCountersLine } from "../readings/parse.ts"
 import { type Contents, strictJsonOf, strictText } from "./contents.ts"
 import { type Finding, finding } from "./finding.ts"
-import { asMoment } from "./moment.ts"
+import { asRealTime } from "./real-time.ts"
 
 const LIST = "readings.jsonl"
 const FOLDER = "readings/"
@@ -72,7 +72,7 @@ function readLine(line: string, number: number): Reading {
     const read = asFields(strictJsonOf(line), "reading")
     const { schema, of, kind, at, files } = read
     if (schema !== 1) throw malformed("schema")
-    asMoment(at, "at")
+    asRealTime(at, "at")
     if (asString(kind, "kind") === "counters") checkCountersLine(read)
     return { of: asString(of, "of"), files: files === undefined ? [] : asList(files, "files", readFile) }
   } catch (thrown) {

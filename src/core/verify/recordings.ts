@@ -9,7 +9,7 @@ import { EvidenceError } from "../errors.ts"
 import { asCount, asFields, asSha256, malformed } from "../parse.ts"
 import { type Contents, strictJsonOf, strictText } from "./contents.ts"
 import { type Finding, finding } from "./finding.ts"
-import { asMoment } from "./moment.ts"
+import { asRealTime } from "./real-time.ts"
 import type { Hashes } from "./source.ts"
 
 const FILE = "recording/original.webm"
@@ -58,7 +58,7 @@ function readList(text: string, hashOf: (line: string) => string): Piece[] {
     const { seq, at, bytes, sha256, prev } = asFields(strictJsonOf(line), LIST)
     if (asCount(seq, "seq") !== index) throw malformed(`seq of line ${String(index + 1)}`)
     if (prev !== before) throw malformed(`prev of line ${String(index + 1)}`)
-    asMoment(at, "at")
+    asRealTime(at, "at")
     before = hashOf(line)
     return { bytes: asCount(bytes, "bytes"), sha256: asSha256(sha256, "sha256") }
   })

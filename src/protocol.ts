@@ -250,6 +250,8 @@ export interface BundleMade extends PapersOutcome {
   readonly leftOut: number
   /** The captures that were left out. */
   readonly without: readonly string[]
+  /** Those of them for which there was no more room: they are for the next bundle. */
+  readonly next: readonly string[]
   readonly stamps: readonly BundleStamp[]
   /** Null where no OpenTimestamps proof was wanted. */
   readonly anchor: BundleAnchor | null

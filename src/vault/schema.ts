@@ -66,6 +66,8 @@ export interface ExportRow {
   readonly leftOut: number
   /** The captures that were left out; not there in rows of before that was written down. */
   readonly without?: readonly string[]
+  /** Those of them for which there was no more room; `leftOut` does not count them. Not there in older rows. */
+  readonly next?: readonly string[]
   readonly code: ErrorCode | null
   /** Where that came from; only there where it failed, or where its late proofs could not be put down. */
   readonly cause?: Cause

@@ -1,9 +1,7 @@
 /** An export: the vault's rows become a snapshot, the snapshot a ZIP, the ZIP a download. */
 import { makeBundle as writeBundle } from "../core/bundle/bundle.ts"
-import { type ItemSnapshot, type LeftOut } from "../core/bundle/snapshot.ts"
 import { encryptedName, type Encryption } from "../core/encryption/encryption.ts"
 import { EvidenceError } from "../core/errors.ts"
-import { itemName } from "../core/evidence.ts"
 import { type Typed } from "../core/papers/typed.ts"
 import { type PapersOutcome } from "../core/papers/wanted.ts"
 import { signWith } from "../core/seal/sign.ts"
@@ -14,17 +12,14 @@ import { saveFile } from "../platform/save.ts"
 import { type BundleAnchor, type BundleMade, type BundleStamp } from "../protocol.ts"
 import { makeCheck } from "../vault/blobs.ts"
 import { custodyUpTo, deviceKey, exportById, stampsOf } from "../vault/read.ts"
-import { type CaptureRow } from "../vault/capture-row.ts"
-import { capturesById } from "../vault/read-entries.ts"
 import { isReceived } from "../vault/received-stamp.ts"
 import { type Vault } from "../vault/schema.ts"
 import { keepPlan } from "./bundle-plan.ts"
 import { anchorBundle } from "./anchor-bundle.ts"
 import { hashOf } from "./hash-of.ts"
 import { encryptBundle } from "./encrypt-bundle.ts"
-import { readItem } from "./item-of-export.ts"
+import { readItems } from "./items-of-export.ts"
 import { readCases } from "./notes-of-export.ts"
-import { readOrigins } from "./origins-of-export.ts"
 import { papersMaker } from "./make-papers.ts"
 import { stampBundle } from "./stamp-bundle.ts"
 
@@ -38,8 +33,8 @@ export type OnExportProgress = (exportId: string, done: number, total: number) =
 
 /**
  * Builds the bundle of an export and hands it to the browser's download. An
- * item with a damaged file is left out and named; a bundle of nothing is
- * `vault/damaged`. Given up as a whole before it is handed out, it is `export/stopped`.
+ * item with a damaged file, or that does not fit any more, is left out and named; a bundle
+ * of nothing is `vault/damaged`. Given up as a whole before it is handed out, it is `export/stopped`.
  */
 export async function makeBundle(
   vault: Vault,
@@ -59,28 +54,13 @@ export async function makeBundle(
     goOn()
     await onProgress(exportId, done, total)
   }
-  const check = makeCheck(vault)
-  const items: { readonly item: ItemSnapshot; readonly capture: CaptureRow }[] = []
-  const leftOut: LeftOut[] = []
-  const without: string[] = []
   // One step an item, another for its part of the report, one for the packing, one for the fingerprint, and one for encrypting.
   const read = row.captures.length
   const language = row.report ?? null
   const packing = language === null ? read : 2 * read
   const total = packing + (encryption === null ? 2 : 3)
-  const captures = await capturesById(vault, row.captures)
-  if (captures.length < row.captures.length)
-    throw new EvidenceError("vault/missing", "a capture of the export")
-  for (const [index, capture] of captures.entries()) {
-    await told(index)
-    const item = await readItem(vault, check, capture, row)
-    if (item) items.push({ item, capture })
-    else {
-      leftOut.push({ item: itemName(capture.item), reason: "damaged" })
-      without.push(capture.id)
-    }
-  }
-  if (items.length === 0) throw new EvidenceError("vault/damaged", "no item could be read whole")
+  const check = makeCheck(vault)
+  const { items, origins, leftOut, damaged, next } = await readItems(vault, check, row, told)
 
   await told(packing)
   const { cases, numberOf } = await readCases(
@@ -102,11 +82,7 @@ export async function makeBundle(
       items: items.map(({ item, capture }) => ({ ...item, caseNumber: numberOf(capture) })),
       leftOut,
       cases,
-      origins: await readOrigins(
-        vault,
-        check,
-        items.map(({ item }) => item),
-      ),
+      origins,
       custody: await custodyUpTo(vault, row.custodySeq),
       publicKey: key.spki,
       keyStamps: (await stampsOf(vault, key.fingerprint)).filter(isReceived),
@@ -153,7 +129,16 @@ export async function makeBundle(
   const isAwaited = isKept && stamps.some(({ got }) => got === null)
   const plan = isAwaited ? await keepPlan(vault, made, row.at) : null
   const said = { reportMade, listMade, routeMade, ...(draftsMade === undefined ? {} : { draftsMade }) }
-  const rest = { zip, leftOut: leftOut.length, without, ...said, stamps, anchor: anchors[0] ?? null, plan }
+  const rest = {
+    zip,
+    leftOut: damaged.length,
+    without: [...damaged, ...next],
+    next,
+    ...said,
+    stamps,
+    anchor: anchors[0] ?? null,
+    plan,
+  }
   if (encryption === null) {
     goOn()
     saveFile(made.zip, made.fileName)

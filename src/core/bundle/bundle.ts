@@ -64,6 +64,9 @@ export interface BundleLimits {
 
 const formatLimits: BundleLimits = { entries: 200_000, itemBytes: MOST_ITEM_BYTES }
 
+/** Most files of items in one bundle: what it has besides, papers and proofs and the notes of cases, is far less than the rest. */
+export const MOST_ITEM_FILES = formatLimits.entries - 5_000
+
 /**
  * Makes the bundle. Throws `bundle/limit` for more than 200,000 files or 4 GiB
  * in an item, `vault/damaged` for a stored file that is not what its row says,

@@ -4,6 +4,7 @@
  * from pages is text, and the page's own policy would stop what is not.
  */
 import type { BundleNumbers } from "./commands.ts"
+import { leftOutLines } from "./left-out.ts"
 import { casesSaid } from "./readme-filing.ts"
 import { readmeItem } from "./readme-item.ts"
 import { type BothWords, both, fact, paragraphs, print } from "./readme-parts.ts"
@@ -102,7 +103,7 @@ ${snapshot.items.map(item => readmeItem(item, words)).join("\n")}
 
 function leftOutList(snapshot: BundleSnapshot, zh: ReadmeWords, en: ReadmeWords): string {
   if (snapshot.leftOut.length === 0) return ""
-  const lines = snapshot.leftOut.map(left => `<li>${both(zh.leftOut(left), en.leftOut(left))}</li>`)
+  const lines = leftOutLines(snapshot.leftOut).map(say => `<li>${both(say(zh), say(en))}</li>`)
   return `<h3>${both(zh.leftOutTitle, en.leftOutTitle)}</h3>\n<ul>\n${lines.join("\n")}\n</ul>\n`
 }
 

@@ -107,7 +107,7 @@ export interface OriginFiles {
 /** An item that the export was asked for and does not hold. */
 export interface LeftOut {
   readonly item: string
-  readonly reason: "damaged" | "running"
+  readonly reason: "damaged" | "running" | "limit"
 }
 
 export interface ToolIdentity {

@@ -208,6 +208,12 @@ export interface ReadmeWords
   readonly stepsTaken: (taken: MeasuresTaken) => string
   readonly redaction: (redaction: Redaction) => string
   readonly leftOut: (left: LeftOut) => string
+  /** Of the items for which there was no more room: how many, the first and the last. */
+  readonly leftForNext: (left: {
+    readonly count: number
+    readonly first: string
+    readonly last: string
+  }) => string
   readonly leftOutTitle: string
   readonly noItems: string
   readonly fingerprintsTitle: string

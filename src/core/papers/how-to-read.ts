@@ -1,3 +1,4 @@
+import { leftOutLines } from "../bundle/left-out.ts"
 import { stampsSaid } from "../bundle/words.ts"
 import type { Block } from "./block.ts"
 import type { Section } from "./contents.ts"
@@ -36,7 +37,7 @@ export function howToRead({ speaker: { say, sayAll, inOne }, snapshot, numbers }
           },
           {
             kind: "list",
-            entries: leftOut.map(left => say(({ readme }) => readme.leftOut(left))),
+            entries: leftOutLines(leftOut).map(line => say(({ readme }) => line(readme))),
             isNumbered: false,
           },
         ] as const)),

@@ -184,6 +184,9 @@ export const ui = {
   "export.copied": "Copied",
   "export.leftOut": ({ n }: { n: number }) =>
     `${plural(n, "item was", "items were")} left out, damaged or still being captured; the bundle says which.`,
+  "export.next": ({ n }: { n: number }) =>
+    `A bundle can hold 200,000 files at most. ${plural(n, "item did", "items did")} not fit and ${n === 1 ? "goes" : "go"} into another bundle; this one says which.`,
+  "export.nextOpen": "Export the rest",
   "export.adviceKeep": "Keep these 64 digits apart from the file, for example in a message to your lawyer.",
   "export.adviceZip": "Don’t unpack and pack it again: the digits would no longer match.",
   "export.again": "Export again",

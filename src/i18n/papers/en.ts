@@ -119,6 +119,10 @@ export const en: PaperWords = {
       reason === "damaged"
         ? `${item}: its stored files are damaged and could not be read.`
         : `${item}: was still being captured.`,
+    leftForNext: ({ count, first, last }) =>
+      count === 1
+        ? `${first}: no more room in this bundle; it goes into the next one.`
+        : `${first} to ${last} (${String(count)} items): no more room in this bundle; they go into the next one.`,
     noItems: "No items.",
     fingerprintsTitle: "Fingerprints of the bundle",
     bundle: "Bundle",

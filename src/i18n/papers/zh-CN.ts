@@ -117,6 +117,10 @@ export const zhCN: PaperWords = {
     leftOutTitle: "没有收入本证据包",
     leftOut: ({ item, reason }) =>
       reason === "damaged" ? `${item}：保存的文件已损坏，无法读出。` : `${item}：导出时仍在采集。`,
+    leftForNext: ({ count, first, last }) =>
+      count === 1
+        ? `${first}：本证据包已满，收入下一个证据包。`
+        : `${first} 至 ${last}（共 ${String(count)} 项）：本证据包已满，收入下一个证据包。`,
     noItems: "没有采集项。",
     fingerprintsTitle: "证据包的指纹",
     bundle: "证据包",

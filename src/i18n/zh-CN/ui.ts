@@ -164,6 +164,9 @@ export const ui: Translated<typeof english> = {
   "export.copy": "复制",
   "export.copied": "已复制",
   "export.leftOut": ({ n }) => `有 ${number(n)} 项没有放入（已损坏或仍在采集），包内有说明。`,
+  "export.next": ({ n }) =>
+    `一个证据包最多放 20 万个文件。还有 ${number(n)} 项放不下，要放进另一个证据包；包内写明是哪些。`,
+  "export.nextOpen": "导出其余各项",
   "export.adviceKeep": "请把这 64 位与文件分开保存，例如发给您的律师。",
   "export.adviceZip": "不要解压后重新打包，否则指纹会对不上。",
   "export.again": "再次导出",

@@ -31,6 +31,7 @@ export const libraryActs = [
   "export-unbacked",
   "export-everything",
   "export-item",
+  "export-next",
   "close-export",
   "start-export",
   "skip-report",

@@ -68,40 +68,34 @@ const doneBy: Readonly<Record<LibraryAct, Doing>> = {
     }),
   "restore-chosen": doings => whilePending(doings, "restore", () => restore(doings, chosenIn(doings.read()))),
   "open-export": ({ change, read }) => {
-    const captureIds = chosenIn(read())
-    change({
-      exporting: { captureIds, exportId: null },
-      course: null,
-      copied: false,
-      moved: null,
-      problem: null,
-    })
+    change(exportOf(chosenIn(read()), "no item is chosen"))
   },
   "open-prepare": ({ read, openPrepare }) => {
     openPrepare(read().exporting?.captureIds ?? [])
   },
   "export-unbacked": async ({ change, withoutBackup }) => {
-    const captureIds = await withoutBackup()
-    if (captureIds.length === 0) throw new EvidenceError("export/nothing", "each item has a backup")
-    const exporting = { captureIds, exportId: null }
-    change({ exporting, course: null, copied: false, moved: null, problem: null })
+    change(exportOf(await withoutBackup(), "each item has a backup"))
   },
   "export-everything": async ({ change, everything }) => {
-    const captureIds = await everything()
-    if (captureIds.length === 0) throw new EvidenceError("export/nothing", "there is no item")
-    change({
-      exporting: { captureIds, exportId: null },
-      course: null,
-      copied: false,
-      moved: null,
-      problem: null,
-    })
+    change(exportOf(await everything(), "there is no item"))
   },
   "export-item": async ({ change, everything }, { capture = "" }) => {
-    const captureIds = (await everything()).filter(id => id === capture)
-    if (captureIds.length === 0) throw new EvidenceError("export/nothing", "there is no such item")
-    const exporting = { captureIds, exportId: null }
-    change({ exporting, course: null, copied: false, moved: null, problem: null })
+    const there = await everything()
+    change(
+      exportOf(
+        there.filter(id => id === capture),
+        "there is no such item",
+      ),
+    )
+  },
+  "export-next": async ({ change, everything, leftForNext }, { export: exportId = "" }) => {
+    const [there, left] = [await everything(), await leftForNext(exportId)]
+    change(
+      exportOf(
+        there.filter(id => left.includes(id)),
+        "nothing is left for another bundle",
+      ),
+    )
   },
   "close-export": ({ change }) => {
     change({ exporting: null })
@@ -176,5 +170,17 @@ async function move(
       selection: nothingChosen,
       isAskingTrash: false,
     })
+  }
+}
+
+/** The question how these are to be handed out. Throws `export/nothing` for none: an empty list would mean everything. */
+function exportOf(captureIds: readonly string[], none: string): Partial<Model> {
+  if (captureIds.length === 0) throw new EvidenceError("export/nothing", none)
+  return {
+    exporting: { captureIds, exportId: null },
+    course: null,
+    copied: false,
+    moved: null,
+    problem: null,
   }
 }

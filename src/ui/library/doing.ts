@@ -41,6 +41,8 @@ export interface Doings {
   readonly everything: () => Promise<readonly string[]>
   /** All that has no backup. */
   readonly withoutBackup: () => Promise<readonly string[]>
+  /** What did not fit into the bundle of an export. */
+  readonly leftForNext: (exportId: string) => Promise<readonly string[]>
   /** Of these items, in the trash or not, those that no bundle was made of. */
   readonly neverExported: (ids: readonly string[]) => Promise<readonly string[]>
   /** All that can be exported of a case. */

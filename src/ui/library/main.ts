@@ -8,7 +8,7 @@ import { random } from "../../platform/clock.ts"
 import { backgroundClient, copyText, storageUse, uiLanguage } from "../../platform/popup.ts"
 import { backupState, neverExported } from "../../vault/read-backup.ts"
 import { capturesInCase } from "../../vault/read-cases.ts"
-import { allCaptures, openVault } from "../../vault/read.ts"
+import { allCaptures, exportById, openVault } from "../../vault/read.ts"
 import { followDiagnostics } from "../parts/copy-diagnostics.ts"
 import { caseOfValue } from "../parts/case-options.ts"
 import { untilUnlocked } from "../parts/lock-screen.ts"
@@ -150,6 +150,7 @@ const doings: Doings = {
   saveAttached: data => saveAttached(vault, data),
   moveTo: () => caseOfValue(document.querySelector<HTMLSelectElement>("#move-to")?.value ?? ""),
   everything: async () => (await allCaptures(vault)).map(({ id }) => id),
+  leftForNext: async exportId => (await exportById(vault, exportId))?.next ?? [],
   withoutBackup: async () => (await backupState(vault)).without,
   neverExported: ids => neverExported(vault, ids),
   capturesInCase: caseId => capturesInCase(vault, caseId),
@@ -263,5 +264,6 @@ function readTheRest(): void {
   if (asked === "without-backup") void perform(doings, "export-unbacked", {})
   if (asked === "everything") void perform(doings, "export-everything", {})
   // An item's page leads here to its export.
+  if (asked === "next") void perform(doings, "export-next", { export: query.get("of") ?? "" })
   if (asked === "item") void perform(doings, "export-item", { capture: query.get("item") ?? "" })
 }

@@ -239,6 +239,7 @@ function renderDone(words: Words, model: Followed, row: ExportRow): HTMLElement 
     row.leftOut > 0
       ? el("p", { id: "left-out", class: "note note-warn" }, t("export.leftOut", { n: row.leftOut }))
       : null,
+    ...renderNext(words, row),
     ...renderNoPapers(words, row),
     el(
       "div",
@@ -268,4 +269,22 @@ function renderDone(words: Words, model: Followed, row: ExportRow): HTMLElement 
     ),
     button("open-attach", "link", { id: "open-attach" }, t("attach.open")),
   )
+}
+
+/** What did not fit: the library has it chosen already, and asks how it is to be handed out. */
+function renderNext({ t }: Words, { id, next = [] }: ExportRow): HTMLElement[] {
+  if (next.length === 0) return []
+  const query = new URLSearchParams({ export: "next", of: id }).toString()
+  return [
+    el(
+      "div",
+      { id: "export-next", class: "note note-warn" },
+      el("p", {}, t("export.next", { n: next.length })),
+      el(
+        "a",
+        { class: "button-quiet", href: `library.html?${query}`, target: "_blank" },
+        t("export.nextOpen"),
+      ),
+    ),
+  ]
 }

@@ -30,6 +30,7 @@ const made: BundleMade = {
   encrypted: null,
   leftOut: 1,
   without: ["c"],
+  next: [],
   reportMade: null,
   listMade: null,
   routeMade: null,

@@ -100,6 +100,8 @@ function texts(words: typeof zh): string[] {
     words.readme.stepsTaken({ done: measures, failed: measures, notRun: measures }),
     words.readme.leftOut({ item: "e001", reason: "damaged" }),
     words.readme.leftOut({ item: "e001", reason: "running" }),
+    words.readme.leftForNext({ count: 1, first: "e001", last: "e001" }),
+    words.readme.leftForNext({ count: 3, first: "e001", last: "e003" }),
     ...redacted.map(what => words.readme.redaction({ what, count: 2, where: "dom-before.html" })),
     ...wallKinds.map(kind => words.readme.wall(kind)),
     words.verify.payload(2, 3),

@@ -443,6 +443,15 @@ describe("export", () => {
     expect(text(view, "#export-running")).toContain("12 / 34")
   })
 
+  test("what did not fit into it is told, and leads to the next bundle", () => {
+    const view = show({ place, exporting: exportRow({ leftOut: 0, next: ["c", "d"] }) })
+    expect(text(view, "#export-next p")).toContain("还有 2 项放不下")
+    expect(view.querySelector("#export-next a")?.getAttribute("href")).toMatch(
+      /^library\.html\?export=next&of=\S+$/,
+    )
+    expect(has(show({ place, exporting: exportRow({ leftOut: 1 }) }), "#export-next")).toBe(false)
+  })
+
   test("when it is done, all 64 digits are there to read and to copy", () => {
     const view = show({ place, exporting: exportRow({ leftOut: 2 }) })
     const done = view.querySelector("#export-done")

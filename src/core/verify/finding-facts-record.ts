@@ -46,5 +46,6 @@ export interface RecordFacts {
   /** `what`: folder, Bagging-Date, data/custody.jsonl, or an item. */
   "time/impossible": { readonly what: string; readonly said: string }
   "time/other-day": { readonly folder: string; readonly said: string }
+  "time/other-start": { readonly folder: string; readonly said: string }
   "time/said-later": { readonly what: string; readonly at: string; readonly stamp: string }
 }

@@ -25,6 +25,8 @@ export interface LogReading {
   readonly sealed: ReadonlySet<string>
   /** The captures that this bundle's `export.started` names, or null where it has no such line. */
   readonly exported: ReadonlySet<string> | null
+  /** When that line was written, as it says. */
+  readonly exportedAt: string | null
   /** The items that came here out of other bundles, by {@link sealedKey}: what the newest line of each says. */
   readonly received: ReadonlyMap<string, ReceivedLine>
   /** What the lines tell together. Where there are faults, not to be gone by. */
@@ -52,7 +54,7 @@ export async function readLog(
   const sealed = new Set<string>()
   const received = new Map<string, ReceivedLine>()
   const { take, end } = tellStory(exportId)
-  const nothing = { lines: 0, head: null, sealed, exported: null, received, story: end() }
+  const nothing = { lines: 0, head: null, sealed, exported: null, exportedAt: null, received, story: end() }
   if (!contents.files.has(CUSTODY)) return { ...nothing, faults: [finding("log/missing", {})] }
   const text = await textOf(contents)
   if (text instanceof EvidenceError) {
@@ -66,6 +68,7 @@ export async function readLog(
   else faults.push(finding("log/no-newline", {}))
   let head: Sha256 | null = null
   let exported: ReadonlySet<string> | null = null
+  let exportedAt: string | null = null
   for (const [index, raw] of lines.entries()) {
     const line = index + 1
     const fields = readLine(raw)
@@ -77,12 +80,15 @@ export async function readLog(
       take(line, fields)
       const came = receivedBy(fields)
       if (came !== null) received.set(sealedKey(came.capture, came.record), came)
-      if (fields.event === "export.started" && fields.export === exportId) exported = capturesOf(fields)
+      if (fields.event === "export.started" && fields.export === exportId) {
+        exported = capturesOf(fields)
+        exportedAt = typeof fields.at === "string" ? fields.at : null
+      }
     }
     head = digest(hashes, raw)
   }
   if (exportId !== null && exported === null) faults.push(finding("log/no-export", { id: exportId }))
-  return { lines: lines.length, head, sealed, exported, received, story: end(), faults }
+  return { lines: lines.length, head, sealed, exported, exportedAt, received, story: end(), faults }
 }
 
 /**

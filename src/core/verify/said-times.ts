@@ -25,10 +25,13 @@ export interface SaidTimes extends Told {
   readonly times: readonly SaidTime[]
 }
 
-/** `lastAt`: of the log's last line; `ends`: when each item's capture ended, as its record says. */
+/**
+ * `lastAt`: of the log's last line; `exportedAt`: of the one that begins the export; `ends`: when each item's capture
+ * ended, as its record says.
+ */
 export async function readSaidTimes(
   contents: Contents,
-  lastAt: string | null,
+  { lastAt, exportedAt }: { readonly lastAt: string | null; readonly exportedAt: string | null },
   ends: ReadonlyMap<string, unknown>,
 ): Promise<SaidTimes> {
   const folder = folderTime(contents.folder)
@@ -45,14 +48,17 @@ export async function readSaidTimes(
   add(CUSTODY, lastAt)
   // Of a record whose end is no time, its own reading says so.
   for (const [item, at] of ends) if (typeof at === "string") said.push({ what: item, at })
-  const isOtherDay = folder !== null && bagging !== null && faults.length === 0 && !folder.startsWith(bagging)
-  const warnings = isOtherDay
-    ? [finding("time/other-day", { folder: folder.slice(0, DAY_LETTERS), said: bagging })]
-    : []
-  return { faults, warnings, times: said }
+  if (folder === null || faults.length > 0) return { faults, warnings: [], times: said }
+  // The writer takes all three from one moment: that of the line which begins the export.
+  if (bagging !== null && !folder.startsWith(bagging))
+    faults.push(finding("time/other-day", { folder: folder.slice(0, DAY_LETTERS), said: bagging }))
+  if (exportedAt !== null && exportedAt.slice(0, SECOND_LETTERS) !== folder.slice(0, SECOND_LETTERS))
+    faults.push(finding("time/other-start", { folder, said: exportedAt }))
+  return { faults, warnings: [], times: said }
 }
 
 const DAY_LETTERS = "YYYY-MM-DD".length
+const SECOND_LETTERS = "YYYY-MM-DDThh:mm:ss".length
 
 /** The layer of the stamps over the whole, with the times that are later than the earliest trusted one of them. */
 export function withLater(layer: Layer, times: readonly SaidTime[]): Layer {

@@ -111,7 +111,11 @@ async function verifyWatched(source: ByteSource, hashes: Hashes, options: Verify
   const origins = await readOrigins(contents, hashes, options.roots)
   const custody = await readCustodySaid(contents)
   const records = await readRecords(contents, hashes, log, { cameBy, origins, custody })
-  const said = await readSaidTimes(contents, custody.lastAt, records.ends)
+  const said = await readSaidTimes(
+    contents,
+    { lastAt: custody.lastAt, exportedAt: log.exportedAt },
+    records.ends,
+  )
   const lists = await readLists(contents)
   const innerTime = await readInnerTime(contents, records.ends, options.roots)
   const time = await readOuterTime(contents, info.authorities, options.roots)

@@ -50,6 +50,8 @@ export const recordZh: Words = {
   "time/impossible": ({ what, said }) => `${datedZh(what)}：${said} 不是存在的日期或时间`,
   "time/other-day": ({ folder, said }) =>
     `Bagging-Date 是 ${said}，文件夹名称里的日期是 ${folder}；两处应为同一次打包的时间`,
+  "time/other-start": ({ folder, said }) =>
+    `保管日志最后一行（开始导出）写的是 ${said}，文件夹名称里的时间是 ${folder}；两处是同一时刻写下的`,
   "time/said-later": ({ what, at, stamp }) =>
     `${datedZh(what)}（${at}）晚于第三方时间戳 ${stamp}，而时间戳盖上时它已经在包内：写下该时间的时钟当时快了，或者该时间不对`,
 }
@@ -110,6 +112,8 @@ export const recordEn: Words = {
   "time/impossible": ({ what, said }) => `${datedEn(what)}: there is no such date or time as ${said}`,
   "time/other-day": ({ folder, said }) =>
     `Bagging-Date is ${said}, and the folder's name has ${folder}; both should be of one packing`,
+  "time/other-start": ({ folder, said }) =>
+    `the last line of the log, which begins the export, is of ${said}, and the folder’s name of ${folder}; both are written of one moment`,
   "time/said-later": ({ what, at, stamp }) =>
     `${datedEn(what)} (${at}) is later than the third-party time stamp of ${stamp}, at which it was there already: the clock that gave it was ahead, or that time is wrong`,
 }

@@ -98,7 +98,7 @@ export const payload: readonly Rung[] = [
   {
     attack: "bag-info.txt edited",
     make: changed(edit("bag-info.txt", "2026-11-22", "2026-11-21")),
-    ...{ verdict: "damaged", layers: ["tag-files"], outside: ["sha256sum"] },
+    ...{ verdict: "damaged", layers: ["bag", "tag-files"], outside: ["sha256sum"] },
   },
   {
     attack: "bag-info.txt edited, its list mended",
@@ -106,7 +106,7 @@ export const payload: readonly Rung[] = [
       edit("bag-info.txt", "2026-11-22", "2026-11-21")(files)
       retag(files)
     }),
-    ...{ verdict: "damaged", layers: ["signature", "time"], outside: ["signature", "ts"] },
+    ...{ verdict: "damaged", layers: ["bag", "signature", "time"], outside: ["signature", "ts"] },
   },
   {
     attack: "extra file in an item",

@@ -151,4 +151,10 @@ export const records: readonly Rung[] = [
     ...{ verdict: "damaged", layers: ["bag"], outside: [] },
     note: "ours reads the folder's name",
   },
+  {
+    attack: "a log that is wholly of another century",
+    make: victim => victim.write({ logAt: "2099-01-01T00:00:00.000Z" }),
+    ...{ verdict: "damaged", layers: ["bag"], outside: [] },
+    note: "ours holds the line that begins the export to the folder's name",
+  },
 ]

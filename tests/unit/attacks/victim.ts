@@ -53,6 +53,8 @@ export interface Telling {
   readonly captures?: readonly string[]
   /** The log's events, but for the export's own. */
   readonly events?: readonly CustodyEvent[]
+  /** When each line of the log says that it was written, the export's too. */
+  readonly logAt?: string
 }
 
 export interface Victim {
@@ -139,6 +141,8 @@ async function stampedItem(authority: Authority): Promise<ItemSnapshot> {
   return { ...item, files: [...item.files, ...stampFiles], stamps: [{ authority: TSA, time: at ?? "" }] }
 }
 
+const exportedAt = "2026-11-22T15:22:00.000Z"
+
 type Whole = Telling & Required<Pick<Telling, "key" | "by" | "items">>
 
 async function writeBundle({ key, by, items, events, ...more }: Whole): Promise<Buffer> {
@@ -148,7 +152,7 @@ async function writeBundle({ key, by, items, events, ...more }: Whole): Promise<
     { event: "export.started", export: id, captures } as const,
   ]
   const snapshot = exampleSnapshot(items, {
-    ...{ exportId: id, at: "2026-11-22T15:22:00.000Z", publicKey: spkiOf(key), custody: logOf(said) },
+    ...{ exportId: id, at: exportedAt, publicKey: spkiOf(key), custody: logOf(said, more.logAt) },
     authorities: by === null ? [] : [TSA],
     keyStamps: by === null ? [] : [await keyStamp(by, key)],
   })
@@ -179,8 +183,11 @@ async function outerStamp(authority: Authority, data: Bytes): Promise<OuterStamp
   return [{ authority: TSA, query, reply, certificates: reading.certificates }]
 }
 
-function logOf(events: readonly CustodyEvent[]): CustodyLine[] {
+function logOf(events: readonly CustodyEvent[], all?: string): CustodyLine[] {
   const lines: CustodyLine[] = []
-  for (const event of events) lines.push(nextLine(lines.at(-1) ?? null, "2026-11-22T15:20:00.000Z", event))
+  for (const event of events) {
+    const at = all ?? (event.event === "export.started" ? exportedAt : "2026-11-22T15:20:00.000Z")
+    lines.push(nextLine(lines.at(-1) ?? null, at, event))
+  }
   return lines
 }

@@ -23,13 +23,13 @@ test("the example's ZIP has a fixed hash, so that a change of format or words do
   const made = await make()
   expect(made.fileName).toBe("holdfast-20261122T152201Z-7f3a9c.zip")
   expect(made.files).toHaveLength(23)
-  expect(await digest(made.zip)).toBe("20ec4a5a12a9d409ba89f1873f9d7ef6585967d92a234166e33d63953ff922c4")
+  expect(await digest(made.zip)).toBe("10e80d1a55d063fe829d2bbcb16f0d109a74bfe3d83974c89c82be5691b6afb5")
 })
 
 test("the payload manifest is this, byte for byte", async () => {
   expect(await textOf("manifest-sha256.txt"))
     .toBe(`c32c6bad4d93ca23c8b921618f435bcf895cf18c7c6034ee76ae7f5664ce763b  data/case.json
-df8d5634b73eb0c8b316537c99a8c0195f8a8c511e3f23766192560bbf686f1e  data/custody.jsonl
+1fc1f156048b2c988cb61cbef479f6e68827df3502d9ec72719e69240fff2793  data/custody.jsonl
 9f63b31921fa0eea0947add191bffe4820d09f02fa4c0aead94cb1fe884ebed2  data/e001/capture.json
 34af97c21d1a8de2e4c0fc9c750c4de9a7bbf89ce1479a253dfe04224ca618ec  data/e001/dom-before.html
 1ecb67f1f1f7143fccc02ba7d19efa9f7b68f87e30961c65c7f47df48d1f9dfc  data/e001/frames/0000.png
@@ -49,7 +49,7 @@ test("bag-info.txt is this, byte for byte", async () => {
 Bagging-Date: 2026-11-22
 External-Identifier: urn:uuid:7f3a9c00-1111-4222-8333-444444444444
 Payload-Oxum: 11998.12
-Custody-Head-SHA256: b586640edc0869629daa8303f81b960a6ae339efe1ce4e20a1375467202fcfa6
+Custody-Head-SHA256: a97ee27b333438dfa6e290965b22847ff530a21730bb642313724c32e5da0c4d
 Custody-Entries: 7
 Device-Key-SHA256: 5a7a78cca4a0f420d9bc62bb669c3c2759e39f723d3ae10dcbe0f0815a07ecd4
 Time-Stamps-Requested: none

@@ -177,6 +177,8 @@ export const exampleItems = (): ItemSnapshot[] => [
   ),
 ]
 
+const exportedAt = "2026-11-22T15:22:01.900Z"
+
 /** A snapshot of the items, with a log that speaks of them; `facts` overrides fields of the snapshot. */
 export function exampleSnapshot(
   items: readonly ItemSnapshot[] = exampleItems(),
@@ -185,12 +187,12 @@ export function exampleSnapshot(
   const exportId = facts.exportId ?? "7f3a9c00-1111-4222-8333-444444444444"
   return {
     exportId,
-    at: "2026-11-22T15:22:01.900Z",
+    at: exportedAt,
     tool: { name: "Holdfast", version: "0.1.0", commit: "unknown", build: "b".repeat(64) },
     items,
     authorities: [],
     leftOut: [{ item: "e002", reason: "running" }],
-    custody: exampleLog(items, exportId, facts.publicKey ?? exampleKey),
+    custody: exampleLog(items, exportId, facts.publicKey ?? exampleKey, facts.at ?? exportedAt),
     publicKey: exampleKey,
     keyStamps: [],
     verifyHtml: utf8("<!doctype html><title>verify</title>\n"),
@@ -198,7 +200,12 @@ export function exampleSnapshot(
   }
 }
 
-function exampleLog(items: readonly ItemSnapshot[], exportId: string, key: Bytes): CustodyLine[] {
+function exampleLog(
+  items: readonly ItemSnapshot[],
+  exportId: string,
+  key: Bytes,
+  exported: string,
+): CustodyLine[] {
   const at = "2026-11-22T15:20:00.000Z"
   const events: (CustodyEvent & { readonly at?: string })[] = [
     { event: "installed", version: "0.1.0", build: "b".repeat(64) },
@@ -208,7 +215,10 @@ function exampleLog(items: readonly ItemSnapshot[], exportId: string, key: Bytes
       { event: "capture.sealed", capture: record.id, record: recordSha256 },
     ]),
     ...items.flatMap(keptEvents),
-    { event: "export.started", export: exportId, captures: items.map(({ record }) => record.id) },
+    {
+      ...{ at: exported, event: "export.started", export: exportId },
+      captures: items.map(({ record }) => record.id),
+    },
   ]
   const lines: CustodyLine[] = []
   for (const { at: kept = at, ...event } of events) lines.push(nextLine(lines.at(-1) ?? null, kept, event))

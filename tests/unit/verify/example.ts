@@ -65,7 +65,10 @@ export function bundleFiles(making: Making = {}): Files {
     })),
     ...records.map(({ id, hash }) => ({ event: "capture.sealed", capture: id, record: hash })),
     ...records.flatMap(({ id, item }) => keptEvents(files, item, id)),
-    { event: "export.started", export: exportId, captures: records.map(({ id }) => id) },
+    {
+      ...{ at: "2026-11-22T15:22:00.000Z", event: "export.started", export: exportId },
+      captures: records.map(({ id }) => id),
+    },
   ]
   making.events?.(events)
   const log = chain(events)

@@ -125,7 +125,7 @@ test("marks and a redacted copy are told in the papers as what they are, and hol
   expect(html).toContain(picture.sha256)
 })
 
-test("a bundle made by an early version is still read", async () => {
+test("a bundle that the product itself made earlier is still read", async () => {
   const result = await check(readFileSync("tests/fixtures/bundles/v1-integrity-only.zip"))
   expect({ verdict: result.verdict, failing: failing(result) }).toEqual({
     verdict: "integrity-only",

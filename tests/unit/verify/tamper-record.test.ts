@@ -291,7 +291,22 @@ test("what is written in the folder's name and in bag-info.txt are days that the
   expect((await dated("2026-99-99")).verdict).toBe("damaged")
   const other = await dated("1999-01-01")
   expect(codes(other)).toContain("time/other-day")
-  expect(other).toMatchObject({ verdict: "integrity-only", exit: 0 })
+  expect(other).toMatchObject({ verdict: "damaged", exit: 1 })
+})
+
+test.each<[string, string | undefined, string | undefined]>([
+  ["the moment that the folder was named of", undefined, undefined],
+  ["another second", "2026-11-22T15:22:01.000Z", "time/other-start"],
+  ["another century, with the whole log", "2099-01-01T00:00:00.000Z", "time/other-start"],
+])("a log that ends with %s", async (_what, at, code) => {
+  const moved = (events: Draft[]) => {
+    if (at !== undefined) for (const event of events) event.at = at
+  }
+  const result = await check(zipOf(bundleFiles({ events: moved })))
+  expect(codes(result).filter(each => each.startsWith("time/other"))).toEqual(
+    code === undefined ? [] : [code],
+  )
+  expect(result.verdict).toBe(code === undefined ? "integrity-only" : "damaged")
 })
 
 test("a folder of a time that no clock shows is a fault", async () => {

@@ -66,7 +66,12 @@ const custody: Row[] = [
 ]
 
 const description: Row[] = [
-  ["bag-info edited", after(edit("bag-info.txt", "2026-11-22", "2026-11-21")), "damaged", ["tag-files"]],
+  [
+    "bag-info edited",
+    after(edit("bag-info.txt", "2026-11-22", "2026-11-21")),
+    "damaged",
+    ["bag", "tag-files"],
+  ],
   ["a wrong Oxum", made({ info: { "Payload-Oxum": "1.1" } }), "damaged", ["bag"]],
   ["no Oxum", made({ info: { "Payload-Oxum": "" } }), "damaged", ["bag"]],
   [

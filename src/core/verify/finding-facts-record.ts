@@ -33,6 +33,7 @@ export interface RecordFacts {
   "record/post-address": OfItem & { readonly says: string; readonly url: string }
   "record/mark-outside": OfItsFile
   "record/copy-no-picture": OfItsFile
+  "record/copy-other-size": OfItsFile & { readonly original: string }
 
   /** `what` of the item's entry in data/case.json: id, sha256 or path. */
   "record/case-differs": OfItem & { readonly what: string }

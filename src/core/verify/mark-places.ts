@@ -1,6 +1,7 @@
 /**
  * Where the marks of annotations.json and the boxes of redacted copies lie: on
- * their picture, or somewhere that nobody sees. And a redacted copy is a PNG.
+ * their picture, or somewhere that nobody sees. And a redacted copy is a PNG, of
+ * the size of what it is a copy of.
  * What those files must be besides is held elsewhere, and so is what cannot be
  * read of them: nothing is said of that here.
  */
@@ -31,11 +32,16 @@ export async function placeFindings(contents: Contents, item: string): Promise<T
     if (size !== null && (right > size.width || bottom > size.height)) outside.add(path)
   }
   const faults: Finding[] = []
-  for (const { path } of copies) {
+  for (const { path, original } of copies) {
     const whole = `data/${item}/${path}`
     // One that is not there is missed by whoever reads the list.
-    if (!contents.files.has(whole) || (await pngSize(contents, whole)) !== null) continue
-    faults.push(finding("record/copy-no-picture", { item, path }))
+    if (!contents.files.has(whole)) continue
+    const size = await pngSize(contents, whole)
+    // Pictures from elsewhere may be of a kind whose size is not read here.
+    const wanted = await pngSize(contents, `data/${item}/${original}`)
+    if (size === null) faults.push(finding("record/copy-no-picture", { item, path }))
+    else if (wanted !== null && (size.width !== wanted.width || size.height !== wanted.height))
+      faults.push(finding("record/copy-other-size", { item, path, original }))
   }
   return { faults, warnings: Array.from(outside, path => finding("record/mark-outside", { item, path })) }
 }
@@ -62,10 +68,21 @@ const readMarks = (input: unknown): Placed[] =>
     return placedOn(picture, marks)
   }).flat()
 
-const readCopies = (input: unknown): { readonly path: string; readonly boxes: readonly Placed[] }[] =>
+interface PlacedCopy {
+  readonly path: string
+  /** The path of the picture that it is a copy of. */
+  readonly original: string
+  readonly boxes: readonly Placed[]
+}
+
+const readCopies = (input: unknown): PlacedCopy[] =>
   asList(asFields(input, REDACTIONS).copies, "copies", each => {
     const { path, original, boxes } = asFields(each, "copies")
-    return { path: asString(path, "copies.path"), boxes: placedOn(original, boxes) }
+    return {
+      path: asString(path, "copies.path"),
+      original: asString(asFields(original, "picture").path, "picture.path"),
+      boxes: placedOn(original, boxes),
+    }
   })
 
 function placedOn(picture: unknown, areas: unknown): Placed[] {

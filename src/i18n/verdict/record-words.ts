@@ -40,6 +40,8 @@ export const recordZh: Words = {
     `${item}：post.json 说从页面网址读出的链接是 ${says}，记录的页面却是 ${url}，不是同一网站`,
   "record/mark-outside": ({ item, path }) => `${item}：有标注或遮盖落在图片 ${path} 之外，看不到`,
   "record/copy-no-picture": ({ item, path }) => `${item}：遮盖副本 ${path} 不是 PNG 图片`,
+  "record/copy-other-size": ({ item, path, original }) =>
+    `${item}：遮盖副本 ${path} 与其原图 ${original} 的尺寸不同`,
   "record/case-differs": ({ item, what }) => `${item}：data/case.json 里的 ${what} 与该项的记录不一致`,
   "record/case-both": ({ item }) => `${item}：data/case.json 既列出该项，又说它没有收入`,
   "record/case-newer": ({ schema }) =>
@@ -101,6 +103,8 @@ export const recordEn: Words = {
   "record/mark-outside": ({ item, path }) =>
     `${item}: a mark or a cover lies outside of the picture ${path}, where nobody sees it`,
   "record/copy-no-picture": ({ item, path }) => `${item}: the redacted copy ${path} is no PNG`,
+  "record/copy-other-size": ({ item, path, original }) =>
+    `${item}: the redacted copy ${path} is not of the size of its picture ${original}`,
   "record/case-differs": ({ item, what }) =>
     `${item}: its ${what} in data/case.json is not that of the item's record`,
   "record/case-both": ({ item }) => `${item}: data/case.json lists it, and says that it was left out`,

@@ -179,8 +179,11 @@ test("a mark and a cover that lie outside of their picture are told, and no faul
   expect(codes(inside)).not.toContain("record/mark-outside")
 })
 
-test("a redacted copy that is no PNG is a fault", async () => {
-  const data = Buffer.from("GIF89a")
+test.each<[string, Buffer, string]>([
+  ["is no PNG", Buffer.from("GIF89a"), "record/copy-no-picture"],
+  ["is wider than its picture", png(1281, 800, "covered"), "record/copy-other-size"],
+  ["is not as high as its picture", png(1280, 799, "covered"), "record/copy-other-size"],
+])("a redacted copy that %s is a fault", async (_what, data, code) => {
   const facts = { sha256: sha256(data), bytes: data.length }
   const result = await check(
     zipOf(
@@ -191,5 +194,5 @@ test("a redacted copy that is no PNG is a fault", async () => {
     ),
   )
   expect(failing(result)).toEqual(["records"])
-  expect(codes(result)).toContain("record/copy-no-picture")
+  expect(codes(result)).toContain(code)
 })

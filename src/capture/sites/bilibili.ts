@@ -77,6 +77,7 @@ function readVideoData(video: unknown, name: string, into: Gather): void {
     authorId: "owner.mid",
     publishedAt: "pubdate",
     title: "title",
+    media: "pic",
     views: "stat.view",
     reposts: "stat.share",
     comments: "stat.reply",
@@ -120,7 +121,11 @@ function readHead(root: Element, into: Gather): void {
   gatherDom(
     into,
     root,
-    { comments: { css: 'meta[itemprop="commentCount"]', attribute: "content" } },
+    {
+      comments: { css: 'meta[itemprop="commentCount"]', attribute: "content" },
+      // What stands behind the sign is the size that it is sent in.
+      media: { css: 'meta[itemprop="thumbnailUrl"]', attribute: "content", pattern: /^([^@]+)/ },
+    },
     undefined,
     "meta",
   )
@@ -156,6 +161,10 @@ function readOpus({ root, data, place }: SitePage, into: Gather): void {
     publishedAt: { css: ".opus-module-author__pub__text", pattern: /^(?!编辑于)([\d年月日:\s-]+)/ },
     editedAt: { css: ".opus-module-author__pub__text", pattern: /^(编辑于[\d年月日:\s-]+)/ },
     text: ".opus-module-content",
+    media: {
+      css: ".opus-module-top .horizontal-scroll-album__pic__img img, .opus-module-content .opus-para-pic img",
+      attribute: "src",
+    },
   })
   readComments(root, into)
 }
@@ -190,9 +199,14 @@ function readMoment(root: Element, into: Gather): void {
   const isAlone = findIn(moment, WORDS).length === 1
   const css = isAlone ? WORDS : `.bili-dyn-content__forw__desc ${WORDS}`
   gatherDom(into, moment, { text: css }, PASSED_ON)
+  // Pictures of what is passed on are none of its own.
+  if (!isAlone || findIn(moment, ".bili-dyn-content__forw__desc").length > 0) return
+  const media = { css: ".bili-album__preview__picture img", attribute: "src" }
+  gatherDom(into, moment, { media }, PASSED_ON)
 }
 
 function readModules(detail: unknown, name: string, into: Gather): void {
+  into.add("media", picturesIn(detail).join("\n"), "page-json", name)
   for (const [index, module] of listAt(detail, "modules").entries()) {
     const where = `${name}.${String(index)}`
     const isEdited = textAt(module, "module_author.pub_time").startsWith("编辑于")
@@ -214,6 +228,16 @@ function readModules(detail: unknown, name: string, into: Gather): void {
     into.add("text", paragraphs.filter(Boolean).join("\n"), "page-json", `${where}.module_content`)
   }
 }
+
+/** Above the words stands an album, between them stand pictures. */
+const picturesIn = (detail: unknown): readonly string[] =>
+  listAt(detail, "modules")
+    .flatMap(module => [
+      ...listAt(module, "module_top.display.album.pics"),
+      ...listAt(module, "module_content.paragraphs").flatMap(each => listAt(each, "pic.pics")),
+    ])
+    .map(picture => textAt(picture, "url"))
+    .filter(Boolean)
 
 function wordsAt(json: unknown, path: string): string {
   const words = at(json, path)

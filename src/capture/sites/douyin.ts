@@ -65,6 +65,8 @@ const ITEM: JsonFields = {
   collects: "statistics.collect_count",
 }
 
+const COVER = ["video.cover", "video.coverUrlList.0", "video.cover.urlList.0", "video.cover.url_list.0"]
+
 interface Work {
   readonly work: unknown
   readonly name: string
@@ -103,6 +105,8 @@ function readWork(work: unknown, name: string, into: Gather): void {
   const pictures = listAt(work, "images").map(
     picture => textAt(picture, "urlList.0") || textAt(picture, "url_list.0"),
   )
+  // A note of pictures has the first of them as its cover.
+  if (pictures.length === 0) gatherJson(into, work, name, { media: COVER })
   into.add("media", pictures.filter(Boolean).join("\n"), "page-json", `${name}.images`)
 }
 

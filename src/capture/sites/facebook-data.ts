@@ -4,7 +4,7 @@
  * name of the post: its number, its address, or the number of a piece that has one.
  */
 import { type FacebookPost, facebookPostIn } from "../../core/places/facebook.ts"
-import { at, gatherJson, type JsonFields, textAt } from "./from-json.ts"
+import { at, gatherJson, type JsonFields, listAt, textAt } from "./from-json.ts"
 import { type Gather } from "./gather.ts"
 import { type SitePage } from "./site.ts"
 
@@ -18,6 +18,10 @@ export function readData({ data }: SitePage, post: FacebookPost, into: Gather): 
     for (const piece of pieces) {
       if (names.stories.has(textAt(piece, "id"))) gatherJson(into, piece, "Story", STORY)
     }
+    readPictures(
+      pieces.filter(piece => names.stories.has(textAt(piece, "id"))),
+      into,
+    )
     const feedback = feedbackIdsOf(pieces, names)
     for (const piece of pieces) {
       if (feedback.has(textAt(piece, "id"))) gatherJson(into, piece, "Feedback", FEEDBACK)
@@ -88,6 +92,7 @@ const VIDEO: JsonFields = {
   authorUrl: "owner.url",
   publishedAt: "publish_time",
   views: "play_count",
+  media: ["preferred_thumbnail.image.uri", "thumbnailImage.uri"],
 }
 
 const OWNER = "short_form_video_context.video_owner"
@@ -99,6 +104,35 @@ const STORY: JsonFields = {
   text: "message.text",
   parent: "attached_story.post_id",
 }
+
+/** In the pieces of a post stand its pictures, in some of them not all; what passes another on might have those of that one. */
+function readPictures(stories: readonly object[], into: Gather): void {
+  if (stories.some(story => at(story, "attached_story") != null)) return
+  const [most = []] = stories.map(picturesOf).sort((a, b) => b.length - a.length)
+  into.add("media", most.join("\n"), "page-json", "Story.attachments")
+}
+
+const picturesOf = (story: object): readonly string[] =>
+  listAt(story, "attachments").flatMap(each => {
+    const attachment = at(each, "styles.attachment")
+    const all = listAt(attachment, "all_subattachments.nodes")
+    return (all.length > 0 ? all : [attachment]).map(pictureOf).filter(Boolean)
+  })
+
+/** A link that leads elsewhere has a picture, too, which is that page's. */
+function pictureOf(attachment: unknown): string {
+  const media = at(attachment, "media")
+  if (!/^(?:Photo|Video)$/.test(textAt(media, "__typename"))) return ""
+  return PICTURES.map(path => textAt(media, path)).find(Boolean) ?? ""
+}
+
+const PICTURES = [
+  "viewer_image.uri",
+  "photo_image.uri",
+  "image.uri",
+  "preferred_thumbnail.image.uri",
+  "thumbnailImage.uri",
+]
 
 const FEEDBACK: JsonFields = {
   likes: ["reaction_count.count", "likers.count", "unified_reactors.count"],

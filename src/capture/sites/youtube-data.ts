@@ -20,6 +20,12 @@ export function readPlayer(data: PageData, id: string, into: Gather): void {
       // Nobody says whether the number of a stream that runs is of its views, or of who watches.
       ...(at(player, "videoDetails.isLive") === true ? {} : { views: "viewCount" }),
     })
+    into.add(
+      "media",
+      largestAt(player, "videoDetails.thumbnail"),
+      "page-json",
+      `${PLAYER}.videoDetails.thumbnail`,
+    )
     if (named !== "" && named !== id) continue
     const where = `${PLAYER}.microformat.playerMicroformatRenderer`
     gatherJson(into, about, where, {
@@ -29,6 +35,7 @@ export function readPlayer(data: PageData, id: string, into: Gather): void {
       publishedAt: "publishDate",
       likes: "likeCount",
     })
+    into.add("media", largestAt(about, "thumbnail"), "page-json", `${where}.thumbnail`)
     addHandle(textAt(about, "ownerProfileUrl"), `${where}.ownerProfileUrl`, into)
   }
 }
@@ -103,10 +110,20 @@ export function readCommunityPost(data: PageData, id: string, into: Gather): voi
       const isCut = runs.some(
         run => at(run, "navigationEndpoint") !== undefined && textAt(run, "text").endsWith("..."),
       )
+      // A video that a post leads to has a picture, too, which is none of the post's.
+      const pictures = [
+        at(post, "backstageAttachment"),
+        ...listAt(post, "backstageAttachment.postMultiImageRenderer.images"),
+      ].map(each => largestAt(each, "backstageImageRenderer.image"))
+      into.add("media", pictures.filter(Boolean).join("\n"), "page-json", `${where}.backstageAttachment`)
       if (!isCut) into.add("text", runsAt(post, "contentText"), "page-json", `${where}.contentText`)
     }
   }
 }
+
+/** The same picture stands there in many sizes, the largest last. */
+const largestAt = (json: unknown, path: string): string =>
+  textAt(listAt(json, `${path}.thumbnails`).at(-1), "url")
 
 /** Its pieces, one behind the other; empty where one of them is no text. */
 function runsAt(json: unknown, path: string): string {

@@ -45,6 +45,7 @@ export function readVideoItem(root: Element, id: string, into: Gather): void {
     const fields: DomFields = {
       title: own("name"),
       publishedAt: own("datePublished"),
+      media: { css: ':scope > link[itemprop="thumbnailUrl"]', attribute: "href" },
       authorName: { css: `${author}[itemprop="name"]`, attribute: "content" },
       authorUrl: { css: `${author}[itemprop="url"]`, attribute: "href" },
     }
@@ -59,12 +60,15 @@ export function readShownPost({ root, url }: SitePage, id: string, into: Gather)
   for (const post of findIn(root, "ytd-backstage-post-renderer")) {
     const links = elementsAt(post, TIME)
     const isOwn = links.length > 0 && links.every(link => partOf(link, url)?.id === id)
-    if (isOwn) gatherDom(into, post, WRITTEN, POSTS)
+    if (isOwn) gatherDom(into, post, { ...WRITTEN, media: PICTURES }, POSTS)
   }
 }
 
 const COMMENTS = "ytd-comment-view-model, ytd-comment-renderer"
 const POSTS = "ytd-backstage-post-renderer, ytd-post-renderer"
+
+/** The site hides what it keeps for the next post. */
+const PICTURES = { css: "ytd-backstage-image-renderer:not([hidden]) img", attribute: "src" }
 
 const WRITTEN: DomFields = {
   authorName: "#author-text",

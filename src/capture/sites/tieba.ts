@@ -53,8 +53,9 @@ interface Thread {
 
 /** One string, and what it holds is passed over whole: a title that looks like data is none. */
 const WORDS = String.raw`"(?:[^"\\\n]|\\.)*"`
+// What stands before it is of its own line: from each of many empty lines, those below would be gone over again.
 const THREAD = new RegExp(
-  String.raw`(?:^|[;\n}])\s*PageData\.thread\s*=\s*\{\s*"?author"?\s*:\s*${WORDS}\s*,\s*"?thread_id"?\s*:\s*(\d+)\s*,\s*"?title"?\s*:\s*(${WORDS})\s*,\s*"?reply_num"?\s*:\s*(\d+)`,
+  String.raw`(?:^|[;\n}])[^\S\n]*PageData\.thread\s*=\s*\{\s*"?author"?\s*:\s*${WORDS}\s*,\s*"?thread_id"?\s*:\s*(\d+)\s*,\s*"?title"?\s*:\s*(${WORDS})\s*,\s*"?reply_num"?\s*:\s*(\d+)`,
 )
 
 const threadsIn = (data: PageData): readonly Thread[] =>

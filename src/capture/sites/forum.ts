@@ -87,6 +87,7 @@ const FORUMS: readonly Forum[] = [
       authorUrl: { css: ".names .username a, .names .first a", attribute: "href" },
       publishedAt: { css: ".post-date .relative-date[data-time]", attribute: "data-time" },
       text: ".cooked",
+      position: { css: ":scope", attribute: "id", pattern: /^post_(\d+)$/ },
     },
     except: "aside.quote, .embedded-posts",
   },

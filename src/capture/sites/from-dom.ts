@@ -46,12 +46,16 @@ export function gatherDom(
   }
 }
 
+/** `:scope` is the element itself. */
+const elementsOf = (root: Element, { css }: Spot, except: string | undefined): readonly Element[] =>
+  css === ":scope" ? [root] : elementsAt(root, css, except)
+
 /**
  * The words of the first element at a spot that has any, without those in parts
- * that `except` names; empty where there is none. `:scope` is the element itself.
+ * that `except` names; empty where there is none.
  */
 export function wordsAtSpot(root: Element, spot: Spot, except?: string): string {
-  const found = spot.css === ":scope" ? [root] : elementsAt(root, spot.css, except)
+  const found = elementsOf(root, spot, except)
   const isLeftOut = (part: Element) => except !== undefined && part !== root && isApart(part, root, except)
   const words = found.map(element => wordsAt(element, spot, isLeftOut))
   return words.find(each => each !== "") ?? ""
@@ -66,7 +70,7 @@ function gatherSpot(
   source: PageSource,
 ): boolean {
   const isLeftOut = (part: Element) => except !== undefined && part !== root && isApart(part, root, except)
-  const found = elementsAt(root, spot.css, except)
+  const found = elementsOf(root, spot, except)
     .map(element =>
       field === "text" && spot.attribute === undefined && spot.pattern === undefined
         ? postWordsOf(element, isLeftOut)

@@ -42,6 +42,8 @@ function readState({ data }: SitePage, id: string, into: Gather): void {
       collects: "bookmark_count",
       views: ["views.count", "ext_views.count"],
       parent: ["in_reply_to_status_id_str", "quoted_status_id_str"],
+      // A post that begins its thread has its own number there.
+      ...(textAt(post, "conversation_id_str") === id ? {} : { position: "conversation_id_str" }),
       // What the page shows is both together.
       ...(at(post, "quote_count") === 0 ? { reposts: "retweet_count" } : {}),
     })

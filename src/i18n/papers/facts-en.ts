@@ -21,7 +21,7 @@ const names = {
   likes: "likes",
   collects: "bookmarks",
   parent: "post that it answers or passes on",
-  position: "position in the thread",
+  position: "position in the thread, or the number of the thread",
   title: "title",
 } as const satisfies Record<FieldName, string>
 

@@ -21,7 +21,7 @@ const names = {
   likes: "点赞",
   collects: "收藏",
   parent: "所回复或转发的帖子",
-  position: "楼层",
+  position: "楼层，或所在讨论串的编号",
   title: "标题",
 } as const satisfies Record<FieldName, string>
 

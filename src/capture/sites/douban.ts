@@ -36,6 +36,7 @@ export const douban: Site = {
     if (root === undefined || roots.length > 1 || findIn(root, kind.sign).length === 0) return
     gatherDom(found, root, kind.fields, APART)
     gatherDom(found, root, kind.again, APART)
+    gatherDom(found, root, REACTIONS, APART)
     for (const entry of findIn(page.root, COMMENT)) {
       readComment(entry, attributeOf(entry, "data-cid") === wanted ? into : into.comment())
     }
@@ -50,6 +51,12 @@ interface Kind {
   readonly fields: DomFields
   /** What stands in a second place too. */
   readonly again: DomFields
+}
+
+/** A button says what it is for, and its number behind that. */
+const REACTIONS: DomFields = {
+  likes: { css: ".react-btn", pattern: /^赞\s*(\d[\d,.]*)$/ },
+  collects: { css: ".react-btn", pattern: /^收藏\s*(\d[\d,.]*)$/ },
 }
 
 const COMMENT = "li.comment-item[data-cid], div.comment-item[data-cid]"

@@ -66,6 +66,7 @@ export function readCard(card: Element, into: Gather): void {
         attribute: "aria-label",
         pattern: /^赞同\s*([\d.,]+\s*[万亿]?)$/,
       },
+      collects: { css: ".ContentItem-actions button", pattern: /^收藏\s*([\d.,]+\s*[万亿]?)$/ },
     },
     APART,
   )

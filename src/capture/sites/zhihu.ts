@@ -45,6 +45,7 @@ const ENTITY: JsonFields = {
   ipLocation: "ipInfo",
   publishedAt: ["createdTime", "created"],
   comments: "commentCount",
+  collects: "favlistsCount",
 }
 
 interface Entity {

@@ -5,7 +5,7 @@ import { type EntryFacts, filledNames } from "../core/search/entry.ts"
 import type { CaptureRow } from "./capture-row.ts"
 
 /** Raised whenever the folding, the grams or the facts change: entries of another version are made anew. */
-export const ENTRY_VERSION = 2
+export const ENTRY_VERSION = 3
 
 /**
  * An item in the library's index: derived from the item, made again whenever it
@@ -43,6 +43,7 @@ export function entryFacts(row: CaptureRow, corrections: readonly Correction[] =
     authorName: facts?.authorName ?? null,
     authorHandle: facts?.authorHandle ?? null,
     authorId: facts?.authorId ?? null,
+    ...(facts?.authorPage === undefined ? {} : { authorPage: facts.authorPage }),
     publishedAt: published,
     complete: row.complete,
     ...(row.imported === undefined ? {} : { imported: row.imported.read?.kind ?? "other" }),

@@ -103,10 +103,10 @@ const accountOf = (
   told: ReadonlyMap<string, string>,
 ): Account => accountIn(facts ?? null, hostOf(url) ?? "", told.get(id))
 
-/** Captures with the account's number, by the page or by the user, or with its handle; of whichever site. */
+/** Captures with the account's number, by the page or by the user, or with its page or its handle; of whichever site. */
 async function mayBeOf(
   vault: Vault,
-  { authorId, authorHandle }: Account,
+  { authorId, authorHandle, authorPage }: Account,
   told: ReadonlyMap<string, string>,
 ): Promise<CaptureRow[]> {
   const handle = authorHandle === null ? null : handleKey(authorHandle)
@@ -115,6 +115,7 @@ async function mayBeOf(
     authorId === null
       ? []
       : vault.captures.bulkGet([...told].filter(([, id]) => id === authorId).map(([of]) => of)),
+    authorPage === null ? [] : vault.captures.where("facts.authorPage").equals(authorPage).toArray(),
     handle === null
       ? []
       : vault.captures.where("facts.authorHandle").anyOfIgnoreCase(handle, `@${handle}`).toArray(),
@@ -150,7 +151,7 @@ const OF_POST: ReadonlySet<PageType> = new Set(["post", "thread", "comment"])
 /**
  * The sealed captures of posts by one account outside the trash: by the number that
  * the page gives, or that the user told in its place, and where there is none, by
- * the handle.
+ * its page or by the handle.
  */
 export function capturesOfAccount(vault: Vault, account: Account): Promise<CaptureRow[]> {
   return query(

@@ -269,6 +269,11 @@ export class Vault extends Dexie {
       captures:
         "id, item, state, url, [pageKey+item], trashedAt, facts.authorId, facts.authorHandle, [postKey+item], case",
     })
+    // Pages of some accounts give neither, and are found by what their address calls them.
+    this.version(7).stores({
+      captures:
+        "id, item, state, url, [pageKey+item], trashedAt, facts.authorId, facts.authorHandle, facts.authorPage, [postKey+item], case",
+    })
     keepKeys(this.captures)
   }
 }

@@ -23,5 +23,12 @@ export const knownSites: readonly KnownSite[] = [
   ...[redditPlaces, youtubePlaces, facebookPlaces],
 ]
 
+/** What an account is called in the address of its page; null where its site does not have names of that kind. */
+export function accountAt(address: string | null): string | null {
+  if (address === null || !URL.canParse(address)) return null
+  const url = new URL(address)
+  return placesOf(url)?.accountOf?.(url) ?? null
+}
+
 /** The site that an address is of; null where it is not known. */
 export const placesOf = (url: URL): KnownSite | null => knownSites.find(site => isOfSite(site, url)) ?? null

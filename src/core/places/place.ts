@@ -27,6 +27,8 @@ export interface KnownSite {
    * of the site; where it is left out, the permalink is that.
    */
   readonly nameOf?: (place: Place & { readonly postId: string }, url: URL) => string
+  /** What the address of an account's own page calls it, where that is neither the number nor the handle that posts name. */
+  readonly accountOf?: (url: URL) => string | null
   /** Names of what its links carry besides: how their reader came by them, and for how long they hold. */
   readonly tokens?: readonly string[]
 }

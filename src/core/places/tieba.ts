@@ -5,6 +5,9 @@ export const tiebaPlaces: KnownSite = {
   id: "tieba",
   hosts: ["tieba.baidu.com"],
   locate,
+  // By its portrait; behind the name of that may stand since when it is there.
+  accountOf: ({ pathname, searchParams }) =>
+    pathname === "/home/main" ? (/^tb\.1\.[\w.-]+/.exec(searchParams.get("id") ?? "")?.[0] ?? null) : null,
   tokens: [
     "fr",
     "red_tag",

@@ -7,6 +7,8 @@ export const toutiaoPlaces: KnownSite = {
   locate,
   nameOf: ({ pageType, postId }, url) =>
     pageType === "comment" ? `${articleIn(url) ?? ""}/${postId}` : postId,
+  // Posts have its number, and its page has none.
+  accountOf: ({ pathname }) => PROFILE.exec(pathname)?.[1] ?? null,
   tokens: [
     "wid",
     "source",

@@ -8,6 +8,7 @@ import {
   type TimeValue,
 } from "./fields.ts"
 import { type PostFacts } from "./judge.ts"
+import { accountAt } from "../places/all.ts"
 
 export const counterNames = ["views", "reposts", "comments", "likes", "collects"] as const
 export type CounterName = (typeof counterNames)[number]
@@ -20,6 +21,8 @@ export interface PostSummary {
   readonly authorName: string | null
   readonly authorHandle: string | null
   readonly authorId: string | null
+  /** What the address of the author's page calls the account; not there where that is its number or its handle. */
+  readonly authorPage?: string
   readonly publishedAt: TimeValue | null
   readonly counters: Readonly<Partial<Record<CounterName, CounterValue>>>
   /** Fields of which the page says what cannot be settled. */
@@ -44,6 +47,7 @@ const LONGEST_NAME = 200
 export function summaryOf({ adapter, pageType, fields, comments, faults }: PostFacts): PostSummary {
   const named = (name: "authorName" | "authorHandle" | "authorId") =>
     fields[name].value?.slice(0, LONGEST_NAME) ?? null
+  const page = accountAt(fields.authorUrl.value)
   return {
     adapter: adapter.id,
     pageType,
@@ -51,6 +55,7 @@ export function summaryOf({ adapter, pageType, fields, comments, faults }: PostF
     authorName: named("authorName"),
     authorHandle: named("authorHandle"),
     authorId: named("authorId"),
+    ...(page === null ? {} : { authorPage: page.slice(0, LONGEST_NAME) }),
     publishedAt: fields.publishedAt.value,
     counters: Object.fromEntries(
       counterNames.flatMap(name => {

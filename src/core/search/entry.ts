@@ -29,6 +29,8 @@ export interface EntryFacts extends FilledFacts {
   readonly authorName: string | null
   readonly authorHandle: string | null
   readonly authorId: string | null
+  /** As in `PostSummary`. */
+  readonly authorPage?: string
   /** As far as the page says it. */
   readonly publishedAt: Pick<TimeValue, "at" | "plusMinusSeconds"> | null
   readonly complete: boolean

@@ -4,6 +4,7 @@
  * out. What a heading says is what the pages said; that two accounts are of one
  * person is nowhere said, nor that two captures without an id are of one account.
  */
+import { type Account, accountIn, accountKeys } from "../account.ts"
 import { groupsOf } from "../groups.ts"
 import { siteOf } from "./arrange.ts"
 import { type EntryFacts } from "./entry.ts"
@@ -62,13 +63,19 @@ export function byMonth<Item extends EntryFacts>(
 const timeOf = ({ publishedAt }: EntryFacts): number =>
   publishedAt === null ? Infinity : Date.parse(publishedAt.at)
 
-/** The account with the most items first, and those of which no author was read last; within a group as `items` has them. */
+/**
+ * The account with the most items first, and those of which no author was read last;
+ * within a group as `items` has them. What gives no number is of the account that
+ * another item tells by its page or its handle, also where the number is the user's.
+ */
 export function byAccount<Item extends EntryFacts>(items: readonly Item[]): AccountGroup<Item>[] {
-  const groups = groupsOf(items, item => JSON.stringify(accountOf(item)))
+  const keyOf = accountKeys(items.map(accountOf))
+  const groups = groupsOf(items, item => keyOf(accountOf(item)) ?? JSON.stringify(wordsFor(item)))
   return [...groups]
     .map(([key, of]): AccountGroup<Item> => {
       const newestFirst = [...of].sort((a, b) => b.item - a.item)
-      const [first] = newestFirst
+      const told = newestFirst.find(item => accountOf(item).authorId !== null)
+      const first = told ?? newestFirst[0]
       const by = first === undefined ? null : markOf(first)
       return {
         kind: "account",
@@ -91,8 +98,19 @@ export function byAccount<Item extends EntryFacts>(items: readonly Item[]): Acco
 const newestIn = (items: readonly EntryFacts[]): number =>
   items.reduce((newest, { item }) => Math.max(newest, item), 0)
 
-/** One of another site is another account, whatever it is called. */
-function accountOf(item: EntryFacts): readonly string[] {
+const accountOf = ({ adapter, host, ...facts }: EntryFacts): Account =>
+  accountIn(
+    {
+      ...facts,
+      adapter: adapter ?? "generic",
+      authorId: facts.authorId === "" ? null : facts.authorId,
+      authorHandle: facts.authorHandle === "" ? null : facts.authorHandle,
+    },
+    host,
+  )
+
+/** Of what names no account. One of another site is another, whatever it is called. */
+function wordsFor(item: EntryFacts): readonly string[] {
   const by = markOf(item)
   return by === null ? [] : [siteOf(item), by, valueOf[by](item) ?? ""]
 }

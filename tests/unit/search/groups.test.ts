@@ -46,6 +46,8 @@ describe("by publish time", () => {
   })
 })
 
+const toutiao = { adapter: "toutiao", host: "www.toutiao.com" }
+
 describe("by author", () => {
   test.each<[claim: string, items: EntryFacts[], groups: number[][]]>([
     [
@@ -82,6 +84,33 @@ describe("by author", () => {
         facts(1, { authorName: "海边" }),
       ],
       [[3], [2], [1]],
+    ],
+    [
+      "a capture without the id is of the account of the same handle, and the user's id is one, too",
+      [
+        facts(3, { authorId: "7", authorHandle: "haibian", filled: ["authorId"] }),
+        facts(2, { authorHandle: "@HaiBian" }),
+        facts(1, { authorHandle: "other" }),
+      ],
+      [[3, 2], [1]],
+    ],
+    [
+      "a handle that was of two accounts tells neither",
+      [
+        facts(3, { authorId: "7", authorHandle: "haibian" }),
+        facts(2, { authorId: "8", authorHandle: "haibian" }),
+        facts(1, { authorHandle: "haibian" }),
+      ],
+      [[3], [2], [1]],
+    ],
+    [
+      "an account's page is of the account whose posts lead to it",
+      [
+        facts(3, { ...toutiao, authorId: "MS4wA", authorPage: "MS4wA", pageType: "profile" }),
+        facts(2, { ...toutiao, authorId: "62340001234", authorPage: "MS4wA" }),
+        facts(1, { ...toutiao, authorId: "62340009999", authorPage: "MS4wB" }),
+      ],
+      [[3, 2], [1]],
     ],
     [
       "a name that reads like another's handle or id is another heading",

@@ -22,7 +22,7 @@ test("posts, threads and comments of the account are; its own page, lists, other
   await kept("another's", "post", "2")
   await kept("trashed", "post")
   await setTrashed(vault, "trashed", later, true)
-  const account = { site: "weibo", authorId: "1000000001", authorHandle: null }
+  const account = { site: "weibo", authorId: "1000000001", authorHandle: null, authorPage: null }
   const found = await capturesOfAccount(vault, account)
   expect(found.map(({ id }) => id).sort()).toEqual(["comment", "post", "thread"])
   expect(await capturesOfAccount(vault, { ...account, site: "zhihu" })).toEqual([])
@@ -35,7 +35,12 @@ test("of sites that no adapter knows, an id is one of each site", async () => {
     const facts = { ...summaryOf(factsOf({ authorId: "7" })), adapter: "generic" }
     await vault.captures.update(host, { facts, url: `https://${host}/1` })
   }
-  const found = await capturesOfAccount(vault, { site: "a.example", authorId: "7", authorHandle: null })
+  const found = await capturesOfAccount(vault, {
+    site: "a.example",
+    authorId: "7",
+    authorHandle: null,
+    authorPage: null,
+  })
   expect(found.map(({ id }) => id)).toEqual(["a.example"])
 })
 
@@ -53,7 +58,12 @@ test("the user's word says whose a post is and when it was published, until it i
   const say = (of: string, field: "authorId" | "publishedAt", value: string | null) =>
     keepCorrection(vault, crypto.randomUUID(), of, { field, value, source: "user", at: later })
   const found = async () => {
-    const rows = await capturesOfAccount(vault, { site: "weibo", authorId: "7", authorHandle: null })
+    const rows = await capturesOfAccount(vault, {
+      site: "weibo",
+      authorId: "7",
+      authorHandle: null,
+      authorPage: null,
+    })
     return (await postsRead(vault, rows)).map(({ at }, nth) => [rows[nth]?.id, at]).toSorted()
   }
   expect(await found()).toEqual([["read", expect.any(String)]])
@@ -66,6 +76,21 @@ test("the user's word says whose a post is and when it was published, until it i
   expect(await found()).toEqual([["read", expect.any(String)]])
 })
 
+test("posts that lead to the account's page are found by that, where the page has no number", async () => {
+  const vault = newVault()
+  const kept = async (id: string, authorId: string, authorPage: string) => {
+    await sealedCapture(vault, id, id)
+    const facts = summaryOf(factsOf({ likes: "9" }))
+    await vault.captures.update(id, {
+      facts: { ...facts, adapter: "toutiao", pageType: "post", authorId, authorPage },
+    })
+  }
+  await kept("own", "62340001234", "MS4wA")
+  await kept("another's", "62340009999", "MS4wB")
+  const account = { site: "toutiao", authorId: null, authorHandle: null, authorPage: "MS4wA" }
+  expect((await capturesOfAccount(vault, account)).map(({ id }) => id)).toEqual(["own"])
+})
+
 test("where a page has no number, its posts are found by the handle, unless two accounts have had it", async () => {
   const vault = newVault()
   const kept = async (id: string, authorId: string | null, authorHandle: string) => {
@@ -76,7 +101,7 @@ test("where a page has no number, its posts are found by the handle, unless two 
     })
   }
   const found = async (authorId: string | null) => {
-    const account = { site: "x", authorId, authorHandle: "@Lin_Xiaoman" }
+    const account = { site: "x", authorId, authorHandle: "@Lin_Xiaoman", authorPage: null }
     return (await capturesOfAccount(vault, account)).map(({ id }) => id).toSorted()
   }
   await kept("drawn", null, "lin_xiaoman")

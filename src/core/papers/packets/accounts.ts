@@ -1,11 +1,13 @@
 /**
- * The accounts that the case's pages name as the authors: told by id where a page
- * gives one, else by name, on each site apart. An account is no person, so its
+ * The accounts that the case's pages name as the authors: told as anywhere else
+ * (core/account.ts), else by name, on each site apart. An account is no person, so its
  * holder's name is never taken from it.
  */
+import { type Account as AccountOfSite, accountIn, accountKeys } from "../../account.ts"
 import { siteOf } from "../../bundle/shown.ts"
 import { type ItemSnapshot } from "../../bundle/snapshot.ts"
 import { groupsOf } from "../../groups.ts"
+import { accountAt } from "../../places/all.ts"
 import { type Said } from "../block.ts"
 import { BLANK } from "../draft.ts"
 import { type Speaker } from "../say.ts"
@@ -25,7 +27,9 @@ export const accountFields = [
 export type AccountField = (typeof accountFields)[number]
 
 export function accountsOf(items: readonly ItemSnapshot[]): Account[] {
-  return [...groupsOf(items, keyOf).values()].flatMap(([first, ...others]) =>
+  const keyOf = accountKeys(items.map(accountOf))
+  const groups = groupsOf(items, item => keyOf(accountOf(item)) ?? wordsFor(item))
+  return [...groups.values()].flatMap(([first, ...others]) =>
     first === undefined
       ? []
       : [
@@ -43,13 +47,26 @@ export function opponentsOf(accounts: readonly Account[]): readonly Account[] {
   return posted.length === 0 ? accounts : posted
 }
 
-function keyOf(item: ItemSnapshot): string {
+function accountOf(item: ItemSnapshot): AccountOfSite {
   const { facts, record } = item
-  const site = facts === undefined || facts.adapter.id === "generic" ? siteOf(record.url) : facts.adapter.id
-  const name = (["authorId", "authorName"] as const).find(each => fieldSaid(item, each) !== null)
-  return JSON.stringify(
-    name === undefined ? [site, "item", record.item] : [site, name, fieldSaid(item, name)?.text],
+  const said = (name: "authorId" | "authorHandle" | "authorUrl") => fieldSaid(item, name)?.text ?? null
+  const authorPage = accountAt(said("authorUrl"))
+  return accountIn(
+    {
+      adapter: facts?.adapter.id ?? "generic",
+      authorId: said("authorId"),
+      authorHandle: said("authorHandle"),
+      ...(authorPage === null ? {} : { authorPage }),
+    },
+    siteOf(record.url),
   )
+}
+
+/** Of what names no account. */
+function wordsFor(item: ItemSnapshot): string {
+  const { site } = accountOf(item)
+  const name = fieldSaid(item, "authorName")?.text
+  return JSON.stringify(name === undefined ? [site, "item", item.record.item] : [site, "authorName", name])
 }
 
 /** A line each of what is known under the names, and a blank for what is not. */

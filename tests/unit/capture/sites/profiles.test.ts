@@ -22,6 +22,23 @@ test.each([
   ["x/desktop-thread", "x/profile", undefined, "found"],
   ["tieba/thread", "tieba/profile", "https://tieba.baidu.com/home/main?un=xiaoman_2019", "found"],
   ["tieba/thread", "tieba/profile", "https://tieba.baidu.com/home/main?un=afang", "open"],
+  ["tieba/thread", "tieba/profile", "https://tieba.baidu.com/home/main?id=tb.1.aa11.xiaoman&fr=pb", "found"],
+  [
+    "tieba/thread",
+    "tieba/profile",
+    "https://tieba.baidu.com/home/main?id=tb.1.aa11.xiaoman?t=1600000000",
+    "found",
+  ],
+  ["tieba/thread", "tieba/profile", "https://tieba.baidu.com/home/main?id=tb.1.cc33.afang", "open"],
+  ["toutiao/desktop-article", "toutiao/profile", undefined, "found"],
+  ["toutiao/short-post", "toutiao/profile", undefined, "found"],
+  ["toutiao/mobile-article", "toutiao/profile", "https://www.toutiao.com/c/user/62340001234/", "found"],
+  [
+    "toutiao/desktop-article",
+    "toutiao/profile",
+    "https://www.toutiao.com/c/user/token/MS4wLjABAAAAhebian0123456789hebian0123456789/",
+    "open",
+  ],
   ["facebook/post", "facebook/profile", undefined, "found"],
 ] as const)("of %s, where %s is kept at %s, the coach says %s", (post, profile, url, state) => {
   const advice = adviceFor({

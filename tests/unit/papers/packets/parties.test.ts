@@ -84,7 +84,7 @@ describe("accounts", () => {
   })
 
   test("of which a page says nothing are unknown, each by itself", async () => {
-    const none = { authorId: notFound, authorName: notFound }
+    const none = { authorId: notFound, authorHandle: notFound, authorName: notFound }
     const found = await opponents([post("e001", none), post("e002", none)])
     expect(found).toHaveLength(2)
     expect(found[0]?.[packetsZh.asCaptured]).toContain(`作者昵称：${BLANK}`)

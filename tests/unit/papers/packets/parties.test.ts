@@ -85,7 +85,8 @@ describe("accounts", () => {
 
   test("of which a page says nothing are unknown, each by itself", async () => {
     const none = { authorId: notFound, authorHandle: notFound, authorName: notFound }
-    const found = await opponents([post("e001", none), post("e002", none)])
+    const unsaid = (item: string) => ({ ...post(item, none), corrections: [] })
+    const found = await opponents([unsaid("e001"), unsaid("e002")])
     expect(found).toHaveLength(2)
     expect(found[0]?.[packetsZh.asCaptured]).toContain(`作者昵称：${BLANK}`)
   })

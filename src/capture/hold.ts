@@ -4,6 +4,7 @@
  * when no order has come for a while.
  */
 import { type BoxStand, type PlacedBox } from "../core/box-answers.ts"
+import { arrivalsOfPage } from "./arrivals.ts"
 import { type Boxes } from "./boxes.ts"
 import { type Change, type Changes, describe, trackChanges } from "./changes.ts"
 import { commonMove, type Landmark, pageGround, pickLandmarks } from "./landmarks.ts"
@@ -85,7 +86,8 @@ interface Held {
 /** @param documentId names this document: a new one has another, a route change inside it has the same. */
 export function holdPage(documentId: string, boxes: Boxes, lists: Lists): Hold {
   let held: Held | null = null
-  const pictures = picturesOf(() => held?.roots.all() ?? [document])
+  const arrivals = arrivalsOfPage()
+  const pictures = picturesOf(() => held?.roots.all() ?? [document], arrivals)
   // Those of the last stop stay when the page is let go: it may move before it is held again for the next one.
   let landmarks: readonly Landmark[] = []
   let inBox: { readonly box: number; readonly landmarks: readonly Landmark[] } | null = null
@@ -100,6 +102,7 @@ export function holdPage(documentId: string, boxes: Boxes, lists: Lists): Hold {
     overlays.stop()
     roots.stop()
     motion.stop()
+    arrivals.stop()
     // First the place, while smooth scrolling is still off.
     scrollTo({ left: place.scrollX, top: place.scrollY, behavior: "instant" })
     return { stuck: changes.undo(), scrollX, scrollY }
@@ -120,6 +123,7 @@ export function holdPage(documentId: string, boxes: Boxes, lists: Lists): Hold {
 
   const takeHold = (): Held => {
     const changes = trackChanges()
+    arrivals.watch()
     held = {
       changes,
       overlays: watchOverlays(changes),

@@ -1,26 +1,33 @@
 /** The pictures of a page, wherever they stand: which have not come, which came too late, which stand in no frame. */
-import { isVisible, type Root } from "./elements.ts"
-import { leftByBoxes, shownOf } from "./shown-part.ts"
-import { boxOf, isDrawn, lengthOf, pageScroller } from "./unclobbered.ts"
+import { type Arrivals } from "./arrivals.ts"
+import { type Root } from "./elements.ts"
+import { type NamedPicture } from "./named-pictures.ts"
+import { watchNamed } from "./named-watch.ts"
+import { isAbove, isFromItsTop, isOnPage, isSeen } from "./picture-place.ts"
+import { isDrawn } from "./unclobbered.ts"
 
 /** Where a frame looks that is taken next: at what is in the window, or at the whole page. */
 export type Reach = "window" | "page"
 
+export type Picture = HTMLImageElement | NamedPicture
+
 export interface Pictures {
+  /** Looks for pictures that styles name. */
+  readonly look: (reach: Reach) => void
   /** Pictures that are seen there, and have not come. */
-  readonly pending: (reach: Reach) => HTMLImageElement[]
+  readonly pending: (reach: Reach) => Picture[]
   /** Those of them that are worth a wait: none that was waited for in vain before. */
-  readonly awaited: (reach: Reach) => HTMLImageElement[]
+  readonly awaited: (reach: Reach) => Picture[]
   /** Milliseconds that a wait may still take: a page of nothing but dead pictures is not waited for at each. */
   readonly patience: () => number
   /** A wait of so many milliseconds is over, and these did not come in it. */
-  readonly giveUp: (pictures: readonly HTMLImageElement[], waitedMs: number) => void
+  readonly giveUp: (pictures: readonly Picture[], waitedMs: number) => void
   /** A frame of the window is taken now. Answers with how many have come since the last where frames had been taken without them. */
   readonly note: () => number
   /** Frames of the whole page are taken from now on: what has come is in them, what has not is missing. */
   readonly noteWhole: () => void
-  /** Those that had not come when their frame was taken, and stand in none since. */
-  readonly missed: () => readonly HTMLImageElement[]
+  /** Those that had not come when their frame was taken, and stand in none since; of those that styles name, the ones that failed as well. */
+  readonly missed: () => readonly Element[]
   /** Whether a picture that is there now came when the last frame was taken already. */
   readonly cameLate: (picture: HTMLImageElement) => boolean
 }
@@ -31,21 +38,34 @@ const ALL_WAITS_MS = 20_000
 const LEAST_WAIT_MS = 100
 
 /** @param roots where to look */
-export function picturesOf(roots: () => Iterable<Root>): Pictures {
-  const shown = new WeakSet<HTMLImageElement>()
+export function picturesOf(roots: () => Iterable<Root>, arrivals: Arrivals): Pictures {
+  const named = watchNamed(roots, arrivals)
+  const shown = new WeakSet<Picture>()
   // Photographed while there was nothing in it yet: one that a script has still to give an address is `complete` too.
-  const blank = new WeakSet<HTMLImageElement>()
-  const missed = new Set<HTMLImageElement>()
+  const blank = new WeakSet<Picture>()
+  const missed = new Set<Picture>()
   // By their addresses too: a page may put another element in the place of the one that was photographed.
-  const come = new WeakSet<HTMLImageElement>()
+  const come = new WeakSet<Picture>()
   const addresses = new Set<string>()
-  const givenUp = new WeakSet<HTMLImageElement>()
+  const givenUp = new WeakSet<Picture>()
   let waitedMs = 0
 
-  const all = (): HTMLImageElement[] =>
+  const isOver = (picture: Picture): boolean =>
+    isNamed(picture) ? arrivals.of(picture) !== "pending" : picture.complete
+  const hasCome = (picture: Picture): boolean =>
+    isNamed(picture) ? arrivals.of(picture) === "come" : picture.complete && picture.naturalWidth > 0
+  // What a style names takes its size from something else.
+  const mayGrow = (picture: Picture): boolean => !isNamed(picture) && !picture.complete
+
+  const images = (): HTMLImageElement[] =>
     Array.from(roots()).flatMap(root => Array.from(root.querySelectorAll("img")))
+  const all = (): Picture[] => [...images(), ...named.all()]
   const pending = (reach: Reach) =>
-    all().filter(picture => !picture.complete && (reach === "page" ? isOnPage(picture) : isSeen(picture)))
+    all().filter(picture => {
+      if (isOver(picture)) return false
+      const element = elementOf(picture)
+      return reach === "page" ? isOnPage(element, mayGrow(picture)) : isSeen(element, mayGrow(picture))
+    })
   const noteCome = (picture: HTMLImageElement) => {
     if (!hasCome(picture)) return
     come.add(picture)
@@ -53,6 +73,9 @@ export function picturesOf(roots: () => Iterable<Root>): Pictures {
   }
 
   return {
+    look: reach => {
+      named.look(reach === "page")
+    },
     pending,
     awaited: reach => pending(reach).filter(picture => !givenUp.has(picture)),
     patience: () => Math.min(WAIT_MS, Math.max(LEAST_WAIT_MS, ALL_WAITS_MS - waitedMs)),
@@ -61,15 +84,17 @@ export function picturesOf(roots: () => Iterable<Root>): Pictures {
       for (const picture of given) givenUp.add(picture)
     },
     note() {
+      named.note()
+      for (const picture of images()) noteCome(picture)
       let late = 0
       for (const picture of all()) {
-        noteCome(picture)
-        if (!isDrawn(picture)) continue
-        if (isSeen(picture)) {
+        const element = elementOf(picture)
+        if (!isDrawn(element)) continue
+        if (isSeen(element, mayGrow(picture))) {
           if (!hasCome(picture)) {
             blank.add(picture)
-            if (!picture.complete) missed.add(picture)
-          } else if (!blank.has(picture) || isFromItsTop(picture)) {
+            if (!isOver(picture)) missed.add(picture)
+          } else if (!blank.has(picture) || isFromItsTop(element)) {
             blank.delete(picture)
             shown.add(picture)
             missed.delete(picture)
@@ -77,7 +102,7 @@ export function picturesOf(roots: () => Iterable<Root>): Pictures {
             shown.add(picture)
             late += 1
           }
-        } else if (isAbove(picture) && hasCome(picture) && !shown.has(picture)) {
+        } else if (isAbove(element) && hasCome(picture) && !shown.has(picture)) {
           shown.add(picture)
           late += 1
         }
@@ -85,55 +110,22 @@ export function picturesOf(roots: () => Iterable<Root>): Pictures {
       return late
     },
     noteWhole() {
-      for (const picture of all()) noteCome(picture)
+      named.note()
+      for (const picture of images()) noteCome(picture)
       for (const picture of pending("page")) missed.add(picture)
-      for (const picture of missed) if (picture.complete) missed.delete(picture)
+      for (const picture of missed) if (isOver(picture)) missed.delete(picture)
     },
-    missed: () => [...missed],
+    missed: () => [
+      ...new Set([...[...missed].filter(each => !isNamed(each)), ...named.lost(missed)].map(elementOf)),
+    ],
     cameLate: picture =>
-      hasCome(picture) && isOnPage(picture) && !come.has(picture) && !addresses.has(picture.currentSrc),
+      hasCome(picture) &&
+      isOnPage(picture, false) &&
+      !come.has(picture) &&
+      !addresses.has(picture.currentSrc),
   }
 }
 
-const hasCome = ({ complete, naturalWidth }: HTMLImageElement): boolean => complete && naturalWidth > 0
+const isNamed = (picture: Picture): picture is NamedPicture => "urls" in picture
 
-/** Whether a person who scrolls the page sees it, wherever the window stands: what boxes cut off, and what stands beside the page, is not seen. */
-function isOnPage(picture: HTMLImageElement): boolean {
-  if (!isVisible(picture)) return false
-  const box = boxOf(picture)
-  // One that has not come may have no size yet.
-  if (!picture.complete && (box.width <= 0 || box.height <= 0)) return true
-  const { seen } = leftByBoxes(picture, box)
-  const right = Math.min(innerWidth, lengthOf(pageScroller(), "clientWidth"))
-  // A counting pixel shows nothing.
-  if (seen.width <= 2 && seen.height <= 2) return false
-  return (
-    seen.width > 0 &&
-    seen.height > 0 &&
-    seen.left < right &&
-    seen.left + seen.width > 0 &&
-    seen.top + seen.height > -scrollY
-  )
-}
-
-/** In a frame of the page, its own window is not the one that is photographed. */
-const isInFrame = (picture: HTMLImageElement): boolean => picture.ownerDocument !== document
-
-/** Whether the frames from this one on show all of it: on the way down, the ones before have nothing of it. */
-const isFromItsTop = (picture: HTMLImageElement): boolean => isInFrame(picture) || boxOf(picture).top >= 0
-
-const isAbove = (picture: HTMLImageElement): boolean => !isInFrame(picture) && boxOf(picture).bottom <= 0
-
-/** Whether a person sees any of it. A picture that failed is `complete` too, with no width: gaps.ts counts it. */
-function isSeen(picture: HTMLImageElement): boolean {
-  const { left, top, right, bottom, width, height } = boxOf(picture)
-  // A counting pixel shows nothing. One that has not come may have no size yet.
-  const isBlank = width <= 0 || height <= 0
-  if (isBlank ? picture.complete : width <= 2 && height <= 2) return false
-  if (!isInFrame(picture) && (bottom < 0 || top >= innerHeight || right <= 0 || left >= innerWidth))
-    return false
-  // One that is there needs no closer look: boxes around it may cut it off.
-  if ((picture.complete || isBlank) && !isInFrame(picture)) return isDrawn(picture)
-  const seen = shownOf(picture)
-  return seen.width > 0 && seen.height > 0
-}
+const elementOf = (picture: Picture): Element => (isNamed(picture) ? picture.element : picture)

@@ -23,6 +23,7 @@ export async function untilStill(
   const painted = await untilPainted(forScreen)
   const began = performance.now()
   const end = began + pictures.patience()
+  pictures.look(reach)
   let awaited = pictures.awaited(reach)
   if (awaited.length === 0) return { painted, waitingPictures: pictures.pending(reach).length }
   while (awaited.length > 0 && performance.now() < end) {

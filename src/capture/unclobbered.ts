@@ -118,3 +118,15 @@ const closestTo: (this: Element, selector: string) => Element | null = Reflect.g
 /** The nearest element around it that matches, itself included; out of no shadow root. */
 export const closestIn = (element: Element, selector: string): Element | null =>
   closestTo.call(element, selector)
+
+/** The computed style as values; null where the browser has no such thing. */
+export function styleMapOf(element: Element): StylePropertyMapReadOnly | null {
+  const read: unknown = Reflect.get(Element.prototype, "computedStyleMap")
+  return typeof read === "function" ? (read.call(element) as StylePropertyMapReadOnly) : null
+}
+
+const SVG = "http://www.w3.org/2000/svg"
+
+// No class to ask: in a frame it is another one.
+export const isSvgImage = (element: Element): element is SVGImageElement =>
+  localNameOf(element) === "image" && namespaceOf(element) === SVG

@@ -82,12 +82,17 @@ export const entries: Readonly<Record<number, Entry>> = {
     cannot:
       "headless browsers open none, and the tools in a window of their own are no tab that could be captured",
   },
-  28: { title: "lazy pictures", here: true },
+  28: {
+    title: "lazy pictures",
+    here: true,
+    story: [e2e("named-pictures", "those that come when they are seen are waited for")],
+  },
   29: {
     title: "broken and slow pictures",
     story: [
       e2e("hostile", "a picture comes after its screen was taken"),
       e2e("gaps", "a picture that did not come"),
+      e2e("named-pictures", "those that fail, and those that never come, are counted"),
     ],
   },
   30: { title: "an endless feed", story: [e2e("hostile", "it grows for ever")] },

@@ -1,9 +1,18 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test, vi } from "vitest"
+import { type Arrivals } from "../../../src/capture/arrivals.ts"
 import { type Pictures, picturesOf } from "../../../src/capture/pictures.ts"
 
 const WINDOW = 800
 const TOP = 2_000
+
+/** No picture is named by anything here: see named-watch.test.ts. */
+const noArrivals: Arrivals = {
+  of: () => expect.unreachable("nothing is named"),
+  at: () => null,
+  watch: () => undefined,
+  stop: () => undefined,
+}
 
 interface Shown {
   readonly picture: HTMLImageElement
@@ -23,7 +32,7 @@ function shownPicture(height = 300): Shown {
   come(picture, false, true)
   return {
     picture,
-    pictures: picturesOf(() => [document]),
+    pictures: picturesOf(() => [document], noArrivals),
     scrollTo: to => {
       y = to
     },

@@ -117,12 +117,12 @@ async function zoomTo(driven: Driven, page: Page, factor: number, wanted: number
   )
 }
 
-/** A capture of the plain page: complete, and every row in its place. */
-async function expectRight(driven: Driven, page: Page): Promise<Seen> {
+/** A capture of a page of bands: complete, and every row in its place. */
+async function expectRight(driven: Driven, page: Page, height = PLAIN): Promise<Seen> {
   const dpr = await page.evaluate<[], number>("devicePixelRatio")
   const found = await seen(driven, page)
   expect({ gaps: found.gaps, complete: found.row.complete }).toEqual({ gaps: [], complete: true })
-  expect(wrongAt(await found.middle(), PLAIN, dpr).slice(0, 10)).toEqual([])
+  expect(wrongAt(await found.middle(), height, dpr).slice(0, 10)).toEqual([])
   return found
 }
 
@@ -147,6 +147,29 @@ describe("the window and its pixels", () => {
     }
     await page.close()
   })
+
+  test.each([1.5, 0.8])(
+    "21: the zoom is changed to %d in the middle: every row is right, or it is told; and the next capture is whole",
+    async factor => {
+      const page = await browser.driven.newPage(`${site.origin}/long`)
+      const { popup, row } = await begin(browser.driven, page)
+      await page.waitFor("scrollY > 2000")
+      try {
+        await zoomTo(browser.driven, page, factor, factor)
+        const done = await untilSealed(row.id)
+        if (await popup.isOpen()) await popup.close()
+        const { gaps, middle } = await seenIn(browser.driven, done.item)
+        if (done.complete) {
+          expect(gaps).toEqual([])
+          expect(wrongAt(await middle(), LONG, factor).slice(0, 10)).toEqual([])
+        } else expect(gaps.join()).toMatch(/(?:^|,)(?:frames|seam|stitched):/)
+        await expectRight(browser.driven, page, LONG)
+      } finally {
+        await zoomTo(browser.driven, page, 1, 1)
+      }
+      await page.close()
+    },
+  )
 
   test("26: as narrow as a telephone", async () => {
     const width = 500

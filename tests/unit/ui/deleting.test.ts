@@ -29,8 +29,9 @@ function library(model: Model, { refused = "", exported = [""] } = {}) {
       return Promise.resolve(null)
     },
     everything: () => Promise.resolve(["c1", "c2"]),
+    leftForNext: exportId => Promise.resolve(exportId === "x" ? ["c2", "c9"] : []),
     neverExported: ids => Promise.resolve(ids.filter(id => !exported.includes(id))),
-  } as Pick<Doings, "read" | "change" | "neverExported" | "everything"> & {
+  } as Pick<Doings, "read" | "change" | "neverExported" | "everything" | "leftForNext"> & {
     readonly background: unknown
   } as Doings
   const page = () => {
@@ -123,6 +124,18 @@ test.each([
   await press("export-item", { capture })
   expect(held.model).toMatchObject(wanted)
 })
+
+test.each([
+  ["what is still there of that", "x", { exporting: { captureIds: ["c2"], exportId: null } }],
+  ["nothing, where all fitted", "y", { exporting: null, problem: "export/nothing" }],
+])(
+  "a bundle that could not hold everything leads to the export of the rest: %s",
+  async (_what, id, wanted) => {
+    const { held, press } = library({ ...emptyModel })
+    await press("export-next", { export: id })
+    expect(held.model).toMatchObject(wanted)
+  },
+)
 
 test("whoever is told that the disk is full is told of the trash", () => {
   expect(words.t("error.vault/full.next")).toContain("回收站永久删除")

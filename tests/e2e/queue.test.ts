@@ -13,6 +13,7 @@ import { installed } from "./harness/installed.ts"
 import { judged, type Look } from "./harness/look.ts"
 import { photographer } from "./harness/photograph.ts"
 import { newPlace } from "./harness/place.ts"
+import { seed } from "./harness/seed.ts"
 import { servePages, tallPage } from "./harness/site.ts"
 import { extensionDir, target } from "./harness/target.ts"
 import { readVault } from "./harness/vault.ts"
@@ -239,7 +240,7 @@ describe("in English, dark", () => {
     await driven.setViewport({ width: 1000, height: 1000 })
     const page = await driven.openExtensionPage("ui/queue.html")
     await page.waitFor(() => document.querySelector("#start"))
-    await page.evaluate(seed, { queues: [row], queueEntries: entries })
+    await seed(page, { queues: [row], queueEntries: entries })
     const shown = await driven.openExtensionPage("ui/queue.html")
     await page.close()
     await untilState(shown, "done")
@@ -289,26 +290,3 @@ describe("in English, dark", () => {
     )
   })
 })
-
-/** Runs in the page: rows as they are, each in its own table. */
-async function seed(tables: Readonly<Record<string, readonly object[]>>): Promise<void> {
-  const database = await new Promise<IDBDatabase>((resolve, reject) => {
-    const asked = indexedDB.open("holdfast")
-    asked.onsuccess = () => {
-      resolve(asked.result)
-    }
-    asked.onerror = () => {
-      reject(new Error(String(asked.error)))
-    }
-  })
-  const putting = database.transaction(Object.keys(tables), "readwrite")
-  for (const [name, rows] of Object.entries(tables))
-    for (const each of rows) putting.objectStore(name).put(each)
-  await new Promise((resolve, reject) => {
-    putting.oncomplete = resolve
-    putting.onabort = () => {
-      reject(new Error(String(putting.error)))
-    }
-  })
-  database.close()
-}

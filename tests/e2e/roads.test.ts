@@ -15,6 +15,7 @@ import { installed } from "./harness/installed.ts"
 import { judged, type Look } from "./harness/look.ts"
 import { begunIn } from "./harness/modes.ts"
 import { photographer } from "./harness/photograph.ts"
+import { seed } from "./harness/seed.ts"
 import { sharedRows } from "./harness/shared.ts"
 import { target } from "./harness/target.ts"
 
@@ -92,7 +93,7 @@ describe.each(sharedRows(modes))("in $language, $scheme", ({ language, scheme, f
     await driven.setViewport({ width: 1000, height: 900 })
     const empty = await driven.openExtensionPage("ui/library.html")
     await empty.waitFor(() => document.querySelector("#empty[data-empty=nothing]"))
-    await empty.evaluate(seed, { captures, readings: [reading], remarks })
+    await seed(empty, { captures, readings: [reading], remarks })
     await empty.close()
     held.page = await driven.openExtensionPage("ui/library.html")
     await page().waitFor(() => document.querySelectorAll("#rows [data-id]").length === 3)
@@ -172,26 +173,3 @@ describe.each(sharedRows(modes))("in $language, $scheme", ({ language, scheme, f
       expect([name, wrong, sideways]).toEqual([name, [], false])
   })
 })
-
-/** Runs in the page: rows as they are, each in its own table. */
-async function seed(tables: Readonly<Record<string, readonly object[]>>): Promise<void> {
-  const database = await new Promise<IDBDatabase>((resolve, reject) => {
-    const asked = indexedDB.open("holdfast")
-    asked.onsuccess = () => {
-      resolve(asked.result)
-    }
-    asked.onerror = () => {
-      reject(new Error(String(asked.error)))
-    }
-  })
-  const putting = database.transaction(Object.keys(tables), "readwrite")
-  for (const [name, rows] of Object.entries(tables))
-    for (const row of rows) putting.objectStore(name).put(row)
-  await new Promise((resolve, reject) => {
-    putting.oncomplete = resolve
-    putting.onabort = () => {
-      reject(new Error(String(putting.error)))
-    }
-  })
-  database.close()
-}

@@ -77,26 +77,31 @@ export interface Held {
   readonly links: readonly string[]
 }
 
-/** Looks at a document; `own` is what addresses in it may begin with. */
-export const heldIn = (surface: Pick<Surface, "evaluate">, own: string): Promise<Held> =>
-  surface.evaluate(look, own)
+/** Looks at a document; `own` is what addresses in it may begin with. A copy of a page has the page's elements, and what they load in it. */
+export const heldIn = (surface: Pick<Surface, "evaluate">, own: string, isCopy: boolean): Promise<Held> =>
+  surface.evaluate(look, [own, "blob:", ...(isCopy ? ["data:"] : [])], isCopy)
 
 /** Runs in the document. */
-function look(own: string): Held {
+function look(own: readonly string[], isCopy: boolean): Held {
   const all = Array.from(document.querySelectorAll("*"))
   const isForeign = (address: string) => {
     const { href } = new URL(address, document.baseURI)
-    return !href.startsWith(own) && !href.startsWith("blob:")
+    return !own.some(start => href.startsWith(start))
   }
   const loading = ["src", "srcset", "href", "data", "action", "formaction", "poster", "ping", "background"]
+  const kinds = isCopy ? /^(object|embed|base)$/ : /^(iframe|frame|object|embed|base|video|audio)$/
+  const isLoading = (style: string) =>
+    isCopy
+      ? Array.from(style.matchAll(/url\(["']?([^"')]*)/g)).some(([, address = ""]) => isForeign(address))
+      : /url\(|image-set\(/.test(style)
   const foreign = all.flatMap(element => [
     ...loading
       .concat("xlink:href")
       .filter(name => element.hasAttribute(name) && isForeign(element.getAttribute(name) ?? ""))
       .map(name => `${element.localName}[${name}]`),
-    ...(/^(iframe|frame|object|embed|base|video|audio)$/.test(element.localName) ? [element.localName] : []),
+    ...(kinds.test(element.localName) ? [element.localName] : []),
     ...(element.matches("meta[http-equiv=refresh i]") ? ["meta refresh"] : []),
-    ...(/url\(|image-set\(/.test(element.getAttribute("style") ?? "") ? [`${element.localName}[style]`] : []),
+    ...(isLoading(element.getAttribute("style") ?? "") ? [`${element.localName}[style]`] : []),
   ])
   const handlers = all.flatMap(element => element.getAttributeNames().filter(name => name.startsWith("on")))
   const scripts = Array.from(document.scripts, script => (script.src === "" ? "inline" : script.src))

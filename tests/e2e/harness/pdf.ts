@@ -34,3 +34,23 @@ export function pdfFonts(file: string): { readonly name: string; readonly isEmbe
     .slice(2)
     .map(line => ({ name: line.split(/\s+/)[0] ?? "", isEmbeddedSubset: /\byes yes yes\b/.test(line) }))
 }
+
+/** What makes a reader do more than show pages: follow an address, run, start, load or unpack something. */
+const ACTIVE =
+  /^\/(?:AA|EmbeddedFiles?|Filespec|GoToE|GoToR|ImportData|JavaScript|JS|Launch|Movie|OpenAction|RichMedia|Rendition|Sound|SubmitForm|URI|XFA)$/
+
+/** The names of the actions and attachments that stand anywhere in the file. */
+export function pdfActions(file: string): string[] {
+  const found = new Set<string>()
+  const look = (value: unknown): void => {
+    if (typeof value === "string" && ACTIVE.test(value)) found.add(value)
+    if (typeof value !== "object" || value === null) return
+    for (const [key, inner] of Object.entries(value)) {
+      look(key)
+      look(inner)
+    }
+  }
+  // Of this form alone: a name begins with a stroke in it, and a text with "u:".
+  look(JSON.parse(run("qpdf", ["--json=2", "--json-key=qpdf", file])))
+  return [...found].sort()
+}

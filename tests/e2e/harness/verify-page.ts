@@ -3,13 +3,14 @@ import { readFileSync } from "node:fs"
 import { basename } from "node:path"
 import { type Driven, type Page, type Surface } from "../../../scripts/browsers/driver.ts"
 
-/** A test cannot work the system's own file dialog: this puts the file where the dialog would. */
+/** A test cannot work the system's own file dialog: this puts the file where the dialog would, under any name. */
 export async function choose(
   page: Pick<Surface, "evaluate">,
   path: string,
   by: "input" | "drop" = "input",
+  name = basename(path),
 ): Promise<void> {
-  await page.evaluate(putFile, readFileSync(path).toString("base64"), basename(path), by)
+  await page.evaluate(putFile, readFileSync(path).toString("base64"), name, by)
 }
 
 export const untilDone = (page: Pick<Surface, "waitFor">): Promise<unknown> =>

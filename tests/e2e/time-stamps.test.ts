@@ -271,6 +271,17 @@ describe("with one switched on in the settings", () => {
 describe("an authority that lies, or is not there", () => {
   const meanwhile: { bundle?: Bundle } = {}
   const rude: readonly (readonly [name: string, answer: Answer, code: string])[] = [
+    [
+      "a byte now and then, and never the last one",
+      (_query, response) => {
+        response.writeHead(200, { "Content-Type": "application/timestamp-reply" })
+        const dripping = setInterval(() => response.write("x"), 500)
+        response.on("close", () => {
+          clearInterval(dripping)
+        })
+      },
+      "time/offline",
+    ],
     ["500", (_query, response) => void response.writeHead(500).end("no"), "time/refused"],
     [
       "a page in place of a reply",
@@ -310,6 +321,32 @@ describe("an authority that lies, or is not there", () => {
     ],
   ]
   const told = sharedRows(rude)
+
+  // First of all: while one is silent, what is wanted besides waits behind it.
+  test("one that is silent holds nothing up: it is said at once that the capture is saved, and that the stamp will be asked for again", async () => {
+    authority.answer = () => undefined
+    const before = authority.asked.length
+    const page = await browser.driven.newPage(`${site.origin}/post`)
+    const { popup } = await capture(browser.driven, page)
+    const { id, state, complete } = newest(await readVault(popup))
+    expect({ state, complete }).toEqual({ state: "sealed", complete: true })
+    await until("the letter to be there", () => Promise.resolve(authority.asked.length > before))
+    const asked = Date.now()
+    expect(await stampsOf(id)).toMatchObject([{ state: "waiting", tries: 0, code: null }])
+    const said = await popup.waitFor(
+      () => document.querySelector("#stamps li[data-state=waiting]")?.textContent,
+    )
+    expect(said).toMatch(/会自动再次请求|asked for again/)
+    const [row] = await until("it to be given up", async () => {
+      const rows = await stampsOf(id)
+      return rows.some(({ tries }) => tries > 0) ? rows : null
+    })
+    expect(Date.now() - asked).toBeGreaterThan(13_000)
+    expect(row).toMatchObject({ state: "waiting", code: "time/offline", tries: 1 })
+    expect(Date.parse(row?.nextTryAt ?? "") - Date.now()).toBeGreaterThan(30_000)
+    if (await popup.isOpen()) await popup.close()
+    await page.close()
+  })
 
   test.each(told)("%s: the capture is whole, the stamp is awaited", async (_name, answer, code) => {
     authority.answer = answer

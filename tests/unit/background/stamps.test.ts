@@ -133,6 +133,23 @@ describe("asking for time stamps", () => {
     },
   )
 
+  test("one that stays silent is asked ever more rarely, at last once a day, and never given up", async () => {
+    const { ports, asked, settle } = desk({}, () => new EvidenceError("time/offline", "silent"))
+    await chooseAuthorities(ports.vault, [ONE])
+    await wanted(ports)
+    const waits: number[] = []
+    for (let tries = 1; tries <= 9; tries++) {
+      const before = Date.now()
+      await settle()
+      const [row = expect.unreachable()] = await waitingStamps(ports.vault)
+      expect(row.tries).toBe(tries)
+      waits.push(Math.round((Date.parse(row.nextTryAt) - before) / 60_000))
+      await ports.vault.stamps.update(row.id, { nextTryAt: at })
+    }
+    expect(waits).toEqual([1, 5, 15, 60, 240, 720, 1440, 1440, 1440])
+    expect(asked).toHaveLength(9)
+  })
+
   test("one that fails does not hold up another", async () => {
     let calls = 0
     const { ports, settle } = desk({}, () => (calls++ === 0 ? new EvidenceError("time/offline", "no") : null))

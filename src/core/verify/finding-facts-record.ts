@@ -27,7 +27,6 @@ export interface RecordFacts {
   "record/clock-differs": OfItem
   "record/unknown-word": OfItem & { readonly field: string; readonly word: string }
   "record/given-in-capture": OfItsFile
-  "record/begun-otherwise": OfItem
   "record/file-gone-unsaid": OfItem
   "record/post-malformed": OfItem & { readonly reason: string }
   "record/post-address": OfItem & { readonly says: string; readonly url: string }
@@ -44,7 +43,7 @@ export interface RecordFacts {
   "record/people-malformed": { readonly reason: string }
   "record/people-not-checked": None
 
-  /** `what`: folder, Bagging-Date, data/custody.jsonl, or an item. */
+  /** `what`: folder, or Bagging-Date; those of the log and of the records have words of their own. */
   "time/impossible": { readonly what: string; readonly said: string }
   "time/other-day": { readonly folder: string; readonly said: string }
   "time/other-start": { readonly folder: string; readonly said: string }

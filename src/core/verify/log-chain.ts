@@ -21,6 +21,8 @@ export interface LogReading {
   readonly lines: number
   /** SHA-256 of the last line, or null where there is none. */
   readonly head: Sha256 | null
+  /** The time of the last line, or null where there is none that can be read. */
+  readonly lastAt: string | null
   /** Capture id and record hash, as one string, of every line that closed a record. */
   readonly sealed: ReadonlySet<string>
   /** The captures that this bundle's `export.started` names, or null where it has no such line. */
@@ -54,7 +56,10 @@ export async function readLog(
   const sealed = new Set<string>()
   const received = new Map<string, ReceivedLine>()
   const { take, end } = tellStory(exportId)
-  const nothing = { lines: 0, head: null, sealed, exported: null, exportedAt: null, received, story: end() }
+  const nothing = {
+    ...{ lines: 0, head: null, lastAt: null, sealed, received, story: end() },
+    ...{ exported: null, exportedAt: null },
+  }
   if (!contents.files.has(CUSTODY)) return { ...nothing, faults: [finding("log/missing", {})] }
   const text = await textOf(contents)
   if (text instanceof EvidenceError) {
@@ -67,11 +72,13 @@ export async function readLog(
   if (lines.at(-1) === "") lines.pop()
   else faults.push(finding("log/no-newline", {}))
   let head: Sha256 | null = null
+  let lastAt: string | null = null
   let exported: ReadonlySet<string> | null = null
   let exportedAt: string | null = null
   for (const [index, raw] of lines.entries()) {
     const line = index + 1
     const fields = readLine(raw)
+    lastAt = fields === null ? null : String(fields.at)
     if (fields === null) faults.push(finding("log/line", { line }))
     else {
       if (fields.seq !== line) faults.push(finding("log/seq", { line }))
@@ -88,7 +95,8 @@ export async function readLog(
     head = digest(hashes, raw)
   }
   if (exportId !== null && exported === null) faults.push(finding("log/no-export", { id: exportId }))
-  return { lines: lines.length, head, sealed, exported, exportedAt, received, story: end(), faults }
+  const said = { exported, exportedAt, lastAt }
+  return { lines: lines.length, head, sealed, ...said, received, story: end(), faults }
 }
 
 /**

@@ -10,7 +10,6 @@ import { chatFaults } from "./chats.ts"
 import { type Contents, strictJson } from "./contents.ts"
 import { correctionFaults } from "./corrections.ts"
 import { contradictions } from "./contradictions.ts"
-import type { CustodySaid } from "./custody-said.ts"
 import { type Finding, finding, type Layer, type Told, told } from "./finding.ts"
 import { frameFindings } from "./frames.ts"
 import { importedFaults } from "./imported.ts"
@@ -65,14 +64,13 @@ export interface RecordReading {
 export interface Provenance {
   readonly cameBy: ReadonlyMap<string, CameBy>
   readonly origins: Origins
-  readonly custody: CustodySaid
 }
 
 export async function readRecords(
   contents: Contents,
   hashes: Hashes,
   log: LogReading,
-  { cameBy, origins, custody }: Provenance,
+  { cameBy, origins }: Provenance,
 ): Promise<RecordReading> {
   const folders = itemFolders(contents)
   const caseRead = await readCase(contents, hashes, folders)
@@ -115,9 +113,6 @@ export async function readRecords(
     note(await postFindings(contents, item, record))
     note(await placeFindings(contents, item))
     if ((caseRead.ids.get(item) ?? id) !== id) add([finding("record/case-differs", { item, what: "id" })])
-    const begun = came === undefined ? custody.begun.get(id) : undefined
-    if (begun !== undefined && (begun === "import") !== (record.said.trigger === "import"))
-      add([finding("record/begun-otherwise", { item })])
     add(logFaults({ item, id, hash, isOwn: came === undefined }, log))
     add(await readingFaults(contents, item, paths))
     add(await correctionFaults(contents, item, paths))

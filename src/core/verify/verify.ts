@@ -16,7 +16,6 @@ import { readBag } from "./bag-info.ts"
 import { verifyTextFaults } from "./verify-text.ts"
 import { bracketLayer } from "./bracket.ts"
 import { readCameBy } from "./case-file.ts"
-import { readCustodySaid } from "./custody-said.ts"
 import { type Contents, fingerprint, readContents } from "./contents.ts"
 import {
   type Finding,
@@ -109,13 +108,8 @@ async function verifyWatched(source: ByteSource, hashes: Hashes, options: Verify
   const log = await readLog(contents, hashes, info.exportId)
   const cameBy = await readCameBy(contents)
   const origins = await readOrigins(contents, hashes, options.roots)
-  const custody = await readCustodySaid(contents)
-  const records = await readRecords(contents, hashes, log, { cameBy, origins, custody })
-  const said = await readSaidTimes(
-    contents,
-    { lastAt: custody.lastAt, exportedAt: log.exportedAt },
-    records.ends,
-  )
+  const records = await readRecords(contents, hashes, log, { cameBy, origins })
+  const said = await readSaidTimes(contents, log, records.ends)
   const lists = await readLists(contents)
   const innerTime = await readInnerTime(contents, records.ends, options.roots)
   const time = await readOuterTime(contents, info.authorities, options.roots)

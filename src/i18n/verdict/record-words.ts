@@ -32,8 +32,6 @@ export const recordZh: Words = {
     `${item}：本校验程序不认识记录 ${field} 里的“${word}”，无法判断；可能出自较新的版本`,
   "record/given-in-capture": ({ item, path }) =>
     `${item}：是一次采集，但记录说 ${path} 是外来文件；该文件不是采集所得`,
-  "record/begun-otherwise": ({ item }) =>
-    `${item}：保管日志与记录不一致：一处说是外来文件，另一处说是采集所得`,
   "record/file-gone-unsaid": ({ item }) => `${item}：外来文件不在包内，记录也没有说明它缺失`,
   "record/post-malformed": ({ item, reason }) => `${item}：post.json 无法读取：${reason}`,
   "record/post-address": ({ item, says, url }) =>
@@ -93,8 +91,6 @@ export const recordEn: Words = {
     `${item}: this verifier does not know the word “${word}” in ${field} of its record, and cannot judge it; a newer version may have written it`,
   "record/given-in-capture": ({ item, path }) =>
     `${item}: a capture, and its record says that ${path} is a file from elsewhere: that file was not captured`,
-  "record/begun-otherwise": ({ item }) =>
-    `${item}: the custody log and the record disagree on whether it was captured or is a file from elsewhere`,
   "record/file-gone-unsaid": ({ item }) =>
     `${item}: the file from elsewhere is not there, and its record does not say that it is missing`,
   "record/post-malformed": ({ item, reason }) => `${item}: post.json cannot be read: ${reason}`,

@@ -167,6 +167,11 @@ describe("a fault is that", () => {
     expect(codes).toContain(`history/${code}`)
   })
 
+  test("an item began otherwise than its record says, and no other layer says that again", async () => {
+    const result = await judge({ events: changed("capture.started", { by: "import" }) })
+    expect(failing(result)).toEqual(["history"])
+  })
+
   const correction = { field: "views", value: "9", source: "user", at }
   test.each<[string, Draft]>([
     ["has no line", { at: "2026-11-22T15:21:30.000Z" }],

@@ -124,14 +124,6 @@ const faults: readonly (readonly [string, string, Making])[] = [
   ["itself as the one before", "own-previous", of(record => (record.previousCapture = record.id))],
   ["a post that is no JSON", "post-malformed", withFile("post.json", Buffer.from("not json"))],
   [
-    "a capture, where the log has a file from elsewhere",
-    "begun-otherwise",
-    {
-      events: events =>
-        Object.assign(events.find(({ event }) => event === "capture.started") ?? {}, { by: "import" }),
-    },
-  ],
-  [
     "a file from elsewhere that is not there, and says nothing of it",
     "file-gone-unsaid",
     of(record =>

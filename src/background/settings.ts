@@ -24,7 +24,7 @@ export const settingsHandlers = (
     return null
   },
   setBeacons: async ({ beacons }) => {
-    await keepBeacons(vault, beacons)
+    await keepBeacons(vault, now(), beacons)
     return null
   },
   setCaptureOptions: async ({ options }) => {

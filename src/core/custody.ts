@@ -39,7 +39,12 @@ export type CustodyEvent =
   | { readonly event: "export.started"; readonly export: string; readonly captures: readonly string[] }
   | { readonly event: "export.failed"; readonly export: string }
   | ({ readonly event: "exported"; readonly export: string; readonly zip: Sha256 } & Partial<HandedOut>)
-  | { readonly event: "settings.changed"; readonly setting: "time"; readonly on: readonly string[] }
+  /** Whom the user lets be asked from here on, by name: for time stamps, or for public random numbers. */
+  | {
+      readonly event: "settings.changed"
+      readonly setting: "time" | "beacons"
+      readonly on: readonly string[]
+    }
   | { readonly event: "settings.changed"; readonly setting: "recipients" }
   | ({ readonly event: "integrity.checked"; readonly damaged: readonly string[] } & Checked)
   | ({ readonly event: "time.requested" } & StampedBy)

@@ -37,9 +37,11 @@ export const anchoringIn = (row: SettingRow | undefined): Anchoring =>
 
 /** Whether public random numbers are asked for, and of whom. */
 export async function beacons(vault: Vault): Promise<Beacons> {
-  const row = await query(vault.settings.get("beacons"))
-  return row?.name === "beacons" ? row.beacons : usualBeacons
+  return beaconsIn(await query(vault.settings.get("beacons")))
 }
+
+export const beaconsIn = (row: SettingRow | undefined): Beacons =>
+  row?.name === "beacons" ? row.beacons : usualBeacons
 
 /** How the user wants captures to be made. */
 export async function captureOptions(vault: Vault): Promise<CaptureOptions> {

@@ -1,10 +1,12 @@
 /** What the user chose of how captures are made, when a backup is due, which languages are spoken, and who may see it. */
 import { type BackupReminder } from "../core/backup.ts"
-import { type Beacons } from "../core/bracket/beacons.ts"
+import { type Beacons, beaconSources } from "../core/bracket/beacons.ts"
 import { type CaptureOptions } from "../core/capture-options.ts"
 import { type Languages } from "../core/languages.ts"
 import { type Lock } from "../core/lock.ts"
 import { type Person } from "../core/papers/person.ts"
+import { appendCustody } from "./append.ts"
+import { beaconsIn } from "./read-settings.ts"
 import { type Vault } from "./schema.ts"
 import { commit } from "./transact.ts"
 
@@ -15,10 +17,18 @@ export function keepCaptureOptions(vault: Vault, options: CaptureOptions): Promi
   })
 }
 
-/** The user's choice, whole, in place of the one before. Each record says itself what was asked for. */
-export function keepBeacons(vault: Vault, beacons: Beacons): Promise<void> {
-  return commit(vault, [vault.settings], async () => {
+/**
+ * The user's choice, whole, in place of the one before. Each record says itself what was asked for; that nothing was,
+ * and since when, stands in custody, as with time stamps.
+ */
+export function keepBeacons(vault: Vault, at: string, beacons: Beacons): Promise<void> {
+  return commit(vault, [vault.settings, vault.custody], async () => {
+    const before = beaconsIn(await vault.settings.get("beacons"))
     await vault.settings.put({ name: "beacons", beacons })
+    const [was, is] = [before, beacons].map(({ on, drand, nist }) => (on ? [...drand, nist] : []))
+    if (was?.join() === is?.join()) return
+    const on = beacons.on ? beaconSources : []
+    await appendCustody(vault, at, { event: "settings.changed", setting: "beacons", on })
   })
 }
 

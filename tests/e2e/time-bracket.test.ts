@@ -101,6 +101,11 @@ test("switched on in the settings, a capture fetches both numbers and says nothi
   expect(run.stdout).toContain("this verifier does not check its signature")
   const { bracket } = bundleOf(zip, exported, browser.place.folder).item("e002").record
   expect(bracket?.values.map(({ source }) => source).sort()).toEqual(["drand", "nist"])
+  // From which capture on they were wanted, no record says by itself.
+  const { custody } = await readVault(browser.driven.background)
+  expect(custody.filter(({ event }) => event === "settings.changed")).toMatchObject([
+    { setting: "beacons", on: ["drand", "nist"] },
+  ])
 })
 
 test("the item's page says between what moments its record was made, and no more", async () => {

@@ -44,6 +44,8 @@ const EVENTS: ReadonlyMap<string, Readonly<Record<string, Test>>> = new Map(
     "export.started": { export: isId, captures: areIds },
     "export.failed": { export: isId },
     exported: { export: isId, zip: isSha256 },
+    // Some settings say whom to ask; what another one is, is not told.
+    "settings.changed": { setting: isId, on: value => value === undefined || areIds(value) },
     "integrity.checked": { damaged: areIds },
     "time.requested": STAMPED,
     "time.failed": STAMPED,

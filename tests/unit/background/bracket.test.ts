@@ -9,6 +9,7 @@ import { readBack } from "../../../src/vault/blobs.ts"
 import { captureById } from "../../../src/vault/read.ts"
 import { keepBeacons } from "../../../src/vault/write-options.ts"
 import { pulse, round1000 } from "../bracket/rounds.ts"
+import { at } from "../vault/rows.ts"
 import { openTab, resetScene } from "./browser.ts"
 import { conductorOf } from "./conducting.ts"
 import { portsWith } from "./ports.ts"
@@ -40,7 +41,7 @@ async function captured(on: boolean, beacons: Partial<Ports["beacons"]> = {}, ma
       },
     },
   )
-  await keepBeacons(ports.vault, { ...usualBeacons, on })
+  await keepBeacons(ports.vault, at, { ...usualBeacons, on })
   const conductor = conductorOf(ports)
   const { captureId } = await conductor.start(1, "popup")
   await conductor.whenSealed(captureId)

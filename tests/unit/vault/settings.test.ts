@@ -2,6 +2,7 @@
 import "fake-indexeddb/auto"
 import { expect, test } from "vitest"
 import { usualReminder } from "../../../src/core/backup.ts"
+import { usualBeacons } from "../../../src/core/bracket/beacons.ts"
 import { usualOptions } from "../../../src/core/capture-options.ts"
 import { usualLanguages } from "../../../src/core/languages.ts"
 import { type FileSettings } from "../../../src/core/settings-file.ts"
@@ -10,12 +11,13 @@ import {
   allRecipients,
   authorities,
   backupReminder,
+  beacons,
   captureOptions,
   keptPerson,
   languages,
 } from "../../../src/vault/read-settings.ts"
 import { type Vault } from "../../../src/vault/schema.ts"
-import { keepPerson } from "../../../src/vault/write-options.ts"
+import { keepBeacons, keepPerson } from "../../../src/vault/write-options.ts"
 import { keepSettings } from "../../../src/vault/write-settings.ts"
 import { keepAuthorities } from "../../../src/vault/write-stamps.ts"
 import { at, chainFaults, custodyOf, later, newVault } from "./rows.ts"
@@ -83,4 +85,24 @@ test("who speaks in the papers is kept on their word, stands in no line of custo
   expect(await keptPerson(vault)).toBeNull()
   const everything = await Promise.all(vault.tables.map(table => table.toArray()))
   expect(JSON.stringify(everything)).not.toContain("李小明")
+})
+
+test("whom to ask for public random numbers is one value; custody names the sources, when that changes, and no address", async () => {
+  const vault = newVault()
+  const other = { ...usualBeacons, on: true, nist: "https://beacon.example" }
+  await keepBeacons(vault, at, { ...usualBeacons, on: false })
+  await keepBeacons(vault, at, { ...usualBeacons, on: true })
+  await keepBeacons(vault, at, { ...usualBeacons, on: true })
+  await keepBeacons(vault, at, other)
+  await keepBeacons(vault, later, { ...other, on: false })
+  await keepBeacons(vault, later, { ...usualBeacons, on: false })
+  expect(await beacons(vault)).toEqual({ ...usualBeacons, on: false })
+  const lines = await custodyOf(vault)
+  expect(lines).toMatchObject([
+    { event: "settings.changed", setting: "beacons", on: ["drand", "nist"], at },
+    { event: "settings.changed", setting: "beacons", on: ["drand", "nist"], at },
+    { event: "settings.changed", setting: "beacons", on: [], at: later },
+  ])
+  expect(JSON.stringify(lines)).not.toMatch(/https?:/)
+  expect(await chainFaults(vault)).toEqual([])
 })

@@ -115,6 +115,12 @@ describe("a fault is that", () => {
       stamp({ digest: "1".repeat(64) }),
       "stamp-elsewhere",
     ],
+    ["a setting that was changed is none", before({ event: "settings.changed", on: [] }), "lacking"],
+    [
+      "numbers are asked of nobody by name",
+      before({ event: "settings.changed", setting: "beacons", on: ["drand", 7] }),
+      "lacking",
+    ],
     ["a stamp was received at no time", stamp({ time: "2026-99-99T00:00:00Z" }), "lacking"],
     ["a stamp says of nothing that it is over it", stamp({ capture: undefined }), "lacking"],
     [
@@ -276,6 +282,11 @@ describe("nothing is wrong where", () => {
       "marks were left out by the user's wish",
       before({ event: "annotation.kept", annotation: "a", capture: THIRD }),
     ],
+    [
+      "public random numbers are asked for from then on",
+      before({ event: "settings.changed", setting: "beacons", on: ["drand", "nist"] }),
+    ],
+    ["a setting of a later version was changed", before({ event: "settings.changed", setting: "later" })],
     ["an event is of a later version", before({ event: "from.later", capture: 7 })],
     [
       "the clock was set right by some minutes",

@@ -83,15 +83,15 @@ function fieldSaid(name: FieldName, { fields }: PostFacts, item: string, { zh, e
   // The same text in other spaces would only fill the paper.
   const rest = others.length === 0 || kindOf[name] === "words" ? "" : ` (${others.join(" / ")})`
   const source = both(zh.readme.fieldSource(field.source), en.readme.fieldSource(field.source))
-  return `${valueSaid(name, field, item)}${rest} <small>${source}</small>`
+  return `${valueSaid(name, field, item, { zh, en })}${rest} <small>${source}</small>`
 }
 
 /** The page's own words first; what they are taken to mean after them. */
-function valueSaid(name: FieldName, { value, raw }: Field, item: string): string {
+function valueSaid(name: FieldName, { value, raw }: Field, item: string, { zh, en }: BothWords): string {
   switch (kindOf[name]) {
     case "time": {
       const { at, plusMinusSeconds } = value as TimeValue
-      return `${ofPage(raw ?? "")} → ${escapeHtml(at.slice(0, 19).replace("T", " "))} UTC ± ${String(plusMinusSeconds)} s`
+      return `${ofPage(raw ?? "")} → ${escapeHtml(at.slice(0, 19).replace("T", " "))} UTC ${both(zh.readme.plusMinus(plusMinusSeconds), en.readme.plusMinus(plusMinusSeconds))}`
     }
     case "counter": {
       const { count, rounded } = value as CounterValue

@@ -123,6 +123,8 @@ export interface FactsWords {
   readonly saidNote: string
   readonly fieldName: (name: FieldName) => string
   readonly fieldSource: (source: FieldSource) => string
+  /** By how much a time may be off. */
+  readonly plusMinus: (seconds: number) => string
   readonly fieldAmbiguous: string
   /** Of what the user says in place of what was read, or where nothing was. */
   readonly filledIn: (time: string) => string

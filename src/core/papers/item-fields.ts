@@ -21,7 +21,8 @@ const PASSAGE_CHARACTERS = 6_000
 const MOST_OTHERS = 3
 
 /** What the page says of its post, each with where it stands; and what the user says in its place, told from it. */
-export function fieldFacts(item: ItemSnapshot, { say }: Speaker): Fact[] {
+export function fieldFacts(item: ItemSnapshot, speaker: Speaker): Fact[] {
+  const { say } = speaker
   const { facts, corrections, record } = item
   const filled = standing(corrections)
   const rows = fieldNames
@@ -31,7 +32,7 @@ export function fieldFacts(item: ItemSnapshot, { say }: Speaker): Fact[] {
       const read =
         field === undefined || field.verdict === "not-found"
           ? []
-          : fieldSaid(name, field, record.clock.utcOffsetMinutes, say)
+          : fieldSaid(name, field, record.clock.utcOffsetMinutes, speaker)
       const correction = filled.get(name)
       const own: Said =
         correction === undefined
@@ -64,7 +65,7 @@ export function fieldFacts(item: ItemSnapshot, { say }: Speaker): Fact[] {
 /** What every post has. Where the page says nothing of one of them, that is said. */
 const EXPECTED: readonly FieldName[] = ["authorName", "authorId", "publishedAt", "text"]
 
-function fieldSaid(name: FieldName, field: Field, offsetMinutes: number, say: Speaker["say"]): Said {
+function fieldSaid(name: FieldName, field: Field, offsetMinutes: number, { say, inOne }: Speaker): Said {
   const others = (field.others ?? []).slice(0, MOST_OTHERS).map(({ raw }) => shownText(raw))
   const { value, source, raw } = field
   if (value === null || source === null) {
@@ -73,18 +74,24 @@ function fieldSaid(name: FieldName, field: Field, offsetMinutes: number, say: Sp
   }
   const beside = others.length === 0 ? [] : soft(others.join(" / "))
   return [
-    ...plain(valueSaid(name, field, offsetMinutes)),
+    ...plain(valueSaid(name, field, offsetMinutes, inOne)),
     ...beside,
     ...say(({ readme }) => readme.fieldSource(source), "soft"),
   ]
 }
 
 /** The page's own words first; what they are taken to mean after them. */
-function valueSaid(name: FieldName, { value, raw }: Field, offsetMinutes: number): string {
+function valueSaid(
+  name: FieldName,
+  { value, raw }: Field,
+  offsetMinutes: number,
+  inOne: Speaker["inOne"],
+): string {
   switch (kindOf[name]) {
     case "time": {
       const { at, plusMinusSeconds } = value as TimeValue
-      return `${shownText(raw ?? "")} → ${localTime(at, offsetMinutes)} ± ${String(plusMinusSeconds)} s`
+      const range = inOne(({ readme }) => readme.plusMinus(plusMinusSeconds), " / ")
+      return `${shownText(raw ?? "")} → ${localTime(at, offsetMinutes)} ${range}`
     }
     case "counter": {
       const { count, rounded } = value as CounterValue

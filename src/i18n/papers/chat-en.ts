@@ -1,5 +1,6 @@
 import type { ChatWords } from "../../core/papers/chat-words.ts"
 import { chat } from "../en/chat.ts"
+import { spanEn } from "./span.ts"
 
 const endings = {
   top: "Nothing older came before them",
@@ -53,10 +54,3 @@ export const chatEn: ChatWords = {
   cut: (shown, all, path) =>
     `The first ${String(shown)} of ${String(all)} messages are listed here; ${path} and the screenshots have the others.`,
 }
-
-const spanEn = (seconds: number): string =>
-  seconds < 60
-    ? some(Math.ceil(seconds), "second", "seconds")
-    : seconds < 3600
-      ? some(Math.ceil(seconds / 60), "minute", "minutes")
-      : some(Math.ceil(seconds / 3600), "hour", "hours")

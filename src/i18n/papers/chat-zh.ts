@@ -1,5 +1,6 @@
 import type { ChatWords } from "../../core/papers/chat-words.ts"
 import { chat } from "../zh-CN/chat.ts"
+import { spanZh } from "./span.ts"
 
 const endings = {
   top: "向前没有更早的消息出现",
@@ -50,10 +51,3 @@ export const chatZh: ChatWords = {
   cut: (shown, all, path) =>
     `本表只列出前 ${String(shown)} 条，共 ${String(all)} 条；其余见 ${path} 和截图。`,
 }
-
-const spanZh = (seconds: number): string =>
-  seconds < 60
-    ? `${String(Math.ceil(seconds))} 秒`
-    : seconds < 3600
-      ? `${String(Math.ceil(seconds / 60))} 分钟`
-      : `${String(Math.ceil(seconds / 3600))} 小时`

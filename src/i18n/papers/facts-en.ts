@@ -1,6 +1,7 @@
 import type { FactsWords } from "../../core/bundle/words.ts"
 import type { FieldName, FieldSource } from "../../core/post-facts/fields.ts"
 import type { IdTimeCompared } from "../../core/post-facts/judge.ts"
+import { spanEn } from "./span.ts"
 
 const names = {
   permalink: "address of the post",
@@ -41,6 +42,7 @@ export const factsEn: FactsWords = {
     "Read from the page by a program; not issued by the platform. An account is not a person; numbers may be rounded. The pictures and the source decide.",
   fieldName: name => names[name],
   fieldSource: source => sources[source],
+  plusMinus: seconds => `± ${spanEn(seconds)}`,
   fieldAmbiguous: "the page contradicts itself, or its meaning is not certain: no value taken",
   filledIn: time => `filled in by the user, ${time}`,
   filledInTitle: "Filled in by the user",
@@ -61,8 +63,8 @@ function apartSaid(apart: IdTimeCompared["apart"]): string {
   if (apart === null) return "; the page shows none to compare it with."
   const { seconds, plusMinusSeconds } = apart
   if (seconds === 0) return ", which is the time shown on the page."
-  const said = `, ${String(seconds)} s from the time shown on the page`
+  const said = `, ${spanEn(seconds)} from the time shown on the page`
   return seconds <= plusMinusSeconds
-    ? `${said}: within what that one may be off itself (± ${String(plusMinusSeconds)} s).`
-    : `${said}: more than that one may be off itself (± ${String(plusMinusSeconds)} s).`
+    ? `${said}: within what that one may be off itself (± ${spanEn(plusMinusSeconds)}).`
+    : `${said}: more than that one may be off itself (± ${spanEn(plusMinusSeconds)}).`
 }

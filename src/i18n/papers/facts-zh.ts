@@ -1,6 +1,7 @@
 import type { FactsWords } from "../../core/bundle/words.ts"
 import type { FieldName, FieldSource } from "../../core/post-facts/fields.ts"
 import type { IdTimeCompared } from "../../core/post-facts/judge.ts"
+import { spanZh } from "./span.ts"
 
 const names = {
   permalink: "帖子网址",
@@ -41,6 +42,7 @@ export const factsZh: FactsWords = {
     "以上由程序从页面读取，不是平台出具的数据。账号不等于真实身份；数字可能经过取整；以截图和网页源码为准。",
   fieldName: name => names[name],
   fieldSource: source => sources[source],
+  plusMinus: seconds => `± ${spanZh(seconds)}`,
   fieldAmbiguous: "页面各处说法不一，或无法确定其含义，未取值",
   filledIn: time => `用户填写，${time}`,
   filledInTitle: "用户填写的信息",
@@ -56,8 +58,8 @@ function apartSaid(apart: IdTimeCompared["apart"]): string {
   if (apart === null) return "；页面上没有可供比较的时间。"
   const { seconds, plusMinusSeconds } = apart
   if (seconds === 0) return "，与页面显示时间相符。"
-  const said = `，与页面显示时间相差 ${String(seconds)} 秒`
+  const said = `，与页面显示时间相差 ${spanZh(seconds)}`
   return seconds <= plusMinusSeconds
-    ? `${said}，在页面时间本身的误差（±${String(plusMinusSeconds)} 秒）之内。`
-    : `${said}，超出页面时间本身的误差（±${String(plusMinusSeconds)} 秒）。`
+    ? `${said}，在页面时间本身的误差（±${spanZh(plusMinusSeconds)}）之内。`
+    : `${said}，超出页面时间本身的误差（±${spanZh(plusMinusSeconds)}）。`
 }

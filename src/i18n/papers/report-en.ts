@@ -2,6 +2,7 @@ import type { ReportWords } from "../../core/papers/words.ts"
 import { procedure } from "../en/procedure.ts"
 import { steps } from "../en/steps.ts"
 import { reportClosingEn } from "./report-closing-en.ts"
+import { spanEn } from "./span.ts"
 
 const sectionNames = {
   howToRead: "How to read this report",
@@ -72,7 +73,7 @@ export const reportEn: ReportWords = {
   captured: "Capture began",
   stamped: authority =>
     `Third-party time stamp of ${authority}: the item's capture.json existed no later than this`,
-  plusMinus: seconds => `within ± ${String(seconds)} s, as far as the basis holds`,
+  plusMinus: seconds => `within ± ${spanEn(seconds)}, as far as the basis holds`,
   counters: "Numbers that the pages showed",
   countersNote:
     "These are the numbers that the page showed, in brackets its own words. They are no figures issued by the platform, may be rounded, and views may include those of this tool. What was not read is shown as “—”.",

@@ -2,6 +2,7 @@ import type { ReportWords } from "../../core/papers/words.ts"
 import { procedure } from "../zh-CN/procedure.ts"
 import { steps } from "../zh-CN/steps.ts"
 import { reportClosingZh } from "./report-closing-zh.ts"
+import { spanZh } from "./span.ts"
 
 const ORDINALS = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
 
@@ -71,7 +72,7 @@ export const reportZh: ReportWords = {
   edited: raw => `页面所载的编辑时间（页面原文：${raw}）`,
   captured: "采集开始",
   stamped: authority => `${authority} 的第三方时间戳：该项的 capture.json 不晚于此时已经存在`,
-  plusMinus: seconds => `误差不超过 ± ${String(seconds)} 秒（在换算依据成立时）`,
+  plusMinus: seconds => `误差不超过 ± ${spanZh(seconds)}（在换算依据成立时）`,
   counters: "页面显示的数字",
   countersNote:
     "以上为页面当时显示的数字，括号内为页面原文；不是平台出具的数据，可能经过取整，本工具自己的访问也可能被计入浏览量。未读到的记为“—”。",

@@ -26,18 +26,18 @@ test.each<[string | null, string, string]>([
   ["2026-11-21 22:10:08", "与页面显示时间相符", "is the time shown"],
   [
     "2026-11-21 22:10",
-    "相差 8 秒，在页面时间本身的误差（±60 秒）之内",
-    "8 s from the time shown on the page: within what that one may be off itself (± 60 s)",
+    "相差 8 秒，在页面时间本身的误差（±1 分钟）之内",
+    "8 seconds from the time shown on the page: within what that one may be off itself (± 1 minute)",
   ],
   [
     "2026-11-21",
-    "相差 79808 秒，在页面时间本身的误差（±86400 秒）之内",
-    "79808 s from the time shown on the page: within what that one may be off itself (± 86400 s)",
+    "相差 22 小时 10 分钟 8 秒，在页面时间本身的误差（±1 天）之内",
+    "22 hours 10 minutes 8 seconds from the time shown on the page: within what that one may be off itself (± 1 day)",
   ],
   [
     "2026-11-21 22:08:31",
-    "相差 97 秒，超出页面时间本身的误差（±1 秒）",
-    "97 s from the time shown on the page: more than that one may be off itself (± 1 s)",
+    "相差 1 分钟 37 秒，超出页面时间本身的误差（±1 秒）",
+    "1 minute 37 seconds from the time shown on the page: more than that one may be off itself (± 1 second)",
   ],
 ])("a page that shows %s", (shown, zh, en) => {
   const compared = idTimeCompared(facts(shown))

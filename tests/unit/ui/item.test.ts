@@ -142,7 +142,7 @@ describe("facts", () => {
 
   test("the time in the number corroborates, in the papers' own words", () => {
     expect(text(show({}), "#facts")).toContain(
-      "与页面显示时间相差 5 秒，在页面时间本身的误差（±1800 秒）之内。换算方法并非平台公布，仅供佐证",
+      "与页面显示时间相差 5 秒，在页面时间本身的误差（±30 分钟）之内。换算方法并非平台公布，仅供佐证",
     )
   })
 

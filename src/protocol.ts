@@ -90,8 +90,8 @@ export interface BackgroundApi
   annotatePicture(input: { captureId: string } & AnnotationWish): { annotationId: string }
   /** Keeps a copy of a picture of a sealed item in which parts are covered. Its bytes are stored, and are read back. */
   keepRedactedCopy(input: { captureId: string } & RedactionWish): { redactionId: string }
-  /** Keeps what the user says of a suggestion for a sealed item, in place of what they said before. */
-  noteAdvice(input: { captureId: string; name: AdviceName; state: AdviceState }): null
+  /** Keeps what the user says of a suggestion for a sealed item, or for a case, in place of what they said before. */
+  noteAdvice(input: { of: string; name: AdviceName; state: AdviceState }): null
   /**
    * Reads the page of a sealed item again, and keeps its numbers and whether the post is as it was. `tabId`: a tab in
    * which the user has it open, which is only looked at; null: the page is opened for it, once, and closed again.

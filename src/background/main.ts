@@ -222,8 +222,8 @@ listen<BackgroundApi>(
     correctField: ({ captureId, ...wish }) => correctField(vault, captureId, wish, indexer.wake),
     annotatePicture: ({ captureId, ...wish }) => annotatePicture(vault, captureId, wish),
     keepRedactedCopy: ({ captureId, ...wish }) => keepRedactedCopy(vault, captureId, wish),
-    noteAdvice: async ({ captureId, name, state }) => {
-      await keepAdvice(vault, { of: captureId, name, state })
+    noteAdvice: async said => {
+      await keepAdvice(vault, said)
       return null
     },
     seeAsVisitorWithPicture: ({ captureId }) => keepingAwake(seeWithPicture(ports, captureId)),

@@ -21,6 +21,9 @@ export type AdviceName = (typeof adviceNames)[number]
 export const adviceStates = ["open", "done", "dismissed"] as const
 export type AdviceState = (typeof adviceStates)[number]
 
+/** What no vault can tell is ticked by the user; the rest may be kept elsewhere too. */
+export const tickedAdvice: ReadonlySet<AdviceName> = new Set(["profile", "context", "own-reply", "loss"])
+
 export interface Advice {
   readonly name: AdviceName
   /** `found`: the vault has it. `ticked`: the user says so. */

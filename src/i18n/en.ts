@@ -4,6 +4,7 @@ import { bracket } from "./en/bracket.ts"
 import { attach } from "./en/attach.ts"
 import { backup } from "./en/backup.ts"
 import { badge } from "./en/badge.ts"
+import { caseCoach } from "./en/case-coach.ts"
 import { cases } from "./en/cases.ts"
 import { coach } from "./en/coach.ts"
 import { comments } from "./en/comments.ts"
@@ -51,6 +52,7 @@ export const en = {
   ...attach,
   ...backup,
   ...badge,
+  ...caseCoach,
   ...cases,
   ...coach,
   ...comments,

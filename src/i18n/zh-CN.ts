@@ -4,6 +4,7 @@ import { bracket } from "./zh-CN/bracket.ts"
 import { attach } from "./zh-CN/attach.ts"
 import { backup } from "./zh-CN/backup.ts"
 import { badge } from "./zh-CN/badge.ts"
+import { caseCoach } from "./zh-CN/case-coach.ts"
 import { cases } from "./zh-CN/cases.ts"
 import { coach } from "./zh-CN/coach.ts"
 import { comments } from "./zh-CN/comments.ts"
@@ -50,6 +51,7 @@ export const zhCN: Catalog = {
   ...attach,
   ...backup,
   ...badge,
+  ...caseCoach,
   ...cases,
   ...coach,
   ...comments,

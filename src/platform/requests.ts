@@ -107,9 +107,9 @@ export const backgroundReaders: Readers<BackgroundApi> = {
   },
   seeAsVisitor: captureOf,
   noteAdvice: input => {
-    const { name, state } = asFields(input, "noteAdvice")
+    const { of, name, state } = asFields(input, "noteAdvice")
     return {
-      ...captureOf(input),
+      of: asId(of),
       name: asOneOf(name, "name", adviceNames),
       state: asOneOf(state, "state", adviceStates),
     }

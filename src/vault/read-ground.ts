@@ -31,7 +31,10 @@ export async function groundOfCase(vault: Vault, caseId: string): Promise<CaseGr
       Promise.all([
         vault.stamps.where("of").anyOf(ids).toArray(),
         vault.imports.where("of").anyOf(ids).toArray(),
-        vault.advice.where("of").anyOf(ids).toArray(),
+        vault.advice
+          .where("of")
+          .anyOf([...about])
+          .toArray(),
         vault.corrections.where("of").anyOf(ids).sortBy("custodySeq"),
       ]),
     ),
@@ -51,6 +54,7 @@ export async function groundOfCase(vault: Vault, caseId: string): Promise<CaseGr
         isInBundle: exported.has(row.id),
       }),
     ),
+    said: wordsIn(said.get(caseId) ?? []),
     complaints: complaints.filter(({ of }) => about.has(of)).map(complaint => complaint.said),
     practice: filed.length - rows.length,
   }
@@ -73,9 +77,12 @@ function itemOf(row: CaptureRow, { readings, advice, corrections, ...besides }: 
     post: capturedPost(row, readings, corrections),
     readings: readings.map(({ kind, summary }) => ({ kind, at: summary.at })),
     lastSeen: seen === undefined ? null : { at: seen.at, state: seen.state },
-    said: new Map(advice.map(({ name, state }) => [name, state])),
+    said: wordsIn(advice),
   }
 }
+
+const wordsIn = (advice: readonly AdviceRow[]): CaseItem["said"] =>
+  new Map(advice.map(({ name, state }) => [name, state]))
 
 /** A stamp in which nothing is wrong and that holds the item's own hash; one whose signature cannot be judged here is none. */
 const isStamp = ({ reading, matchedBy }: ImportRow): boolean =>

@@ -167,8 +167,39 @@ describe.each(sharedRows(modes))("in $language, $scheme", ({ language, scheme, f
     await page().waitFor(() => document.querySelector("#first [data-step=capture]"))
   })
 
+  test("what the case still lacks is unfolded by keyboard, and what is put away stays put away", async () => {
+    const openStates = () =>
+      page().evaluate(() =>
+        Array.from(
+          document.querySelectorAll<HTMLElement>("#coach > ul > [data-state=open]"),
+          each => each.dataset.advice,
+        ),
+      )
+    await page().evaluate(() => {
+      for (const each of document.querySelectorAll("details")) each.open = false
+    })
+    await focus("#coach > summary")
+    await page().press("Enter")
+    await page().waitFor(() => document.querySelector("#coach[open]"))
+    expect(await openStates()).toContain("loss")
+    await look("coach")
+    await focus("#dismiss-loss")
+    await page().press("Enter")
+    await page().waitFor(() => document.querySelector("#dismissed [data-advice=loss]"))
+    await page().click("#tick-own-reply")
+    await page().waitFor(() => document.querySelector("#coach [data-advice=own-reply][data-state=ticked]"))
+    await page().evaluate(() => {
+      location.reload()
+    })
+    await page().waitFor(() => document.querySelector("#coach:not([open]) #dismissed [data-advice=loss]"))
+    expect(
+      await page().evaluate(() => document.querySelector<HTMLInputElement>("#tick-own-reply")?.checked),
+    ).toBe(true)
+    expect(await openStates()).not.toContain("loss")
+  })
+
   test("nothing is wrong with its looks", () => {
-    expect(looks.size).toBe(6)
+    expect(looks.size).toBe(7)
     for (const [name, { wrong, sideways }] of looks)
       expect([name, wrong, sideways]).toEqual([name, [], false])
   })

@@ -35,6 +35,8 @@ export interface CaseGround {
   readonly items: readonly CaseItem[]
   /** Those that stand, about the case or an item in it, the newest first. */
   readonly complaints: readonly Complaint[]
+  /** What the user said of suggestions for the case as a whole. */
+  readonly said: ReadonlyMap<AdviceName, AdviceState>
   /** Practice items, which are in no count. */
   readonly practice: number
 }

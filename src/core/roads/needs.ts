@@ -3,9 +3,7 @@
  * what is not, and never whether that is enough: which road to take, and what
  * will come of it, is for the user and a lawyer.
  */
-import { adviceFor, type AdviceName, type OtherItem } from "../coach.ts"
-import { placeKey } from "../places/place-key.ts"
-import { groupsOf } from "../groups.ts"
+import { type Advised, adviceIn, hasIn } from "./advised.ts"
 import { type CaseGround, type CaseItem, isPost } from "./ground.ts"
 
 /** Told from the items. */
@@ -46,8 +44,6 @@ export function needsOf(ground: CaseGround): ReadonlyMap<NeedName, Need> {
   return new Map(all.map(need => [need.name, need]))
 }
 
-type Advised = ReadonlyMap<string, ReadonlyMap<AdviceName, boolean>>
-
 function measuredIn(items: readonly CaseItem[], name: MeasuredNeed, advised: Advised): Need {
   const asked = name === "stamps" || name === "bundle" ? items : items.filter(isPost)
   const told = asked.map(item => ({ item, has: hasOf(name, item, advised) }))
@@ -85,33 +81,9 @@ function hasOf(name: MeasuredNeed, item: CaseItem, advised: Advised): boolean | 
     case "context":
     case "second-reading":
     case "signed-out":
-      return advised.get(item.id)?.get(name) ?? null
+      return hasIn(advised, item, name)
   }
 }
-
-/** What the coach says of each item, with the case as all that there is: put away or not, what is not there is missing. */
-function adviceIn(items: readonly CaseItem[]): Advised {
-  // Of an author's items the coach asks for their own page alone.
-  const pages = items.filter(item => !isPost(item)).map(withTold)
-  const byPost = groupsOf(items, placeOf)
-  const others = (group: readonly CaseItem[] | undefined, item: CaseItem): OtherItem[] =>
-    (group ?? []).filter(({ id }) => id !== item.id)
-  return new Map(
-    items.map(item => {
-      const advice = adviceFor({
-        ...withTold(item),
-        ofAuthor: others(pages, item),
-        ofPost: others(byPost.get(placeOf(item)), item),
-      })
-      const told = advice.map(({ name, state }) => [name, state === "found" || state === "ticked"] as const)
-      return [item.id, new Map(told)]
-    }),
-  )
-}
-
-const withTold = (item: CaseItem) => ({ ...item, told: item.filled.get("authorId")?.value ?? null })
-
-const placeOf = ({ post: { url, permalink } }: CaseItem): string => placeKey(permalink ?? url)
 
 function recordedIn({ complaints }: CaseGround, name: RecordedNeed): Need {
   const isSent = complaints.some(({ channel }) => (channel === "police") === (name === "report"))

@@ -1,20 +1,14 @@
 /** What could still be kept for the item. No badge, no pop-up: it stands here, and can be put away. */
-import { type Advice, adviceFor, type AdviceName, adviceNames } from "../../core/coach.ts"
+import { type Advice, adviceFor } from "../../core/coach.ts"
 import { asFields, asString } from "../../core/parse.ts"
 import { retentionDates } from "../../core/retention.ts"
 import { type Words } from "../../i18n/words.ts"
 import { type CaptureRow } from "../../vault/capture-row.ts"
+import { adviceDismiss, adviceFound, adviceMark, adviceTick, dismissedAdvice } from "../parts/advice.ts"
 import { el } from "../parts/dom.ts"
 import { hostOf } from "../parts/inert-text.ts"
-import { itemLabel } from "../parts/item.ts"
 import { isOfWeb } from "../parts/visitor-views.ts"
 import { type Model } from "./model.ts"
-
-/** What no vault can tell is ticked by the user; the rest may be kept elsewhere too. */
-const TICKED: ReadonlySet<AdviceName> = new Set(["profile", "context", "own-reply", "loss"])
-
-export const adviceOfName = (name: string | undefined): AdviceName | null =>
-  adviceNames.find(each => each === name) ?? null
 
 export function renderCoach(words: Words, model: Model, row: CaptureRow): HTMLElement {
   const { t } = words
@@ -29,14 +23,7 @@ export function renderCoach(words: Words, model: Model, row: CaptureRow): HTMLEl
     shown.length === 0
       ? el("p", { class: "soft" }, t("coach.allDone"))
       : el("ul", { class: "advice" }, ...shown.map(advice => renderAdvice(words, row, advice))),
-    dismissed.length === 0
-      ? null
-      : el(
-          "details",
-          { id: "dismissed" },
-          el("summary", {}, t("coach.dismissed", { n: dismissed.length })),
-          el("ul", { class: "advice" }, ...dismissed.map(advice => renderDismissed(words, advice))),
-        ),
+    dismissedAdvice(words, dismissed),
     renderRetention(words, row),
   )
 }
@@ -64,25 +51,22 @@ function kindOf(line: string): string {
   return asString(asFields(reading, "reading").kind, "reading.kind")
 }
 
-const MARKS = { open: "○", found: "✓", ticked: "✓", dismissed: "—" } as const
-
 function renderAdvice(words: Words, row: CaptureRow, { name, state, items }: Advice): HTMLElement {
   const { t } = words
-  const what = t(`coach.${name}`)
   return el(
     "li",
     { "data-advice": name, "data-state": state },
-    el("span", { class: "dot", "aria-hidden": "true" }, MARKS[state]),
+    adviceMark(state),
     el(
       "div",
       {},
-      el("p", { class: "strong" }, what),
+      el("p", { class: "strong" }, t(`coach.${name}`)),
       el("p", { class: "small" }, t(`coach.${name}.why`)),
-      state === "found" ? el("p", { class: "small soft" }, foundSaid(words, items)) : null,
+      state === "found" ? el("p", { class: "small soft" }, adviceFound(words, items)) : null,
       el(
         "div",
         { class: "row-acts" },
-        TICKED.has(name) && state !== "found" ? renderTick(words, name, what, state === "ticked") : null,
+        adviceTick(words, name, state),
         name === "signed-out" && state === "open"
           ? el(
               "a",
@@ -90,63 +74,10 @@ function renderAdvice(words: Words, row: CaptureRow, { name, state, items }: Adv
               t("coach.look"),
             )
           : null,
-        state === "open"
-          ? adviceButton("dismiss", name, t("coach.dismiss"), t("coach.dismissOf", { what }))
-          : null,
+        adviceDismiss(words, name, state),
       ),
     ),
   )
-}
-
-/** What is ticked is the vault's: the page puts it there after each drawing. */
-const renderTick = ({ t }: Words, name: AdviceName, what: string, isOn: boolean): HTMLElement =>
-  el(
-    "label",
-    { class: "tick" },
-    el("input", {
-      type: "checkbox",
-      id: `tick-${name}`,
-      name: "advice",
-      value: name,
-      "data-on": isOn ? "yes" : "no",
-      "aria-label": t("coach.tickOf", { what }),
-    }),
-    t("coach.tick"),
-  )
-
-const renderDismissed = ({ t }: Words, { name }: Advice): HTMLElement => {
-  const what = t(`coach.${name}`)
-  return el(
-    "li",
-    { "data-advice": name, "data-state": "dismissed" },
-    el("span", { class: "dot", "aria-hidden": "true" }, MARKS.dismissed),
-    el(
-      "div",
-      { class: "row-acts" },
-      el("span", {}, what),
-      adviceButton("again", name, t("coach.again"), t("coach.againOf", { what })),
-    ),
-  )
-}
-
-const adviceButton = (act: string, name: AdviceName, said: string, whole: string): HTMLElement =>
-  el(
-    "button",
-    {
-      type: "button",
-      id: `${act}-${name}`,
-      class: "button-link",
-      "data-act": act,
-      "data-name": name,
-      "aria-label": whole,
-    },
-    said,
-  )
-
-function foundSaid({ t }: Words, items: readonly number[]): string {
-  return items.length === 0
-    ? t("coach.found")
-    : t("coach.foundIn", { items: items.map(itemLabel).join(", ") })
 }
 
 /** Dates of the calendar alone: nothing here says what a platform does, or will do. */

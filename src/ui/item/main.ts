@@ -7,6 +7,7 @@ import { now } from "../../platform/clock.ts"
 import { backgroundClient, copyText, uiLanguage } from "../../platform/popup.ts"
 import { type ArtifactRow, type CaptureRow } from "../../vault/capture-row.ts"
 import { openVault } from "../../vault/read.ts"
+import { adviceOfName, tickAdvice } from "../parts/advice.ts"
 import { followDiagnostics } from "../parts/copy-diagnostics.ts"
 import { checkItem } from "../../workshop/check-files.ts"
 import { patch } from "../parts/dom.ts"
@@ -16,7 +17,6 @@ import { saveAttached, takeFiles } from "../parts/remark-files.ts"
 import { setTitle } from "../parts/title.ts"
 import { makeActing } from "./acts.ts"
 import { makeChoosing } from "./choosing.ts"
-import { adviceOfName } from "./coach.ts"
 import { fieldOf } from "./correct.ts"
 import { keepingFocus } from "./focus.ts"
 import { outcomeOf } from "./files.ts"
@@ -67,10 +67,7 @@ function change(part: Partial<Model>): void {
     keepingFocus(document, () => {
       patch(view, renderPage(words, shown.model))
     })
-  // What is ticked belongs to the reader in a redraw; here it is the vault's.
-  for (const box of document.querySelectorAll<HTMLInputElement>("input[name=advice]")) {
-    box.checked = box.dataset.on === "yes"
-  }
+  tickAdvice(document)
   choosing.tick()
   acting.settle()
   const status = document.querySelector("#status")
@@ -195,7 +192,7 @@ async function keepCorrection(value: string): Promise<void> {
 
 async function noteAdvice(of: string | undefined, state: AdviceState): Promise<void> {
   const name = adviceOfName(of)
-  if (name !== null) await background("noteAdvice", { captureId, name, state })
+  if (name !== null) await background("noteAdvice", { of: captureId, name, state })
 }
 
 async function readSealed(item: CaptureRow, files: readonly ArtifactRow[]): Promise<void> {

@@ -14,7 +14,7 @@ export interface Model {
 
 export const emptyModel: Model = {
   filed: undefined,
-  ground: { items: [], complaints: [], practice: 0 },
+  ground: { items: [], complaints: [], said: new Map(), practice: 0 },
   now: "",
   problem: null,
 }

@@ -1,10 +1,11 @@
-/** The page as a function of its model: what comes first, then one section a road. */
+/** The page as a function of its model: what comes first, one section a road, then what the case still lacks. */
 import { needsOf } from "../../core/roads/needs.ts"
 import { roadNames } from "../../core/roads/roads.ts"
 import { type Words } from "../../i18n/words.ts"
 import { caseName } from "../parts/case-options.ts"
 import { el } from "../parts/dom.ts"
 import { renderProblemOf } from "../parts/problem.ts"
+import { renderCaseCoach } from "./coach.ts"
 import { type Model } from "./model.ts"
 import { renderRoad } from "./road.ts"
 
@@ -18,6 +19,7 @@ function sectionsOf(words: Words, model: Model): HTMLElement[] {
   if (filed === undefined) return [el("p", { id: "reading", class: "soft" }, t("road.reading"))]
   if (filed === null) return [el("p", { id: "no-case" }, t("road.none"))]
   const needs = needsOf(ground)
+  const coach = renderCaseCoach(words, ground)
   return [
     el(
       "section",
@@ -43,6 +45,7 @@ function sectionsOf(words: Words, model: Model): HTMLElement[] {
       el("p", { class: "small soft" }, t("road.order")),
       ...roadNames.map(name => renderRoad(words, { model, filed, needs }, name)),
     ),
+    ...(coach === null ? [] : [coach]),
   ]
 }
 

@@ -58,7 +58,7 @@ const complaint = (channel: Channel): Complaint => ({
   },
 })
 const need = (name: NeedName, items: readonly CaseItem[], complaints: readonly Complaint[] = []) => {
-  const found = needsOf({ items, complaints, practice: 0 }).get(name)
+  const found = needsOf({ items, complaints, said: new Map(), practice: 0 }).get(name)
   if (found === undefined) throw new Error(name)
   return [found.state, found.having.map(({ item }) => item), found.lacking.map(({ item }) => item)] as const
 }
@@ -68,7 +68,7 @@ const filled = (field: FieldName, value: string): CaseItem["filled"] =>
 const profile = facts({ pageType: "profile" })
 
 test("an empty case has nothing, and what only the user can have stays theirs", () => {
-  const states = [...needsOf({ items: [], complaints: [], practice: 0 }).values()]
+  const states = [...needsOf({ items: [], complaints: [], said: new Map(), practice: 0 }).values()]
   for (const { name, state, having, lacking } of states) {
     const isOwn = ["identity", "falsity", "loss", "defendant", "route", "urgency", "bills"].includes(name)
     expect([name, state, having, lacking]).toEqual([name, isOwn ? "yours" : "lacks", [], []])

@@ -125,7 +125,7 @@ const good: Readonly<Record<keyof typeof readers, Readonly<Record<string, Tree |
     readAgain: { captureId: "a", tabId: 7 },
     readChanges: { captureId: "a", tabId: 7 },
     setSchedule: { captureId: "a", everyDays: 7 },
-    noteAdvice: { captureId: "a", name: "profile", state: "dismissed" },
+    noteAdvice: { of: "a", name: "profile", state: "dismissed" },
     correctField: { captureId: "a", field: "authorName", value: "b", note: "c" },
     annotatePicture: {
       ...{ captureId: "a", path: "page-1.png" },
@@ -372,7 +372,7 @@ test.each<[what: string, api: keyof typeof doors, method: string, input: Tree]>(
     "a suggestion that there is not",
     "background",
     "noteAdvice",
-    { captureId: "a", name: "pay", state: "done" },
+    { of: "a", name: "pay", state: "done" },
   ],
   ["progress below nothing", "background", "noteExportProgress", { exportId: "a", done: -1, total: 0 }],
   ["a window that is no number", "shutter", "takeFrame", { windowId: NaN }],

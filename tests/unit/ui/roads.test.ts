@@ -56,7 +56,7 @@ const show = (ground: Partial<CaseGround> = {}, words = zh, name: string | null 
   renderPage(words, {
     ...emptyModel,
     filed: { ...defaultCase, name },
-    ground: { items: [], complaints: [], practice: 0, ...ground },
+    ground: { items: [], complaints: [], said: new Map(), practice: 0, ...ground },
     now,
   })
 const text = (view: Element, selector: string) => view.querySelector(selector)?.textContent ?? null
@@ -65,6 +65,34 @@ const need = (view: Element, road: string, name: string) => {
   if (found === null) throw new Error(`${road} does not name ${name}`)
   return found
 }
+
+describe("what the case still lacks", () => {
+  const coach = (view: Element) => view.querySelector("#coach") ?? expect.unreachable("no coach")
+  const items = [itemOf(1, 5), itemOf(2, 5, { facts: { ...facts, authorId: "502", authorName: null } })]
+
+  test("stands folded, without a count, each suggestion with its why, and whose page is missing", () => {
+    const view = coach(show({ items }))
+    expect(view.hasAttribute("open")).toBe(false)
+    expect(text(view, "summary")).toBe("本案还缺什么")
+    const lines = [...view.querySelectorAll("[data-advice]")]
+    expect(lines.map(line => line.getAttribute("data-state"))).toEqual(Array(6).fill("open"))
+    for (const line of lines) expect(line.querySelectorAll("p.small").length).toBeGreaterThan(0)
+    expect(text(view, "[data-items=pageless]")).toBe("还没有： 林小满� E-001 未读到名称的账号 E-002 ")
+  })
+
+  test("can be put away, and taken out again", () => {
+    const said = new Map([["loss", "dismissed"]] as const)
+    const view = coach(show({ items, said }, en))
+    expect(view.querySelectorAll(":scope > ul > li")).toHaveLength(5)
+    expect(view.querySelector("#dismiss-loss")).toBeNull()
+    expect(text(view, "#dismissed summary")).toBe("Put away: 1")
+    expect(view.querySelector("#again-loss")?.getAttribute("aria-label")).toContain("Suggest it again")
+  })
+
+  test("is not there while the case holds nothing", () => {
+    expect(show().querySelector("#coach")).toBeNull()
+  })
+})
 
 test("what stands first is to capture, then to notify, and the six roads follow in their order", () => {
   const view = show()

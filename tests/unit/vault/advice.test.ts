@@ -1,13 +1,16 @@
 /** What the user said of suggestions for an item: kept with it, in no log, and gone with it. And what bears on an item besides. */
 import "fake-indexeddb/auto"
 import { describe, expect, test } from "vitest"
+import { DEFAULT_CASE } from "../../../src/core/cases.ts"
 import { type PostSummary } from "../../../src/core/post-facts/summary.ts"
 import { adviceOf, captureById } from "../../../src/vault/read.ts"
+import { groundOfCase } from "../../../src/vault/read-ground.ts"
 import { relatedTo } from "../../../src/vault/read-posts.ts"
 import { setTrashed } from "../../../src/vault/write.ts"
 import { deleteCapture } from "../../../src/vault/write-deletions.ts"
 import { keepCorrection } from "../../../src/vault/write-corrections.ts"
 import { keepAdvice } from "../../../src/vault/write-advice.ts"
+import { makeCase } from "../../../src/vault/write-cases.ts"
 import { custodyOf, later, newVault, sealedCapture } from "./rows.ts"
 
 test("the newest word stands, and custody has no line of it", async () => {
@@ -34,6 +37,18 @@ test("nothing is kept of an item in the trash, and with its item it goes for goo
   })
   await deleteCapture(vault, "a", "2027-01-01T00:00:00.000Z")
   expect(await vault.advice.count()).toBe(0)
+})
+
+test("of a case it is kept too, and of none that there is not", async () => {
+  const vault = newVault()
+  await makeCase(vault, { id: "shop", name: "面馆", created: later })
+  await keepAdvice(vault, { of: "shop", name: "loss", state: "dismissed" })
+  await keepAdvice(vault, { of: DEFAULT_CASE, name: "loss", state: "done" })
+  expect((await groundOfCase(vault, "shop")).said).toEqual(new Map([["loss", "dismissed"]]))
+  expect((await groundOfCase(vault, DEFAULT_CASE)).said).toEqual(new Map([["loss", "done"]]))
+  await expect(keepAdvice(vault, { of: "none", name: "loss", state: "open" })).rejects.toMatchObject({
+    code: "vault/missing",
+  })
 })
 
 describe("what bears on an item", () => {

@@ -106,5 +106,5 @@ test("is told by item, with what was read of it, stamped, handed out and said", 
     ["authorId", "501"],
   ])
   expect((await groundOfCase(vault, "other")).items.map(({ id }) => id)).toEqual(["elsewhere"])
-  expect(await groundOfCase(vault, "none")).toEqual({ items: [], complaints: [], practice: 0 })
+  expect(await groundOfCase(vault, "none")).toEqual({ items: [], complaints: [], said: new Map(), practice: 0 })
 })

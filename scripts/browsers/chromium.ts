@@ -103,8 +103,9 @@ async function drivenOf(
   }
   if (options.viewport !== null) await setViewport(options.viewport)
 
-  const newPage = async (url: string): Promise<Page> => {
-    const page = blank.shift() ?? (await browser.newPage())
+  const newPage = (url: string): Promise<Page> => madeOf(url, blank.shift() ?? null)
+  const madeOf = async (url: string, given: PuppeteerPage | null): Promise<Page> => {
+    const page = given ?? (await browser.newPage())
     const goto = async (to: string) => {
       await page.goto(to, { waitUntil: "load" })
     }
@@ -139,6 +140,10 @@ async function drivenOf(
     pid,
     ended,
     newPage,
+    async newPrivatePage(url) {
+      const evaluate = (expression: string) => evaluateInWorker(browser, origin, expression)
+      return madeOf(url, await privateTab(browser, evaluate))
+    },
     openExtensionPage: path => newPage(`${origin}/${path}`),
     async toolbarClick(page) {
       const tab = pages.get(page)
@@ -165,6 +170,22 @@ async function drivenOf(
       if (browser.connected) await browser.close()
     },
   }
+}
+
+/** The driver's own contexts without a history are none that the extension may be allowed into: the extension opens the window. */
+async function privateTab(
+  browser: Browser,
+  evaluate: (expression: string) => Promise<unknown>,
+): Promise<PuppeteerPage> {
+  const start = `about:blank?${String(performance.now())}`
+  await evaluate(
+    `chrome.windows.create({ incognito: true, url: ${JSON.stringify(start)} }).then(({ id }) => id)`,
+  )
+  const target = await browser.waitForTarget(
+    each => each.type() === TargetType.PAGE && each.url() === start,
+    { timeout: 10_000 },
+  )
+  return target.asPage()
 }
 
 /** The limit lasts as long as the session that set it; the browser's own session knows the command and no storage. */

@@ -93,6 +93,8 @@ export interface Driven {
   readonly pid: number
   /** A new tab in front, when the page in it has loaded. */
   newPage(url: string): Promise<Page>
+  /** The same in a private window of its own, which closes with it; the launch must have been `inPrivate`. */
+  newPrivatePage(url: string): Promise<Page>
   /** A page of the extension in a tab of its own. */
   openExtensionPage(path: string): Promise<Page>
   /** What a click on the toolbar icon does, with `page` in front: grants activeTab, opens the popup. */

@@ -25,6 +25,8 @@ import { readBuiltManifest } from "./manifest.ts"
 import { killBrowser } from "./processes.ts"
 import { evaluateIn, until } from "./surface.ts"
 
+const FIRST_PAGE_IS_THERE = `location.href === "about:privatebrowsing" && document.readyState === "complete"`
+
 export async function launchFirefox(options: LaunchOptions): Promise<Driven> {
   const { geckoId, popup, panel } = readBuiltManifest(options.extensionDir)
   if (geckoId === null)
@@ -44,15 +46,19 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driven> {
     await installExtension(bidi, options.extensionDir, version)
     const origin = `moz-extension://${extensionUuid}`
     const blank = await contextsOf(bidi)
-    const contexts = new WeakSet<Page>()
+    /** The window that each stands in. */
+    const windows = new WeakMap<Page, string>()
+    /** The one with the popup. */
+    const clicked = { window }
 
-    const newPage = async (url: string): Promise<Page> => {
-      const context = blank.shift() ?? (await newTab(bidi))
-      const page = pageOf(bidi, context, window)
-      contexts.add(page)
+    const pageIn = async (url: string, context: string, its: string): Promise<Page> => {
+      const page = pageOf(bidi, context, its)
+      windows.set(page, its)
       await page.goto(url)
       return page
     }
+    const newPage = async (url: string): Promise<Page> =>
+      pageIn(url, blank.shift() ?? (await newTab(bidi)), window)
     const setViewport = (viewport: Viewport) => resizeWindow(chrome, viewport)
     if (options.viewport !== null) await setViewport(options.viewport)
 
@@ -65,13 +71,23 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driven> {
       pid,
       ended,
       newPage,
+      async newPrivatePage(url) {
+        const before = { contexts: await contextsOf(bidi), windows: await windowsOf(bidi) }
+        await chrome("void OpenBrowserWindow({ private: true })")
+        const context = await newIn("a private tab", before.contexts, () => contextsOf(bidi))
+        // Its own first page would break off what is loaded before it is there.
+        await until("its first page", () => bidi.run(context, FIRST_PAGE_IS_THERE))
+        return pageIn(url, context, await newIn("its window", before.windows, () => windowsOf(bidi)))
+      },
       openExtensionPage: path => newPage(`${origin}/${path}`),
       async toolbarClick(page) {
-        if (!contexts.has(page)) throw new Error("that page belongs to another browser")
+        const its = windows.get(page)
+        if (its === undefined) throw new Error("that page belongs to another browser")
+        clicked.window = its
         await page.bringToFront()
-        await chrome(triggerAction(geckoId))
+        await bidi.run(its, triggerAction(geckoId))
       },
-      popup: () => popupOf(bidi, window, `${origin}/${popup ?? ""}`),
+      popup: () => popupOf(bidi, clicked.window, `${origin}/${popup ?? ""}`),
       opened: async path => pageOf(bidi, await openedContext(bidi, `${origin}/${path}`), window),
       panel: () => panelOf(bidi, window, `${origin}/${panel ?? ""}`),
       background: {
@@ -132,11 +148,18 @@ async function installExtension(bidi: Bidi, path: string, version: string): Prom
 
 /** The browser window's own context, where the toolbar is. */
 async function windowOf(bidi: Bidi): Promise<string> {
-  const { contexts } = await bidi.send("browsingContext.getTree", { "moz:scope": "chrome" })
-  const [first] = asList(contexts, "contexts", each => asString(asFields(each, "context").context, "context"))
+  const [first] = await windowsOf(bidi)
   if (first === undefined) throw new Error("Firefox has no window")
   return first
 }
+
+async function windowsOf(bidi: Bidi): Promise<string[]> {
+  const { contexts } = await bidi.send("browsingContext.getTree", { "moz:scope": "chrome" })
+  return asList(contexts, "contexts", each => asString(asFields(each, "context").context, "context"))
+}
+
+const newIn = (what: string, before: readonly string[], list: () => Promise<string[]>): Promise<string> =>
+  until(what, async () => (await list()).find(each => !before.includes(each)))
 
 async function contextsOf(bidi: Bidi): Promise<string[]> {
   const { contexts } = await bidi.send("browsingContext.getTree", {})

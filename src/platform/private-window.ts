@@ -26,6 +26,9 @@ export interface PrivatePicture extends Picture {
 /** Whether the user has allowed the extension in private windows. */
 export const isAllowedInPrivate = (): Promise<boolean> => browser.extension.isAllowedIncognitoAccess()
 
+/** Whether this page of ours stands in a private window, with what the browser keeps from it there; Chromium lends such windows our ordinary pages. */
+export const isInPrivateWindow = (): boolean => browser.extension.inIncognitoContext === true
+
 /** Throws `private/in-use` where a private window is open: they all share their sign-ins. */
 export async function checkNoPrivateWindow(): Promise<void> {
   const open = await browser.windows.getAll()

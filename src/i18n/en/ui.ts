@@ -22,6 +22,8 @@ export const ui = {
   "ready.seen": ({ n, time }: { n: number; time: string }) => `Captured ${String(n)}×, last on ${time}`,
   "ready.seenView": "View",
   "ready.private": "You are in a private window. Evidence is saved; browsing history is not.",
+  "private.kept":
+    "You are in a private window. Evidence is saved, but this browser shows it in ordinary windows only: open this popup there.",
   "ready.pictureOnly":
     "The browser allows a screenshot of this page and no reading of it. Text and source will be listed as missing.",
   "ready.recent": "Recent",

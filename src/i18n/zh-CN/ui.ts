@@ -18,6 +18,7 @@ export const ui: Translated<typeof english> = {
   "ready.seen": ({ n, time }) => `此页采集过 ${number(n)} 次，最近 ${time}`,
   "ready.seenView": "查看",
   "ready.private": "您正在无痕窗口。证据会保存，但不会写入浏览历史。",
+  "private.kept": "您正在隐私窗口。证据会保存，但本浏览器只让普通窗口读取；要查看，请在普通窗口打开本扩展。",
   "ready.pictureOnly": "浏览器只允许给此页截图，不允许读取。文字与源码会列为缺失。",
   "ready.recent": "最近",
   "ready.export": ({ n }) => `导出证据包（${number(n)} 项）`,

@@ -9,11 +9,13 @@ import { errorSentences } from "../../i18n/sentences.ts"
 import { type Words } from "../../i18n/words.ts"
 import { isUnlocked, watchUnlocked } from "../../platform/lock.ts"
 import { backgroundClient } from "../../platform/popup.ts"
+import { isInPrivateWindow } from "../../platform/private-window.ts"
 import { keptLock } from "../../vault/read-settings.ts"
 import { type Vault } from "../../vault/schema.ts"
 import { el, patch } from "./dom.ts"
 import { renderProblemOf } from "./problem.ts"
 import { goPlain, leavePlain } from "./title.ts"
+import { renderWithoutStorage } from "./without-storage.ts"
 
 interface Model {
   readonly lock: Lock
@@ -30,7 +32,7 @@ export async function untilUnlocked(
   words: Words,
   capture: (() => Promise<void>) | null = null,
 ): Promise<void> {
-  const lock = await keptLock(vault).catch((thrown: unknown) => stayClosed(words, thrown))
+  const lock = await keptLock(vault).catch((thrown: unknown) => stayClosed(words, thrown, capture))
   if (lock === null) return
   goPlain(words)
   const door: Door = { vault, words, capture }
@@ -44,11 +46,17 @@ export async function untilUnlocked(
 }
 
 /** Whether there is a lock is not known: the page says what is wrong, and begins nothing. */
-function stayClosed(words: Words, thrown: unknown): Promise<never> {
+function stayClosed(words: Words, thrown: unknown, capture: Door["capture"]): Promise<never> {
   document.documentElement.lang = words.language
+  const { code } = EvidenceError.from(thrown)
+  const mayCapture = code === "vault/unavailable" && isInPrivateWindow()
   document
     .querySelector("#view")
-    ?.replaceChildren(renderProblemOf(words, EvidenceError.from(thrown).code) ?? "")
+    ?.replaceChildren(
+      mayCapture && capture !== null
+        ? renderWithoutStorage(words, capture)
+        : (renderProblemOf(words, code) ?? ""),
+    )
   return new Promise(() => undefined)
 }
 

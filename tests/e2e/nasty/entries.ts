@@ -178,8 +178,12 @@ export const entries: Readonly<Record<number, Entry>> = {
   },
   55: {
     title: "private windows, containers",
-    story: [unit("ui/views", "a private window is told")],
-    cannot: "the drivers cannot allow an extension into private windows, nor make containers",
+    story: [
+      e2e("private-window", "a private window is captured whole"),
+      unit("ui/views", "a private window is told"),
+    ],
+    cannot:
+      "containers, and a browser that never remembers: the drivers know neither, and nobody has tried them by hand",
   },
   56: { title: "the worker is killed", story: [e2e("interrupted", "the background is stopped")] },
   57: { title: "the browser is killed", story: [e2e("interrupted", "the browser is killed")] },

@@ -29,6 +29,7 @@ export const sizes = {
     of: "frames of a page",
     story: [nasty, "frames in one page", [awkward, "frames in one page"]],
   },
+  pixels: { here: 50_000, full: 120_000, of: "px of a page", story: e2e("tall", "pixels high") },
   megabytes: { here: 3, full: 30, of: "MB of HTML", story: e2e("hostile", "MB of HTML") },
   rows: { here: 200, full: 500, of: "rows of a list", story: e2e("recycled-rows", "rows") },
   lines: {

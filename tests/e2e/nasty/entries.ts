@@ -14,10 +14,19 @@ const e2e = (file: string, words: string) => [`tests/e2e/${file}.test.ts`, words
 const unit = (file: string, words: string) => [`tests/unit/${file}.test.ts`, words] as const
 
 export const entries: Readonly<Record<number, Entry>> = {
-  1: { title: "50,000 px in 500 bands", story: [e2e("stitching", "device pixels per CSS pixel")] },
+  1: {
+    title: "50,000 px in 500 bands",
+    story: [e2e("tall", "pixels high"), e2e("stitching", "device pixels per CSS pixel")],
+  },
   2: {
     title: "120,000 px",
-    story: [unit("core/stitch", "no page is larger than a canvas can be"), e2e("page-restored", "/endless")],
+    story: [
+      e2e("tall", "pixels high"),
+      unit("core/stitch", "no page is larger than a canvas can be"),
+      e2e("page-restored", "/endless"),
+    ],
+    cannot:
+      "120,000 px whole take minutes on two busy cores: npm run faults -- large captures them to the last row; a limit in the middle of them is run",
   },
   3: {
     title: "sticky header, fixed footer and bubble",

@@ -14,6 +14,7 @@ export interface Seen {
   readonly gaps: readonly string[]
   readonly paths: readonly string[]
   readonly log: readonly LogRow[]
+  bytes(path: string): Promise<Buffer>
   text(path: string): Promise<string>
   picture(path: string): Promise<PNG>
   /** The colours of one column of the whole stitched page, or of a box, from the top; `x` in device pixels, negative from the right. */
@@ -55,6 +56,7 @@ export async function seenIn(driven: Driven, item: number): Promise<Omit<Seen, "
     gaps: [...new Set(row.gaps.map(gapName))],
     paths: files.map(({ path }) => path),
     log,
+    bytes,
     picture,
     text: async path => (await bytes(path)).toString("utf8"),
     column: (x, box) => column(width => (x < 0 ? width + x : x), box),

@@ -18,8 +18,12 @@ export interface Aim {
   readonly putBack: () => void
 }
 
-/** @param host what the picker itself draws; @param onChange told of what is pointed at from now on */
-export function takeAim(host: Element, onChange: (element: Element) => void): Aim {
+/**
+ * @param host what the picker itself draws
+ * @param likely what is pointed at first, and scrolled to; null for the post nearest to the middle of the window
+ * @param onChange told of what is pointed at from now on
+ */
+export function takeAim(host: Element, likely: Element | null, onChange: (element: Element) => void): Aim {
   const posts = candidates()
   const places = new Map<Element, { readonly top: number; readonly left: number }>()
   let current: Element | null = null
@@ -76,6 +80,11 @@ export function takeAim(host: Element, onChange: (element: Element) => void): Ai
     putBack() {
       for (const [element, { top, left }] of places) element.scrollTo({ top, left, behavior: "instant" })
     },
+  }
+  if (likely !== null) {
+    bringIntoView(likely)
+    choose(likely)
+    return aim
   }
   const [nearest] = posts.filter(isInView).sort((one, other) => fromMiddle(one) - fromMiddle(other))
   if (nearest !== undefined) choose(nearest)

@@ -25,14 +25,15 @@ export interface Picker {
 /** Shorter than the background waits for an answer. */
 const ANSWER_MS = 4_000
 
-export function pickerOfPage(onChosen: (element: Element) => void): Picker {
+/** @param likely what the user may mean: it is pointed at first; null for what is nearest to the middle */
+export function pickerOfPage(onChosen: (element: Element) => void, likely: () => Element | null): Picker {
   let ended = Promise.resolve<Outcome>("cancelled")
   let stop = (): void => undefined
   return {
     start(words) {
       stop()
       ended = new Promise<Element | null>(resolve => {
-        stop = showPicker(words, resolve)
+        stop = showPicker(words, likely(), resolve)
       }).then(async chosen => {
         if (chosen === null) return "cancelled"
         onChosen(chosen)
@@ -57,10 +58,14 @@ const later = <T>(value: T): Promise<T> =>
 const isGone = async (): Promise<boolean> => (await untilPainted(true)) && (await untilPainted(true))
 
 /** Told `onEnd` once, of what was chosen, or null. Answers with what ends it without a choice. */
-function showPicker(words: PickerWords, onEnd: (chosen: Element | null) => void): () => void {
+function showPicker(
+  words: PickerWords,
+  likely: Element | null,
+  onEnd: (chosen: Element | null) => void,
+): () => void {
   const focused = focusedElement()
   const overlay = drawOverlay(words)
-  const aim = takeAim(overlay.host, element => {
+  const aim = takeAim(overlay.host, likely, element => {
     overlay.show(element, saidOf(element, words))
   })
   let isOver = false

@@ -5,13 +5,14 @@ import { readFacts } from "../capture/facts.ts"
 import { readGaps } from "../capture/gaps.ts"
 import { readMedia } from "../capture/media.ts"
 import { findComment } from "../capture/find-comment.ts"
+import { findPost } from "../capture/find-post.ts"
 import { holdPage } from "../capture/hold.ts"
 import { countItems } from "../capture/items.ts"
 import { listsOfPage } from "../capture/lists.ts"
 import { copiesOfPage } from "../capture/offline/copies.ts"
 import { markingOfPage } from "../capture/marks.ts"
 import { pickerOfPage } from "../capture/picker.ts"
-import { readPostFacts } from "../capture/post-facts.ts"
+import { type Given, readPostFacts } from "../capture/post-facts.ts"
 import { quoteOfPage } from "../capture/quote.ts"
 import { redrawerOf } from "../capture/redrawn/redrawn.ts"
 import { readSigns } from "../capture/signs.ts"
@@ -33,7 +34,12 @@ const redrawer = redrawerOf(copies)
 const texts = textsOfPage({ copies, lists, asFound: hold.asFound, redrawn: redrawer.take })
 const quote = quoteOfPage()
 const marking = markingOfPage(quote)
-const picker = pickerOfPage(marking.choose)
+const postFacts = (given: Given) => {
+  const began = performance.now()
+  const { href } = location
+  return readPostFacts(pageRoot(), href, siteOf(new URL(href)), () => performance.now() - began, given)
+}
+const picker = pickerOfPage(marking.choose, () => findPost(postFacts({})))
 const unfolder = unfolderOfPage()
 const scroll = scrollOnOfPage()
 
@@ -55,13 +61,7 @@ serveInPage(
       quote.remember()
       return Promise.resolve({ ...readFacts(), document: hold.whereIs().document })
     },
-    readPostFacts: ({ world }) => {
-      const began = performance.now()
-      const { href } = location
-      const elapsedMs = () => performance.now() - began
-      const given = { world, chosen: marking.chosen() }
-      return Promise.resolve(readPostFacts(pageRoot(), href, siteOf(new URL(href)), elapsedMs, given))
-    },
+    readPostFacts: ({ world }) => Promise.resolve(postFacts({ world, chosen: marking.chosen() })),
     readMarks: () => Promise.resolve(marking.marks()),
     unfoldNext: async () => {
       const post = marking.chosen()

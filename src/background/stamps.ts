@@ -5,6 +5,7 @@
  */
 import { fromHex } from "../core/bytes.ts"
 import { EvidenceError } from "../core/errors.ts"
+import { groupsOf } from "../core/groups.ts"
 import { type Authority } from "../core/stamp/authority.ts"
 import { nextTryAt } from "../core/stamp/back-off.ts"
 import { positiveNonce, stampQuery } from "../core/stamp/query.ts"
@@ -60,7 +61,7 @@ export interface Stamper {
   readonly idle: () => Promise<void>
 }
 
-/** One at a time: authorities limit how often they are asked. `report` gets what nobody waits for. */
+/** `report` gets what nobody waits for. */
 export function createStamper(ports: Ports, report: (work: Promise<void>) => void): Stamper {
   let work: Promise<void> = Promise.resolve()
   return {
@@ -83,12 +84,22 @@ export function createStamper(ports: Ports, report: (work: Promise<void>) => voi
 async function askWhatIsDue(ports: Ports): Promise<void> {
   const { vault } = ports
   const on = new Map((await authorities(vault)).filter(each => each.on).map(each => [each.name, each]))
-  for (const row of await waitingStamps(vault)) {
-    const authority = on.get(row.authority)
-    // Switched off since: it stays wanted, and nothing is sent.
-    if (authority === undefined || row.nextTryAt > now()) continue
-    await askFor(ports, row, authority)
-  }
+  // Switched off since: it stays wanted, and nothing is sent.
+  const wanted = (await waitingStamps(vault)).filter(({ authority }) => on.has(authority))
+  // No authority waits for another, which may be silent; each is asked one at a time: they limit how often they are.
+  const asked = await Promise.allSettled(
+    Array.from(
+      groupsOf(wanted, ({ authority }) => authority),
+      async ([name, rows]) => {
+        for (const row of rows) {
+          const authority = on.get(name)
+          if (authority !== undefined && row.nextTryAt <= now()) await askFor(ports, row, authority)
+        }
+      },
+    ),
+  )
+  const failed = asked.find(({ status }) => status === "rejected")
+  if (failed?.status === "rejected") throw EvidenceError.from(failed.reason)
   const next = (await waitingStamps(vault)).find(row => on.has(row.authority))
   await ports.setStampAlarm(next?.nextTryAt ?? null)
 }

@@ -162,6 +162,39 @@ describe("asking for time stamps", () => {
     ])
   })
 
+  test("one that is silent does not hold up another, and is asked for one stamp at a time", async () => {
+    const released: (() => void)[] = []
+    const { ports, asked } = desk()
+    await chooseAuthorities(ports.vault, [ONE, TWO])
+    await wanted(ports, "a")
+    await wanted(ports, "b")
+    const { workshop } = ports
+    const stamper = createStamper(
+      {
+        ...ports,
+        workshop: async (method, input) => {
+          const row =
+            input !== null && "stampId" in input ? await stampById(ports.vault, input.stampId) : undefined
+          if (row?.authority === "one.example") await new Promise<void>(done => released.push(done))
+          return workshop(method, input)
+        },
+      },
+      () => undefined,
+    )
+    stamper.wake()
+    await vi.waitFor(() => {
+      expect(asked).toEqual(["two.example", "two.example"])
+    })
+    expect(released).toHaveLength(1)
+    released[0]?.()
+    await vi.waitFor(() => {
+      expect(released).toHaveLength(2)
+    })
+    released[1]?.()
+    await stamper.idle()
+    expect(await waitingStamps(ports.vault)).toEqual([])
+  })
+
   test("an authority that was switched off since is not asked, until it is on again", async () => {
     const { ports, asked, alarms, settle } = desk()
     await chooseAuthorities(ports.vault, [ONE])

@@ -19,6 +19,7 @@ import { type BoxRecord } from "../core/frames.ts"
 import { type Limit, limitWhere } from "../core/limit.ts"
 import { parsePrepared } from "../core/page-answers.ts"
 import { type Sha256 } from "../core/seal/hash.ts"
+import { OVERLAP } from "../core/stitch.ts"
 import { wait } from "../platform/clock.ts"
 import { artifactsOf, captureById } from "../vault/read.ts"
 import { addToCapture } from "../vault/write.ts"
@@ -34,7 +35,6 @@ import {
   frameAt,
   itemsShown,
   keepFrame,
-  OVERLAP,
   type Stage,
   tellCovered,
 } from "./frame-loop.ts"

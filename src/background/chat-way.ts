@@ -6,7 +6,7 @@
 import { type BoxStand } from "../core/box-answers.ts"
 import { shiftBetween } from "../core/chat/merge.ts"
 import { type ChatRow, type ChatStop } from "../core/chat/row.ts"
-import { OVERLAP } from "./frame-loop.ts"
+import { OVERLAP } from "../core/stitch.ts"
 
 export interface ChatWay {
   /** How far the rows of the last frame have moved in the list since; null where none of them is there. */

@@ -34,9 +34,6 @@ export interface KnownShot extends MarkedShot {
   readonly chat: ShownChat | null
 }
 
-/** CSS pixels that neighbouring frames share, so that the seam can be checked row by row. */
-export const OVERLAP = 8
-
 const TRIES = 3
 
 const STALE_TRIES = 4

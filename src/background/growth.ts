@@ -1,7 +1,8 @@
 /** Pages that load more when their end is near: what they load takes its time, and comes after the end was reached. */
 import { type PageStop, parseStand } from "../core/page-facts.ts"
+import { OVERLAP } from "../core/stitch.ts"
 import { monotonicMs, wait } from "../platform/clock.ts"
-import { checkSameDocument, OVERLAP, type Stage } from "./frame-loop.ts"
+import { checkSameDocument, type Stage } from "./frame-loop.ts"
 
 /** How long the end of a page that has loaded more before is watched. */
 const PATIENCE_MS = 1_500

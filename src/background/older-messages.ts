@@ -8,10 +8,11 @@ import { wordsOfRow } from "../core/chat/merge.ts"
 import { type ChatRow, type ChatStop } from "../core/chat/row.ts"
 import { firstSince } from "../core/chat/transcript.ts"
 import { type Limit } from "../core/limit.ts"
+import { OVERLAP } from "../core/stitch.ts"
 import { monotonicMs, now, wait } from "../platform/clock.ts"
 import { type ChatTarget, readChat } from "./chat.ts"
 import { wayDown } from "./chat-way.ts"
-import { checkArrived, OVERLAP, type Stage } from "./frame-loop.ts"
+import { checkArrived, type Stage } from "./frame-loop.ts"
 
 /** Where to begin, and what ended it at its upper end; `limit` where that was one. */
 export interface Upper {

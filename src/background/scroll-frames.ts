@@ -8,6 +8,7 @@ import { type Limit, limitWhere } from "../core/limit.ts"
 import { parsePrepared } from "../core/page-answers.ts"
 import { type PageStop } from "../core/page-facts.ts"
 import { type Sha256 } from "../core/seal/hash.ts"
+import { OVERLAP } from "../core/stitch.ts"
 import { type FrameShot } from "../protocol.ts"
 import { isGrowing, limitAt } from "./bounds.ts"
 import {
@@ -17,7 +18,6 @@ import {
   type Keep,
   keepBehind,
   moveTo,
-  OVERLAP,
   type Stage,
   takeFresh,
   tellCovered,

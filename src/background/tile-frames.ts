@@ -11,7 +11,7 @@ import { EvidenceError } from "../core/errors.ts"
 import { type FramePlace } from "../core/frames.ts"
 import { type Limit, limitWhere } from "../core/limit.ts"
 import { type PageStop } from "../core/page-facts.ts"
-import { rowsOfPage } from "../core/stitch.ts"
+import { OVERLAP, rowsOfPage } from "../core/stitch.ts"
 import { type Rect, shootRect } from "../platform/screenshot.ts"
 import { readZoom } from "../platform/tabs.ts"
 import { type FrameShot } from "../protocol.ts"
@@ -25,7 +25,6 @@ import {
   type Keep,
   keepBehind,
   moveTo,
-  OVERLAP,
   type Stage,
   tellCovered,
   WHOLE_PAGE,

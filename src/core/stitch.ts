@@ -56,15 +56,25 @@ export function planStitch(all: readonly PlacedFrame[]): StitchPlan | null {
   return planSlices(
     own
       .filter(frame => frame.pass === lastPass)
-      .map(({ path, usedWidth, usedHeight, y }) => ({
-        path,
-        left: 0,
-        top: 0,
-        width: usedWidth,
-        height: usedHeight,
-        y,
-      })),
+      .sort((a, b) => a.y - b.y)
+      .reduce<Slice[]>((above, frame) => [...above, sliceBelow(above, frame)], []),
   )
+}
+
+/** CSS pixels that frames of the page share where nothing keeps them from it, and that are compared. */
+export const OVERLAP = 8
+
+/**
+ * What a frame shows of the page. The last one of a page shares more than the others with the one before, for it cannot
+ * be scrolled further: those rows are the one's before. It has what is fixed in its place, where the page was
+ * photographed with it, and the last one has it hidden.
+ */
+function sliceBelow(above: readonly Slice[], { path, usedWidth, usedHeight, y, dpr }: PlacedFrame): Slice {
+  const end = Math.max(0, ...above.map(slice => slice.y + slice.height))
+  const shared = Math.round(OVERLAP * dpr)
+  const isLongSeam = y + usedHeight > end && end - y > 2 * shared
+  const top = isLongSeam ? end - shared - y : 0
+  return { path, left: 0, top, width: usedWidth, height: usedHeight - top, y: y + top }
 }
 
 /** The same for each box of the page that was scrolled by itself, by its number, in order. */

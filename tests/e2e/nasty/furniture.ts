@@ -121,6 +121,14 @@ export const furniture: readonly NastyPage[] = [
   },
   {
     numbers: [3],
+    name: "a bar over the first of two screens, of which the second cannot be scrolled to as a whole",
+    page: bandsPage(1_000, { body: `<div style="${bar("top:300px")}"></div>` }),
+    at: 0,
+    bands: 1_000,
+    spots: [{ x: LEFT, colour: HEAD, rows: [[300, 360]] }],
+  },
+  {
+    numbers: [3],
     name: "what is fixed in a box that is moved by a transform scrolls with the page: no row of it is lost",
     page: `<!doctype html>${style("body { margin: 0; height: 3000px } .moved { transform: translateY(0); height: 3000px } .fixed { position: fixed; left: 0; width: 100%; top: 1000px }")}<div class="moved"><div class="fixed">${block(1000, HEAD)}</div></div>`,
     bands: null,

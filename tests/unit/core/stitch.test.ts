@@ -20,8 +20,6 @@ const frame = (y: number, height: number, different: Partial<PlacedFrame> = {}):
   ...different,
 })
 
-const pathAndRow = ({ path, y }: { readonly path: string; readonly y: number }) => `${path} ${y}`
-
 /** What matters of a plan, in one screenful. */
 const drawn = (plan: StitchPlan | null) =>
   plan && {
@@ -60,9 +58,14 @@ test.each([
     { pages: [[0, 1200, [300]]], seams: [], holes: [[0, 300]] },
   ],
   [
-    "the last frame, which cannot scroll as far, overlaps more",
+    "the last frame, which cannot scroll as far, gives no row that the one before has, but those of a seam",
     [frame(0, 900), frame(400, 900)],
-    { pages: [[0, 1300, [0, 400]]], seams: [[0, 400, 400, 500]], holes: [] },
+    { pages: [[0, 1300, [0, 892]]], seams: [[0, 892, 892, 8]], holes: [] },
+  ],
+  [
+    "that seam is as high as others are at that ratio of pixels",
+    [frame(0, 900, { dpr: 2 }), frame(400, 900, { dpr: 2 })],
+    { pages: [[0, 1300, [0, 884]]], seams: [[0, 884, 884, 16]], holes: [] },
   ],
   [
     "what a bar covers at the lower edge comes from the next frame",
@@ -198,7 +201,19 @@ describe("whatever the positions of a page that was scrolled through", () => {
         const showing = frames.filter(
           each => each.y < page.y + page.height && each.y + each.usedHeight > page.y,
         )
-        expect(new Set(page.slices.map(pathAndRow))).toEqual(new Set(showing.map(pathAndRow)))
+        for (const { path, y, top, height } of page.slices) {
+          const whole = showing.find(each => each.path === path)
+          expect({ y: y - top, end: y + height }).toEqual({
+            y: whole?.y,
+            end: (whole?.y ?? 0) + (whole?.usedHeight ?? 0),
+          })
+        }
+        // Each of its rows is in one of them.
+        const ends = page.slices.reduce(
+          (end, { y, height }) => (y <= end ? Math.max(end, y + height) : end),
+          page.y,
+        )
+        expect(ends).toBeGreaterThanOrEqual(page.y + page.height)
         expect(page.slices.map(each => each.y)).toEqual(
           page.slices.map(each => each.y).toSorted((a, b) => a - b),
         )
@@ -242,7 +257,7 @@ describe("whatever the positions of a page that was scrolled through", () => {
 test("a seam names the frame above that shows its rows, not one that ends before", () => {
   const plan = planStitch([frame(0, 100), frame(10, 40), frame(60, 100)])
   const last = plan?.seams.at(-1)
-  expect(last).toMatchObject({ y: 60, rows: 40 })
+  expect(last).toMatchObject({ y: 92, rows: 8 })
   expect((last?.upper.y ?? 0) + (last?.upper.height ?? 0)).toBe(100)
 })
 

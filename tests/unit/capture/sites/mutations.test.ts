@@ -1,19 +1,12 @@
 // @vitest-environment happy-dom
 /** A field is right, or there is none: whatever is missing, changed or planted in a page. */
 import { describe, expect, test } from "vitest"
-import {
-  type AnyValue,
-  type CounterValue,
-  type FieldName,
-  fieldNames,
-  kindOf,
-  type PostFields,
-  type TimeValue,
-} from "../../../../src/core/post-facts/fields.ts"
+import { type FieldName, fieldNames } from "../../../../src/core/post-facts/fields.ts"
 import { parsePostJson, writePostJson } from "../../../../src/core/post-facts/post-json.ts"
 import { findIn } from "../../../../src/capture/unclobbered.ts"
 import { documentOf, factsOf, fixtures } from "./fixtures.ts"
-import { dataMutations, elementMutations, hostileWords, type Mutation, PLANTED } from "./mutations.ts"
+import { dataMutations, elementMutations, hostileWords, type Mutation } from "./mutations.ts"
+import { wrongIn } from "./wrong.ts"
 
 const BY_ADDRESS: readonly FieldName[] = ["permalink", "postId"]
 
@@ -87,48 +80,3 @@ test.each(ofAPost)(
     expect(facts.comments).toEqual([])
   },
 )
-
-const wrongIn = (fields: PostFields, right: PostFields): string[] =>
-  fieldNames.flatMap(name => {
-    const { value } = fields[name]
-    const { value: meant, verdict } = right[name]
-    // Where the page itself contradicts itself, less of it may well be one of the two.
-    if (value === null || verdict === "ambiguous") return []
-    // What was planted in the one place where the page says it is what the page says.
-    if (JSON.stringify(value).includes(PLANTED)) return []
-    if (meant !== null && isRight(name, value, meant)) return []
-    return [`${name} is ${JSON.stringify(value)}, not ${JSON.stringify(meant)}`]
-  })
-
-/** The same, or the same less exactly. */
-function isRight(name: FieldName, value: AnyValue, meant: AnyValue): boolean {
-  switch (kindOf[name]) {
-    case "name":
-      return value === meant
-    case "words":
-      // A page that lacks a line of the post says the rest.
-      return isPartOf(value as string, meant as string)
-    case "address":
-      return partsOf(value as string) === partsOf(meant as string)
-    case "addresses":
-      return (value as readonly string[]).length > 0
-    case "time": {
-      const [a, b] = [value as TimeValue, meant as TimeValue]
-      const apart = Math.abs(Date.parse(a.at) - Date.parse(b.at)) / 1000
-      return apart <= a.plusMinusSeconds + b.plusMinusSeconds
-    }
-    case "counter": {
-      const [a, b] = [value as CounterValue, meant as CounterValue]
-      return a.rounded || b.rounded ? Math.abs(a.count - b.count) <= a.count / 10 : a.count === b.count
-    }
-  }
-}
-
-function isPartOf(part: string, whole: string): boolean {
-  let at = -1
-  // Lines are not the same in what is sent and what is shown.
-  return Array.from(part.replace(/\s/g, "")).every(letter => (at = whole.indexOf(letter, at + 1)) !== -1)
-}
-
-/** Sites have several addresses for one account; the last part is its name. */
-const partsOf = (address: string): string => new URL(address).pathname.split("/").filter(Boolean).at(-1) ?? ""

@@ -1,6 +1,7 @@
 /** What the user said of fields, of several items at once. Nothing here writes. */
 import { standing } from "../core/corrections.ts"
 import { groupsOf } from "../core/groups.ts"
+import { aboutAll } from "./about-all.ts"
 import { type CorrectionRow } from "./correction-row.ts"
 import { type Vault } from "./schema.ts"
 import { query } from "./transact.ts"
@@ -10,7 +11,8 @@ export async function correctionsOfAll(
   vault: Vault,
   ids: readonly string[],
 ): Promise<Map<string, CorrectionRow[]>> {
-  const rows = await query(vault.corrections.where("of").anyOf(ids).sortBy("custodySeq"))
+  const rows = await query(aboutAll(vault.corrections, ids))
+  rows.sort((a, b) => a.custodySeq - b.custodySeq)
   return groupsOf(rows, ({ of }) => of)
 }
 

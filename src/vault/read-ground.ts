@@ -3,6 +3,7 @@ import { hostOf, isPractice } from "../core/address.ts"
 import { standing } from "../core/corrections.ts"
 import { groupsOf } from "../core/groups.ts"
 import { type CaseGround, type CaseItem } from "../core/roads/ground.ts"
+import { aboutAll } from "./about-all.ts"
 import { type AdviceRow } from "./advice-row.ts"
 import { type CaptureRow } from "./capture-row.ts"
 import { capturedPost } from "./captured-post.ts"
@@ -29,13 +30,10 @@ export async function groundOfCase(vault: Vault, caseId: string): Promise<CaseGr
     standingComplaints(vault),
     query(
       Promise.all([
-        vault.stamps.where("of").anyOf(ids).toArray(),
-        vault.imports.where("of").anyOf(ids).toArray(),
-        vault.advice
-          .where("of")
-          .anyOf([...about])
-          .toArray(),
-        vault.corrections.where("of").anyOf(ids).sortBy("custodySeq"),
+        aboutAll(vault.stamps, ids),
+        aboutAll(vault.imports, ids),
+        aboutAll(vault.advice, [...about]),
+        aboutAll(vault.corrections, ids),
       ]),
     ),
   ])
@@ -43,7 +41,7 @@ export async function groundOfCase(vault: Vault, caseId: string): Promise<CaseGr
   const stamped = new Set([...stamps.filter(isReceived), ...imports.filter(isStamp)].map(({ of }) => of))
   const read = groupsOf(readings, ({ of }) => of)
   const said = groupsOf(advice, ({ of }) => of)
-  const corrected = groupsOf(corrections, ({ of }) => of)
+  const corrected = groupsOf(corrections.sort(byCustody), ({ of }) => of)
   return {
     items: rows.map(row =>
       itemOf(row, {
@@ -80,6 +78,8 @@ function itemOf(row: CaptureRow, { readings, advice, corrections, ...besides }: 
     said: wordsIn(advice),
   }
 }
+
+const byCustody = (a: CorrectionRow, b: CorrectionRow): number => a.custodySeq - b.custodySeq
 
 const wordsIn = (advice: readonly AdviceRow[]): CaseItem["said"] =>
   new Map(advice.map(({ name, state }) => [name, state]))

@@ -1,4 +1,5 @@
 /** What is to be read again, and what was. Nothing here writes. */
+import { aboutAll } from "./about-all.ts"
 import { type ReadingRow } from "./reading-row.ts"
 import { type ScheduleRow } from "./schedule-row.ts"
 import { type Vault } from "./schema.ts"
@@ -16,5 +17,6 @@ export function schedulesOn(vault: Vault): Promise<ScheduleRow[]> {
 
 /** The readings of these captures, in the order in which they were taken. */
 export async function readingsOfAll(vault: Vault, ids: readonly string[]): Promise<ReadingRow[]> {
-  return query(vault.readings.where("of").anyOf(ids).sortBy("custodySeq"))
+  const rows = await query(aboutAll(vault.readings, ids))
+  return rows.sort((a, b) => a.custodySeq - b.custodySeq)
 }

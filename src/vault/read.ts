@@ -31,14 +31,9 @@ export function recentCapturesIn(vault: Vault, caseId: string, limit: number): P
   return query(vault.captures.orderBy("item").reverse().filter(isShown).limit(limit).toArray())
 }
 
-/** Sealed captures outside the trash, by item number. */
-export function allCaptures(vault: Vault): Promise<CaptureRow[]> {
-  return query(
-    vault.captures
-      .orderBy("item")
-      .filter(row => isKept(row) && row.state === "sealed")
-      .toArray(),
-  )
+/** Sealed captures outside the trash, by item number. Sorted and sifted here: a cursor asks for each row by itself. */
+export async function allCaptures(vault: Vault): Promise<CaptureRow[]> {
+  return (await sealedCaptures(vault)).filter(isKept)
 }
 
 /** Sealed captures, those in the trash too, by item number. */

@@ -7,22 +7,42 @@ import { type CaseItem, isPost } from "./ground.ts"
 /** By the id of the item. */
 export type Advised = ReadonlyMap<string, readonly Advice[]>
 
+/** In time with the number of items, however many of them are of one page. */
 export function adviceIn(items: readonly CaseItem[]): Advised {
   // Of an author's items the coach asks for their own page alone.
   const pages = items.filter(item => !isPost(item)).map(withTold)
-  const byPost = groupsOf(items, placeOf)
-  const others = (group: readonly CaseItem[] | undefined, item: CaseItem): OtherItem[] =>
-    (group ?? []).filter(({ id }) => id !== item.id)
+  const keys = new Map(items.map(item => [item.id, placeOf(item)]))
+  const ends = new Map(
+    Array.from(
+      groupsOf(items, ({ id }) => keys.get(id) ?? id),
+      ([key, of]) => [key, endsOf(of)],
+    ),
+  )
+  const others = (group: readonly OtherItem[], { item }: CaseItem) =>
+    group.filter(other => other.item !== item)
   return new Map(
     items.map(item => [
       item.id,
       adviceFor({
         ...withTold(item),
         ofAuthor: others(pages, item),
-        ofPost: others(byPost.get(placeOf(item)), item),
+        ofPost: others(ends.get(keys.get(item.id) ?? item.id) ?? [], item),
       }),
     ]),
   )
+}
+
+/** Of the items of one page the first and the last that read a number: what the coach asks of them is how far apart they are. */
+function endsOf(group: readonly CaseItem[]): readonly CaseItem[] {
+  const read = group
+    .filter(({ facts }) => facts !== null && Object.keys(facts.counters).length > 0)
+    .map(item => ({ item, at: Date.parse(item.startedAt) }))
+    .filter(({ at }) => Number.isFinite(at))
+  const [one] = read
+  if (one === undefined) return []
+  const first = read.reduce((a, b) => (b.at < a.at ? b : a), one)
+  const last = read.reduce((a, b) => (b.at > a.at ? b : a), one)
+  return first === last ? [first.item] : [first.item, last.item]
 }
 
 export const adviceOn = (advised: Advised, { id }: CaseItem, name: AdviceName): Advice | null =>

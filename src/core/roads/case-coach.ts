@@ -22,9 +22,14 @@ export interface CaseAdvice extends Advice {
   readonly pageless: readonly PagelessAccount[]
 }
 
-/** In a fixed order; what makes no sense for any item is left out. */
-export function adviceForCase({ items, said }: Pick<CaseGround, "items" | "said">): CaseAdvice[] {
-  const advised = adviceIn(items)
+/**
+ * In a fixed order; what makes no sense for any item is left out.
+ * @param advised of the same items, where the caller has it
+ */
+export function adviceForCase(
+  { items, said }: Pick<CaseGround, "items" | "said">,
+  advised: Advised = adviceIn(items),
+): CaseAdvice[] {
   return adviceNames.flatMap(name => {
     const asked = items.flatMap(item => {
       const advice = adviceOn(advised, item, name)

@@ -1,4 +1,5 @@
 /** What the case as a whole still lacks. No badge, no count: it stands folded on this page, and can be put away. */
+import { type Advised } from "../../core/roads/advised.ts"
 import { adviceForCase, type CaseAdvice, type PagelessAccount } from "../../core/roads/case-coach.ts"
 import { type CaseGround } from "../../core/roads/ground.ts"
 import { type Words } from "../../i18n/words.ts"
@@ -12,9 +13,9 @@ const MOST_NAMED = 12
 const LONGEST_NAME = 60
 
 /** Null for a case that holds nothing to say anything of. */
-export function renderCaseCoach(words: Words, ground: CaseGround): HTMLElement | null {
+export function renderCaseCoach(words: Words, ground: CaseGround, advised: Advised): HTMLElement | null {
   const { t } = words
-  const all = adviceForCase(ground)
+  const all = adviceForCase(ground, advised)
   if (all.length === 0) return null
   const shown = all.filter(({ state }) => state !== "dismissed")
   const dismissed = all.filter(({ state }) => state === "dismissed")

@@ -1,4 +1,5 @@
 /** The page as a function of its model: what comes first, one section a road, then what the case still lacks. */
+import { adviceIn } from "../../core/roads/advised.ts"
 import { needsOf } from "../../core/roads/needs.ts"
 import { roadNames } from "../../core/roads/roads.ts"
 import { type Words } from "../../i18n/words.ts"
@@ -7,7 +8,7 @@ import { el } from "../parts/dom.ts"
 import { renderProblemOf } from "../parts/problem.ts"
 import { renderCaseCoach } from "./coach.ts"
 import { type Model } from "./model.ts"
-import { renderRoad } from "./road.ts"
+import { renderRoad, type Told } from "./road.ts"
 
 export function renderPage(words: Words, model: Model): HTMLElement {
   return el("main", { id: "view" }, renderProblemOf(words, model.problem), ...sectionsOf(words, model))
@@ -16,10 +17,12 @@ export function renderPage(words: Words, model: Model): HTMLElement {
 function sectionsOf(words: Words, model: Model): HTMLElement[] {
   const { t } = words
   const { filed, ground } = model
-  if (filed === undefined) return [el("p", { id: "reading", class: "soft" }, t("road.reading"))]
   if (filed === null) return [el("p", { id: "no-case" }, t("road.none"))]
-  const needs = needsOf(ground)
-  const coach = renderCaseCoach(words, ground)
+  // What each road is can be told before ten thousand items are read: only what the case has of it waits.
+  if (filed === undefined)
+    return [el("p", { id: "reading", class: "soft" }, t("road.reading")), renderRoads(words, null)]
+  const advised = adviceIn(ground.items)
+  const coach = renderCaseCoach(words, ground, advised)
   return [
     el(
       "section",
@@ -38,16 +41,19 @@ function sectionsOf(words: Words, model: Model): HTMLElement[] {
       el("p", {}, el("a", { id: "back", href: "library.html" }, t("road.back"))),
     ),
     renderFirst(words, model),
-    el(
-      "section",
-      { id: "roads", "aria-labelledby": "roads-title" },
-      el("h2", { id: "roads-title" }, t("road.roads")),
-      el("p", { class: "small soft" }, t("road.order")),
-      ...roadNames.map(name => renderRoad(words, { model, filed, needs }, name)),
-    ),
+    renderRoads(words, { model, filed, needs: needsOf(ground, advised) }),
     ...(coach === null ? [] : [coach]),
   ]
 }
+
+const renderRoads = (words: Words, told: Told | null): HTMLElement =>
+  el(
+    "section",
+    { id: "roads", "aria-labelledby": "roads-title" },
+    el("h2", { id: "roads-title" }, words.t("road.roads")),
+    el("p", { class: "small soft" }, words.t("road.order")),
+    ...roadNames.map(name => renderRoad(words, told, name)),
+  )
 
 function renderFirst({ t, format }: Words, { ground }: Model): HTMLElement {
   const { items, complaints, practice } = ground

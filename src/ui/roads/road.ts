@@ -16,9 +16,9 @@ export interface Told {
   readonly needs: ReadonlyMap<NeedName, Need>
 }
 
-export function renderRoad(words: Words, told: Told, name: RoadName): HTMLElement {
+/** `told`: null while the case is being read. */
+export function renderRoad(words: Words, told: Told | null, name: RoadName): HTMLElement {
   const { t } = words
-  const road = roads[name]
   return el(
     "details",
     { id: name, class: "road" },
@@ -29,6 +29,15 @@ export function renderRoad(words: Words, told: Told, name: RoadName): HTMLElemen
       el("span", { class: "small soft" }, ` ${t(`road.${name}.what`)}`),
     ),
     el("p", { class: "note note-calm" }, t(`road.${name}.note`)),
+    ...(told === null ? [el("p", { class: "soft" }, t("road.reading"))] : renderTold(words, told, name)),
+    renderLaw(words, roads[name].provisions),
+  )
+}
+
+function renderTold(words: Words, told: Told, name: RoadName): HTMLElement[] {
+  const { t } = words
+  const road = roads[name]
+  return [
     el("h4", {}, t("road.needs")),
     el(
       "ul",
@@ -52,6 +61,5 @@ export function renderRoad(words: Words, told: Told, name: RoadName): HTMLElemen
     ),
     el("h4", {}, t("road.periods")),
     el("ul", { class: "sentences" }, ...road.periods.flatMap(period => renderPeriods(words, told, period))),
-    renderLaw(words, road.provisions),
-  )
+  ]
 }

@@ -4,6 +4,7 @@ import { adviceNames, type AdviceName, type AdviceState } from "../../../src/cor
 import { type PostSummary } from "../../../src/core/post-facts/summary.ts"
 import { adviceForCase } from "../../../src/core/roads/case-coach.ts"
 import { type CaseItem } from "../../../src/core/roads/ground.ts"
+import { growth, MOST_GROWTH } from "../growth.ts"
 
 const began = "2026-11-22T15:00:00.000Z"
 const dayLater = "2026-11-23T16:00:00.000Z"
@@ -122,4 +123,10 @@ test("what was put away for each of the items is not asked of the case", () => {
   const off = (item: number) => itemOf(item, {}, { said: said(["signed-out", "dismissed"]) })
   expect(stateOf("signed-out", [off(1), off(2)])).toBe("dismissed")
   expect(stateOf("signed-out", [off(1), itemOf(2)])).toBe("open")
+})
+
+test("of many items of one page it takes time with their number, and no more", () => {
+  const onePage = (n: number) =>
+    Array.from({ length: n }, (_, at) => ({ ...itemOf(at + 1), post: itemOf(1).post }))
+  expect(growth(n => told(onePage(n)), 1_000)).toBeLessThan(MOST_GROWTH)
 })

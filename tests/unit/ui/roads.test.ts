@@ -244,3 +244,11 @@ test("a case's name is shown as text, and one that is not there as that", () => 
   expect(text(renderPage(zh, { ...emptyModel, filed: null }), "#no-case")).toBe("没有这个案件。")
   expect(text(renderPage(zh, emptyModel), "#reading")).toBe("正在读取案件…")
 })
+
+test("while the case is being read, each road says already what it is, and nothing of the case", () => {
+  const view = renderPage(zh, { ...emptyModel, now })
+  expect(text(view, "#reading")).toBe("正在读取案件…")
+  expect([...view.querySelectorAll("details.road")].map(({ id }) => id)).toEqual([...roadNames])
+  expect(view.querySelectorAll("[data-need], [data-period], #first, #coach")).toHaveLength(0)
+  expect(view.querySelectorAll("details.law")).toHaveLength(roadNames.length)
+})

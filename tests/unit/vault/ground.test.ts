@@ -106,5 +106,37 @@ test("is told by item, with what was read of it, stamped, handed out and said", 
     ["authorId", "501"],
   ])
   expect((await groundOfCase(vault, "other")).items.map(({ id }) => id)).toEqual(["elsewhere"])
-  expect(await groundOfCase(vault, "none")).toEqual({ items: [], complaints: [], said: new Map(), practice: 0 })
+  expect(await groundOfCase(vault, "none")).toEqual({
+    items: [],
+    complaints: [],
+    said: new Map(),
+    practice: 0,
+  })
+})
+
+test("of more items than are looked up one by one it reads the same", async () => {
+  const vault = newVault()
+  await sealedCapture(vault, "model")
+  const model = (await vault.captures.get("model")) ?? expect.unreachable("nothing was sealed")
+  await vault.captures.clear()
+  await vault.captures.bulkAdd(
+    Array.from({ length: 250 }, (_, at) => ({ ...model, id: `i${String(at)}`, item: 250 - at })),
+  )
+  await vault.stamps.bulkAdd([stamp("s", "i7", "received"), stamp("t", "elsewhere", "received")])
+  const filled = (custodySeq: number, value: string | null) =>
+    ({
+      id: String(100 - custodySeq),
+      of: "i7",
+      custodySeq,
+      field: "authorId",
+      value,
+      source: "user",
+      at,
+    }) as const
+  await vault.corrections.bulkAdd([filled(51, "502"), filled(50, "501")])
+  const { items } = await groundOfCase(vault, DEFAULT_CASE)
+  expect(items.map(({ item }) => item)).toEqual(Array.from({ length: 250 }, (_, at) => at + 1))
+  expect(items.filter(({ isStamped }) => isStamped).map(({ id }) => id)).toEqual(["i7"])
+  const corrected = items.find(({ id }) => id === "i7")
+  expect(corrected?.filled.get("authorId")?.value).toBe("502")
 })

@@ -47,6 +47,16 @@ const withoutPostQuantum = (root: string): Plugin => ({
   },
 })
 
+/** The font that papers are set in is none of the packed ones. */
+const withoutBrotli = (root: string): Plugin => ({
+  name: "brotli-left-out",
+  setup: making => {
+    making.onResolve({ filter: /^brotli\/decompress\.js$/ }, () => ({
+      path: join(root, "src/workshop/no-brotli.ts"),
+    }))
+  },
+})
+
 /**
  * All code and pages of the extension. Every folder of `src/ui` with a
  * `main.ts` is a page: `src/ui/popup/{main.ts,popup.html,popup.css}` become
@@ -84,7 +94,7 @@ export async function codeFiles(root: string): Promise<Tree> {
     if (!existsSync(join(root, entry.in))) throw new Error(`${entry.in} is missing: the build needs it`)
   }
   const parts = await Promise.all([
-    bundle(root, onDemand, { format: "esm", plugins: [withoutPostQuantum(root)] }),
+    bundle(root, onDemand, { format: "esm", plugins: [withoutPostQuantum(root), withoutBrotli(root)] }),
     // What the background and the pages share stands once; a browser keeps a worker's modules beside it. The names carry a hash of the content, so they are as repeatable as it is.
     bundle(root, modules, {
       format: "esm",

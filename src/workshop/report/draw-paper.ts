@@ -8,6 +8,7 @@ import { type Placed } from "../../core/papers/placed.ts"
 import { textsOf } from "../../core/papers/texts.ts"
 import { readAhead } from "../../core/read-ahead.ts"
 import { drawBlanks, drawCode, drawHeading, drawList, drawQr, drawText, drawTitle } from "./blocks.ts"
+import { makeBreath } from "./breath.ts"
 import { drawBox, drawCard } from "./card.ts"
 import { drawChart } from "./chart.ts"
 import { type DrawUnit, makeFace } from "./face.ts"
@@ -33,6 +34,7 @@ export interface Tools {
 const GATHERED_BYTES = 8_000_000
 
 export async function drawPaper(paper: Paper, tools: Tools): Promise<Blob> {
+  const breathe = makeBreath()
   const face = makeFace(tools.fontFile, tools.drawUnit)
   await face.prepare(textsOf(paper))
   const sheets = openSheets(face, paper)
@@ -48,9 +50,10 @@ export async function drawPaper(paper: Paper, tools: Tools): Promise<Blob> {
       await drawPicture(sheets, block.slot, (await pictures.next()).value ?? null, onPart)
     else if (block.kind === "card") await drawCard(sheets, block, tools.openSlot)
     else drawBlock(sheets, block)
+    await breathe()
   }
   tools.onPlaced(sheets.placed())
-  finishSheets(sheets, paper.header, paper.footer)
+  await finishSheets(sheets, paper.header, paper.footer, breathe)
   return file
 }
 

@@ -36,6 +36,8 @@ declare module "pdfkit" {
   }
   class PDFDocument {
     constructor(options: DocumentOptions)
+    /** The pages that were not flushed. */
+    _pageBuffer: readonly object[]
     readonly outline: OutlineItem
     on(event: "data", listener: (chunk: Uint8Array<ArrayBuffer>) => void): this
     on(event: "end", listener: () => void): this
@@ -57,6 +59,8 @@ declare module "pdfkit" {
     image(image: Image | Uint8Array, x: number, y: number, size: { width: number; height: number }): this
     addPage(): this
     bufferedPageRange(): { readonly start: number; readonly count: number }
+    /** Packs what was drawn on the buffered pages, and writes it out. */
+    flushPages(): void
     switchToPage(page: number): unknown
     struct(tag: string, options?: { readonly alt?: string; readonly lang?: string }): StructureElement
     addStructure(element: StructureElement): this

@@ -115,12 +115,13 @@ export function openSheets(face: TypeFace, { title, language, at }: Properties):
   }
 }
 
-/** The line at the head and at the foot of every sheet, once it is known how many there are. */
-export function finishSheets(
+/** The line at the head and at the foot of every sheet, once it is known how many there are. `breathe` between two sheets. */
+export async function finishSheets(
   { doc, face }: Sheets,
   header: string,
   footer: (page: number, pages: number) => string,
-): void {
+  breathe: () => Promise<void>,
+): Promise<void> {
   const { start, count } = doc.bufferedPageRange()
   for (let page = 0; page < count; page += 1) {
     doc.switchToPage(start + page)
@@ -137,8 +138,20 @@ export function finishSheets(
     rule(doc, HEADER_AT + 15)
     rule(doc, FOOTER_AT - 6)
     doc.endMarkedContent()
+    await breathe()
   }
+  await endPages(doc, breathe)
   doc.end()
+}
+
+/** What the document's end would do with all of them without a pause: to pack hundreds of sheets takes seconds. */
+async function endPages(doc: PDFDocument, breathe: () => Promise<void>): Promise<void> {
+  const pages = doc._pageBuffer
+  for (const page of pages) {
+    doc._pageBuffer = [page]
+    doc.flushPages()
+    await breathe()
+  }
 }
 
 const SMALL: Setting = { size: 7.5, isBold: false }

@@ -3,6 +3,7 @@ import { type ErrorCode } from "../core/errors.ts"
 import { type Gap } from "../core/evidence.ts"
 import { parseLimit } from "../core/limit.ts"
 import { type NoticeCode } from "../core/notices.ts"
+import { framesOfSeam } from "../core/stitch.ts"
 import { ownWay } from "./en/gap-next.ts"
 import { type ShownCode, shownCodes, shownNotices } from "./shown-code.ts"
 import { type Translate } from "./t.ts"
@@ -22,9 +23,35 @@ export function gapSentence(
   })
 }
 
-/** Where it is, which may be the page's own words; null where the sentence says all that there is. */
+/** Where it is in the words of the record, which may be the page's own, or a selector; null where the sentence says all that there is. */
 export const gapPlace = ({ reason, where }: Pick<Gap, "reason" | "where">): string | null =>
   reason === "limit" && parseLimit(where) !== null ? null : where
+
+/**
+ * The same as someone finds it who looks at the pictures: by the number of a screenshot or a screen, by what the
+ * page said of itself, or by a day. Null where it has no plain place: the exact one is for technicians.
+ * @param rowsOfScreen rows of one screen, in the pixels of the screenshots; null where that is not known
+ */
+export function gapSpot(
+  t: Translate,
+  { what, reason, where }: Pick<Gap, "what" | "reason" | "where">,
+  rowsOfScreen: number | null,
+): string | null {
+  if (where === null) return null
+  const pair = framesOfSeam(where).map(path => Number(/\d+/.exec(path)?.[0]) + 1)
+  if (pair[0] !== undefined && pair[1] !== undefined)
+    return t("gap.spot.between", { n: pair[0], next: String(pair[1]) })
+  const [, held, said] = what === "not-loaded" ? (/: (\d+) \/ (\d+)$/.exec(where) ?? []) : []
+  if (said !== undefined) return t("gap.spot.counted", { held: grouped(held), said: grouped(said) })
+  if (reason === "date" && /^\d{4}-\d\d-\d\d/.test(where))
+    return t("gap.spot.day", { day: where.slice(0, 10) })
+  const [, from] = what === "frames" ? (/^y (\d+)(?:–\d+)?$/.exec(where) ?? []) : []
+  if (from === undefined || rowsOfScreen === null || rowsOfScreen <= 0) return null
+  return t("gap.spot.screen", { n: Math.floor(Number(from) / rowsOfScreen) + 1 })
+}
+
+/** Both languages group digits alike. */
+const grouped = (digits: string | undefined): string => Number(digits).toLocaleString("en")
 
 /** What can still be done about it. Room comes first: without it nothing else helps. */
 export function gapNext(

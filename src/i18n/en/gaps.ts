@@ -89,6 +89,13 @@ export const gaps = {
   "gap.why.full": "there was no room left on this computer",
   "gap.why.not-seen": "it was made elsewhere, before it came here",
   "gap.why.unknown": "the reason is not known",
+
+  "gap.spot.between": ({ n, next }: { n: number; next: string }) =>
+    `Between screenshots ${String(n)} and ${next}.`,
+  "gap.spot.screen": ({ n }: { n: number }) => `From screen ${String(n)} on.`,
+  "gap.spot.counted": ({ held, said }: { held: string; said: string }) =>
+    `The page says ${said}; ${held} could be read.`,
+  "gap.spot.day": ({ day }: { day: string }) => `Captured back to ${day}, and no further.`,
 } as const satisfies Record<`gap.what.${GapSubject}`, (count: Count) => string> &
   Record<`gap.why.${GapReason}`, string> &
   Record<string, unknown>

@@ -61,4 +61,9 @@ export const gaps: Translated<typeof english> = {
   "gap.why.full": "本机存储空间不足",
   "gap.why.not-seen": "它在导入之前就已在别处形成",
   "gap.why.unknown": "原因不明",
+
+  "gap.spot.between": ({ n, next }) => `在第 ${String(n)} 张与第 ${next} 张截图之间。`,
+  "gap.spot.screen": ({ n }) => `从第 ${number(n)} 屏起。`,
+  "gap.spot.counted": ({ held, said }) => `页面上写着 ${said} 条，读到了 ${held} 条。`,
+  "gap.spot.day": ({ day }) => `只采集到 ${day} 为止。`,
 }

@@ -3,7 +3,7 @@ import { isOnlyCookies } from "../../core/walls.ts"
 import { type Words } from "../../i18n/words.ts"
 import { type CaptureRow } from "../../vault/capture-row.ts"
 import { el } from "../parts/dom.ts"
-import { renderGaps } from "../parts/gaps.ts"
+import { renderGapPlaces, renderGaps } from "../parts/gaps.ts"
 import { chip, chipKind, hostName, itemLabel } from "../parts/item.ts"
 import { renderActs } from "./acts.ts"
 import { type Model } from "./model.ts"
@@ -64,7 +64,8 @@ export function renderMissing(words: Words, row: CaptureRow): HTMLElement | null
     { id: "missing", class: "note note-warn", "aria-labelledby": "missing-title" },
     el("h2", { id: "missing-title" }, t("item.missing")),
     row.interrupted ? el("p", {}, t("saved.interrupted")) : null,
-    gaps.length === 0 ? null : renderGaps(words, gaps, true),
+    gaps.length === 0 ? null : renderGaps(words, { ...row, gaps }, true),
+    renderGapPlaces(words, gaps),
     row.imported === undefined ? el("p", { class: "small" }, `${t("item.extent")} ${t("gap.gone")}`) : null,
   )
 }

@@ -1,7 +1,7 @@
 /** A capture that is kept: its receipt, and every gap in a sentence. */
 import { chatLines, renderKeepOriginal } from "./chat.ts"
 import { type ClockFinding, clockFindings } from "../../core/clock.ts"
-import { type Gap, type StepRecord } from "../../core/evidence.ts"
+import { type StepRecord } from "../../core/evidence.ts"
 import { noticesOf } from "../../core/notices.ts"
 import { isOnlyCookies } from "../../core/walls.ts"
 import { clockSentences } from "../../i18n/clock.ts"
@@ -67,7 +67,7 @@ export function renderSaved(words: Words, model: Model, row: CaptureRow): HTMLEl
       renderNotices(words, noticesOf(row)),
       renderReceipt(words, model, row),
       renderKeepOriginal(words, row),
-      row.gaps.length > 0 ? renderMissing(words, row.gaps) : null,
+      row.gaps.length > 0 ? renderMissing(words, row) : null,
       failed.length > 0 ? renderFailedSteps(words, failed) : null,
       renderAlsoKept(words, row),
       el(
@@ -172,13 +172,13 @@ function isOdd(found: ClockFinding): boolean {
   return found.kind === "ahead-of-authority" || found.kind === "behind-authority"
 }
 
-function renderMissing(words: Words, gaps: readonly Gap[]): HTMLElement {
+function renderMissing(words: Words, row: CaptureRow): HTMLElement {
   const { t } = words
   return el(
     "section",
     { class: "note note-warn" },
-    el("h3", {}, t("saved.gaps", { n: gaps.length })),
-    renderGaps(words, gaps),
+    el("h3", {}, t("saved.gaps", { n: row.gaps.length })),
+    renderGaps(words, row),
   )
 }
 

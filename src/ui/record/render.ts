@@ -92,7 +92,8 @@ function renderRunning(words: Words, model: Model, row: CaptureRow): HTMLElement
   )
 }
 
-function renderSaved(words: Words, { id, item, complete, recording, gaps }: CaptureRow): HTMLElement {
+function renderSaved(words: Words, row: CaptureRow): HTMLElement {
+  const { id, item, complete, recording, gaps } = row
   const { t, format } = words
   const joined = recording?.joined
   return el(
@@ -111,7 +112,7 @@ function renderSaved(words: Words, { id, item, complete, recording, gaps }: Capt
       : complete
         ? null
         : el("p", { class: "note note-warn" }, t("record.partial")),
-    complete ? null : renderGaps(words, gaps),
+    complete ? null : renderGaps(words, row),
     renderProblemOf(words, codeOf(gaps)),
     el(
       "p",

@@ -4,7 +4,7 @@ import { errorCodes } from "../../../src/core/errors.ts"
 import { gapReasons, gapSubjects } from "../../../src/core/evidence.ts"
 import { en } from "../../../src/i18n/en.ts"
 import { limitUnits, limitWhere, parseLimit } from "../../../src/core/limit.ts"
-import { errorSentences, gapNext, gapPlace, gapSentence } from "../../../src/i18n/sentences.ts"
+import { errorSentences, gapNext, gapPlace, gapSentence, gapSpot } from "../../../src/i18n/sentences.ts"
 import { shownCodes } from "../../../src/i18n/shown-code.ts"
 import { translator } from "../../../src/i18n/t.ts"
 import { zhCN } from "../../../src/i18n/zh-CN.ts"
@@ -236,6 +236,23 @@ describe("gaps", () => {
     const gap = { what: "frames", reason: "limit", count: null, where } as const
     expect(gapSentence(translator(language), gap)).toBe(sentence)
     expect(gapPlace(gap)).toBe(parseLimit(where) === null ? where : null)
+  })
+
+  test.each([
+    ["seam", "moved", "frames/0003.png / frames/0004.png, y 9–12", "在第 4 张与第 5 张截图之间。"],
+    ["frames", "not-reached", "y 1600–2400", "从第 3 屏起。"],
+    ["frames", "stopped", "y 0", "从第 1 屏起。"],
+    ["not-loaded", "not-loaded", "评论 1,204: 3 / 1204", "页面上写着 1,204 条，读到了 3 条。"],
+    ["transcript", "date", "2026-10-01", "只采集到 2026-10-01 为止。"],
+    ["pictures", "not-loaded", "html > body > img", null],
+    ["inner-scroller", "not-reached", "2: y 100–900", null],
+    ["source", "refused", "HTTP 403", null],
+    ["frames", "limit", "user:screens:40", null],
+    ["frames", "stopped", null, null],
+  ] as const)("of %s, %s, at %s, the plain place is %s", (what, reason, where, said) => {
+    expect(gapSpot(translator("zh-CN"), { what, reason, where }, 800)).toBe(said)
+    if (said?.includes("屏") === true)
+      expect(gapSpot(translator("zh-CN"), { what, reason, where }, null)).toBe(null)
   })
 
   test("what names a limit is read back as it was written, and nothing else is", () => {

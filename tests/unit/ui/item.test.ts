@@ -221,6 +221,22 @@ describe("the item", () => {
     expect(text(view, "#missing")).toContain("以这里保存的为准")
   })
 
+  test("where a gap is in the words of the record stands folded, for technicians", () => {
+    const gaps = [
+      { ...gap, reason: "not-loaded", where: "html > body > img" },
+      { what: "frames", reason: "limit", count: null, where: "user:screens:40" },
+    ] as const
+    const view = show({ item: captureRow(4, { complete: false, gaps }) })
+    expect(text(view, "#gaps")).not.toContain("html")
+    const places = view.querySelector("#gap-places") ?? expect.unreachable("no places")
+    expect(places.hasAttribute("open")).toBe(false)
+    expect([...places.querySelectorAll("bdi")].map(each => each.textContent)).toEqual([
+      "位置：html > body > img",
+    ])
+    const without = show({ item: captureRow(4, { complete: false, gaps: [gap] }) })
+    expect(without.querySelector("#gap-places")).toBeNull()
+  })
+
   test("what is missing stands on top, and only where something is", () => {
     expect(show({}).querySelector("#missing")).toBeNull()
     const view = show({ item: captureRow(4, { complete: false, gaps: [gap] }) })

@@ -328,21 +328,26 @@ describe("saved", () => {
     ])
   })
 
-  test("every gap is a sentence, in its order, with its place apart", () => {
+  test("every gap is a sentence, in its order, and no selector of a page", () => {
     const gaps = [
       gap({ count: 3 }),
-      gap({ what: "folded", reason: "not-unfolded", count: 2, where: "#comments" }),
+      gap({ what: "folded", reason: "not-unfolded", count: 2, where: "html > body > #comments" }),
+      gap({ what: "inner-scroller", reason: "not-scrolled", count: null, where: "application/pdf" }),
+      gap({ what: "width", reason: "not-scrolled", count: null, where: "1728 px" }),
+      gap({ what: "not-loaded", reason: "not-loaded", count: 312, where: "长评论 312: 0 / 312" }),
     ]
     const view = show({ place: at(4), item: captureRow(4, { complete: false, gaps }) })
     expect(has(view, "#saved[data-complete=false]")).toBe(true)
     expect(text(view, "h2")).toBe("已保存 E-004，但有缺失")
     const shown = [...view.querySelectorAll("#gaps li")]
-    expect(shown.map(line => line.getAttribute("data-gap"))).toEqual([
-      "pictures:refused",
-      "folded:not-unfolded",
-    ])
+    expect(shown.map(line => line.getAttribute("data-gap"))).toEqual(
+      gaps.map(({ what, reason }) => `${what}:${reason}`),
+    )
     expect(shown[0]?.textContent).toBe("缺 3 张图片：网站拒绝提供。")
-    expect(shown[1]?.querySelector("bdi")?.textContent).toBe("位置：#comments")
+    expect(shown[4]?.textContent).toBe(
+      "312 条内容没有加载：页面当时没有加载。页面上写着 312 条，读到了 0 条。",
+    )
+    expect(text(view, "#gaps")).not.toMatch(/位置|html|body|pdf|px|0 \/ 312/)
   })
 
   test("a step that failed is shown with its cause and its code", () => {

@@ -187,6 +187,12 @@ describe.each(sharedRows(modes))("in $language, $scheme", ({ language, scheme, u
     await item.waitFor(
       `document.querySelector("#notes .said .own-words")?.textContent === ${JSON.stringify(first + second)}`,
     )
+    // A note is as wide as the part of the page that it stands in.
+    const share = await item.evaluate(() => {
+      const width = (selector: string) => document.querySelector(selector)?.getBoundingClientRect().width ?? 0
+      return width("#notes .said > li") / width("#notes")
+    })
+    expect(share).toBeGreaterThan(0.95)
     await focus("#remark-add-complaint")
     await item.press("Enter")
     await item.type("Weibo")

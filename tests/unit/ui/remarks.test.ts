@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 /** What the user says for themselves, on the page of an item. */
+import { readFileSync } from "node:fs"
 import { describe, expect, test, vi } from "vitest"
 import { termOf } from "../../../src/core/complaint-terms.ts"
 import { utf8 } from "../../../src/core/bytes.ts"
@@ -43,6 +44,20 @@ function show(different: Partial<Model>): HTMLElement {
   return section
 }
 const text = (view: Element, selector: string) => view.querySelector(selector)?.textContent ?? null
+
+test("notes and complaints have the width of the card; the facts of an import stand in two columns", () => {
+  const style = document.createElement("style")
+  style.textContent = readFileSync("src/ui/item/item.css", "utf8")
+  document.head.append(style)
+  const shown = (name: string) => {
+    const list = document.createElement(name)
+    list.className = "said"
+    document.body.append(list)
+    return getComputedStyle(list).display
+  }
+  expect(["ul", "ol", "dl"].map(shown)).toEqual(["block", "block", "grid"])
+  style.remove()
+})
 
 test("nothing is drawn before it is known what stands, so that no tick is lost", () => {
   expect(renderRemarks(zh, { ...emptyModel, remarks: null }, row)).toBeNull()

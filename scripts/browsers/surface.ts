@@ -43,7 +43,7 @@ export function expressionOf<A extends readonly unknown[], T>(code: Code<A, T>, 
 /** Runs in the document. A popup grows for a moment after it is drawn; a click meanwhile lands where the element was. */
 async function isUsable(selector: string): Promise<boolean> {
   const element = document.querySelector(selector)
-  if (element === null || element.matches(":disabled")) return false
+  if (element === null || element.matches(":disabled, [aria-disabled=true]")) return false
   element.scrollIntoView({ block: "center", inline: "center", behavior: "instant" })
   const layout = () => {
     const { x, y, width, height } = element.getBoundingClientRect()

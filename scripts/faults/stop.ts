@@ -40,7 +40,7 @@ const exporting: Work = {
   ready: popup => popup.click("#export-open"),
   start: popup => popup.click("#export-start"),
   isBegun: popup =>
-    popup.evaluate(() => document.querySelector<HTMLButtonElement>("#export-start")?.disabled !== false),
+    popup.evaluate(() => document.querySelector("#export-start:not([aria-disabled=true])") === null),
 }
 
 export const stopDuringCapture: Fault = {

@@ -104,7 +104,7 @@ test(`about ${saidSize("lines")} lines that several pages and the background cau
 
 const outcome = (page: Page, is: "whole" | "damaged") =>
   page.waitFor<string | null>(
-    `document.querySelector("#check-start:enabled") && document.querySelector("#check-outcome[data-outcome=${is}]")?.textContent`,
+    `document.querySelector("#check-start:not([aria-disabled])") && document.querySelector("#check-outcome[data-outcome=${is}]")?.textContent`,
     60_000,
   )
 

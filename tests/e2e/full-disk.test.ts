@@ -89,7 +89,7 @@ test("with the disk as good as full, what is in the trash can be deleted for goo
   await library.waitFor(() => document.querySelector("#rows [data-item='E-001'] input"))
   await library.click("#rows [data-item='E-001'] input")
   for (const button of ["#trash", "#trash-yes", "#view-trash", "#empty-trash"]) {
-    await library.waitFor(`document.querySelector("${button}:not([disabled])") !== null`)
+    await library.waitFor(`document.querySelector("${button}:not([aria-disabled])") !== null`)
     await library.click(button)
   }
   await library.waitFor(() => document.querySelector("#delete-yes"))

@@ -8,6 +8,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { openPopup, type Page } from "../../scripts/browsers/driver.ts"
 import { bundleOf, type Bundle } from "./harness/exported.ts"
+import { drop, untilSettled } from "./harness/import-page.ts"
 import { installed } from "./harness/installed.ts"
 import { type Keys, pressAt, tabTo } from "./harness/keyboard.ts"
 import { servePages, tallPage } from "./harness/site.ts"
@@ -25,6 +26,12 @@ const page = () => held.page ?? expect.unreachable("opened before the tests")
 const library = () => held.library ?? expect.unreachable("opened by an earlier test")
 const item = () => held.item ?? expect.unreachable("opened by an earlier test")
 const bundle = () => held.bundle ?? expect.unreachable("exported by an earlier test")
+
+/** Runs where a surface is: what has the focus, and what was last said of the page. */
+const whereAndWhat = (surface: Keys): Promise<readonly [string, string]> =>
+  surface.evaluate(
+    () => [document.activeElement?.id ?? "", document.querySelector("#status")?.textContent ?? ""] as const,
+  )
 
 /** The popup over the page in front, by its keys. */
 async function inPopup(use: (popup: Keys) => Promise<void>): Promise<void> {
@@ -78,6 +85,11 @@ test("says something of it, and marks a picture of it", async () => {
     `document.querySelector("#notes .said .own-words")?.textContent === ${JSON.stringify(NOTE)}`,
   )
   await pressAt(item(), "#show-content")
+  await item().waitFor(() => document.querySelector("#show-content[data-act=hide]"))
+  expect(await whereAndWhat(item())).toEqual(["show-content", "内容已显示。"])
+  await pressAt(item(), "#recompute")
+  await item().waitFor(() => document.querySelector("#files[data-recomputed=done]"))
+  expect(await item().evaluate(() => document.activeElement?.id)).toBe("recompute")
   await pressAt(item(), "a.open-picture[href*='page-1.png']")
   // The page before has a button of that name, too.
   await item().waitFor(() => location.pathname.endsWith("/picture.html") && document.querySelector("#calm"))
@@ -89,7 +101,7 @@ test("says something of it, and marks a picture of it", async () => {
   await item().press("ArrowDown")
   await pressAt(item(), "#keep-marks")
   await item().waitFor(
-    () => document.querySelector("#keep-marks:disabled") ?? document.querySelector("#kept"),
+    () => document.querySelector("#keep-marks[aria-disabled=true]") ?? document.querySelector("#kept"),
   )
   await item().close()
 })
@@ -109,6 +121,36 @@ test("exports it from the library", async () => {
   held.bundle = bundleOf(zip, { fileName: "", sha256: "", ...said, ...rest }, browser.place.folder)
   expect(bundle().item("e001").text("notes.json")).toContain(NOTE)
   expect(JSON.parse(bundle().item("e001").text("annotations.json"))).toMatchObject({ schema: 1 })
+})
+
+test("brings a file in: when the form is gone, the list of what became of it has the focus", async () => {
+  const importing = await browser.driven.openExtensionPage("ui/import.html")
+  await importing.waitFor(() => document.querySelector("#file"))
+  await drop(importing, [bundle().zip])
+  await untilSettled(importing, 1)
+  await pressAt(importing, "#keep")
+  await importing.waitFor(() => document.querySelector("#files > [data-at=kept]"))
+  await importing.waitFor(() => document.querySelector("#keep-form") === null)
+  const [at, said] = await whereAndWhat(importing)
+  expect(at).toBe("given-title")
+  expect(said).not.toBe("")
+  await importing.close()
+})
+
+test("takes a key away: asked twice, told, and still where it was", async () => {
+  const settings = await browser.driven.openExtensionPage("ui/settings.html")
+  await pressAt(settings, "#recipient-form input[name=label]")
+  await settings.type("王律师")
+  await settings.press("Tab")
+  await settings.type("age194g772utkwhq5vh0mc3j9n0dzq0l44jv834fhwhd5wrp3ald4vwsly5yew")
+  await settings.press("Enter")
+  await pressAt(settings, "#recipients .confirm > summary")
+  expect(await settings.evaluate(() => document.querySelectorAll(".recipient-key").length)).toBe(1)
+  await pressAt(settings, "[data-act=remove-recipient]")
+  await settings.waitFor(() => document.querySelector("#no-recipients"))
+  await settings.waitFor(() => document.querySelector("#status")?.textContent)
+  expect(await whereAndWhat(settings)).toEqual(["recipients-title", "已移除 王律师。"])
+  await settings.close()
 })
 
 test("verifies it, and is taken to the verdict", async () => {

@@ -79,7 +79,7 @@ describe.each(modesOfRun)("the popup in $language, $scheme", mode => {
 
     const long = await open("/endless")
     await long.click("#capture")
-    await long.waitFor(() => document.querySelector("#stop-keep:enabled"))
+    await long.waitFor(() => document.querySelector("#stop-keep:not([aria-disabled])"))
     await look(long, "capturing")
     await long.click("#discard")
     await long.waitFor(() => document.querySelector("#discard-confirm"))

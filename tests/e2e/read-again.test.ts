@@ -132,10 +132,10 @@ describe.each(sharedRows(modes))("in $language, $scheme", ({ language, scheme, l
     const readAs = (now: "edited" | "gone" | "wall", rows: number) =>
       counted(async () => {
         state.now = now
-        await view.waitFor(() => document.querySelector("#read-again:enabled"))
+        await view.waitFor(() => document.querySelector("#read-again:enabled:not([aria-disabled])"))
         await view.click("#read-again")
         await view.waitFor(`document.querySelectorAll("#found li").length === ${String(rows)}`)
-        await view.waitFor(() => document.querySelector("#read-again:enabled"))
+        await view.waitFor(() => document.querySelector("#read-again:enabled:not([aria-disabled])"))
       })
     await readAs("edited", 2)
     await readAs("gone", 3)

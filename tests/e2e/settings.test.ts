@@ -75,7 +75,7 @@ describe.each(sharedRows(modes))("in $language, $scheme", ({ language, scheme, d
     expect(await popup.evaluate(() => document.querySelector("#backup-due")?.textContent)).toContain(due)
     await look(popup, "popup-due")
     await popup.click("#backup-export")
-    await popup.waitFor(() => document.querySelector("#export-start:enabled"))
+    await popup.waitFor(() => document.querySelector("#export-start:not([aria-disabled])"))
     await popup.close()
   })
 

@@ -137,7 +137,7 @@ test("a bundle that is made while a capture runs leaves that one out, and distur
   const zip = await browser.driven.nextDownload(120_000)
   // On a busy machine the capture may be over before the bundle is, or while the button is on its way to be pressed.
   await popup.waitFor(() => {
-    document.querySelector<HTMLElement>("#stop-keep:enabled")?.click()
+    document.querySelector<HTMLElement>("#stop-keep:not([aria-disabled])")?.click()
     return document.body.dataset.view === "saved"
   })
   expect((await rowOf(row.id)).row).toMatchObject({ state: "sealed", failure: null })

@@ -67,7 +67,7 @@ test("one click keeps what a visitor's window shows, and leaves no window and no
   await popup.close()
 
   const view = await driven.openExtensionPage(`ui/visitor.html?item=${id ?? ""}`)
-  await view.waitFor(() => document.querySelector("#look-with-picture:enabled"))
+  await view.waitFor(() => document.querySelector("#look-with-picture:not([aria-disabled])"))
   await photograph(view, "asking")
   expect(await judged(view)).toMatchObject({ wrong: [], sideways: false })
 
@@ -83,7 +83,7 @@ test("one click keeps what a visitor's window shows, and leaves no window and no
   )
   expect(site.requests.length).toBe(before)
   await view.evaluate(`${api}.windows.remove(globalThis.other).then(() => null)`)
-  await view.waitFor(() => document.querySelector("#look-with-picture:enabled"))
+  await view.waitFor(() => document.querySelector("#look-with-picture:not([aria-disabled])"))
 
   await view.click("#look-with-picture")
   const shown = await view.waitFor(
@@ -91,7 +91,7 @@ test("one click keeps what a visitor's window shows, and leaves no window and no
     60_000,
   )
   expect(shown).toBe("taken")
-  await view.waitFor(() => document.querySelector("#look-with-picture:enabled"))
+  await view.waitFor(() => document.querySelector("#look-with-picture:not([aria-disabled])"))
   await photograph(view, "taken")
   expect(await windowsOpen(view)).toBe(0)
   // In Chromium this installation has it from the start: no script can answer the browser's question there.

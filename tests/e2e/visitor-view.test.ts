@@ -86,7 +86,7 @@ describe.each(sharedRows(modes))("in $language, $scheme", ({ language, scheme, p
     )
     await popup.close()
     const view = await driven.openExtensionPage(`ui/visitor.html?item=${id ?? ""}`)
-    await view.waitFor(() => document.querySelector("#look:enabled"))
+    await view.waitFor(() => document.querySelector("#look:enabled:not([aria-disabled])"))
     await look(view, "asking")
     const unasked = site.count("/members")
     await view.click("#look")
@@ -100,10 +100,10 @@ describe.each(sharedRows(modes))("in $language, $scheme", ({ language, scheme, p
     await post.bringToFront()
     const again = await openPopup(driven, post)
     await again.click(`[data-act=open-item][data-capture="${id ?? ""}"]`)
-    await again.waitFor(() => document.querySelector("#see-as-visitor:enabled"))
+    await again.waitFor(() => document.querySelector("#see-as-visitor:not([aria-disabled])"))
     await again.click("#see-as-visitor")
     said.second = (await shown(again, 2)) ?? []
-    await again.waitFor(() => document.querySelector("#see-as-visitor:enabled"))
+    await again.waitFor(() => document.querySelector("#see-as-visitor:not([aria-disabled])"))
     await again.evaluate(() => {
       document.querySelector("#visitor")?.scrollIntoView({ block: "center" })
     })

@@ -33,5 +33,8 @@ export const encryption = {
   "recipients.key": "Public key (age1…)",
   "recipients.add": "Add",
   "recipients.remove": "Remove",
+  "recipients.removeAsk": "Remove…",
+  "recipients.removeWhat":
+    "To use it again, you would enter the key again. Files encrypted before stay as they are.",
   "recipients.removeOf": ({ name }: { name: string }) => `Remove the key of ${name}`,
 } as const

@@ -29,6 +29,8 @@ export const item = {
   "item.hide": "Hide content",
   "item.showing": "Reading and checking the files…",
   "item.hidden": "Hidden",
+  "item.nowShown": "The content is shown.",
+  "item.nowHidden": "The content is hidden.",
 
   "item.pictures": "Pictures",
   "item.pictureAsSeen": "First screen",

@@ -110,7 +110,9 @@ export const queue = {
   "queue.left": ({ n }: Counted) => `${plural(n, "address was", "addresses were")} not begun.`,
   "queue.retry": "Put what was not captured on a new list",
   "queue.new": "New list",
-  "queue.forget": "Delete this list",
+  "queue.forget": "Delete",
+  "queue.forgetAsk": "Delete this list…",
+  "queue.forgetSure": "The list and its addresses are deleted. They cannot be brought back.",
   "queue.forgetWhat":
     "A list that is done stays here, with its addresses, until the next one begins or you delete it. What was captured stays.",
 }

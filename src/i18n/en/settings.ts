@@ -1,6 +1,7 @@
 /** The groups of the settings, and those of them that are the newest: languages, storage. */
 export const settings = {
   "settings.groups": "Groups of settings",
+  "settings.removed": ({ name }: { name: string }) => `${name} is removed.`,
   "settings.group.capture": "Capture",
   "settings.group.privacy": "Privacy and security",
   "settings.group.reports": "Reports and export",

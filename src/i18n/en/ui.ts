@@ -214,6 +214,9 @@ export const ui = {
   "settings.timeOwnAuthorization": "Authorization header, if it asks for one (sent to it alone)",
   "settings.timeOwnAdd": "Add and switch on",
   "settings.timeRemove": "Remove",
+  "settings.timeRemoveOf": ({ name }: { name: string }) => `Remove ${name}`,
+  "settings.timeRemoveWhat":
+    "Its address and authorization are deleted. To use it again, you would enter them again. Time stamps that came stay as they are.",
   "settings.timeWaiting": ({ n, time }: { n: number; time: string }) =>
     `${plural(n, "time stamp has", "time stamps have")} not come yet. Next try: ${time}.`,
   "settings.timeStampAll": "Stamp items that have none",

@@ -34,5 +34,7 @@ export const encryption: Translated<typeof english> = {
   "recipients.key": "公钥（age1…）",
   "recipients.add": "添加",
   "recipients.remove": "移除",
+  "recipients.removeAsk": "移除…",
+  "recipients.removeWhat": "移除后，再要用时得重新填入公钥。以前加密的文件不受影响。",
   "recipients.removeOf": ({ name }) => `移除 ${name} 的公钥`,
 }

@@ -28,6 +28,8 @@ export const item: Translated<typeof english> = {
   "item.hide": "隐藏内容",
   "item.showing": "正在读取并核对文件…",
   "item.hidden": "已隐藏",
+  "item.nowShown": "内容已显示。",
+  "item.nowHidden": "内容已隐藏。",
 
   "item.pictures": "画面",
   "item.pictureAsSeen": "首屏截图",

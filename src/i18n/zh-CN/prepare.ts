@@ -86,4 +86,8 @@ export const prepare: Translated<typeof english> = {
   "person.none": "没有保存。准备文书时可以选择保存。",
   "person.show": "查看保存的内容",
   "person.forget": "删除",
+  "person.forgetAsk": "删除…",
+  "person.forgetOf": "删除保存的姓名和证件信息",
+  "person.forgetWhat": "删除后不能恢复。下次准备文书时要重新填写。",
+  "person.forgotten": "已删除保存的信息。",
 }

@@ -96,7 +96,9 @@ export const queue: Translated<typeof english> = {
   "queue.left": ({ n }) => `有 ${number(n)} 个没有开始。`,
   "queue.retry": "把没有采集成的列入新清单",
   "queue.new": "新的清单",
-  "queue.forget": "删除这份清单",
+  "queue.forget": "删除",
+  "queue.forgetAsk": "删除这份清单…",
+  "queue.forgetSure": "清单和其中的网址会被删除，不能恢复。",
   "queue.forgetWhat": "采完的清单连同网址留在这里，到下一份清单开始或您删除它为止。已采集的内容不受影响。",
 }
 

@@ -3,6 +3,7 @@ import { type settings as english } from "../en/settings.ts"
 
 export const settings: Translated<typeof english> = {
   "settings.groups": "设置分组",
+  "settings.removed": ({ name }) => `已移除 ${name}。`,
   "settings.group.capture": "采集",
   "settings.group.privacy": "隐私与安全",
   "settings.group.reports": "报告与导出",

@@ -190,6 +190,8 @@ export const ui: Translated<typeof english> = {
   "settings.timeOwnAuthorization": "Authorization 请求头（机构要求时填写，只发给该机构）",
   "settings.timeOwnAdd": "添加并打开",
   "settings.timeRemove": "移除",
+  "settings.timeRemoveOf": ({ name }) => `移除 ${name}`,
+  "settings.timeRemoveWhat": "网址和授权信息会一并删除，再要用时得重新填写。已经取得的时间戳不受影响。",
   "settings.timeWaiting": ({ n, time }) => `有 ${number(n)} 个时间戳还没有收到。下次请求：${time}。`,
   "settings.timeStampAll": "给还没有时间戳的条目补加",
   "settings.timeWanted": ({ n }) => (n === 0 ? "每一项都已有或已请求。" : `已请求 ${number(n)} 个时间戳。`),

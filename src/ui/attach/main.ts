@@ -7,10 +7,8 @@ import { now } from "../../platform/clock.ts"
 import { backgroundClient, copyText, uiLanguage } from "../../platform/popup.ts"
 import { storeBytes } from "../../vault/blobs.ts"
 import { allCaptures, allImports, doneExports, openVault, recordFile, watch } from "../../vault/read.ts"
-import { followDiagnostics } from "../parts/copy-diagnostics.ts"
 import { patch } from "../parts/dom.ts"
-import { untilUnlocked } from "../parts/lock-screen.ts"
-import { setTitle } from "../parts/title.ts"
+import { openPage } from "../parts/page.ts"
 import { outcomeSentences } from "./given.ts"
 import { emptyModel, type Model, targetOf } from "./model.ts"
 import { renderPage } from "./render.ts"
@@ -24,12 +22,7 @@ const shown: { model: Model } = { model: emptyModel }
 /** What file systems allow; a longer name is somebody's doing. */
 const LONGEST_NAME = 255
 
-followDiagnostics(vault, words)
-await untilUnlocked(vault, words)
-document.documentElement.lang = words.language
-setTitle(words, words.t("attach.title"))
-const heading = document.querySelector("h1")
-if (heading !== null) heading.textContent = words.t("attach.title")
+await openPage(vault, words, words.t("attach.title"))
 
 function change(part: Partial<Model>): void {
   shown.model = { ...shown.model, ...part }

@@ -4,10 +4,9 @@ import { wordsFor } from "../../i18n/words.ts"
 import { backgroundClient, uiLanguage } from "../../platform/popup.ts"
 import { openVault, watch } from "../../vault/read.ts"
 import { currentCase } from "../../vault/read-cases.ts"
-import { followDiagnostics } from "../parts/copy-diagnostics.ts"
 import { patch } from "../parts/dom.ts"
-import { untilUnlocked } from "../parts/lock-screen.ts"
-import { setTitle } from "../parts/title.ts"
+import { keepingFocus } from "../parts/focus.ts"
+import { openPage } from "../parts/page.ts"
 import { examine, keep } from "./keep.ts"
 import { type Course, emptyModel, type Model, wantedFiles } from "./model.ts"
 import { readOrigin } from "./origin.ts"
@@ -23,18 +22,20 @@ const files = new Map<number, File>()
 /** Redrawing costs more than reading a small piece. */
 const REDRAW_MS = 80
 
-followDiagnostics(vault, words)
-await untilUnlocked(vault, words)
-document.documentElement.lang = words.language
-setTitle(words, words.t("import.title"))
-const heading = document.querySelector("h1")
-if (heading !== null) heading.textContent = words.t("import.title")
+await openPage(vault, words, words.t("import.title"))
 
 function change(part: Partial<Model>): void {
   shown.model = { ...shown.model, ...part }
   const view = document.querySelector("#view")
   if (view === null) return
-  patch(view, renderPage(words, shown.model))
+  // Once everything is kept, the form that was pressed is gone: what became of the files stands above it.
+  keepingFocus(
+    document,
+    () => {
+      patch(view, renderPage(words, shown.model))
+    },
+    "#given-title",
+  )
   for (const box of document.querySelectorAll<HTMLInputElement>("input[name=wanted]")) {
     box.checked = box.dataset.on === "yes"
   }

@@ -1,4 +1,5 @@
 /** The page as a function of its model: where files are given, what they are, where they come from, and what became of them. */
+import { busyIf } from "../parts/busy.ts"
 import { type Words } from "../../i18n/words.ts"
 import { el } from "../parts/dom.ts"
 import { caseName } from "../parts/case-options.ts"
@@ -46,7 +47,7 @@ function renderFiles(words: Words, model: Model): HTMLElement {
   return el(
     "section",
     { id: "given", "aria-labelledby": "given-title" },
-    el("h2", { id: "given-title" }, words.t("import.files")),
+    el("h2", { id: "given-title", tabindex: "-1" }, words.t("import.files")),
     el("ul", { id: "files", class: "kept" }, ...model.files.map(file => renderFile(words, model, file))),
   )
 }
@@ -72,7 +73,7 @@ function renderKeep(words: Words, model: Model): HTMLElement | null {
         type: "submit",
         id: "keep",
         class: "button",
-        disabled: n === 0 || model.isKeeping || isReading(model),
+        ...busyIf(n === 0 || model.isKeeping || isReading(model)),
       },
       t(model.isKeeping ? "import.keeping" : "import.keep", { n: format.number(n) }),
     ),

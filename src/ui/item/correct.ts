@@ -1,4 +1,5 @@
 /** What the user says of a field: what stands, all that was said before, and the form to say more. */
+import { busyIf } from "../parts/busy.ts"
 import { standing } from "../../core/corrections.ts"
 import { type FieldName, fieldNames, kindOf, longestRaw } from "../../core/post-facts/fields.ts"
 import { postWords } from "../../i18n/post-facts.ts"
@@ -122,7 +123,7 @@ export function renderCorrectForm(
       { class: "row-acts" },
       el(
         "button",
-        { type: "submit", id: "correct-keep", class: "button-plain", disabled: model.isKeeping },
+        { type: "submit", id: "correct-keep", class: "button-plain", ...busyIf(model.isKeeping) },
         t("item.correctKeep"),
       ),
       el(

@@ -1,4 +1,5 @@
 /** The files of an item with their fingerprints, and whether they are still what was sealed. */
+import { busyIf } from "../parts/busy.ts"
 import { type Words } from "../../i18n/words.ts"
 import { type ArtifactRow } from "../../vault/capture-row.ts"
 import { el } from "../parts/dom.ts"
@@ -25,7 +26,7 @@ export function renderFiles(words: Words, model: Model): HTMLElement {
           id: "recompute",
           class: "button-quiet",
           "data-act": "recompute",
-          disabled: isRunning,
+          ...busyIf(isRunning),
         },
         t("item.recompute"),
       ),

@@ -3,6 +3,7 @@
  * says of itself, and the file, which is shown only where a browser's own decoder
  * of pictures, sound or film is all that sees it.
  */
+import { busyIf } from "../parts/busy.ts"
 import { type Claim, type Stated } from "../../core/imported.ts"
 import { type Words } from "../../i18n/words.ts"
 import { type CaptureRow } from "../../vault/capture-row.ts"
@@ -93,7 +94,7 @@ function renderContent({ t }: Words, model: Model): (HTMLElement | null)[] {
         {
           ...{ type: "button", id: "show-content", class: isShown ? "button-quiet" : "button-plain" },
           ...{ "data-act": isShown ? "hide" : "show", "aria-expanded": String(isShown) },
-          disabled: content.at === "reading",
+          ...busyIf(content.at === "reading"),
         },
         t(isShown ? "item.hide" : "item.show"),
       ),

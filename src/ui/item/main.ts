@@ -8,17 +8,16 @@ import { backgroundClient, copyText, uiLanguage } from "../../platform/popup.ts"
 import { type ArtifactRow, type CaptureRow } from "../../vault/capture-row.ts"
 import { openVault } from "../../vault/read.ts"
 import { adviceOfName, tickAdvice } from "../parts/advice.ts"
-import { followDiagnostics } from "../parts/copy-diagnostics.ts"
 import { checkItem } from "../../workshop/check-files.ts"
 import { patch } from "../parts/dom.ts"
 import { itemLabel } from "../parts/item.ts"
-import { untilUnlocked } from "../parts/lock-screen.ts"
+import { openPage } from "../parts/page.ts"
 import { saveAttached, takeFiles } from "../parts/remark-files.ts"
 import { setTitle } from "../parts/title.ts"
 import { makeActing } from "./acts.ts"
 import { makeChoosing } from "./choosing.ts"
 import { fieldOf } from "./correct.ts"
-import { keepingFocus } from "./focus.ts"
+import { keepingFocus } from "../parts/focus.ts"
 import { outcomeOf } from "./files.ts"
 import { emptyModel, type Model, type Picture } from "./model.ts"
 import { makePlaying } from "./playing.ts"
@@ -50,9 +49,7 @@ const showing = { turn: 0 }
 const PAUSE_MS = 300
 const shown: { model: Model } = { model: { ...emptyModel, now: now() } }
 
-followDiagnostics(vault, words)
-await untilUnlocked(vault, words)
-document.documentElement.lang = words.language
+await openPage(vault, words, words.t("item.title"))
 
 function change(part: Partial<Model>): void {
   shown.model = { ...shown.model, ...part }
@@ -60,8 +57,6 @@ function change(part: Partial<Model>): void {
   // A tab's name is read over shoulders: the number, and nothing of the page.
   const title = item == null ? words.t("item.title") : itemLabel(item.item)
   setTitle(words, title)
-  const heading = document.querySelector("h1")
-  if (heading !== null) heading.textContent = words.t("item.title")
   const view = document.querySelector("#view")
   if (view !== null)
     keepingFocus(document, () => {
@@ -125,7 +120,9 @@ document.addEventListener("click", event => {
   )
     return
   if (act === "show") showContent().catch(report)
-  if (act === "hide") hideContent()
+  if (act === "hide") {
+    hideContent(words.t("item.nowHidden"))
+  }
   if (act === "full") change({ full: path })
   if (act === "fit") change({ full: null })
   if (act === "correct") openForm(fieldOf(name))
@@ -205,7 +202,7 @@ async function readSealed(item: CaptureRow, files: readonly ArtifactRow[]): Prom
 
 async function showContent(): Promise<void> {
   if (shown.model.content.at !== "hidden") return
-  change({ content: { at: "reading" } })
+  change({ content: { at: "reading" }, done: words.t("item.showing") })
   const { files, item } = shown.model
   const turn = ++showing.turn
   try {
@@ -215,7 +212,10 @@ async function showContent(): Promise<void> {
     const procedure = await readProcedure(vault, files)
     const imported = item == null ? null : await readPreview(vault, item, files)
     const rest = { text, recording, chat, procedure, imported }
-    change({ content: { at: "shown", ...rest, pictures: [], left: picturesIn(files).length } })
+    change({
+      content: { at: "shown", ...rest, pictures: [], left: picturesIn(files).length },
+      done: words.t("item.nowShown"),
+    })
     const pictures: Picture[] = []
     let told = -Infinity
     for await (const { picture, left } of readPictures(vault, files)) {
@@ -231,15 +231,15 @@ async function showContent(): Promise<void> {
       change({ content: { at: "shown", ...rest, pictures: [...pictures], left } })
     }
   } catch (thrown) {
-    if (turn === showing.turn) hideContent()
+    if (turn === showing.turn) hideContent("")
     throw thrown
   }
 }
 
-function hideContent(): void {
+function hideContent(done: string): void {
   const { content } = shown.model
   showing.turn += 1
-  change({ content: { at: "hidden" }, full: null, copied: null })
+  change({ content: { at: "hidden" }, full: null, copied: null, done })
   if (content.at !== "shown") return
   releasePictures(content.pictures)
   releaseRecording(content.recording ?? null)

@@ -1,4 +1,5 @@
 /** The pictures of an item. Hidden until asked for, and never anything but a picture. */
+import { busyIf } from "../parts/busy.ts"
 import { type Words } from "../../i18n/words.ts"
 import { type CaptureRow } from "../../vault/capture-row.ts"
 import { el } from "../parts/dom.ts"
@@ -27,7 +28,7 @@ export function renderPictures(words: Words, model: Model, row: CaptureRow): HTM
           class: isShown ? "button-quiet" : "button-plain",
           "data-act": isShown ? "hide" : "show",
           "aria-expanded": String(isShown),
-          disabled: content.at === "reading",
+          ...busyIf(content.at === "reading"),
         },
         t(isShown ? "item.hide" : "item.show"),
       ),

@@ -1,4 +1,5 @@
 /** The item's page, opened again later: its numbers as a table and as lines, what was found, and what can be asked for. */
+import { busyIf } from "../parts/busy.ts"
 import { spreadNumbers } from "../../core/law/provisions.ts"
 import { type CounterName, counterNames, type PostSummary } from "../../core/post-facts/summary.ts"
 import type { CountersSummary, ReadCounter } from "../../core/readings/reading.ts"
@@ -185,7 +186,8 @@ function renderAsk({ t }: Words, { again }: Model, item: CaptureRow): HTMLElemen
       "button",
       {
         ...{ type: "button", id: "read-again", class: "button-quiet", "data-act": "read-again" },
-        disabled: again.reading || again.allowed === null,
+        ...busyIf(again.reading),
+        disabled: again.allowed === null,
       },
       t(again.reading ? "readings.reading" : "readings.again"),
     ),

@@ -1,4 +1,5 @@
 /** Pieces that notes and complaints share. */
+import { busyIf } from "../parts/busy.ts"
 import { type RemarkKind } from "../../core/remarks.ts"
 import { type Words } from "../../i18n/words.ts"
 import { type KeptRemark, type RemarkRow } from "../../vault/remark-row.ts"
@@ -49,7 +50,7 @@ export const renderSave = (model: Model, said: string, id: string, cancel: strin
   el(
     "div",
     { class: "row-acts" },
-    el("button", { type: "submit", id, class: "button-plain", disabled: model.isKeeping }, said),
+    el("button", { type: "submit", id, class: "button-plain", ...busyIf(model.isKeeping) }, said),
     cancel === null
       ? null
       : el("button", { type: "button", class: "button-quiet", "data-act": "remark-cancel" }, cancel),

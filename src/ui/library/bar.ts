@@ -1,4 +1,5 @@
 /** What is done with the chosen items: the bar at the lower edge, the question before the trash, the export. */
+import { busyIf } from "../parts/busy.ts"
 import { DEFAULT_CASE } from "../../core/cases.ts"
 import { type Words } from "../../i18n/words.ts"
 import { keysOfCase } from "../../vault/case-row.ts"
@@ -44,16 +45,21 @@ function renderActions({ t, format }: Words, model: Model, n: number): HTMLEleme
           button(
             "restore-chosen",
             "plain",
-            { id: "restore", disabled: isBusy },
+            { id: "restore", ...busyIf(isBusy) },
             t(model.pending === "restore" ? "library.moving" : "library.restoreSelected"),
           ),
-          button("ask-delete", "quiet", { id: "delete-open", disabled: isBusy }, t("library.deleteSelected")),
+          button(
+            "ask-delete",
+            "quiet",
+            { id: "delete-open", ...busyIf(isBusy) },
+            t("library.deleteSelected"),
+          ),
         ]
       : [
-          button("open-export", "plain", { id: "export-open", disabled: isBusy }, t("library.export")),
-          button("capture-again", "quiet", { id: "again-open", disabled: isBusy }, t("queue.again")),
-          button("ask-move", "quiet", { id: "move-open", disabled: isBusy }, t("case.move")),
-          button("ask-trash", "quiet", { id: "trash", disabled: isBusy }, t("library.trashSelected")),
+          button("open-export", "plain", { id: "export-open", ...busyIf(isBusy) }, t("library.export")),
+          button("capture-again", "quiet", { id: "again-open", ...busyIf(isBusy) }, t("queue.again")),
+          button("ask-move", "quiet", { id: "move-open", ...busyIf(isBusy) }, t("case.move")),
+          button("ask-trash", "quiet", { id: "trash", ...busyIf(isBusy) }, t("library.trashSelected")),
         ]),
     button("deselect", "link", { id: "deselect" }, t("library.deselect")),
   )
@@ -69,11 +75,11 @@ function renderQuestion({ t }: Words, { pending }: Model, n: number): HTMLElemen
     el(
       "div",
       { class: "row" },
-      button("cancel-trash", "quiet", { id: "trash-no", disabled: isMoving }, t("library.trashNo")),
+      button("cancel-trash", "quiet", { id: "trash-no", ...busyIf(isMoving) }, t("library.trashNo")),
       button(
         "trash",
         "quiet",
-        { id: "trash-yes", disabled: isMoving },
+        { id: "trash-yes", ...busyIf(isMoving) },
         t(isMoving ? "library.moving" : "library.trashYes"),
       ),
     ),

@@ -1,4 +1,5 @@
 /** The cases: which one is listed, and what can be done with it. */
+import { busyIf } from "../parts/busy.ts"
 import { DEFAULT_CASE, LONGEST_CASE_NAME } from "../../core/cases.ts"
 import { type Words } from "../../i18n/words.ts"
 import { type CaseRow } from "../../vault/case-row.ts"
@@ -42,21 +43,21 @@ function actsOn({ t }: Words, model: Model, { id, archived }: CaseRow): (HTMLEle
   const isBusy = model.pending !== null
   const isCurrent = model.currentCase === id
   return [
-    button("rename-case", "quiet", { id: "case-rename", disabled: isBusy }, t("case.rename")),
+    button("rename-case", "quiet", { id: "case-rename", ...busyIf(isBusy) }, t("case.rename")),
     id === DEFAULT_CASE
       ? null
       : button(
           "archive-case",
           "quiet",
-          { id: "case-archive", "data-archived": archived === null ? "no" : "yes", disabled: isBusy },
+          { id: "case-archive", "data-archived": archived === null ? "no" : "yes", ...busyIf(isBusy) },
           t(archived === null ? "case.archive" : "case.unarchive"),
         ),
-    button("export-case", "quiet", { id: "case-export", disabled: isBusy }, t("case.exportAll")),
+    button("export-case", "quiet", { id: "case-export", ...busyIf(isBusy) }, t("case.exportAll")),
     archived === null
       ? button(
           "choose-case",
           "quiet",
-          { id: "case-choose", "aria-pressed": String(isCurrent), disabled: isBusy },
+          { id: "case-choose", "aria-pressed": String(isCurrent), ...busyIf(isBusy) },
           t(isCurrent ? "case.isCurrent" : "case.choose"),
         )
       : null,
@@ -91,7 +92,7 @@ export function renderNaming(words: Words, { naming, cases, pending }: Model): H
       button(
         "keep-case",
         "plain",
-        { id: "case-keep", type: "submit", disabled: pending !== null },
+        { id: "case-keep", type: "submit", ...busyIf(pending !== null) },
         t("case.keep"),
       ),
       button("cancel-case", "quiet", { id: "case-cancel" }, t("case.cancel")),
@@ -119,7 +120,7 @@ export function renderMoving(words: Words, model: Model, n: number): HTMLElement
       button(
         "move",
         "plain",
-        { id: "move-yes", type: "submit", disabled: model.pending !== null },
+        { id: "move-yes", type: "submit", ...busyIf(model.pending !== null) },
         t(model.pending === "case" ? "library.moving" : "case.moveYes"),
       ),
       button("cancel-move", "quiet", { id: "move-no" }, t("case.cancel")),

@@ -1,4 +1,5 @@
 /** Deleting for good what is in the trash: what is asked before it, and how it is done. */
+import { busyIf } from "../parts/busy.ts"
 import { nothingChosen } from "../../core/search/selection.ts"
 import { type Words } from "../../i18n/words.ts"
 import { el } from "../parts/dom.ts"
@@ -70,11 +71,11 @@ export function renderDeleting({ t }: Words, { deleting, pending }: Model): HTML
     el(
       "div",
       { class: "row" },
-      button("cancel-delete", "quiet", { id: "delete-no", disabled: isAtIt }, t("library.trashNo")),
+      button("cancel-delete", "quiet", { id: "delete-no", ...busyIf(isAtIt) }, t("library.trashNo")),
       button(
         "delete",
         "quiet",
-        { id: "delete-yes", disabled: isAtIt },
+        { id: "delete-yes", ...busyIf(isAtIt) },
         t(isAtIt ? "library.deleting" : "library.deleteYes"),
       ),
     ),

@@ -9,12 +9,10 @@ import { backgroundClient, copyText, storageUse, uiLanguage } from "../../platfo
 import { backupState, neverExported } from "../../vault/read-backup.ts"
 import { capturesInCase } from "../../vault/read-cases.ts"
 import { allCaptures, exportById, openVault } from "../../vault/read.ts"
-import { followDiagnostics } from "../parts/copy-diagnostics.ts"
 import { caseOfValue } from "../parts/case-options.ts"
-import { untilUnlocked } from "../parts/lock-screen.ts"
+import { openPage } from "../parts/page.ts"
 import { readWithNotes } from "../parts/with-notes.ts"
 import { saveAttached } from "../parts/remark-files.ts"
-import { setTitle } from "../parts/title.ts"
 import { fillPassphrase, readEncryption, showPassphrase } from "../popup/encryption.ts"
 import { readReport } from "../popup/report.ts"
 import { pageStorage } from "../popup/remembered.ts"
@@ -101,11 +99,7 @@ function readInView(): void {
     )
 }
 
-followDiagnostics(vault, words)
-await untilUnlocked(vault, words)
-document.documentElement.lang = words.language
-setTitle(words, words.t("library.title"))
-find("h1").textContent = words.t("library.title")
+await openPage(vault, words, words.t("library.title"))
 find("#grid-keys").textContent = words.t("library.gridKeys")
 
 /** Another page of ours in a tab of its own; the list stays as it is. */

@@ -1,4 +1,5 @@
 /** What stands above the list: the views, the search, the filters, and what came of them. */
+import { busyIf } from "../parts/busy.ts"
 import { isNarrowed, orders, siteOf, standings } from "../../core/search/arrange.ts"
 import { parseQuery } from "../../core/search/query.ts"
 import { type Words } from "../../i18n/words.ts"
@@ -40,7 +41,7 @@ function renderMoved(words: Words, model: Model): HTMLElement | null {
     { id: "moved", class: "note note-calm row", role: "status", "data-to": moved.to },
     el("span", {}, movedSaid(words, model, moved)),
     moved.to === "trash" || moved.to === "case"
-      ? button("undo", "quiet", { id: "undo", disabled: pending !== null }, t("library.undo"))
+      ? button("undo", "quiet", { id: "undo", ...busyIf(pending !== null) }, t("library.undo"))
       : null,
   )
 }
@@ -181,7 +182,7 @@ function renderCount(words: Words, model: Model, { rows, unread }: Shown): HTMLE
         ? button(
             "ask-empty",
             "quiet",
-            { id: "empty-trash", disabled: model.pending !== null || model.deleting !== null },
+            { id: "empty-trash", ...busyIf(model.pending !== null || model.deleting !== null) },
             t("library.emptyAll"),
           )
         : null,

@@ -25,7 +25,8 @@ export function renderWithoutStorage(words: Words, capture: () => Promise<void>)
     el("p", { class: "note note-calm" }, t("private.kept")),
   )
   const work = async () => {
-    button.disabled = true
+    if (button.getAttribute("aria-disabled") === "true") return
+    button.setAttribute("aria-disabled", "true")
     said.textContent = t("lock.capturing")
     try {
       await capture()
@@ -33,7 +34,7 @@ export function renderWithoutStorage(words: Words, capture: () => Promise<void>)
     } catch (thrown) {
       said.replaceChildren(renderProblemOf(words, EvidenceError.from(thrown).code) ?? "")
     }
-    button.disabled = false
+    button.removeAttribute("aria-disabled")
   }
   button.addEventListener("click", () => void work())
   return place

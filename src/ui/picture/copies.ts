@@ -1,4 +1,5 @@
 /** Redacted copies: what should be looked for, the making, and those that there are, each called what it is. */
+import { busyIf } from "../parts/busy.ts"
 import { type FoundNumber } from "../../core/picture/numbers.ts"
 import { type Words } from "../../i18n/words.ts"
 import { type RedactionRow } from "../../vault/redaction-row.ts"
@@ -25,7 +26,7 @@ export function renderCopies(words: Words, model: Model): HTMLElement {
           { class: "row-acts" },
           button(t("picture.copy"), {
             ...{ id: "make-copy", class: "button-plain", "data-act": "copy" },
-            disabled: covers === 0 || busy !== "no",
+            ...busyIf(covers === 0 || busy !== "no"),
           }),
           el(
             "span",

@@ -6,12 +6,11 @@ import { wordsFor } from "../../i18n/words.ts"
 import { backgroundClient, uiLanguage } from "../../platform/popup.ts"
 import { type ArtifactRow } from "../../vault/capture-row.ts"
 import { annotationsOf, artifactsOf, captureById, openVault, redactionsOf, watch } from "../../vault/read.ts"
-import { followDiagnostics } from "../parts/copy-diagnostics.ts"
-import { keepingFocus } from "../item/focus.ts"
+import { keepingFocus } from "../parts/focus.ts"
 import { byOrder } from "../item/read-files.ts"
 import { patch } from "../parts/dom.ts"
 import { itemLabel } from "../parts/item.ts"
-import { untilUnlocked } from "../parts/lock-screen.ts"
+import { openPage } from "../parts/page.ts"
 import { setTitle } from "../parts/title.ts"
 import {
   addShape,
@@ -52,9 +51,7 @@ const scene: Scene = {
 }
 const { vault } = scene
 
-followDiagnostics(vault, words)
-await untilUnlocked(vault, words)
-document.documentElement.lang = words.language
+await openPage(vault, words, words.t("picture.title"))
 
 function change(part: Partial<Model>): void {
   shown.model = { ...shown.model, ...part }
@@ -62,8 +59,6 @@ function change(part: Partial<Model>): void {
   // A tab's name is read over shoulders: the number, and nothing of the page.
   const title = item == null ? words.t("picture.title") : itemLabel(item.item)
   setTitle(words, title)
-  const heading = document.querySelector("h1")
-  if (heading !== null) heading.textContent = words.t("picture.title")
   const view = document.querySelector("#view")
   if (view !== null)
     keepingFocus(document, () => {

@@ -1,4 +1,5 @@
 /** The marks in words and numbers, so that each can be made, moved and said by keyboard alone. */
+import { busyIf } from "../parts/busy.ts"
 import { type Words } from "../../i18n/words.ts"
 import { LONGEST_NOTE } from "../../core/picture/annotations.ts"
 import { type Size } from "../../core/picture/area.ts"
@@ -40,7 +41,7 @@ export function renderMarks(words: Words, { content, draft, versions, busy }: Mo
       { class: "row-acts" },
       button(t("picture.keep"), {
         ...{ id: "keep-marks", class: "button-plain", "data-act": "keep" },
-        disabled: !isChanged || busy !== "no",
+        ...busyIf(!isChanged || busy !== "no"),
       }),
       el("span", { id: "marks-state", class: "small soft" }, state),
     ),

@@ -1,4 +1,5 @@
 /** The picture itself, hidden until asked for, with its tools. Never anything but a picture of the browser's. */
+import { busyIf } from "../parts/busy.ts"
 import { type Area } from "../../core/marks.ts"
 import { isInside, type Size } from "../../core/picture/area.ts"
 import { type Words } from "../../i18n/words.ts"
@@ -26,7 +27,8 @@ export function renderViewer(words: Words, model: Model, item: CaptureRow): HTML
         class: isShown ? "button-quiet" : "button-plain",
         "data-act": isShown ? "hide" : "show",
         "aria-expanded": String(isShown),
-        disabled: content.at === "reading" || content.at === "damaged",
+        ...busyIf(content.at === "reading"),
+        disabled: content.at === "damaged",
       }),
     ),
     content.at === "shown" ? renderTools(words, model) : null,
@@ -56,10 +58,10 @@ function renderTools({ t, format }: Words, { tool, zoom, draft }: Model): HTMLEl
         }),
       ),
       button(t("picture.add"), {
-        ...{ id: "add", class: "button-quiet", "data-act": "add", disabled: isFull(draft) },
+        ...{ id: "add", class: "button-quiet", "data-act": "add", ...busyIf(isFull(draft)) },
       }),
       button(t("picture.undo"), {
-        ...{ id: "undo", class: "button-quiet", "data-act": "undo", disabled: draft.past.length === 0 },
+        ...{ id: "undo", class: "button-quiet", "data-act": "undo", ...busyIf(draft.past.length === 0) },
       }),
     ),
     el(

@@ -1,4 +1,5 @@
 /** A running capture. It runs in the background: this only looks on, and can be closed. */
+import { busyIf } from "../parts/busy.ts"
 import { type ErrorCode } from "../../core/errors.ts"
 import { type Words } from "../../i18n/words.ts"
 import { type CaptureRow } from "../../vault/capture-row.ts"
@@ -92,7 +93,7 @@ function renderActions({ t }: Words, model: Model, row: CaptureRow): HTMLElement
     button(
       "stop",
       "plain",
-      { id: "stop-keep", "data-capture": row.id, disabled: stopping || !isScrolling(row.progress.stage) },
+      { id: "stop-keep", "data-capture": row.id, ...busyIf(stopping || !isScrolling(row.progress.stage)) },
       t(stopping ? "capturing.stopping" : "capturing.stop"),
     ),
     button("ask-discard", "quiet", { id: "discard" }, t("capturing.discard")),
@@ -113,7 +114,7 @@ function renderConfirm({ t }: Words, model: Model, row: CaptureRow): HTMLElement
         {
           id: "discard-yes",
           "data-capture": row.id,
-          disabled: model.pending === "discard",
+          ...busyIf(model.pending === "discard"),
         },
         t("capturing.discardYes"),
       ),

@@ -1,4 +1,5 @@
 /** What the page in front says of its post, against the last capture of the same address; told, and kept on a click. */
+import { busyIf } from "../parts/busy.ts"
 import { type CounterValue } from "../../core/post-facts/fields.ts"
 import { type CounterChange } from "../../core/readings/reading.ts"
 import { readingsWords } from "../../i18n/readings.ts"
@@ -43,7 +44,7 @@ export function renderChanged(words: Words, { changed, seen, pending }: Model): 
         : button(
             "keep-reading",
             "link",
-            { id: "keep-reading", "data-capture": changed.of, disabled: pending !== null },
+            { id: "keep-reading", "data-capture": changed.of, ...busyIf(pending !== null) },
             t(pending === "reading" ? "changed.keeping" : "changed.keep"),
           ),
     ),

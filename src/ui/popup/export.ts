@@ -1,4 +1,5 @@
 /** Making a bundle: what goes in, what its log will show, and the digits to keep. */
+import { busyIf } from "../parts/busy.ts"
 import { DEFAULT_CASE } from "../../core/cases.ts"
 import { OPEN_TIMESTAMPS } from "../../core/ots/calendars.ts"
 import { type Words } from "../../i18n/words.ts"
@@ -128,7 +129,7 @@ export function renderStart(
       {
         id: "export-start",
         "aria-describedby": "export-privacy export-stamp",
-        disabled: pending === "export",
+        ...busyIf(pending === "export"),
       },
       t(pending === "export" ? "export.starting" : "export.start"),
     ),

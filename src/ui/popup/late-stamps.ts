@@ -1,4 +1,5 @@
 /** Time stamps that came after their bundle was packed: the bundle with them, or the stamp alone. */
+import { busyIf } from "../parts/busy.ts"
 import { type Words } from "../../i18n/words.ts"
 import { isLate } from "../../vault/read.ts"
 import { type ExportRow, type StampedExport, type StampRow } from "../../vault/schema.ts"
@@ -38,7 +39,7 @@ function renderOffer(
           {
             id: "complete",
             "data-export": row.id,
-            disabled: completing,
+            ...busyIf(completing),
             "aria-busy": completing ? "true" : null,
           },
           t(completing ? "export.completing" : "export.complete"),

@@ -1,4 +1,5 @@
 /** The first screen: what page this is, one big button, and what is already kept. */
+import { busyIf } from "../parts/busy.ts"
 import { isPdfAddress } from "../../core/notices.ts"
 import { isOnlyCookies } from "../../core/walls.ts"
 import { type Words } from "../../i18n/words.ts"
@@ -70,7 +71,7 @@ function renderPick({ t }: Words, { pending, surface }: Model, page: FrontPage |
   return button(
     "pick",
     "link",
-    { id: "pick", class: "button-link", disabled: pending === "pick" },
+    { id: "pick", class: "button-link", ...busyIf(pending === "pick") },
     t(pending === "pick" ? "ready.picking" : "ready.pick"),
   )
 }

@@ -1,4 +1,5 @@
 /** A capture that is kept: its receipt, and every gap in a sentence. */
+import { busyIf } from "../parts/busy.ts"
 import { chatLines, renderKeepOriginal } from "./chat.ts"
 import { type ClockFinding, clockFindings } from "../../core/clock.ts"
 import { type StepRecord } from "../../core/evidence.ts"
@@ -93,7 +94,7 @@ export function renderSaved(words: Words, model: Model, row: CaptureRow): HTMLEl
       button(
         "discard",
         "quiet",
-        { id: "undo", "data-capture": row.id, disabled: model.pending === "discard" },
+        { id: "undo", "data-capture": row.id, ...busyIf(model.pending === "discard") },
         t("saved.undo"),
       ),
     ),
@@ -217,7 +218,7 @@ export function renderDiscarded({ t }: Words, model: Model, item: number, captur
       button(
         "restore",
         "plain",
-        { id: "restore", "data-capture": captureId, disabled: model.pending !== null },
+        { id: "restore", "data-capture": captureId, ...busyIf(model.pending !== null) },
         t("discarded.restore"),
       ),
       button("home", "quiet", { id: "back" }, t("saved.done")),

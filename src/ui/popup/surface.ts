@@ -19,6 +19,7 @@ import { type CaptureRow } from "../../vault/capture-row.ts"
 import { type Vault } from "../../vault/schema.ts"
 import { capturesInCase } from "../../vault/read-cases.ts"
 import { caseOfValue } from "../parts/case-options.ts"
+import { ignoreBusyPresses } from "../parts/busy.ts"
 import { followDiagnostics } from "../parts/copy-diagnostics.ts"
 import { setTitle } from "../parts/title.ts"
 import { readWithNotes } from "../parts/with-notes.ts"
@@ -55,6 +56,7 @@ export interface Opened {
 export function openView(vault: Vault, { kind, recent, leave, accessTo }: Surface): Opened {
   const words = wordsFor(uiLanguage())
   followDiagnostics(vault, words)
+  ignoreBusyPresses(document)
   document.documentElement.lang = words.language
   setTitle(words, kind === "popup" ? null : words.t("panel.title"))
   for (const element of document.querySelectorAll("[data-word]")) {

@@ -1,4 +1,5 @@
 /** Whether a visitor gets the page of an item, as it was asked later, and the button that asks. */
+import { busyIf } from "../parts/busy.ts"
 import { type Words } from "../../i18n/words.ts"
 import { type CaptureRow } from "../../vault/capture-row.ts"
 import { isVisitorRow } from "../../vault/reading-row.ts"
@@ -20,7 +21,7 @@ export function renderVisitor(words: Words, model: Model, row: CaptureRow): HTML
     button(
       "see-as-visitor",
       "link",
-      { id: "see-as-visitor", "data-capture": row.id, disabled: model.pending !== null },
+      { id: "see-as-visitor", "data-capture": row.id, ...busyIf(model.pending !== null) },
       t(label),
     ),
   )

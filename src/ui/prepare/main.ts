@@ -12,10 +12,8 @@ import { openVault, watch } from "../../vault/read.ts"
 import { allCases } from "../../vault/read-cases.ts"
 import { allRecipients, askedNames } from "../../vault/read-settings.ts"
 import { previewPapers } from "../../workshop/preview-papers.ts"
-import { followDiagnostics } from "../parts/copy-diagnostics.ts"
 import { patch } from "../parts/dom.ts"
-import { untilUnlocked } from "../parts/lock-screen.ts"
-import { setTitle } from "../parts/title.ts"
+import { openPage } from "../parts/page.ts"
 import { fillPassphrase, readEncryption, showPassphrase } from "../popup/encryption.ts"
 import { isPrepareAct } from "./act.ts"
 import { type Doings, perform } from "./acting.ts"
@@ -28,12 +26,7 @@ const vault = openVault()
 const words = wordsFor(uiLanguage())
 const shown: { model: Model } = { model: { ...emptyModel, now: now() } }
 
-followDiagnostics(vault, words)
-await untilUnlocked(vault, words)
-document.documentElement.lang = words.language
-setTitle(words, words.t("prepare.title"))
-const heading = document.querySelector("h1")
-if (heading !== null) heading.textContent = words.t("prepare.title")
+await openPage(vault, words, words.t("prepare.title"))
 
 function change(part: Partial<Model>): void {
   shown.model = { ...shown.model, ...part }

@@ -1,4 +1,5 @@
 /** Step 3: each paper as it will be, how the bundle is handed out, and making it. */
+import { busyIf } from "../parts/busy.ts"
 import { type Words } from "../../i18n/words.ts"
 import { type Child, el } from "../parts/dom.ts"
 import { caseIdOf, keysOfCase } from "../../vault/case-row.ts"
@@ -30,7 +31,7 @@ export function renderPreview(words: Words, model: Model): Child[] {
     button(
       "make",
       "main",
-      { id: "make", disabled: model.pending !== null, "aria-describedby": "export-stamp" },
+      { id: "make", ...busyIf(model.pending !== null), "aria-describedby": "export-stamp" },
       t("prepare.make"),
     ),
   ]

@@ -4,6 +4,7 @@ import { type ErrorCode } from "../../core/errors.ts"
 import { errorSentences } from "../../i18n/sentences.ts"
 import { type Words } from "../../i18n/words.ts"
 import { type QueueRow } from "../../vault/queue-row.ts"
+import { renderConfirm } from "../parts/confirm.ts"
 import { el } from "../parts/dom.ts"
 import { renderProblemOf } from "../parts/problem.ts"
 import { renderRefused } from "./access.ts"
@@ -90,11 +91,23 @@ function renderActs({ t }: Words, { entries }: Model, { state }: QueueRow): HTML
       failed + left > 0 ? button("retry", "button-plain", t("queue.retry")) : null,
       button("new", "button-quiet", t("queue.new")),
       // The entry that was being captured comes to its end first.
-      isCapturing(entries) ? null : button("forget", "button-quiet", t("queue.forget")),
+      isCapturing(entries) ? null : renderForget({ t }),
     ],
   }
   return el("div", { id: "acts", class: "row-acts" }, ...byState[state]())
 }
+
+const renderForget = ({ t }: Pick<Words, "t">): HTMLElement =>
+  renderConfirm(
+    {
+      id: "forget-list",
+      asked: t("queue.forgetAsk"),
+      named: null,
+      what: t("queue.forgetSure"),
+      yes: t("queue.forget"),
+    },
+    { id: "forget" },
+  )
 
 function renderSummary(words: Words, entries: readonly QueueEntry[]): HTMLElement {
   const { t } = words

@@ -11,10 +11,8 @@ import { allCases, currentCase } from "../../vault/read-cases.ts"
 import { entriesOfQueue, newestQueue } from "../../vault/read-queue.ts"
 import { captureById, openVault, watch } from "../../vault/read.ts"
 import { caseOfValue } from "../parts/case-options.ts"
-import { followDiagnostics } from "../parts/copy-diagnostics.ts"
 import { patch } from "../parts/dom.ts"
-import { untilUnlocked } from "../parts/lock-screen.ts"
-import { setTitle } from "../parts/title.ts"
+import { openPage } from "../parts/page.ts"
 import { readComments } from "./comments.ts"
 import { isOfWeb } from "../parts/visitor-views.ts"
 import { headingOf } from "./course.ts"
@@ -31,12 +29,7 @@ const shown: { model: Model } = {
   model: { ...emptyModel, chosenTabs: tabs.length, isWriting: tabs.length > 0 },
 }
 
-followDiagnostics(vault, words)
-await untilUnlocked(vault, words)
-document.documentElement.lang = words.language
-setTitle(words, words.t("queue.title"))
-const heading = document.querySelector("h1")
-if (heading !== null) heading.textContent = words.t("queue.title")
+await openPage(vault, words, words.t("queue.title"))
 
 function change(part: Partial<Model>): void {
   const before = shown.model

@@ -1,4 +1,5 @@
 /** Whether the recording comes with a list of steps, and what that needs. */
+import { busyIf } from "../parts/busy.ts"
 import { type Words } from "../../i18n/words.ts"
 import { el } from "../parts/dom.ts"
 import { type Model } from "./model.ts"
@@ -22,7 +23,7 @@ export function renderChoice({ t }: Words, { guided, allPages, pending }: Model)
             ? el("p", { id: "all-pages", role: "status" }, t("procedure.allowed"))
             : el(
                 "button",
-                { type: "button", id: "allow-all", class: "button-quiet", disabled },
+                { type: "button", id: "allow-all", class: "button-quiet", ...busyIf(disabled) },
                 t("procedure.allow"),
               ),
           allPages === false ? el("p", { role: "status" }, t("procedure.notAllowed")) : null,

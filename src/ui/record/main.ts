@@ -11,10 +11,8 @@ import { lastChunk } from "../../vault/chunks.ts"
 import { procedureOf } from "../../vault/read-procedure.ts"
 import { captureById, openVault, watch } from "../../vault/read.ts"
 import { type Recorder, recordStream } from "../../workshop/recorder.ts"
-import { followDiagnostics } from "../parts/copy-diagnostics.ts"
 import { patch } from "../parts/dom.ts"
-import { untilUnlocked } from "../parts/lock-screen.ts"
-import { setTitle } from "../parts/title.ts"
+import { openPage } from "../parts/page.ts"
 import { type Guided, pressStep, submitForm } from "./guiding.ts"
 import { emptyModel, type Model, stageOf } from "./model.ts"
 import { recordPicked } from "./picked.ts"
@@ -26,12 +24,7 @@ const words = wordsFor(uiLanguage())
 const asked = new URLSearchParams(location.search)
 const shown: { model: Model; recorder: Recorder | null } = { model: emptyModel, recorder: null }
 
-followDiagnostics(vault, words)
-await untilUnlocked(vault, words)
-document.documentElement.lang = words.language
-setTitle(words, words.t("record.title"))
-const heading = document.querySelector("h1")
-if (heading !== null) heading.textContent = words.t("record.title")
+await openPage(vault, words, words.t("record.title"))
 
 function change(part: Partial<Model>): void {
   shown.model = { ...shown.model, ...part }

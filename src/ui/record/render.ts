@@ -1,4 +1,5 @@
 /** The page as a function of its model. */
+import { busyIf } from "../parts/busy.ts"
 import { type ErrorCode, errorCodes } from "../../core/errors.ts"
 import { type Gap } from "../../core/evidence.ts"
 import { MOST_RECORDING_BYTES } from "../../core/recording.ts"
@@ -56,8 +57,8 @@ function renderReady(words: Words, model: Model): HTMLElement {
   )
 }
 
-const startButton = (id: string, look: string, disabled: boolean, label: string): HTMLElement =>
-  el("button", { type: "button", id, class: look, disabled }, label)
+const startButton = (id: string, look: string, isBusy: boolean, label: string): HTMLElement =>
+  el("button", { type: "button", id, class: look, ...busyIf(isBusy) }, label)
 
 function renderRunning(words: Words, model: Model, row: CaptureRow): HTMLElement {
   const { item, startedAt } = row
@@ -82,7 +83,7 @@ function renderRunning(words: Words, model: Model, row: CaptureRow): HTMLElement
     ),
     el(
       "button",
-      { type: "button", id: "stop", class: "button-main", disabled: isClosing },
+      { type: "button", id: "stop", class: "button-main", ...busyIf(isClosing) },
       t(isClosing ? "record.stopping" : "record.stop"),
     ),
     isClosing ? null : renderSelfCheck(words, model, row),

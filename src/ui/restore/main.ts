@@ -12,10 +12,8 @@ import { heldItems, openRestore, restoreOf } from "../../vault/read-restores.ts"
 import { decryptBundle, type Secret } from "../../workshop/decrypt-bundle.ts"
 import { planBundle, restoreBundle } from "../../workshop/restore-bundle.ts"
 import { caseOfValue, caseValue } from "../parts/case-options.ts"
-import { followDiagnostics } from "../parts/copy-diagnostics.ts"
 import { patch } from "../parts/dom.ts"
-import { untilUnlocked } from "../parts/lock-screen.ts"
-import { setTitle } from "../parts/title.ts"
+import { openPage } from "../parts/page.ts"
 import { blobSource } from "../verify/blob-source.ts"
 import { bytesToRead, check } from "../verify/check.ts"
 import { speechFor } from "../verify/speech.ts"
@@ -38,12 +36,7 @@ const course: { queue: File[]; encrypted: File | null; zip: File | null; work: A
 }
 
 const title = speech.t(isTest ? "restore.testTitle" : "restore.title")
-followDiagnostics(vault, speech)
-await untilUnlocked(vault, speech)
-document.documentElement.lang = speech.language
-setTitle(speech, title)
-const heading = document.querySelector("h1")
-if (heading !== null) heading.textContent = title
+await openPage(vault, speech, title)
 
 /** Redrawing costs more than reading a small piece. */
 const REDRAW_MS = 80

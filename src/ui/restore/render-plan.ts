@@ -27,7 +27,7 @@ export function renderReady(
     model.isTest || wanted === 0
       ? el("div", { class: "row actions" }, button("again", "plain", t("restore.another")))
       : renderPlaces(speech, model, stage, wanted),
-    renderResult(speech, { at: "done", file, checkedAt: stage.checkedAt, result: stage.result }, "no"),
+    renderResult(speech, { at: "done", file, checkedAt: stage.checkedAt, result: stage.result }, "no", "result-title"),
   )
 }
 

@@ -1,4 +1,5 @@
 /** The page as a function of its model. */
+import { busyIf } from "../parts/busy.ts"
 import { errorSentences } from "../../i18n/sentences.ts"
 import { told } from "../../i18n/verdict/told.ts"
 import { el } from "../parts/dom.ts"
@@ -108,7 +109,7 @@ function renderLocked({ t }: Speech, { busy }: Extract<Stage, { at: "locked" }>)
       { class: "row actions" },
       el(
         "button",
-        { type: "submit", class: "button-main", disabled: busy },
+        { type: "submit", class: "button-main", ...busyIf(busy) },
         t(busy ? "restore.unlocking" : "restore.unlock"),
       ),
       busy ? null : button("again", "quiet", t("restore.another")),
@@ -161,6 +162,6 @@ function renderRefused(
       el("a", { id: "view-there", href: "verify.html" }, t("restore.view")),
       button("again", "plain", t("restore.another")),
     ),
-    renderResult(speech, { at: "done", file: shown, checkedAt: stage.checkedAt, result: stage.result }, "no"),
+    renderResult(speech, { at: "done", file: shown, checkedAt: stage.checkedAt, result: stage.result }, "no", "result-title"),
   )
 }

@@ -12,10 +12,8 @@ import { caseById } from "../../vault/read-cases.ts"
 import { groundOfCase } from "../../vault/read-ground.ts"
 import { openVault, watch } from "../../vault/read.ts"
 import { adviceOfName, tickAdvice } from "../parts/advice.ts"
-import { followDiagnostics } from "../parts/copy-diagnostics.ts"
 import { patch } from "../parts/dom.ts"
-import { untilUnlocked } from "../parts/lock-screen.ts"
-import { setTitle } from "../parts/title.ts"
+import { openPage } from "../parts/page.ts"
 import { emptyModel, type Model } from "./model.ts"
 import { renderPage } from "./render.ts"
 
@@ -25,13 +23,8 @@ const words = wordsFor(uiLanguage())
 const caseId = new URLSearchParams(location.search).get("case") ?? DEFAULT_CASE
 const shown: { model: Model } = { model: { ...emptyModel, now: now() } }
 
-followDiagnostics(vault, words)
-await untilUnlocked(vault, words)
-document.documentElement.lang = words.language
 // A tab's name is read over shoulders: not the case's.
-setTitle(words, words.t("road.title"))
-const heading = document.querySelector("h1")
-if (heading !== null) heading.textContent = words.t("road.title")
+await openPage(vault, words, words.t("road.title"))
 
 function change(part: Partial<Model>): void {
   shown.model = { ...shown.model, ...part }

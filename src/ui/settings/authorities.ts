@@ -15,9 +15,11 @@ export interface Surroundings {
   readonly read: () => Model
   readonly change: (part: Partial<Model>) => void
   readonly report: (thrown: unknown) => void
+  /** Tells whoever does not see the list that something is no longer on it. */
+  readonly removed: (name: string) => void
 }
 
-export function followAuthorities({ vault, background, read, change, report }: Surroundings): void {
+export function followAuthorities({ vault, background, read, change, report, removed }: Surroundings): void {
   watch(
     () => authorities(vault),
     list => {
@@ -59,12 +61,14 @@ export function followAuthorities({ vault, background, read, change, report }: S
 
   document.addEventListener("click", event => {
     const pressed = event.target instanceof Element ? event.target.closest("button") : null
-    const { act, url } = pressed?.dataset ?? {}
-    if (act === "remove")
+    const { act, url, name = "" } = pressed?.dataset ?? {}
+    if (act === "remove") {
       choose(
         offersOf(read()).filter(offer => offer.url !== url),
         [],
       )
+      removed(name)
+    }
     if (act === "stamp-all") {
       background("requestStamps", null).then(({ wanted }) => {
         change({ wanted })

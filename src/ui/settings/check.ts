@@ -1,4 +1,5 @@
 /** The check of all files: started here, and how the last one came out. */
+import { busyIf } from "../parts/busy.ts"
 import { errorSentences } from "../../i18n/sentences.ts"
 import { type Words } from "../../i18n/words.ts"
 import { type CheckOutcome, type CheckRow } from "../../vault/check-row.ts"
@@ -23,7 +24,7 @@ export function renderCheck(words: Words, check: CheckRow | null): HTMLElement {
         id: "check-start",
         class: "button-plain",
         "data-act": "check-files",
-        disabled: running !== null,
+        ...busyIf(running !== null),
       },
       t("check.start"),
     ),

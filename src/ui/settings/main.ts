@@ -4,10 +4,9 @@ import { wordsFor } from "../../i18n/words.ts"
 import { backgroundClient, copyText, uiLanguage } from "../../platform/popup.ts"
 import { deviceKey, fileCheck, openVault, stampsOf, watch } from "../../vault/read.ts"
 import { allRecipients, captureOptions, keptPerson } from "../../vault/read-settings.ts"
-import { followDiagnostics } from "../parts/copy-diagnostics.ts"
 import { patch } from "../parts/dom.ts"
-import { untilUnlocked } from "../parts/lock-screen.ts"
-import { setTitle } from "../parts/title.ts"
+import { keepingFocus } from "../parts/focus.ts"
+import { openPage } from "../parts/page.ts"
 import { LIMITS_FORM, readLimits, withLimits } from "./limits.ts"
 import { noExtras } from "./extras.ts"
 import { followChoices } from "./choices.ts"
@@ -26,12 +25,7 @@ import { renderSettings } from "./render.ts"
 const vault = openVault()
 const background = backgroundClient()
 const words = wordsFor(uiLanguage())
-followDiagnostics(vault, words)
-await untilUnlocked(vault, words)
-document.documentElement.lang = words.language
-setTitle(words, words.t("settings.title"))
-const heading = document.querySelector("h1")
-if (heading !== null) heading.textContent = words.t("settings.title")
+await openPage(vault, words, words.t("settings.title"))
 
 const shown: { model: Model } = {
   model: {
@@ -66,7 +60,9 @@ function change(part: Partial<Model>): void {
   shown.model = { ...shown.model, ...part }
   const view = document.querySelector("#view")
   if (view === null) return
-  patch(view, renderSettings(words, shown.model))
+  keepingFocus(document, () => {
+    patch(view, renderSettings(words, shown.model))
+  })
   // What is ticked belongs to the reader in a redraw; here it is the vault's.
   for (const box of document.querySelectorAll<HTMLInputElement>(BOXES)) {
     box.checked = box.dataset.on === "yes"
@@ -118,7 +114,19 @@ watch(
   report,
 )
 
-followAuthorities({ vault, background, read: () => shown.model, change, report })
+/** For a screen reader: what was taken away is no longer there to be read. */
+function say(sentence: string): void {
+  const status = document.querySelector("#status")
+  if (status !== null) status.textContent = sentence
+}
+
+followAuthorities({
+  ...{ vault, background, change, report },
+  read: () => shown.model,
+  removed: name => {
+    say(words.t("settings.removed", { name }))
+  },
+})
 
 followAnchoring({
   vault,
@@ -197,9 +205,17 @@ document.addEventListener("submit", event => {
 
 document.addEventListener("click", event => {
   const pressed = event.target instanceof Element ? event.target.closest("button") : null
-  const { act, recipient = "" } = pressed?.dataset ?? {}
-  if (act === "remove-recipient") background("removeRecipient", { recipientId: recipient }).catch(report)
-  if (act === "forget-person") background("keepPerson", { person: null }).catch(report)
+  const { act, recipient = "", name = "" } = pressed?.dataset ?? {}
+  if (act === "remove-recipient") {
+    background("removeRecipient", { recipientId: recipient }).then(() => {
+      say(words.t("settings.removed", { name }))
+    }, report)
+  }
+  if (act === "forget-person") {
+    background("keepPerson", { person: null }).then(() => {
+      say(words.t("person.forgotten"))
+    }, report)
+  }
   if (act === "check-files") background("checkFiles", null).catch(report)
   if (act === "copy-key" && shown.model.deviceKey !== null) {
     copyText(shown.model.deviceKey.fingerprint).then(() => {

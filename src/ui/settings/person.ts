@@ -2,6 +2,7 @@
 import { type Person } from "../../core/papers/person.ts"
 import { personFields } from "../../core/papers/typed.ts"
 import { type Words } from "../../i18n/words.ts"
+import { renderConfirm } from "../parts/confirm.ts"
 import { el } from "../parts/dom.ts"
 import { inertText } from "../parts/inert-text.ts"
 
@@ -13,7 +14,7 @@ export function renderPerson({ t }: Words, person: Person | null): HTMLElement {
   return el(
     "section",
     { id: "person", "aria-labelledby": "person-title" },
-    el("h3", { id: "person-title" }, t("person.title")),
+    el("h3", { id: "person-title", tabindex: "-1" }, t("person.title")),
     el("p", {}, t("person.what")),
     person === null
       ? el("p", { id: "no-person", class: "soft" }, t("person.none"))
@@ -37,10 +38,15 @@ export function renderPerson({ t }: Words, person: Person | null): HTMLElement {
         ),
     person === null
       ? null
-      : el(
-          "button",
-          { type: "button", id: "person-forget", class: "button-plain", "data-act": "forget-person" },
-          t("person.forget"),
+      : renderConfirm(
+          {
+            id: "person-forget",
+            asked: t("person.forgetAsk"),
+            named: t("person.forgetOf"),
+            what: t("person.forgetWhat"),
+            yes: t("person.forget"),
+          },
+          { "data-act": "forget-person" },
         ),
   )
 }

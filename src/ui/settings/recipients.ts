@@ -1,6 +1,7 @@
 /** The public keys that bundles can be encrypted to. */
 import { type Recipient } from "../../core/encryption/recipient.ts"
 import { type Words } from "../../i18n/words.ts"
+import { renderConfirm } from "../parts/confirm.ts"
 import { el } from "../parts/dom.ts"
 import { inertText } from "../parts/inert-text.ts"
 
@@ -18,14 +19,16 @@ export function renderRecipients(words: Words, recipients: readonly Recipient[])
   return el(
     "section",
     { id: "recipients", "aria-labelledby": "recipients-title" },
-    el("h3", { id: "recipients-title" }, t("recipients.title")),
+    el("h3", { id: "recipients-title", tabindex: "-1" }, t("recipients.title")),
     el("p", {}, t("recipients.what")),
     recipients.length === 0
       ? el("p", { id: "no-recipients", class: "soft" }, t("recipients.none"))
       : el(
           "ul",
           { class: "authorities" },
-          ...recipients.map(recipient => el("li", {}, ...renderRecipient(words, recipient))),
+          ...recipients.map(recipient =>
+            el("li", { id: `recipient-${recipient.id}` }, ...renderRecipient(words, recipient)),
+          ),
         ),
     el(
       "form",
@@ -44,16 +47,15 @@ function renderRecipient({ t }: Words, { id, label, key }: Recipient): HTMLEleme
       "div",
       { class: "row" },
       el("bdi", { class: "strong" }, name),
-      el(
-        "button",
+      renderConfirm(
         {
-          type: "button",
-          class: "button-link",
-          "data-act": "remove-recipient",
-          "data-recipient": id,
-          "aria-label": t("recipients.removeOf", { name }),
+          id: `remove-${id}`,
+          asked: t("recipients.removeAsk"),
+          named: t("recipients.removeOf", { name }),
+          what: t("recipients.removeWhat"),
+          yes: t("recipients.remove"),
         },
-        t("recipients.remove"),
+        { "data-act": "remove-recipient", "data-recipient": id, "data-name": name },
       ),
     ),
     el("code", { class: "recipient-key small soft" }, key),

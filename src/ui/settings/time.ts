@@ -1,7 +1,8 @@
 /** Whom the user lets be asked for time stamps, and how those stand that were asked for. */
 import { errorSentences } from "../../i18n/sentences.ts"
 import { type Words } from "../../i18n/words.ts"
-import { el } from "../parts/dom.ts"
+import { renderConfirm } from "../parts/confirm.ts"
+import { type Child, el } from "../parts/dom.ts"
 import { inertText } from "../parts/inert-text.ts"
 import { type Model, type Offer, offersOf } from "./model.ts"
 
@@ -12,13 +13,15 @@ export function renderTime(words: Words, model: Model): HTMLElement {
   return el(
     "section",
     { id: "time", "aria-labelledby": "time-title" },
-    el("h3", { id: "time-title" }, t("settings.time")),
+    el("h3", { id: "time-title", tabindex: "-1" }, t("settings.time")),
     el("p", {}, t("settings.timeWhat")),
     el("p", { id: "consent", class: "note note-calm" }, t("settings.timeConsent")),
     el(
       "ul",
       { class: "authorities" },
-      ...offersOf(model).map(offer => el("li", {}, ...renderOffer(words, model, offer))),
+      ...offersOf(model).map(offer =>
+        el("li", { id: `authority-${offer.url}` }, ...renderOffer(words, model, offer)),
+      ),
     ),
     model.refused ? el("p", { id: "refused", class: "note note-warn" }, t("settings.timeRefused")) : null,
     renderOwn(words),
@@ -27,7 +30,7 @@ export function renderTime(words: Words, model: Model): HTMLElement {
   )
 }
 
-function renderOffer({ t }: Words, model: Model, offer: Offer): HTMLElement[] {
+function renderOffer({ t }: Words, model: Model, offer: Offer): Child[] {
   const host = new URL(offer.url).host
   const name = inertText(offer.operator ?? host, 80)
   const plain = offer.url.startsWith("http:")
@@ -43,13 +46,6 @@ function renderOffer({ t }: Words, model: Model, offer: Offer): HTMLElement[] {
         "aria-describedby": `about-${host}`,
       }),
       el("span", { class: "strong" }, offer.own ? name : t("settings.timeForeign", { operator: name })),
-      offer.own
-        ? el(
-            "button",
-            { type: "button", class: "button-link", "data-act": "remove", "data-url": offer.url },
-            t("settings.timeRemove"),
-          )
-        : null,
     ),
     el(
       "p",
@@ -57,6 +53,19 @@ function renderOffer({ t }: Words, model: Model, offer: Offer): HTMLElement[] {
       t(plain ? "settings.timeToPlain" : "settings.timeTo", { url: inertText(offer.url, 200) }),
       offer.on && !model.reachable.has(offer.url) ? ` ${t("settings.timeNotAllowed")}` : "",
     ),
+    // Beside the label, not in it: a press on it must not tick the box.
+    offer.own
+      ? renderConfirm(
+          {
+            id: `remove-${offer.url}`,
+            asked: t("recipients.removeAsk"),
+            named: t("settings.timeRemoveOf", { name }),
+            what: t("settings.timeRemoveWhat"),
+            yes: t("settings.timeRemove"),
+          },
+          { "data-act": "remove", "data-url": offer.url, "data-name": name },
+        )
+      : null,
   ]
 }
 

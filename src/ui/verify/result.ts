@@ -22,17 +22,23 @@ const verdictMarks: Readonly<Record<Verdict, string>> = {
 /** A sentence may name what a stranger called a file; the saved result has it whole. */
 const LONGEST = 600
 
-export function renderResult(speech: Speech, { file, checkedAt, result }: Done, copied: Model["copied"]) {
+/** @param titleId of its heading; a page in which it is a part of something else has a heading of that name already */
+export function renderResult(
+  speech: Speech,
+  { file, checkedAt, result }: Done,
+  copied: Model["copied"],
+  titleId = "heading",
+) {
   const { t, format, verdict: words } = speech
   const { title, meaning, automation, layers, fingerprint } = told(result, words)
   return el(
     "section",
-    { id: "result", "data-verdict": result.verdict, "aria-labelledby": "heading" },
+    { id: "result", "data-verdict": result.verdict, "aria-labelledby": titleId },
     el(
       "div",
       { class: `verdict verdict-${result.verdict}` },
       mark(verdictMarks[result.verdict]),
-      el("h2", { id: "heading", tabindex: "-1" }, title),
+      el("h2", { id: titleId, tabindex: "-1" }, title),
       el("p", {}, meaning),
       automation === null ? null : el("p", { id: "automation", class: "strong" }, automation),
     ),

@@ -7,10 +7,8 @@ import { isAllowedInPrivate } from "../../platform/private-window.ts"
 import { backgroundClient, uiLanguage } from "../../platform/popup.ts"
 import { captureById, openVault, readingsOf, watch } from "../../vault/read.ts"
 import { isVisitorRow } from "../../vault/reading-row.ts"
-import { followDiagnostics } from "../parts/copy-diagnostics.ts"
 import { patch } from "../parts/dom.ts"
-import { untilUnlocked } from "../parts/lock-screen.ts"
-import { setTitle } from "../parts/title.ts"
+import { openPage } from "../parts/page.ts"
 import { isOfWeb } from "../parts/visitor-views.ts"
 import { emptyModel, type Model } from "./model.ts"
 import { renderPage } from "./render.ts"
@@ -21,12 +19,7 @@ const words = wordsFor(uiLanguage())
 const captureId = new URLSearchParams(location.search).get("item") ?? ""
 const shown: { model: Model } = { model: emptyModel }
 
-followDiagnostics(vault, words)
-await untilUnlocked(vault, words)
-document.documentElement.lang = words.language
-setTitle(words, words.t("visitor.title"))
-const heading = document.querySelector("h1")
-if (heading !== null) heading.textContent = words.t("visitor.title")
+await openPage(vault, words, words.t("visitor.title"))
 
 function change(part: Partial<Model>): void {
   shown.model = { ...shown.model, ...part }

@@ -1,4 +1,5 @@
 /** The page as a function of its model. */
+import { busyIf } from "../parts/busy.ts"
 import { type Words } from "../../i18n/words.ts"
 import { type CaptureRow } from "../../vault/capture-row.ts"
 import { el } from "../parts/dom.ts"
@@ -44,7 +45,13 @@ function renderLook(words: Words, model: Model, { item, url, startedAt }: Captur
       : null,
     el(
       "button",
-      { type: "button", id: "look", class: "button-main", disabled: model.looking || model.allowed === null },
+      {
+        type: "button",
+        id: "look",
+        class: "button-main",
+        ...busyIf(model.looking),
+        disabled: model.allowed === null,
+      },
       lookLabel(words, model, host),
     ),
     renderVisitorViews(words, model.readings) ?? el("p", { id: "none", class: "soft" }, t("visitor.none")),
@@ -67,7 +74,7 @@ function renderPicture({ t }: Words, { inPrivate, looking }: Model, { url }: Cap
     el("p", {}, t("visitor.pictureAsk")),
     el(
       "button",
-      { type: "button", id: "look-with-picture", class: "button-plain", disabled: looking },
+      { type: "button", id: "look-with-picture", class: "button-plain", ...busyIf(looking) },
       t(looking ? "visitor.looking" : "visitor.pictureLook"),
     ),
   )

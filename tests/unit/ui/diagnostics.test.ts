@@ -14,7 +14,7 @@ import { captureRow } from "./rows.ts"
 test.each(
   readdirSync("src/ui").filter(name => /from ".*\/problem\.ts"/.test(sourceOf(name)) && name !== "parts"),
 )("the page %s, which may show a problem, has its facts copied", name => {
-  expect(sourceOf(name)).toMatch(/followDiagnostics\(vault, (?:words|speech)\)/)
+  expect(sourceOf(name)).toMatch(/(?:followDiagnostics\(vault, words\)|openPage\(vault, (?:words|speech), )/)
 })
 
 const board = { text: "", refuses: false }

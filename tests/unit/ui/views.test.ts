@@ -233,7 +233,7 @@ describe("capturing", () => {
   test("discarding asks first, in place", () => {
     const running = [runningRow(4, { stage: "frames", done: 1, total: 2 })]
     const before = show({ running })
-    expect(has(before, "button#discard") && has(before, "button#stop-keep:not([disabled])")).toBe(true)
+    expect(has(before, "button#discard") && has(before, "button#stop-keep:not([aria-disabled])")).toBe(true)
     expect(has(before, "#discard-yes")).toBe(false)
     const after = show({ running, confirmingDiscard: true })
     expect(text(after, "#discard-confirm")).toContain("30 天内可恢复")
@@ -242,7 +242,7 @@ describe("capturing", () => {
 
   test("once scrolling is over there is nothing left to stop", () => {
     const view = show({ running: [runningRow(4, { stage: "stitch", done: 0, total: null })] })
-    expect(has(view, "button#stop-keep[disabled]")).toBe(true)
+    expect(has(view, "button#stop-keep[aria-disabled=true]")).toBe(true)
   })
 
   test("one that could not be sealed says why, and stands in no other's way", () => {
@@ -439,7 +439,7 @@ describe("export", () => {
       "包内日志会显示您全部采集、删除、导出的次数和时间，不含网址与内容。",
     )
     expect(text(view, "#export-stamp")).toBe("整包没有第三方时间戳。")
-    expect(has(view, "button#export-start:not([disabled])")).toBe(true)
+    expect(has(view, "button#export-start:not([aria-disabled])")).toBe(true)
   })
 
   test("while it runs, it says how far it is", () => {

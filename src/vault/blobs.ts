@@ -16,24 +16,27 @@ import { commit, query } from "./transact.ts"
  */
 export async function storeBytes(vault: Vault, bytes: Bytes, mediaType: string, at: string): Promise<Sha256> {
   const hash = await sha256(bytes)
-  await commit(vault, [vault.blobs], async () => {
-    await vault.blobs.put({ sha256: hash, bytes: new Blob([bytes], { type: mediaType }), at })
-  })
+  await storeBlob(vault, hash, new Blob([bytes], { type: mediaType }), at)
   return hash
 }
 
 /** The same of bytes that are too many to lie in memory, and whose hash is known. */
 export async function storeBlob(vault: Vault, hash: Sha256, bytes: Blob, at: string): Promise<void> {
-  await commit(vault, [vault.blobs], async () => {
-    await vault.blobs.put({ sha256: hash, bytes, at })
-  })
+  const put = () => vault.blobs.put({ sha256: hash, bytes, at })
+  await commit(vault, [vault.blobs], put, bytes.size)
 }
 
 /** Several of them in one transaction: all, or none. */
 export async function storeBlobs(vault: Vault, rows: readonly BlobRow[]): Promise<void> {
-  await commit(vault, [vault.blobs], async () => {
+  const put = async () => {
     await vault.blobs.bulkPut([...rows])
-  })
+  }
+  await commit(
+    vault,
+    [vault.blobs],
+    put,
+    rows.reduce((sum, { bytes }) => sum + bytes.size, 0),
+  )
 }
 
 /**

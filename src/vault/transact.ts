@@ -4,11 +4,14 @@
  */
 import { Dexie, type Table, type Transaction } from "dexie"
 import { EvidenceError, type ErrorCode } from "../core/errors.ts"
+import { alone, isLarge, isLargeUnderWay } from "./large.ts"
 import { type Vault } from "./schema.ts"
 
 /** After an I/O error the next transaction neither completes nor aborts (integrity.md §9.2). */
 const WATCHDOG_MS = 10_000
 const WATCHDOG_STEPS = 10
+/** A card, or a disk that others use too, writes no faster; an hour of recording is 1.8 GB. */
+const SLOWEST_BYTES_PER_MS = 5_000
 
 /**
  * Runs `work` in one strict read-write transaction over `tables`; resolves when
@@ -19,17 +22,31 @@ const WATCHDOG_STEPS = 10
  * Where the connection was closed under it (another tab's newer version, an
  * error of the disk), it is run once more on a new one: `work` must have no
  * effect but on the tables.
+ *
+ * @param bytes how many are written in it: they are given the time that a slow disk needs for them
  */
-export async function commit<T>(vault: Vault, tables: readonly Table[], work: () => Promise<T>): Promise<T> {
+export async function commit<T>(
+  vault: Vault,
+  tables: readonly Table[],
+  work: () => Promise<T>,
+  bytes = 0,
+): Promise<T> {
+  const once = () => attempt(vault, tables, work, bytes)
+  const run = isLarge(bytes) ? () => alone(once) : once
   try {
-    return await attempt(vault, tables, work)
+    return await run()
   } catch (thrown) {
     if (!isClosed(thrown)) throw thrown
-    return await attempt(vault, tables, work)
+    return await run()
   }
 }
 
-async function attempt<T>(vault: Vault, tables: readonly Table[], work: () => Promise<T>): Promise<T> {
+async function attempt<T>(
+  vault: Vault,
+  tables: readonly Table[],
+  work: () => Promise<T>,
+  bytes: number,
+): Promise<T> {
   const state: { isGivenUp: boolean; transaction: Transaction | null } = {
     isGivenUp: false,
     transaction: null,
@@ -43,7 +60,7 @@ async function attempt<T>(vault: Vault, tables: readonly Table[], work: () => Pr
     return await work()
   })
   try {
-    return await bounded(begun)
+    return await bounded(begun, bytes)
   } catch (thrown) {
     const error = EvidenceError.from(thrown)
     if (error.code === "vault/hung") {
@@ -77,19 +94,26 @@ function isClosed(thrown: unknown): boolean {
 
 /** Runs a reading query with the same limits and codes. */
 export function query<T>(work: PromiseLike<T>): Promise<T> {
-  return bounded(work)
+  return bounded(work, 0)
 }
 
-async function bounded<T>(work: PromiseLike<T>): Promise<T> {
+async function bounded<T>(work: PromiseLike<T>, bytes: number): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined
+  let isOver = false
+  const most = WATCHDOG_MS + Math.ceil(bytes / SLOWEST_BYTES_PER_MS)
+  // Who writes much itself has had the time for it, and is the one that the others wait for.
+  const mustWait = () => (isLarge(bytes) ? Promise.resolve(false) : isLargeUnderWay())
   const hung = new Promise<never>((_, reject) => {
     // In steps: a thread that was busy for a while hears its timer first, and the answer that has come meanwhile after it.
     const wait = (step: number) => {
-      timer = setTimeout(() => {
-        if (step < WATCHDOG_STEPS) wait(step + 1)
-        else
-          reject(new EvidenceError("vault/hung", `no answer from the database in ${String(WATCHDOG_MS)} ms`))
-      }, WATCHDOG_MS / WATCHDOG_STEPS)
+      timer = setTimeout(() => void next(step), most / WATCHDOG_STEPS)
+    }
+    const next = async (step: number) => {
+      const isHeldUp = await mustWait().catch(() => false)
+      if (isOver) return
+      if (isHeldUp) wait(1)
+      else if (step < WATCHDOG_STEPS) wait(step + 1)
+      else reject(new EvidenceError("vault/hung", `no answer from the database in ${String(most)} ms`))
     }
     wait(1)
   })
@@ -98,6 +122,7 @@ async function bounded<T>(work: PromiseLike<T>): Promise<T> {
   } catch (thrown) {
     throw vaultError(thrown)
   } finally {
+    isOver = true
     clearTimeout(timer)
   }
 }

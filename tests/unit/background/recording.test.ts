@@ -265,21 +265,28 @@ test("one that stood still on the way, as a computer that slept makes it, is tol
   })
 })
 
-test("pieces that cannot be made a file stay, and so does the item, until the next start", async () => {
-  const ports = portsWith({
-    joinRecording: () => Promise.reject(new EvidenceError("vault/full", "no room")),
-  })
-  const { recordings, ended } = recordingsOf(ports)
-  const { captureId } = await recordings.openRecording({ tabId: 1, start: picked, guided: false })
-  await record(ports, captureId, "one")
-  await recordings.endRecording({ captureId, ended: "stopped", code: null })
-  await eventually(() => {
-    expect(ended).toHaveLength(1)
-  })
-  expect(ended[0]?.error?.code).toBe("vault/full")
-  expect(await captureById(ports.vault, captureId)).toMatchObject({ state: "running", failure: "vault/full" })
-  expect(await chunksOf(ports.vault, captureId)).toHaveLength(1)
-})
+test.each(["vault/full", "vault/hung"] as const)(
+  "pieces that cannot be made a file (%s) stay, and so does the item, until the next start, which makes it whole",
+  async code => {
+    const ports = portsWith({
+      joinRecording: () => Promise.reject(new EvidenceError(code, "no room")),
+    })
+    const { recordings, ended } = recordingsOf(ports)
+    const { captureId } = await recordings.openRecording({ tabId: 1, start: picked, guided: false })
+    await record(ports, captureId, "one ", "two")
+    await recordings.endRecording({ captureId, ended: "stopped", code: null })
+    await eventually(() => {
+      expect(ended).toHaveLength(1)
+    })
+    expect(ended[0]?.error?.code).toBe(code)
+    expect(await captureById(ports.vault, captureId)).toMatchObject({ state: "running", failure: code })
+    expect(await chunksOf(ports.vault, captureId)).toHaveLength(2)
+    expect(await recover(portsWith({}, { vault: ports.vault, run: "the next run" }), unheard)).toEqual([])
+    expect(await captureById(ports.vault, captureId)).toMatchObject({ state: "sealed" })
+    expect(await fileOf(ports, captureId, "recording/original.webm")).toBe("one two")
+    expect((await recordOf(ports, captureId)).recording).toMatchObject({ ended: "stopped", count: 2 })
+  },
+)
 
 test("a tab that changes its size while it is recorded is said to have, with the time; zoom and what is picked are not asked about", async () => {
   const sizes = [

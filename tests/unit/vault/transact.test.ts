@@ -3,6 +3,7 @@ import { forceCloseDatabase } from "fake-indexeddb"
 import { Dexie } from "dexie"
 import { afterEach, describe, expect, test, vi } from "vitest"
 import { type ErrorCode, EvidenceError } from "../../../src/core/errors.ts"
+import { storeBlob, storeBlobs } from "../../../src/vault/blobs.ts"
 import { commit, query } from "../../../src/vault/transact.ts"
 import { type Vault } from "../../../src/vault/schema.ts"
 import { at, newVault, record } from "./rows.ts"
@@ -105,6 +106,91 @@ describe("a database that does not answer", () => {
     vi.advanceTimersToNextTimer()
     come("kept")
     expect(await asked).toBe("kept")
+  })
+})
+
+/** Locks as contexts of one browser share them. */
+function sharedLocks(): { readonly locks: Pick<LockManager, "request" | "query"> } {
+  const state: { held: LockInfo[]; last: Promise<unknown> } = { held: [], last: Promise.resolve() }
+  const request = async (name: string, work: () => Promise<unknown>) => {
+    const before = state.last
+    const mine = before.then(async () => {
+      state.held = [{ name }]
+      return work()
+    })
+    const over = () => {
+      state.held = []
+    }
+    state.last = mine.then(over, over)
+    return mine
+  }
+  return { locks: { request, query: () => Promise.resolve({ held: state.held }) } as never }
+}
+
+describe("gigabytes on a slow disk", () => {
+  const GIGABYTE = 1_000_000_000
+
+  /** A vault whose disk answers after so long, or never. */
+  function slowVault(ms: number | null): Vault {
+    const vault = newVault()
+    const answer = () => (ms === null ? never : new Promise(resolve => setTimeout(resolve, ms)))
+    vi.spyOn(vault, "transaction").mockImplementation(answer as never)
+    return vault
+  }
+
+  const write = (vault: Vault, bytes: number) => commit(vault, [vault.blobs], () => never, bytes)
+
+  const end = (work: Promise<unknown>) =>
+    work.then(
+      () => "kept",
+      (thrown: unknown) => EvidenceError.from(thrown).code,
+    )
+
+  // An hour of recording at 10 MB/s.
+  test("are waited for as long as they take, and not for ever", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] })
+    const hour = end(write(slowVault(180_000), 1.8 * GIGABYTE))
+    const dead = end(write(slowVault(null), GIGABYTE))
+    await vi.advanceTimersByTimeAsync(1_000_000)
+    expect(await hour).toBe("kept")
+    expect(await dead).toBe("vault/hung")
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  test("of any file are told to the watch", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] })
+    const vault = slowVault(13_500)
+    const bytes = new Blob([new Uint8Array(20_000_000)])
+    const outcomes = [
+      end(storeBlob(vault, record, bytes, at)),
+      end(storeBlobs(vault, [{ sha256: record, bytes, at }])),
+      end(storeBlob(vault, record, new Blob(), at)),
+    ]
+    await vi.advanceTimersByTimeAsync(20_000)
+    expect(await Promise.all(outcomes)).toEqual(["kept", "kept", "vault/hung"])
+  })
+
+  test("hold up whoever asks meanwhile, who is not told that the database is dead", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] })
+    vi.stubGlobal("navigator", sharedLocks())
+    const large = end(write(slowVault(100_000), GIGABYTE))
+    await vi.advanceTimersByTimeAsync(1)
+    const asked = end(query(new Promise(resolve => setTimeout(resolve, 100_500))))
+    const unanswered = end(query(never))
+    await vi.advanceTimersByTimeAsync(95_000)
+    expect(await Promise.race([unanswered, Promise.resolve("waits")])).toBe("waits")
+    await vi.advanceTimersByTimeAsync(30_000)
+    expect([await large, await asked, await unanswered]).toEqual(["kept", "kept", "vault/hung"])
+    vi.unstubAllGlobals()
+  })
+
+  test("are written one after another, each with its own time", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] })
+    vi.stubGlobal("navigator", sharedLocks())
+    const both = [end(write(slowVault(150_000), GIGABYTE)), end(write(slowVault(150_000), GIGABYTE))]
+    await vi.advanceTimersByTimeAsync(310_000)
+    expect(await Promise.all(both)).toEqual(["kept", "kept"])
+    vi.unstubAllGlobals()
   })
 })
 

@@ -7,7 +7,7 @@ import { parsePostJson, POST_JSON } from "../core/post-facts/post-json.ts"
 import { type PostSummary, summaryOf } from "../core/post-facts/summary.ts"
 import { parseCaptureRecord } from "../core/record.ts"
 import { parseRemarks } from "../core/restore/notes.ts"
-import { type CaseWish, type ItemWish, type StoredName } from "../core/restore/wish.ts"
+import { type CaseWish, type ItemWish, type MoreWish, type StoredName } from "../core/restore/wish.ts"
 import { type Handlers } from "../platform/messaging.ts"
 import { now } from "../platform/clock.ts"
 import { type RestoreApi } from "../protocol/restore.ts"
@@ -17,8 +17,9 @@ import { type CaptureRow } from "../vault/capture-row.ts"
 import { remarkRow, type RemarkRow } from "../vault/remark-row.ts"
 import { type Vault } from "../vault/schema.ts"
 import { makeCase } from "../vault/write-cases.ts"
-import { addRemarks, beginRestore, endRestore, keepRestored } from "../vault/write-restored.ts"
-import { jsonOf, readLater } from "./restored-later.ts"
+import { addRemarks, keepAdded } from "../vault/write-added.ts"
+import { beginRestore, endRestore, keepRestored } from "../vault/write-restored.ts"
+import { jsonOf, readLater } from "../workshop/read-later.ts"
 import { restoredFile, restoredRow } from "./restored-row.ts"
 
 const RECORD = "capture.json"
@@ -39,6 +40,7 @@ export const restoreHandlers = (vault: Vault, wakeIndexer: () => void): Handlers
     const { item } = await restoreItem(vault, wish)
     return { item }
   },
+  restoreMore: async wish => ({ added: await restoreMore(vault, wish) }),
   endRestore: async ({ zip }) => {
     await endRestore(vault, zip, now())
     wakeIndexer()
@@ -48,6 +50,28 @@ export const restoreHandlers = (vault: Vault, wakeIndexer: () => void): Handlers
 
 /** Throws `input/malformed` where its record, or what stands beside it, is not in the form of this version. */
 export async function restoreItem(vault: Vault, wish: ItemWish): Promise<CaptureRow> {
+  const { files, read, record, taken, ...later } = await readWish(vault, wish)
+  return keepRestored(vault, {
+    ...later,
+    ...{ at: now(), wish: wish.number, zip: wish.zip, bundle: lastOf(wish).bundle },
+    row: restoredRow(record, wish, await factsOf(files, read)),
+    files: wish.files
+      .filter(({ path }) => !taken.has(path))
+      .map(file => restoredFile(record, wish.captureId, file)),
+    log: files.has(LOG) ? logOf(await read(LOG)) : [],
+    remarks: await withFreeIds(vault, later.remarks),
+  })
+}
+
+/** Adds to an item that is here what the bundle has more of it. Throws as {@link restoreItem} does. */
+async function restoreMore(vault: Vault, wish: MoreWish): Promise<number> {
+  const { captureId, record, bundle, zip } = wish
+  const given = await readWish(vault, wish)
+  return keepAdded(vault, { at: now(), captureId, record, bundle, zip, given })
+}
+
+/** The files that are wished for, by their names: the record, and what stands beside it. */
+async function readWish(vault: Vault, wish: Pick<ItemWish, "captureId" | "record" | "files">) {
   const files = new Map(wish.files.map(file => [file.path, file]))
   const read = async (path: string): Promise<Bytes> => {
     const file = files.get(path)
@@ -60,22 +84,8 @@ export async function restoreItem(vault: Vault, wish: ItemWish): Promise<Capture
   const listed = new Set(record.files.map(({ path }) => path))
   // What the record lists is a file of the item, whatever its name.
   const beside = new Map(Array.from(files).filter(([path]) => !listed.has(path)))
-  const { taken, ...later } = await readLater({
-    captureId: wish.captureId,
-    record: bytes,
-    files: beside,
-    read,
-  })
-  return keepRestored(vault, {
-    ...later,
-    ...{ at: now(), wish: wish.number, zip: wish.zip, bundle: lastOf(wish).bundle },
-    row: restoredRow(record, wish, await factsOf(files, read)),
-    files: wish.files
-      .filter(({ path }) => !taken.has(path))
-      .map(file => restoredFile(record, wish.captureId, file)),
-    log: files.has(LOG) ? logOf(await read(LOG)) : [],
-    remarks: await withFreeIds(vault, later.remarks),
-  })
+  const later = await readLater({ captureId: wish.captureId, record: bytes, files: beside, read })
+  return { files, read, record, ...later }
 }
 
 function lastOf({ origins }: ItemWish) {
@@ -131,9 +141,7 @@ async function withFreeIds(vault: Vault, rows: readonly RemarkRow[]): Promise<Re
 async function restoreCase(vault: Vault, { caseId, name, remarks }: CaseWish): Promise<string> {
   const said = parseRemarks(remarks)
   const of = caseId ?? (await makeCase(vault, { id: crypto.randomUUID(), name, created: now() })).id
-  await addRemarks(
-    vault,
-    said.flatMap(({ id, versions }) => versions.map(version => remarkRow(version, id, of))),
-  )
+  const rows = said.flatMap(({ id, versions }) => versions.map(version => remarkRow(version, id, of)))
+  await addRemarks(vault, of, rows, now())
   return of
 }

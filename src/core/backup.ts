@@ -1,6 +1,6 @@
 /**
  * What has a backup: an item that stands in a bundle which was handed to the
- * browser's download. Whether the file is still somewhere nobody here knows. What
+ * browser's download, with all that was added to it since. Whether the file is still somewhere nobody here knows. What
  * is in the trash, and what was captured of the practice post, needs none
  * (product.md §6.6).
  */
@@ -19,6 +19,8 @@ export interface BackupExport {
   readonly at: string
   readonly state: "running" | "done" | "failed"
   readonly captures: readonly string[]
+  /** The last line of custody that is in it. */
+  readonly custodySeq: number
   /** How many of them were left out as damaged. */
   readonly leftOut: number
   /** Which; not there in exports of before that was written down. */
@@ -60,12 +62,39 @@ export function backedUpBy({ state, captures, leftOut, without }: BackupExport):
   return captures.filter(id => !without.includes(id))
 }
 
+/** What was added to an item last. */
+export interface Added {
+  /** By its line in custody; 0 where all that was added are words of the user's, of which custody has none. */
+  readonly seq: number
+  readonly at: string
+  /** When the last of the user's words came. */
+  readonly saidAt: string | null
+}
+
+/** Whether all of what was added is in an export. */
+export const holds = (
+  { custodySeq, at }: Pick<BackupExport, "custodySeq" | "at">,
+  added: Added | undefined,
+): boolean =>
+  added === undefined || (added.seq <= custodySeq && (added.saidAt === null || added.saidAt <= at))
+
 /** Several exports that hold each item between them are as good as one of everything. */
-export function backupOf(items: readonly ToBackUp[], exports: readonly BackupExport[]): Backup {
+export function backupOf(
+  items: readonly ToBackUp[],
+  exports: readonly BackupExport[],
+  added: ReadonlyMap<string, Added> = new Map(),
+): Backup {
   const there = new Set(items.map(({ id }) => id))
   const held = exports.map(each => ({ each, of: backedUpBy(each).filter(id => there.has(id)) }))
-  const safe = new Set(held.flatMap(({ of }) => of))
-  const waiting = items.filter(({ id }) => !safe.has(id))
+  const safe = new Set(held.flatMap(({ each, of }) => of.filter(id => holds(each, added.get(id)))))
+  const everIn = new Set(held.flatMap(({ of }) => of))
+  const waiting = items
+    .filter(({ id }) => !safe.has(id))
+    // What is in an older backup has waited since something was added to it.
+    .map(({ id, sealedAt }) => ({
+      id,
+      sealedAt: everIn.has(id) ? (added.get(id)?.at ?? sealedAt) : sealedAt,
+    }))
   const last = held
     .filter(({ of }) => of.length > 0)
     .map(({ each }) => ({ exportId: each.id, at: each.at }))
@@ -83,7 +112,7 @@ const DAY_MS = 86_400_000
 /**
  * Whether the user should be told, at `now` in milliseconds since 1970: more
  * items than they allow have no backup, or one has had none for longer than that.
- * Where every item has one, nothing is due, however old it is: evidence does not change.
+ * Where every item has one, nothing is due, however old it is: evidence does not change, and what is added to it is noticed.
  */
 export function isBackupDue(
   { without, waitingSince }: Pick<Backup, "without" | "waitingSince">,

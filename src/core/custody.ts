@@ -14,6 +14,7 @@
 import { utf8 } from "./bytes.ts"
 import { type EncryptionKind } from "./encryption/encryption.ts"
 import { type ErrorCode } from "./errors.ts"
+import { type MoreKind } from "./restore/more.ts"
 import { type Sha256, sha256Now } from "./seal/hash.ts"
 
 /** What can happen to evidence. The fields of each are all that its line may say. */
@@ -36,6 +37,13 @@ export type CustodyEvent =
   | { readonly event: "deleted"; readonly capture: string; readonly record: Sha256 }
   /** An item came here out of a bundle: of which device, by its key, and what the ZIP was. */
   | ({ readonly event: "capture.received"; readonly capture: string; readonly record: Sha256 } & Received)
+  /** Something that had been added to an item elsewhere came here out of a bundle: what, and when it was kept there. */
+  | ({
+      readonly event: "addition.received"
+      readonly capture: string
+      readonly what: MoreKind
+      readonly kept: string
+    } & Omit<Received, "item">)
   | { readonly event: "export.started"; readonly export: string; readonly captures: readonly string[] }
   | { readonly event: "export.failed"; readonly export: string }
   | ({ readonly event: "exported"; readonly export: string; readonly zip: Sha256 } & Partial<HandedOut>)

@@ -107,7 +107,7 @@ export interface Remark {
 const LONGEST_NOTE = 20_000
 const LONGEST_LINE = 200
 const LONGEST_SAID = 2_000
-const MOST_TAGS = 30
+export const MOST_TAGS = 30
 /** A hundred million yuan: beyond it somebody mistyped. */
 export const MOST_CENTS = 10_000_000_000
 /** UTF-16 units of a tag. */

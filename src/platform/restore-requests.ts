@@ -68,6 +68,13 @@ export const restoreReaders: Readers<RestoreApi> = {
       files: asFiles(files),
     }
   },
+  restoreMore: input => {
+    const { zip, bundle, captureId, record, files } = asFields(input, "restoreMore")
+    return {
+      ...{ zip: asSha256(zip, "zip"), bundle: asBundleId(bundle, "bundle"), captureId: asId(captureId) },
+      ...{ record: asSha256(record, "record"), files: asFiles(files) },
+    }
+  },
   endRestore: input => ({ zip: asSha256(asFields(input, "endRestore").zip, "zip") }),
 }
 

@@ -1,6 +1,6 @@
 /** What of the vault has a backup. Nothing here writes. */
 import { isPractice } from "../core/address.ts"
-import { type Backup, backedUpBy, backupOf } from "../core/backup.ts"
+import { type Added, type Backup, backedUpBy, backupOf } from "../core/backup.ts"
 import { capturesById } from "./read-entries.ts"
 import { type ExportRow, type Vault } from "./schema.ts"
 import { query } from "./transact.ts"
@@ -13,12 +13,42 @@ export async function backupState(vault: Vault): Promise<Backup> {
   const ids = await idsToBackUp(vault)
   const { exports, waiting } = await exportsOf(vault, ids)
   const sealedAt = await sealingTimes(vault, waiting)
+  const added = await addedSince(vault, exports)
   // Of those that have one, nobody asks when they were sealed.
   return backupOf(
     ids.map(id => ({ id, sealedAt: sealedAt.get(id) ?? "" })),
     exports,
+    added,
   )
 }
+
+/**
+ * What was added to items after the oldest export that counts: by the lines of
+ * custody from there on, and the few words of the user's. Who has just exported
+ * everything has few of both to read.
+ */
+async function addedSince(vault: Vault, exports: readonly ExportRow[]): Promise<ReadonlyMap<string, Added>> {
+  const found = new Map<string, Added>()
+  if (exports.length === 0) return found
+  const seq = Math.min(...exports.map(each => each.custodySeq))
+  for (const line of await query(vault.custody.where("seq").above(seq).toArray())) {
+    if (!OF_ADDITION.test(line.text)) continue
+    const [, at, capture] = /"at":"([^"]+)".*"capture":"([^"]+)"/.exec(line.text) ?? []
+    if (at !== undefined && capture !== undefined) found.set(capture, { seq: line.seq, at, saidAt: null })
+  }
+  const since = exports.map(({ at }) => at).sort()[0] ?? ""
+  for (const { of, at, receivedAt = at } of await query(vault.remarks.toArray())) {
+    if (receivedAt <= since) continue
+    const { seq: before = 0, at: lineAt = "", saidAt = "" } = found.get(of) ?? {}
+    const newest = receivedAt > (saidAt ?? "") ? receivedAt : saidAt
+    found.set(of, { seq: before, at: lineAt > receivedAt ? lineAt : receivedAt, saidAt: newest })
+  }
+  return found
+}
+
+/** What comes to an item by the user's doing. A time stamp comes by itself, after nearly every export. */
+const OF_ADDITION =
+  /"event":"(?:reading\.kept|correction\.kept|annotation\.kept|redaction\.kept|imported|addition\.received)"/
 
 /** Of these items, in the trash or not, those that stand in no bundle that was handed out. */
 export async function neverExported(vault: Vault, ids: readonly string[]): Promise<readonly string[]> {

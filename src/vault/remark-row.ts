@@ -9,6 +9,8 @@ export type RemarkRow = RemarkVersion & {
   readonly of: string
   /** SHA-256 of the files that stand with it, under which their bytes are stored; not there for none. */
   readonly files?: readonly Sha256[]
+  /** When it came out of a bundle; not there for what was written here. */
+  readonly receivedAt?: string
 }
 
 /** A version as a row, with the files that it names. */

@@ -6,34 +6,21 @@
 import { EvidenceError } from "../core/errors.ts"
 import { itemName } from "../core/evidence.ts"
 import { type Sha256 } from "../core/seal/hash.ts"
-import { type AnnotationRow } from "./annotation-row.ts"
 import { appendCustody, appendLog, type LogEntry } from "./append.ts"
 import { type ArtifactRow, type CaptureRow } from "./capture-row.ts"
-import { type CorrectionRow } from "./correction-row.ts"
-import { type ImportRow } from "./import-row.ts"
+import { hashesOf, type LaterRows } from "./later-rows.ts"
 import { type OriginRow, type RestoreRow } from "./origin-row.ts"
 import { type ReadingRow } from "./reading-row.ts"
-import { type RedactionRow } from "./redaction-row.ts"
-import { type RemarkRow } from "./remark-row.ts"
-import { type StampRow, type Vault } from "./schema.ts"
+import { type Vault } from "./schema.ts"
 import { commit } from "./transact.ts"
 
-type Unfiled<Row> = Row extends unknown ? Omit<Row, "custodySeq"> : never
-
-export interface RestoredItem {
+export interface RestoredItem extends LaterRows {
   readonly at: string
   readonly row: Omit<CaptureRow, "item" | "record"> & { readonly record: Sha256 }
   /** The number that it should have, where no item ever had it here; else it gets the next one. */
   readonly wish: number
   readonly files: readonly ArtifactRow[]
   readonly log: readonly LogEntry[]
-  readonly stamps: readonly StampRow[]
-  readonly imports: readonly Unfiled<ImportRow>[]
-  readonly readings: readonly Unfiled<ReadingRow>[]
-  readonly corrections: readonly Unfiled<CorrectionRow>[]
-  readonly annotations: readonly Unfiled<AnnotationRow>[]
-  readonly redactions: readonly Unfiled<RedactionRow>[]
-  readonly remarks: readonly RemarkRow[]
   /** The bundle that it came in, and the SHA-256 of its ZIP. */
   readonly bundle: string
   readonly zip: Sha256
@@ -79,11 +66,7 @@ export function keepRestored(vault: Vault, item: RestoredItem): Promise<CaptureR
     const origin = await origins.get(bundle)
     if (origin === undefined) throw new EvidenceError("vault/missing", `the log of bundle ${bundle}`)
     await needNew(vault, draft)
-    await needBytes(vault, [
-      ...[...files, ...item.imports.map(({ file }) => ({ sha256: file }))].map(({ sha256 }) => sha256),
-      ...[...item.readings.flatMap(({ hashes }) => hashes), ...item.redactions.map(({ file }) => file)],
-      ...item.remarks.flatMap(({ files = [] }) => files),
-    ])
+    await needBytes(vault, [...files.map(({ sha256 }) => sha256), ...hashesOf(item)])
     const number = await numberFor(vault, item.wish)
     const row: CaptureRow = { ...draft, item: number }
     await captures.add(row)
@@ -112,7 +95,7 @@ async function needNew({ captures }: Vault, { id, record }: RestoredItem["row"])
   if (isKnown) throw new EvidenceError("restore/there", `capture ${id}`)
 }
 
-async function needBytes(vault: Vault, hashes: readonly Sha256[]): Promise<void> {
+export async function needBytes(vault: Vault, hashes: readonly Sha256[]): Promise<void> {
   const wanted = [...new Set(hashes)]
   const found = await vault.blobs.where("sha256").anyOf(wanted).count()
   if (found < wanted.length) throw new EvidenceError("vault/missing", "bytes of what is to be restored")
@@ -132,17 +115,4 @@ async function numberFor({ captures, counters, custody }: Vault, wish: number): 
   if (!isGiven) return wish
   await counters.put({ name: "item", value: last + 1 })
   return last + 1
-}
-
-/** What the user said of a case there, where nothing of the same id is here. */
-export function addRemarks(vault: Vault, rows: readonly RemarkRow[]): Promise<void> {
-  return commit(vault, [vault.remarks, vault.blobs], async () => {
-    await needBytes(
-      vault,
-      rows.flatMap(({ files = [] }) => files),
-    )
-    for (const row of rows) {
-      if ((await vault.remarks.get([row.id, row.version])) === undefined) await vault.remarks.add(row)
-    }
-  })
 }

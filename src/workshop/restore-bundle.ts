@@ -7,7 +7,7 @@
 import { EvidenceError } from "../core/errors.ts"
 import { asFields, asList, asString } from "../core/parse.ts"
 import { type BundleItem, type BundleOrigin, type OpenedBundle } from "../core/restore/open.ts"
-import { type ItemPlan, planItems } from "../core/restore/plan.ts"
+import { isWhole, type ItemPlan, planItems } from "../core/restore/plan.ts"
 import { type OriginWish, type StoredName } from "../core/restore/wish.ts"
 import { type Sha256 } from "../core/seal/hash.ts"
 import { now } from "../platform/clock.ts"
@@ -16,6 +16,7 @@ import { type RestoreApi } from "../protocol/restore.ts"
 import { makeCheck, storeBlobs } from "../vault/blobs.ts"
 import { heldItems } from "../vault/read-restores.ts"
 import { type Vault } from "../vault/schema.ts"
+import { besideRecord, type CaseMore, withMore } from "./more-in-bundle.ts"
 import { smallFile } from "./small-file.ts"
 
 /** What one transaction stores: many small files, or a large one. */
@@ -31,6 +32,8 @@ export interface Restoring {
   readonly opened: OpenedBundle
   readonly plan: readonly ItemPlan[]
   readonly places: Places
+  /** Cases that are here, of which the bundle has more. */
+  readonly cases: readonly CaseMore[]
 }
 
 export interface Written {
@@ -41,13 +44,23 @@ export interface Written {
 
 export interface RestoreOutcome {
   readonly written: readonly Written[]
+  /** Items that were here, and how much was added to each. */
+  readonly added: readonly { readonly item: number; readonly count: number }[]
   /** Items that could not be written, whole or at all; the others are not concerned. */
   readonly failed: readonly { readonly from: string; readonly code: EvidenceError["code"] }[]
 }
 
-export async function planBundle(vault: Vault, { items }: Pick<OpenedBundle, "items">): Promise<ItemPlan[]> {
+export async function planBundle(
+  vault: Vault,
+  zip: Blob,
+  { items }: Pick<OpenedBundle, "items">,
+): Promise<ItemPlan[]> {
   const { held, given } = await heldItems(vault)
-  return planItems(items, held, given, () => crypto.randomUUID())
+  return withMore(
+    vault,
+    zip,
+    planItems(items, held, given, () => crypto.randomUUID()),
+  )
 }
 
 /**
@@ -58,11 +71,11 @@ export async function planBundle(vault: Vault, { items }: Pick<OpenedBundle, "it
 export async function restoreBundle(
   vault: Vault,
   ask: Ask<RestoreApi>,
-  { file, fileName, zip, opened, plan, places }: Restoring,
+  { file, fileName, zip, opened, plan, places, cases }: Restoring,
   onItem: (done: number) => void,
   signal: AbortSignal,
 ): Promise<RestoreOutcome> {
-  const wanted = plan.filter(each => each.what !== "same")
+  const wanted = plan.filter(isWhole)
   const origins: OriginWish[] = []
   for (const origin of opened.origins) origins.push(await storeOrigin(vault, origin))
   await storeFiles(vault, file, opened.attached, new Map())
@@ -72,11 +85,22 @@ export async function restoreBundle(
       Array.from(places).flatMap(([number, id]) => (number === null ? [] : [[number, id]])),
     ),
   })
+  for (const { caseId, missing, remarks } of cases)
+    if (missing > 0) await ask("restoreCase", { caseId, name: caseId, remarks })
   const check = makeCheck(vault)
   const written: Written[] = []
+  const added: RestoreOutcome["added"][number][] = []
   const failed: RestoreOutcome["failed"][number][] = []
+  const total = () => written.length + added.length + failed.length
+  const stopped = () => ({ written, added, failed })
+  // A full or broken disk concerns every item; what is wrong with this one, only it.
+  const fail = (of: BundleItem, thrown: unknown) => {
+    const { code } = EvidenceError.from(thrown)
+    if (FATAL.has(code)) throw thrown
+    failed.push({ from: of.item, code })
+  }
   for (const { of, id, number } of wanted) {
-    if (signal.aborted) return { written, failed }
+    if (signal.aborted) return stopped()
     try {
       await storeFiles(vault, file, of.files, await mediaTypes(file, of))
       for (const { sha256 } of of.files) await check(sha256)
@@ -87,15 +111,28 @@ export async function restoreBundle(
       })
       written.push({ from: of.item, item })
     } catch (thrown) {
-      const { code } = EvidenceError.from(thrown)
-      // A full or broken disk concerns every item; what is wrong with this one, only it.
-      if (FATAL.has(code)) throw thrown
-      failed.push({ from: of.item, code })
+      fail(of, thrown)
     }
-    onItem(written.length + failed.length)
+    onItem(total())
+  }
+  for (const each of plan) {
+    if (each.what !== "more") continue
+    if (signal.aborted) return stopped()
+    const { of, held } = each
+    try {
+      const beside = await besideRecord(file, of)
+      await storeFiles(vault, file, beside, await mediaTypes(file, of))
+      for (const { sha256 } of beside) await check(sha256)
+      const wish = { zip, bundle: opened.exportId, captureId: held.id, record: of.record }
+      const { added: count } = await ask("restoreMore", { ...wish, files: beside.map(nameOf) })
+      added.push({ item: held.item, count })
+    } catch (thrown) {
+      fail(of, thrown)
+    }
+    onItem(total())
   }
   await ask("endRestore", { zip })
-  return { written, failed }
+  return stopped()
 }
 
 const FATAL: ReadonlySet<string> = new Set(["vault/full", "vault/failed", "vault/hung", "vault/unavailable"])

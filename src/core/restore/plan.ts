@@ -4,6 +4,7 @@
  * another. Nothing that is here is ever written over, and no number is given twice.
  */
 import type { Sha256 } from "../seal/hash.ts"
+import type { More } from "./more.ts"
 import type { BundleItem } from "./open.ts"
 
 /** An item that is here, in the trash too. */
@@ -19,8 +20,10 @@ type Given = Pick<BundleItem, "id" | "number" | "record">
 export type ItemPlan<Item extends Given = BundleItem> =
   /** `number`: the one that it should have here; its own where that is free. */
   | { readonly what: "new"; readonly of: Item; readonly id: string; readonly number: number }
-  /** The same record is here: nothing is written. */
-  | { readonly what: "same"; readonly of: Item; readonly held: HeldItem }
+  /** The same record is here: nothing is written. `more` is not there where it was not looked for. */
+  | { readonly what: "same"; readonly of: Item; readonly held: HeldItem; readonly more?: More }
+  /** The same record is here, and the bundle has more beside it: that is added. */
+  | { readonly what: "more"; readonly of: Item; readonly held: HeldItem; readonly more: More }
   /** Another record is here under its id: both stay, this one under an id of its own. */
   | {
       readonly what: "conflict"
@@ -29,6 +32,18 @@ export type ItemPlan<Item extends Given = BundleItem> =
       readonly id: string
       readonly number: number
     }
+
+/** By the records alone. */
+export type PlannedByRecord<Item extends Given = BundleItem> = Exclude<
+  ItemPlan<Item>,
+  { readonly what: "more" }
+>
+
+/** Whether the item itself is to be written. */
+export const isWhole = <Item extends Given>(
+  each: ItemPlan<Item>,
+): each is Extract<ItemPlan<Item>, { readonly what: "new" | "conflict" }> =>
+  each.what === "new" || each.what === "conflict"
 
 /**
  * @param given the numbers that items have here, or had: those of deleted ones are not given again
@@ -39,7 +54,7 @@ export function planItems<Item extends Given>(
   held: readonly HeldItem[],
   given: ReadonlySet<number>,
   newId: () => string,
-): ItemPlan<Item>[] {
+): PlannedByRecord<Item>[] {
   const byRecord = new Map(held.flatMap(row => (row.record === null ? [] : [[row.record, row] as const])))
   const byId = new Map(held.map(row => [row.id, row]))
   const sorted = items.toSorted((a, b) => a.number - b.number)
@@ -50,7 +65,7 @@ export function planItems<Item extends Given>(
     let last = Math.max(0, ...taken)
     return () => (last += 1)
   })()
-  return sorted.map((of): ItemPlan<Item> => {
+  return sorted.map((of): PlannedByRecord<Item> => {
     const same = byRecord.get(of.record)
     if (same !== undefined) return { what: "same", of, held: same }
     const number = given.has(of.number) ? next() : of.number

@@ -45,6 +45,18 @@ export interface ItemWish {
   readonly files: readonly StoredName[]
 }
 
+/** What stands beside the record of an item that is here already. */
+export interface MoreWish {
+  readonly zip: Sha256
+  /** Its export id. */
+  readonly bundle: string
+  /** The id that the item has here. */
+  readonly captureId: string
+  readonly record: Sha256
+  /** capture.json, and what it does not list. */
+  readonly files: readonly StoredName[]
+}
+
 /** A case of it. `caseId` null: a new one. What the user said of it comes as it stands in case.json. */
 export interface CaseWish {
   readonly caseId: string | null

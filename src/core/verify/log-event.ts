@@ -15,6 +15,8 @@ export const laterEvents = {
   imports: "imported",
 } as const
 export type Later = keyof typeof laterEvents
+/** The same, where it had been added in another vault, and came out of a bundle: its line says which kind, and when. */
+export const ADDITION = "addition.received"
 export const laterKinds = Object.keys(laterEvents) as Later[]
 
 type Test = (value: unknown) => boolean
@@ -41,6 +43,9 @@ const EVENTS: ReadonlyMap<string, Readonly<Record<string, Test>>> = new Map(
     "capture.restored": OF_RECORD,
     deleted: OF_RECORD,
     "capture.received": { ...OF_RECORD, item: isItem, bundle: isId, zip: isSha256, device: isSha256 },
+    "addition.received": {
+      ...{ capture: isId, what: isId, kept: isTime, bundle: isId, zip: isSha256, device: isSha256 },
+    },
     "export.started": { export: isId, captures: areIds },
     "export.failed": { export: isId },
     exported: { export: isId, zip: isSha256 },

@@ -4,7 +4,7 @@
  * done, as closing a capture twice.
  */
 import type { Fields } from "../parse.ts"
-import { type Later, laterEvents, laterKinds, saysAll } from "./log-event.ts"
+import { ADDITION, type Later, laterEvents, laterKinds, saysAll } from "./log-event.ts"
 
 /** A time stamp or an OpenTimestamps proof that came. */
 export interface StampLine {
@@ -143,7 +143,7 @@ function followCapture(
   { lives, arrivals, given }: Telling,
   line: number,
   capture: string,
-  { event, item, by, record, at }: Fields,
+  { event, item, by, record, at, what, kept }: Fields,
 ): boolean {
   const life = lives.get(capture)
   if (event === "capture.started" || event === "capture.received") {
@@ -159,12 +159,13 @@ function followCapture(
     }
     return isNew && isFree
   }
-  const kind = laterKinds.find(each => laterEvents[each] === event)
-  if (kind === undefined && !OF_A_LIFE.has(String(event))) return true
+  const isAddition = event === ADDITION
+  const kind = laterKinds.find(each => (isAddition ? each === what : laterEvents[each] === event))
+  if (kind === undefined && !isAddition && !OF_A_LIFE.has(String(event))) return true
   if (life?.deleted !== null) return false
   const isWhole = life.closed !== null || life.received !== null
-  if (kind !== undefined) {
-    life.kept[kind].push(String(at))
+  if (kind !== undefined || isAddition) {
+    if (kind !== undefined) life.kept[kind].push(String(isAddition ? kept : at))
     return isWhole && life.trashed === null
   }
   if (event === "capture.recovered") return !isWhole

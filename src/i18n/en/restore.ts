@@ -47,8 +47,24 @@ export const restore = {
 
   "restore.new": ({ n }: { n: number }) => `${plural(n, "item", "items")} can be restored.`,
   "restore.same": ({ n }: { n: number }) =>
-    `${plural(n, "item is", "items are")} here already, with the same fingerprint: nothing to do. Notes and readings that were added to them elsewhere are not taken over.`,
-  "restore.trashed": ({ n }: { n: number }) => `Of those, ${plural(n, "is", "are")} in the trash here.`,
+    `${plural(n, "item is", "items are")} here already, with the same fingerprint.`,
+  "restore.onlyMore": "The items are here already; something was added to them elsewhere.",
+  "restore.more": ({ what }: { what: string }) =>
+    `Added there, and not here: ${what}. It will be put beside what is here, with a line in the custody log that names this bundle. Nothing here is changed.`,
+  "restore.more.and": ", ",
+  "restore.more.remarks": ({ n }: { n: number }) => plural(n, "note or label", "notes or labels"),
+  "restore.more.readings": ({ n }: { n: number }) => plural(n, "later reading", "later readings"),
+  "restore.more.corrections": ({ n }: { n: number }) => plural(n, "correction", "corrections"),
+  "restore.more.annotations": ({ n }: { n: number }) => plural(n, "marked picture", "marked pictures"),
+  "restore.more.redactions": ({ n }: { n: number }) => plural(n, "covered copy", "covered copies"),
+  "restore.more.imports": ({ n }: { n: number }) => plural(n, "attached proof", "attached proofs"),
+  "restore.more.stamps": ({ n }: { n: number }) => plural(n, "time stamp", "time stamps"),
+  "restore.differing": ({ n }: { n: number }) =>
+    `${plural(n, "of them says", "of them say")} another thing than what stands here in the same place. Both are kept; of corrections, what comes stands last and is what papers show. Please look through them.`,
+  "restore.trashed": ({ n }: { n: number }) =>
+    `Of those, ${plural(n, "is", "are")} in the trash here. What was added to them elsewhere is not looked at and not taken over: take them out of the trash first, and give the file again.`,
+  "restore.notTaken": ({ n }: { n: number }) =>
+    `Of ${plural(n, "item", "items")}, the bundle has files that are not taken over: an OpenTimestamps proof, or a reading of a name that is given here. Keep the file.`,
   "restore.conflict": ({ n }: { n: number }) =>
     `${plural(n, "item claims", "items claim")} to be one that is here and ${n === 1 ? "has" : "have"} other content. Both will be kept. Ask whoever gave you the file how that came about.`,
   "restore.device": "Signed by the device with the fingerprint",
@@ -61,6 +77,7 @@ export const restore = {
   "restore.newCase": ({ name }: { name: string }) => `A new case “${name}”`,
   "restore.sameName": "There is a case of this name here. Merge with it, or make another?",
   "restore.caseFrom": ({ device }: { device: string }) => `From device ${device}`,
+  "restore.beginMore": "Add what is missing",
   "restore.begin": ({ n }: { n: number }) => `Restore ${plural(n, "item", "items")}`,
 
   "restore.writing": "Writing…",
@@ -70,9 +87,14 @@ export const restore = {
     "Please keep this page open. If it is closed, every item written so far is whole; give the same file again to go on.",
   "restore.done": ({ n }: { n: number }) =>
     `${plural(n, "item was", "items were")} restored. Every file was read back and has its fingerprint.`,
+  "restore.doneMore": "What was missing has been added.",
+  "restore.added": ({ n }: { n: number }) =>
+    `Something was added to ${plural(n, "item that was", "items that were")} here.`,
   "restore.stopped": ({ n }: { n: number }) =>
     `Stopped. ${plural(n, "item was", "items were")} written whole; give the same file again to go on.`,
-  "restore.nothing": "Everything in this bundle is here already. Nothing was written.",
+  "restore.nothing":
+    "Everything in this bundle is here already, with what was added to the items. Nothing was written.",
+  "restore.nothingNew": "No item of this bundle is new here. Nothing was written.",
   "restore.failed": ({ n }: { n: number }) => `${plural(n, "item was", "items were")} not written:`,
   "restore.number": ({ from, to }: { from: string; to: string }) => `${from} there is ${to} here`,
   "restore.numbers": "Numbers",
@@ -91,7 +113,9 @@ export const restore = {
   "restore.testSame": ({ n }: { n: number }) => `${plural(n, "item", "items")} of it are the same as here.`,
   "restore.testMissing": ({ n }: { n: number }) =>
     `${plural(n, "item", "items")} that are here are not in it: export again.`,
-  "restore.testAll": "Everything that is here is in it.",
+  "restore.testAll": "Every item that is here is in it, with what was added to it.",
+  "restore.testLess": ({ what }: { what: string }) =>
+    `Added here, and not in this backup: ${what}. Export again.`,
 
   "restore.wholeTitle": "The whole vault",
   "restore.whole": "Back up everything…",

@@ -30,6 +30,7 @@ export const reportClosingEn: Closing = {
     "capture.trashed": "Moved to the trash",
     "capture.restored": "Taken out of the trash",
     "capture.received": "Received from another installation, in a bundle",
+    "addition.received": "Something added elsewhere came in a bundle",
     deleted: "Deleted",
     "export.started": "Export began",
     "export.failed": "Export did not finish",

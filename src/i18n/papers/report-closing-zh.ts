@@ -30,6 +30,7 @@ export const reportClosingZh: Closing = {
     "capture.trashed": "移入回收站",
     "capture.restored": "从回收站恢复",
     "capture.received": "从证据包收到，由其他安装采集",
+    "addition.received": "收到别处的补充",
     deleted: "删除",
     "export.started": "导出开始",
     "export.failed": "导出没有完成",

@@ -44,9 +44,24 @@ export const restore: Translated<typeof english> = {
   "restore.next": "校验下一个文件",
 
   "restore.new": ({ n }) => `可以恢复 ${number(n)} 项。`,
-  "restore.same": ({ n }) =>
-    `${number(n)} 项已经在这里，指纹相同，不用再写。在别处给它们补充的备注和再次读取不会带过来。`,
-  "restore.trashed": ({ n }) => `其中 ${number(n)} 项在这里的回收站里。`,
+  "restore.same": ({ n }) => `${number(n)} 项已经在这里，指纹相同。`,
+  "restore.onlyMore": "条目都已经在这里；在别处又补充过内容。",
+  "restore.more": ({ what }) =>
+    `那边补充过、这里还没有的：${what}。会放在这里已有内容的旁边，并在保管日志里各记一行，写明来自这个证据包；这里已有的内容不会改动。`,
+  "restore.more.and": "、",
+  "restore.more.remarks": ({ n }) => `备注或标签 ${number(n)} 条`,
+  "restore.more.readings": ({ n }) => `再次读取 ${number(n)} 次`,
+  "restore.more.corrections": ({ n }) => `更正 ${number(n)} 处`,
+  "restore.more.annotations": ({ n }) => `图片标注 ${number(n)} 次`,
+  "restore.more.redactions": ({ n }) => `遮盖副本 ${number(n)} 份`,
+  "restore.more.imports": ({ n }) => `附加的凭证 ${number(n)} 份`,
+  "restore.more.stamps": ({ n }) => `时间戳 ${number(n)} 个`,
+  "restore.differing": ({ n }) =>
+    `其中 ${number(n)} 处与这里同一位置的内容不同。两份都会保留；更正以后加入的为准，文书里用的也是它。请逐一核对。`,
+  "restore.trashed": ({ n }) =>
+    `其中 ${number(n)} 项在这里的回收站里。在别处给它们补充的内容没有比对，也不会带过来：请先从回收站取回，再选择这个文件。`,
+  "restore.notTaken": ({ n }) =>
+    `${number(n)} 项在那边还有不会带过来的文件：OpenTimestamps 凭证，或与这里同名的再次读取。请保留这个文件。`,
   "restore.conflict": ({ n }) =>
     `${number(n)} 项自称是这里已有的条目，内容却不同。两份都会保留；请向给您文件的人问清楚原因。`,
   "restore.device": "签名设备的指纹",
@@ -59,6 +74,7 @@ export const restore: Translated<typeof english> = {
   "restore.newCase": ({ name }) => `新建案件“${name}”`,
   "restore.sameName": "这里已有同名案件。并入它，还是另建一个？",
   "restore.caseFrom": ({ device }) => `来自设备 ${device}`,
+  "restore.beginMore": "补入缺少的内容",
   "restore.begin": ({ n }) => `恢复这 ${number(n)} 项`,
 
   "restore.writing": "正在写入…",
@@ -67,8 +83,11 @@ export const restore: Translated<typeof english> = {
   "restore.keepOpen":
     "请不要关闭此页。中途关闭的话，已写入的每一项都不缺文件；再选择同一个文件，就会接着做。",
   "restore.done": ({ n }) => `已恢复 ${number(n)} 项，每个文件都已读回，指纹一致。`,
+  "restore.doneMore": "缺少的内容已经补入。",
+  "restore.added": ({ n }) => `给这里已有的 ${number(n)} 项补入了内容。`,
   "restore.stopped": ({ n }) => `已停下。${number(n)} 项已写入，都不缺文件；再选择同一个文件，就会接着做。`,
-  "restore.nothing": "这个证据包里的内容都已经在这里，没有写入任何内容。",
+  "restore.nothing": "这个证据包里的条目和给它们补充的内容都已经在这里，没有写入任何内容。",
+  "restore.nothingNew": "这个证据包里没有新的条目，没有写入任何内容。",
   "restore.failed": ({ n }) => `${number(n)} 项没有写入：`,
   "restore.number": ({ from, to }) => `原编号 ${from}，在这里是 ${to}`,
   "restore.numbers": "编号",
@@ -85,7 +104,8 @@ export const restore: Translated<typeof english> = {
   "restore.testOk": ({ n, files }) => `这份备份可以恢复：${number(n)} 项、${files} 个文件，指纹逐一相符。`,
   "restore.testSame": ({ n }) => `其中 ${number(n)} 项与这里的相同。`,
   "restore.testMissing": ({ n }) => `这里有 ${number(n)} 项不在这份备份里，请再导出一次。`,
-  "restore.testAll": "这里的条目都在这份备份里。",
+  "restore.testAll": "这里的条目和给它们补充的内容都在这份备份里。",
+  "restore.testLess": ({ what }) => `这里后来补充、这份备份里没有的：${what}。请再导出一次。`,
 
   "restore.wholeTitle": "全部备份",
   "restore.whole": "备份全部…",

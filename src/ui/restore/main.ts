@@ -1,5 +1,5 @@
 /** The page that takes bundles in: verified first, then written item by item; or, as a test, only held against what is here. */
-import { DEFAULT_CASE, LONGEST_CASE_NAME } from "../../core/cases.ts"
+import { LONGEST_CASE_NAME } from "../../core/cases.ts"
 import { EvidenceError } from "../../core/errors.ts"
 import { openBundle } from "../../core/restore/open.ts"
 import { isEncryptedByAge } from "../../core/verify/age-header.ts"
@@ -8,17 +8,28 @@ import { now } from "../../platform/clock.ts"
 import { dropIncoming, sweepIncoming } from "../../platform/incoming.ts"
 import { deviceKey, openVault } from "../../vault/read.ts"
 import { allCases } from "../../vault/read-cases.ts"
-import { heldItems, openRestore, restoreOf } from "../../vault/read-restores.ts"
+import { heldItems, openRestore } from "../../vault/read-restores.ts"
 import { decryptBundle, type Secret } from "../../workshop/decrypt-bundle.ts"
+import { moreOfCases } from "../../workshop/more-in-bundle.ts"
 import { planBundle, restoreBundle } from "../../workshop/restore-bundle.ts"
-import { caseOfValue, caseValue } from "../parts/case-options.ts"
+import { caseOfValue } from "../parts/case-options.ts"
 import { patch } from "../parts/dom.ts"
 import { openPage } from "../parts/page.ts"
 import { blobSource } from "../verify/blob-source.ts"
 import { bytesToRead, check } from "../verify/check.ts"
 import { speechFor } from "../verify/speech.ts"
 import { isAct } from "./button.ts"
-import { casesToPlace, emptyModel, isFree, keyOf, type Model, NEW_CASE, type Ready } from "./model.ts"
+import {
+  casesToPlace,
+  emptyModel,
+  isFree,
+  keyOf,
+  type Model,
+  moreCount,
+  NEW_CASE,
+  type Ready,
+} from "./model.ts"
+import { placesFor } from "./places.ts"
 import { renderPage } from "./render.ts"
 import { titleOf } from "./render-plan.ts"
 
@@ -153,11 +164,13 @@ async function verify(file: File): Promise<void> {
       .find(({ code }) => code === "archive/fingerprint")
     if (zip?.code !== "archive/fingerprint") throw new EvidenceError("internal", "no fingerprint")
     const opened = await openBundle(blobSource(file, signal, () => undefined))
-    const plan = await planBundle(vault, opened)
+    const plan = await planBundle(vault, file, opened)
+    const caseMore = await moreOfCases(vault, opened, plan)
     const { held } = await heldItems(vault)
-    const ready: Ready = { opened, zip: zip.facts.sha256 as Ready["zip"], checkedAt, result, plan, held }
+    const found = { opened, zip: zip.facts.sha256 as Ready["zip"], checkedAt, result }
+    const ready: Ready = { ...found, plan, held, caseMore }
     const cases = await allCases(vault)
-    change({ cases, chosen: await placesFor(ready, cases), stage: { at: "ready", ...ready } })
+    change({ cases, chosen: await placesFor(vault, ready, cases), stage: { at: "ready", ...ready } })
     given.file = file
   } catch (thrown) {
     if (signal.aborted) return
@@ -169,25 +182,6 @@ async function verify(file: File): Promise<void> {
 
 const given: { file: File | null } = { file: null }
 
-/**
- * Chosen beforehand: what was chosen when this very bundle was begun before;
- * into an empty vault, as it stood; else a new case, but where one of the same
- * name is here nobody but the user can say.
- */
-async function placesFor(ready: Ready, cases: Model["cases"]): Promise<Model["chosen"]> {
-  const before = (await restoreOf(vault, ready.zip))?.cases ?? {}
-  const isEmpty = ready.held.length === 0
-  return Object.fromEntries(
-    casesToPlace(ready).map(place => {
-      const key = keyOf(place)
-      const known = before[key]
-      if (known !== undefined && cases.some(({ id }) => id === known)) return [key, caseValue(known)]
-      if (place?.title == null) return [key, isEmpty ? caseValue(DEFAULT_CASE) : NEW_CASE]
-      return [key, cases.some(({ name }) => name === place.title) ? "" : NEW_CASE]
-    }),
-  )
-}
-
 async function write(): Promise<void> {
   const { stage, chosen, file: named } = shown.model
   const { file } = given
@@ -195,6 +189,7 @@ async function write(): Promise<void> {
   const ready: Ready = stage
   const { signal } = course.work
   const total = ready.plan.filter(({ what }) => what !== "same").length
+  const isMore = moreCount(ready) > 0
   change({ stage: { at: "writing", done: 0, total }, problem: null })
   try {
     const places = new Map<string | null, string>()
@@ -211,13 +206,13 @@ async function write(): Promise<void> {
     const outcome = await restoreBundle(
       vault,
       background,
-      { ...ready, file, fileName: (named?.name ?? "").slice(0, 255), places },
+      { ...ready, file, fileName: (named?.name ?? "").slice(0, 255), places, cases: ready.caseMore },
       done => {
         change({ stage: { at: "writing", done, total } })
       },
       signal,
     )
-    change({ stage: { at: "done", outcome, stopped: signal.aborted } })
+    change({ stage: { at: "done", outcome, stopped: signal.aborted, isMore } })
   } catch (thrown) {
     await toChoose()
     throw thrown

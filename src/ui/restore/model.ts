@@ -1,11 +1,12 @@
 /** What the page shows, as one value. */
 import { type ErrorCode } from "../../core/errors.ts"
 import { type BundleCase, type OpenedBundle } from "../../core/restore/open.ts"
-import { type HeldItem, type ItemPlan } from "../../core/restore/plan.ts"
+import { type HeldItem, isWhole, type ItemPlan } from "../../core/restore/plan.ts"
 import { type Sha256 } from "../../core/seal/hash.ts"
 import { type Result } from "../../core/verify/finding.ts"
 import { type CaseRow } from "../../vault/case-row.ts"
 import { type RestoreRow } from "../../vault/origin-row.ts"
+import { type CaseMore } from "../../workshop/more-in-bundle.ts"
 import { type RestoreOutcome } from "../../workshop/restore-bundle.ts"
 
 /** A bundle that holds, and what of it would be written. */
@@ -17,6 +18,8 @@ export interface Ready {
   readonly plan: readonly ItemPlan[]
   /** Everything that is here, outside the trash. */
   readonly held: readonly HeldItem[]
+  /** Of its cases of which no item is new, what was said there of them. */
+  readonly caseMore: readonly CaseMore[]
 }
 
 export type Stage =
@@ -26,7 +29,12 @@ export type Stage =
   | { readonly at: "refused"; readonly checkedAt: string; readonly result: Result }
   | ({ readonly at: "ready" } & Ready)
   | { readonly at: "writing"; readonly done: number; readonly total: number }
-  | { readonly at: "done"; readonly outcome: RestoreOutcome; readonly stopped: boolean }
+  | {
+      readonly at: "done"
+      readonly outcome: RestoreOutcome
+      readonly stopped: boolean
+      readonly isMore: boolean
+    }
 
 export interface Model {
   /** A test writes nothing. */
@@ -65,7 +73,7 @@ export const NEW_CASE = "new"
 
 /** The cases of the bundle that something new is in. */
 export function casesToPlace({ opened, plan }: Ready): readonly (BundleCase | null)[] {
-  const wanted = new Set(plan.filter(({ what }) => what !== "same").map(({ of }) => of.caseNumber))
+  const wanted = new Set(plan.filter(isWhole).map(({ of }) => of.caseNumber))
   const named = opened.cases.filter(({ number }) => wanted.has(number))
   return wanted.has(null) ? [...named, null] : named
 }
@@ -73,3 +81,7 @@ export function casesToPlace({ opened, plan }: Ready): readonly (BundleCase | nu
 export const keyOf = (place: BundleCase | null): string => place?.number ?? NO_CASE
 
 export const shortDevice = (device: string): string => device.slice(0, 8)
+
+/** How many items and cases that are here get something more. */
+export const moreCount = ({ plan, caseMore }: Pick<Ready, "plan" | "caseMore">): number =>
+  plan.filter(({ what }) => what === "more").length + caseMore.filter(({ missing }) => missing > 0).length

@@ -1,6 +1,7 @@
 /** What would be written of a bundle that holds, where it goes, and what came of it. */
 import { itemName } from "../../core/evidence.ts"
 import { type BundleCase } from "../../core/restore/open.ts"
+import { isWhole } from "../../core/restore/plan.ts"
 import { shownCodes } from "../../i18n/shown-code.ts"
 import { caseOption, openCases } from "../parts/case-options.ts"
 import { el } from "../parts/dom.ts"
@@ -9,7 +10,17 @@ import { itemLabel } from "../parts/item.ts"
 import { renderResult } from "../verify/result.ts"
 import { type Speech } from "../verify/speech.ts"
 import { button } from "./button.ts"
-import { casesToPlace, keyOf, type Model, NEW_CASE, type Ready, shortDevice, type Stage } from "./model.ts"
+import {
+  casesToPlace,
+  keyOf,
+  type Model,
+  moreCount,
+  NEW_CASE,
+  type Ready,
+  shortDevice,
+  type Stage,
+} from "./model.ts"
+import { renderCounts, renderTest } from "./render-counts.ts"
 
 export function renderReady(
   speech: Speech,
@@ -18,59 +29,16 @@ export function renderReady(
 ): HTMLElement {
   const { t } = speech
   const file = { name: model.file?.name ?? "", bytes: model.file?.bytes ?? 0 }
-  const wanted = stage.plan.filter(({ what }) => what !== "same").length
+  const wanted = stage.plan.filter(isWhole).length
   return el(
     "section",
     { id: "ready", "aria-labelledby": "heading" },
     model.isTest ? renderTest(speech, stage) : renderCounts(speech, stage),
     renderDevice(speech, model, stage),
-    model.isTest || wanted === 0
+    model.isTest || wanted + moreCount(stage) === 0
       ? el("div", { class: "row actions" }, button("again", "plain", t("restore.another")))
       : renderPlaces(speech, model, stage, wanted),
     renderResult(speech, { at: "done", file, checkedAt: stage.checkedAt, result: stage.result }, "no", "result-title"),
-  )
-}
-
-function renderCounts({ t }: Speech, { plan }: Ready): HTMLElement {
-  const of = (what: "new" | "same" | "conflict") => plan.filter(each => each.what === what)
-  const [fresh, same, conflicts] = [of("new"), of("same"), of("conflict")]
-  const wanted = fresh.length + conflicts.length
-  const trashed = plan.filter(each => each.what === "same" && each.held.isTrashed).length
-  return el(
-    "div",
-    { id: "counts" },
-    el(
-      "h2",
-      { id: "heading", tabindex: "-1" },
-      wanted === 0 ? t("restore.nothing") : t("restore.new", { n: wanted }),
-    ),
-    same.length === 0 ? null : el("p", { id: "same" }, t("restore.same", { n: same.length })),
-    trashed === 0 ? null : el("p", { id: "trashed" }, t("restore.trashed", { n: trashed })),
-    conflicts.length === 0
-      ? null
-      : el("p", { id: "conflicts", class: "note note-warn" }, t("restore.conflict", { n: conflicts.length })),
-  )
-}
-
-/** Held against what is here outside the trash. */
-function renderTest({ t, format }: Speech, { opened, plan, held }: Ready): HTMLElement {
-  const n = opened.items.length
-  const files = opened.items.reduce((sum, item) => sum + item.files.length, 0)
-  const same = plan.filter(({ what }) => what === "same").length
-  const there = new Set(opened.items.map(({ record }) => record))
-  const missing = held.filter(
-    ({ record, isTrashed }) => !isTrashed && record !== null && !there.has(record),
-  ).length
-  return el(
-    "div",
-    { id: "tested", class: missing > 0 ? "note note-warn" : "note note-calm" },
-    el("h2", { id: "heading", tabindex: "-1" }, t("restore.testOk", { n, files: format.number(files) })),
-    el("p", { id: "test-same" }, t("restore.testSame", { n: same })),
-    el(
-      "p",
-      { id: "test-missing" },
-      missing > 0 ? t("restore.testMissing", { n: missing }) : t("restore.testAll"),
-    ),
   )
 }
 
@@ -94,7 +62,7 @@ function renderPlaces(speech: Speech, model: Model, ready: Ready, wanted: number
     el(
       "button",
       { type: "submit", id: "begin", class: "button-main", disabled: isOpen },
-      t("restore.begin", { n: wanted }),
+      wanted === 0 ? t("restore.beginMore") : t("restore.begin", { n: wanted }),
     ),
   )
 }
@@ -150,10 +118,17 @@ export function renderWriting({ t, format }: Speech, { done, total }: Extract<St
 /** More lines than this are a screen that nobody reads; the library has them all. */
 const SHOWN = 100
 
-export function renderDone({ t }: Speech, { outcome, stopped }: Extract<Stage, { at: "done" }>): HTMLElement {
-  const { written, failed } = outcome
+export function renderDone(
+  { t }: Speech,
+  { outcome, stopped, isMore }: Extract<Stage, { at: "done" }>,
+): HTMLElement {
+  const { written, added, failed } = outcome
   const n = written.length
-  const said = stopped ? t("restore.stopped", { n }) : t("restore.done", { n })
+  const said = stopped
+    ? t("restore.stopped", { n })
+    : n === 0 && isMore
+      ? t("restore.doneMore")
+      : t("restore.done", { n })
   const moved = written.filter(({ from, item }) => from !== itemName(item))
   return el(
     "section",
@@ -164,6 +139,7 @@ export function renderDone({ t }: Speech, { outcome, stopped }: Extract<Stage, {
       "data-failed": String(failed.length),
     },
     el("h2", { id: "heading", tabindex: "-1" }, said),
+    added.length === 0 ? null : el("p", { id: "added" }, t("restore.added", { n: added.length })),
     failed.length === 0
       ? null
       : el(

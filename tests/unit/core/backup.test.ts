@@ -16,6 +16,7 @@ const made = (n: number, captures: string, different: Partial<BackupExport> = {}
   at: day(n),
   state: "done",
   captures: Array.from(captures),
+  custodySeq: n,
   leftOut: 0,
   ...different,
 })

@@ -74,6 +74,7 @@ const handlers: Handlers<BackgroundApi> = {
   beginRestore: () => Promise.resolve(null),
   restoreCase: () => Promise.resolve({ caseId: "k" }),
   restoreItem: () => Promise.resolve({ item: 1 }),
+  restoreMore: () => Promise.resolve({ added: 1 }),
   endRestore: () => Promise.resolve(null),
   seeAsVisitorWithPicture: () => Promise.resolve({ readingId: "v" }),
   noteExportProgress: () => Promise.resolve(null),

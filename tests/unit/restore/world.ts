@@ -24,6 +24,7 @@ import { type Vault } from "../../../src/vault/schema.ts"
 import { beginCapture } from "../../../src/vault/write.ts"
 import { hashOf } from "../../../src/workshop/hash-of.ts"
 import { makeBundle } from "../../../src/workshop/make-bundle.ts"
+import { moreOfCases } from "../../../src/workshop/more-in-bundle.ts"
 import { planBundle, restoreBundle, type RestoreOutcome } from "../../../src/workshop/restore-bundle.ts"
 import { portsWith } from "../background/ports.ts"
 import { at, draftOf, fileOf } from "../vault/rows.ts"
@@ -131,15 +132,21 @@ export async function takeIn(
   { vault, ask }: Installation,
   file: Blob,
   { signal = new AbortController().signal, onItem = () => undefined }: Partial<Taking> = {},
-): Promise<RestoreOutcome & { readonly plan: Awaited<ReturnType<typeof planBundle>> }> {
+): Promise<
+  RestoreOutcome & {
+    readonly plan: Awaited<ReturnType<typeof planBundle>>
+    readonly cases: Awaited<ReturnType<typeof moreOfCases>>
+  }
+> {
   const result = await verified(file)
   if (result.exit !== 0) throw new EvidenceError("restore/refused", faultsOf(result).join())
   const opened = await openBundle(sourceOf(file))
-  const plan = await planBundle(vault, opened)
+  const plan = await planBundle(vault, file, opened)
+  const cases = await moreOfCases(vault, opened, plan)
   const places = new Map(opened.items.map(({ caseNumber }) => [caseNumber, "default"]))
   const zip: Sha256 = await hashOf(file)
-  const restoring = { file, fileName: "a.zip", zip, opened, plan, places }
-  return { plan, ...(await restoreBundle(vault, ask, restoring, onItem, signal)) }
+  const restoring = { file, fileName: "a.zip", zip, opened, plan, places, cases }
+  return { plan, cases, ...(await restoreBundle(vault, ask, restoring, onItem, signal)) }
 }
 
 interface Taking {

@@ -115,6 +115,11 @@ const good: Readonly<Record<keyof typeof readers, Readonly<Record<string, Tree |
       ...{ origins: [{ bundle: "7f3a9c00-1111-4222-8333-444444444444", item: "e001" }], interrupted: false },
       files: [{ path: "capture.json", sha256: "0".repeat(64), sm3: "0".repeat(64), crc32: 0, bytes: 1 }],
     },
+    restoreMore: {
+      ...{ zip: "0".repeat(64), bundle: "7f3a9c00-1111-4222-8333-444444444444", captureId: "a" },
+      ...{ record: "0".repeat(64) },
+      files: [{ path: "capture.json", sha256: "0".repeat(64), sm3: "0".repeat(64), crc32: 0, bytes: 1 }],
+    },
     endRestore: { zip: "0".repeat(64) },
     requestStamps: null,
     completeExport: { exportId: "a" },
@@ -324,6 +329,12 @@ test.each<[what: string, api: keyof typeof doors, method: string, input: Tree]>(
     { exportId: "a", encryption: { by: "recipients", recipientIds: [""] } },
   ],
   ["a bundle by no hash", "background", "endRestore", { zip: "a" }],
+  [
+    "more of a bundle without a name",
+    "background",
+    "restoreMore",
+    { zip: "0".repeat(64), bundle: "a", captureId: "a", record: "0".repeat(64), files: [] },
+  ],
   [
     "a file that steps up",
     "background",

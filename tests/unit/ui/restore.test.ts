@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 /** The page that restores: what it says of a bundle that it does not take. */
 import { describe, expect, test } from "vitest"
+import { type More, nothingMore } from "../../../src/core/restore/more.ts"
 import { emptyModel, isFree, type Model, type Stage } from "../../../src/ui/restore/model.ts"
 import { renderPage } from "../../../src/ui/restore/render.ts"
 import { speechFor } from "../../../src/ui/verify/speech.ts"
@@ -53,5 +54,66 @@ describe("a file that is given while another is at hand", () => {
     const choose = renderPage(zh, { ...emptyModel(false), waiting: 1 })
     expect(choose.querySelector("#waiting [data-act=again]")).not.toBeNull()
     expect(renderPage(zh, emptyModel(false)).querySelector("#waiting")).toBeNull()
+  })
+})
+
+describe("what stands beside items that are here", () => {
+  const held = { id: "a", item: 1, record: "0".repeat(64), isTrashed: false }
+  const more = (part: Partial<More>): More => ({
+    ...{ missing: nothingMore, beyond: nothingMore, differing: 0, notTaken: [] },
+    ...part,
+  })
+  const shown = async (speech: typeof zh, isTest: boolean, each: object, caseMore: object[] = []) => {
+    const result = await check(zipOf(bundleFiles()))
+    const of = { ...held, files: [], caseNumber: null }
+    const opened = { device: "0".repeat(64), items: [of], cases: [] }
+    const plan = [{ of, held, ...each }]
+    const stage = {
+      at: "ready",
+      opened,
+      plan,
+      held: [held],
+      caseMore,
+      result,
+      checkedAt: "",
+      zip: held.record,
+    }
+    return renderPage(speech, {
+      ...{ ...emptyModel(isTest), stage: stage as unknown as Stage },
+      file: { name: "a.zip", bytes: 9 },
+    })
+  }
+
+  test("is named, with a way to take it in", async () => {
+    const missing = { ...nothingMore, remarks: 2, readings: 1 }
+    const view = await shown(zh, false, { what: "more", more: more({ missing, differing: 1 }) })
+    expect(text(view, "#more")).toContain("备注或标签 2 条、再次读取 1 次")
+    expect(view.querySelector("#differing")).not.toBeNull()
+    expect(view.querySelector<HTMLButtonElement>("#begin")?.disabled).toBe(false)
+    expect(view.textContent).not.toContain("都已经在这里，没有写入")
+    const ofCase = await shown(en, false, { what: "same", more: more({}) }, [
+      { missing: 1, beyond: 0, differing: 0 },
+    ])
+    expect(text(ofCase, "#more")).toContain("1 note or label")
+    expect(ofCase.querySelector("#begin")).not.toBeNull()
+  })
+
+  test("that everything is here is said of nothing less than everything", async () => {
+    const all = zh.t("restore.nothing")
+    expect(text(await shown(zh, false, { what: "same", more: more({}) }), "#heading")).toBe(all)
+    for (const part of [
+      { what: "same", more: more({ notTaken: ["capture.json.ots"] }) },
+      { what: "same", held: { ...held, isTrashed: true } },
+    ])
+      expect(text(await shown(zh, false, part), "#heading")).not.toBe(all)
+  })
+
+  test("a backup without it is not called one of everything", async () => {
+    const whole = await shown(zh, true, { what: "same", more: more({}) })
+    expect(text(whole, "#test-missing")).toBe(zh.t("restore.testAll"))
+    const beyond = { ...nothingMore, readings: 3 }
+    const less = await shown(zh, true, { what: "same", more: more({ beyond }) })
+    expect(less.querySelector("#test-missing")).toBeNull()
+    expect(text(less, "#test-less")).toContain("再次读取 3 次")
   })
 })

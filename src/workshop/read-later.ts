@@ -17,9 +17,9 @@ import { READINGS } from "../core/server/reading.ts"
 import { checkStamp } from "../core/stamp/check.ts"
 import { readImportList } from "../core/verify/import-list.ts"
 import { remarkRow } from "../vault/remark-row.ts"
+import { type LaterRows } from "../vault/later-rows.ts"
 import { type StampRow } from "../vault/schema.ts"
-import { type RestoredItem } from "../vault/write-restored.ts"
-import { readStampIn } from "../workshop/read-proof.ts"
+import { readStampIn } from "./read-proof.ts"
 
 export interface Beside {
   readonly captureId: string
@@ -29,10 +29,7 @@ export interface Beside {
   readonly read: (path: string) => Promise<Bytes>
 }
 
-export type Later = Pick<
-  RestoredItem,
-  "stamps" | "imports" | "readings" | "corrections" | "annotations" | "redactions" | "remarks"
-> & {
+export type Later = LaterRows & {
   /** Files that stand in these rows now, and need none of their own. */
   readonly taken: ReadonlySet<string>
 }
@@ -115,7 +112,7 @@ async function stampsIn({ captureId, record, files, read }: Beside): Promise<Par
 
 const LIST = "import/imports.json"
 
-async function importsIn(beside: Beside): Promise<Part<RestoredItem["imports"][number]>> {
+async function importsIn(beside: Beside): Promise<Part<LaterRows["imports"][number]>> {
   const { captureId, files, read, record } = beside
   const list = await listIn(beside, LIST, json => ({
     ...readImportList(json),
@@ -123,7 +120,7 @@ async function importsIn(beside: Beside): Promise<Part<RestoredItem["imports"][n
   }))
   if (list === null) return nothing
   const named = idsInOrder()
-  const rows: RestoredItem["imports"][number][] = []
+  const rows: LaterRows["imports"][number][] = []
   for (const [index, { path, givenName: name, matchedBy }] of list.files.entries()) {
     const file = files.get(path)
     const form = proofForms.find(each => path.endsWith(`.${each}`))
@@ -143,7 +140,7 @@ const timesOf = (json: unknown): string[] => {
   return (Array.isArray(files) ? files : []).map(each => asTime(asFields(each, LIST).at, "files.at"))
 }
 
-async function readingsIn(beside: Beside): Promise<Part<RestoredItem["readings"][number]>> {
+async function readingsIn(beside: Beside): Promise<Part<LaterRows["readings"][number]>> {
   if (!beside.files.has(READINGS)) return nothing
   const text = new TextDecoder().decode(await beside.read(READINGS))
   const named = idsInOrder()
@@ -154,7 +151,7 @@ async function readingsIn(beside: Beside): Promise<Part<RestoredItem["readings"]
   return { rows, taken: [READINGS, ...rows.flatMap(({ files }) => files.map(({ path }) => path))] }
 }
 
-function readingOf({ captureId }: Beside, line: string, id: string): RestoredItem["readings"][number] {
+function readingOf({ captureId }: Beside, line: string, id: string): LaterRows["readings"][number] {
   const json = jsonOf(utf8(line), READINGS)
   const { kind } = asFields(json, "reading")
   const kept = { id, of: captureId, line: `${line}\n` }
@@ -167,7 +164,7 @@ function readingOf({ captureId }: Beside, line: string, id: string): RestoredIte
   return { ...kept, kind: "visitor", files, hashes: files.map(({ sha256 }) => sha256), summary }
 }
 
-async function copiesIn(beside: Beside): Promise<Part<RestoredItem["redactions"][number]>> {
+async function copiesIn(beside: Beside): Promise<Part<LaterRows["redactions"][number]>> {
   const copies = await listIn(beside, REDACTIONS, json => parseRedactions(json).copies)
   if (copies === null) return nothing
   const named = idsInOrder()

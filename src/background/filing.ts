@@ -9,7 +9,14 @@ import { type Handlers } from "../platform/messaging.ts"
 import { readBack } from "../vault/blobs.ts"
 import { type Vault } from "../vault/schema.ts"
 import { keepRemark } from "../vault/write-remarks.ts"
-import { chooseCase, makeCase, moveToCase, renameCase, setCaseArchived } from "../vault/write-cases.ts"
+import {
+  chooseCase,
+  makeCase,
+  moveToCase,
+  renameCase,
+  setAside,
+  setCaseArchived,
+} from "../vault/write-cases.ts"
 
 /** @param wakeIndexer has an item of which something was said made searchable again */
 export const filingHandlers = (vault: Vault, wakeIndexer: () => void): Handlers<FilingApi> => ({
@@ -31,6 +38,10 @@ export const filingHandlers = (vault: Vault, wakeIndexer: () => void): Handlers<
   },
   moveToCase: async ({ captureIds, caseId }) => {
     await moveToCase(vault, captureIds, caseId)
+    return null
+  },
+  setAside: async ({ captureId, isAside }) => {
+    await setAside(vault, captureId, isAside)
     return null
   },
   keepRemark: async ({ of, remarkId, said }) => {

@@ -15,6 +15,10 @@ export const filingReaders: Readers<FilingApi> = {
       said: parseSaid(said),
     }
   },
+  setAside: input => {
+    const { captureId, isAside } = asFields(input, "setAside")
+    return { captureId: asId(captureId), isAside: asBoolean(isAside, "isAside") }
+  },
   createCase: input => ({ name: asCaseName(asFields(input, "createCase").name) }),
   renameCase: input => ({ ...caseOf(input), name: asCaseName(asFields(input, "renameCase").name) }),
   archiveCase: input => ({

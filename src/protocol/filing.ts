@@ -14,6 +14,8 @@ export interface FilingApi {
   chooseCase(input: { caseId: string }): null
   /** Files captures elsewhere: all of them, or none. */
   moveToCase(input: { captureIds: readonly string[]; caseId: string }): null
+  /** Keeps whether an item is context, and not what the user complains of. Nothing of it is evidence. Throws `vault/missing`. */
+  setAside(input: { captureId: string; isAside: boolean }): null
   /**
    * Keeps what the user says of an item or a case (`of`): something new where `remarkId` is null, else a version of that.
    * Content null takes back. Throws `vault/missing`.

@@ -74,6 +74,8 @@ export interface CaptureRow {
   readonly previousCapture: string | null
   /** The id of the case that it was put in; not there where it was put in none. No part of its record. */
   readonly case?: string
+  /** True where the user says that it is not what they complain of. No part of its record. */
+  readonly aside?: boolean
   /**
    * The bundles that it came here in, the first one first; not there where it was captured here. Its capture.json says
    * the number that it had there, and its own id where another item had that here already.

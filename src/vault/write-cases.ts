@@ -73,6 +73,16 @@ export function moveToCase(vault: Vault, captureIds: readonly string[], id: stri
   })
 }
 
+/** Keeps whether the user complains of what it shows. Throws `vault/missing` for what is no capture. */
+export function setAside(vault: Vault, captureId: string, isAside: boolean): Promise<void> {
+  const { captures } = vault
+  return commit(vault, [captures], async () => {
+    if ((await captures.where("id").equals(captureId).count()) === 0)
+      throw new EvidenceError("vault/missing", `capture ${captureId}`)
+    await captures.update(captureId, { aside: isAside })
+  })
+}
+
 async function caseIn(vault: Vault, id: string): Promise<CaseRow> {
   const row = (await vault.cases.get(id)) ?? (id === DEFAULT_CASE ? defaultCase : undefined)
   if (row === undefined) throw new EvidenceError("vault/missing", `case ${id}`)

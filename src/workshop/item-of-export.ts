@@ -57,6 +57,7 @@ export async function readItem(
       record:
         capture.origins === undefined ? sealed : { ...sealed, id: capture.id, item: itemName(capture.item) },
       ...(capture.origins === undefined ? {} : { origins: capture.origins }),
+      ...(capture.aside === true ? { isAside: true } : {}),
       ...(await readFacts(rows, check)),
       ...(await readChat(rows, check)),
       ...(await readSourceHead(files, `charset=${sealed.page?.charset ?? ""}`)),

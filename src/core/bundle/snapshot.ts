@@ -73,6 +73,8 @@ export interface ItemSnapshot {
   readonly copies: readonly RedactedCopy[]
   /** Its page, opened again later. */
   readonly counters: readonly CountersSummary[]
+  /** True where the user says that it is not what they complain of: context, their own words, a proof. */
+  readonly isAside?: boolean
   /** The number of the case that it is in, one of the snapshot's. */
   readonly caseNumber?: string
   /**

@@ -12,7 +12,7 @@ import { BLANK, type DraftBlock } from "./draft.ts"
 import type { DraftGround, NamedDraft } from "./draft-ground.ts"
 import { environments } from "./environment.ts"
 import { fileBlocks } from "./packets/evidence.ts"
-import { numbersOf, type PacketSection, sectionOf } from "./packets/ground.ts"
+import { numberOfItem, type PacketSection, sectionOf } from "./packets/ground.ts"
 import { note, text } from "./packets/parts.ts"
 import { orBlank } from "./person.ts"
 import { code, itemLabel, plain, soft } from "./say.ts"
@@ -148,8 +148,8 @@ function itemTable({ contents, entries, speaker: { say } }: PacketSection): Draf
       { head: head("record"), width: 0.28 },
     ],
     rows: contents.snapshot.items.map(({ record, recordSha256 }) => [
-      [...numbersOf(entries, record.item).flatMap(plain), ...soft(itemLabel(record.item))],
-      plain(shownAddress(record.url).text),
+      [...plain(numberOfItem(entries, record.item)), ...soft(itemLabel(record.item))],
+      plain(orBlank(shownAddress(record.url).text)),
       [
         ...plain(inUtc(record.startedAt)),
         ...soft(localTime(record.startedAt, record.clock.utcOffsetMinutes)),

@@ -1,7 +1,7 @@
 import type { ItemSnapshot } from "../bundle/snapshot.ts"
 import type { Block, Column, Said } from "./block.ts"
 import type { Section } from "./contents.ts"
-import { listEntries, type ListEntry, listGroups } from "./list-entries.ts"
+import { isItemEntry, listEntries, type ListEntry, listGroups } from "./list-entries.ts"
 import { rowOf } from "./list-draft.ts"
 import { plain, soft, type Speaker } from "./say.ts"
 
@@ -40,11 +40,12 @@ const columnsOf = ({ say }: Speaker): Column[] => [
 
 function cellsOf(entry: ListEntry, speaker: Speaker, offsetMinutes: number): Said[] {
   const { item, name, from, content } = rowOf(entry, speaker, null, offsetMinutes)
-  const isCaptured = entry.group === "content" || entry.group === "author"
   return [
     [...plain(entry.number), ...(item === null ? [] : soft(item))],
     name,
-    isCaptured ? [...from, ...wholeSaid(entry.item, speaker)] : from,
+    isItemEntry(entry) && entry.item.record.imported === undefined
+      ? [...from, ...wholeSaid(entry.item, speaker)]
+      : from,
     content,
   ]
 }

@@ -13,7 +13,7 @@ import {
 import { POST_JSON } from "../post-facts/post-json.ts"
 import type { Block, Fact, Said } from "./block.ts"
 import { plain, soft, type Speaker } from "./say.ts"
-import { inUtc, localTime } from "./times.ts"
+import { filledAt, localTime } from "./times.ts"
 
 /** Printed by themselves, or only for machines. */
 const LEFT_OUT: ReadonlySet<FieldName> = new Set(["media", "text", "title"])
@@ -39,7 +39,7 @@ export function fieldFacts(item: ItemSnapshot, speaker: Speaker): Fact[] {
           ? []
           : [
               ...plain(shownText(correction.value ?? "")),
-              ...say(({ readme }) => readme.filledIn(inUtc(correction.at)), "soft"),
+              ...say(({ readme }) => readme.filledIn(filledAt(correction, record)), "soft"),
               ...(correction.note === undefined ? [] : soft(shownText(correction.note))),
             ]
       const value = [...read, ...own]

@@ -121,6 +121,7 @@ export function rowOf(
   switch (entry.group) {
     case "content":
     case "author":
+    case "other":
       return itemRow(entry.item, said, placed)
     case "spread":
       return spreadRow(entry.item, entry.shown, said, placed)

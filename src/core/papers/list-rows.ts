@@ -13,10 +13,11 @@ import { firstOf } from "./first-of.ts"
 import { keptIn } from "./kept.ts"
 import { sheetMark } from "./sheet-head.ts"
 import { numberSaid, type NumbersShown } from "./numbers-shown.ts"
+import { orBlank } from "./person.ts"
 import { pagesUnder, type Placed } from "./placed.ts"
 import { publishedSaid } from "./published.ts"
 import { itemLabel, plain, soft, type Speaker } from "./say.ts"
-import { inUtc, localTime } from "./times.ts"
+import { filledAt, localTime } from "./times.ts"
 
 export interface ListRow {
   /** E-001; null where it is of no item. */
@@ -31,7 +32,7 @@ export interface ListRow {
 export function itemRow(item: ItemSnapshot, speaker: Speaker, placed: Placed | null): ListRow {
   const { record } = item
   const { say } = speaker
-  const address = shownAddress(record.url).text
+  const address = orBlank(shownAddress(record.url).text)
   const time = localTime(record.startedAt, record.clock.utcOffsetMinutes)
   const isImported = record.imported !== undefined
   const isAutomated = record.environment.automation.value === "yes" || record.trigger === "script"
@@ -171,15 +172,16 @@ function wordOf({ facts, corrections }: ItemSnapshot, name: "authorName" | "text
 
 /** Which of the fields are the user's own words. */
 export const filledIn = (
-  { corrections }: ItemSnapshot,
+  { corrections, record }: ItemSnapshot,
   names: readonly FieldName[],
   { say }: Speaker,
 ): Said =>
   [...standing(corrections).values()]
     .filter(({ field }) => names.includes(field))
-    .flatMap(({ field, at }) =>
+    .flatMap(({ field, ...said }) =>
       say(
-        ({ readme, list }) => `${readme.fieldName(field)}${list.between.colon}${readme.filledIn(inUtc(at))}`,
+        ({ readme, list }) =>
+          `${readme.fieldName(field)}${list.between.colon}${readme.filledIn(filledAt(said, record))}`,
         "soft",
       ),
     )
@@ -193,7 +195,7 @@ function wordsSaid(item: ItemSnapshot, speaker: Speaker): Said {
 
 const ACCOUNT = ["authorName", "authorHandle", "authorId", "authorVerified", "ipLocation"] as const
 
-function accountSaid({ facts, corrections }: ItemSnapshot, { say }: Speaker): Said {
+function accountSaid({ facts, corrections, record }: ItemSnapshot, { say }: Speaker): Said {
   const own = standing(corrections)
   return ACCOUNT.flatMap(name => {
     const correction = own.get(name)
@@ -203,7 +205,9 @@ function accountSaid({ facts, corrections }: ItemSnapshot, { say }: Speaker): Sa
         ({ readme, list }) =>
           `${readme.fieldName(name)}${list.between.colon}${value === null ? BLANK : shownText(value)}`,
       ),
-      ...(correction === undefined ? [] : say(({ readme }) => readme.filledIn(inUtc(correction.at)), "soft")),
+      ...(correction === undefined
+        ? []
+        : say(({ readme }) => readme.filledIn(filledAt(correction, record)), "soft")),
     ]
   })
 }

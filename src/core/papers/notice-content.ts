@@ -7,9 +7,10 @@ import type { Said } from "./block.ts"
 import { BLANK, type Cell, type CellGroup } from "./draft.ts"
 import type { ListEntry } from "./list-entries.ts"
 import type { NoticeRow } from "./notice-words.ts"
+import { orBlank } from "./person.ts"
 import { publishedSaid } from "./published.ts"
 import { itemLabel, plain, type Speaker } from "./say.ts"
-import { inUtc, localTime } from "./times.ts"
+import { filledAt, localTime } from "./times.ts"
 import { type Statement, type Typed, typedSaid } from "./typed.ts"
 
 /** Characters of a page that are offered, to be cut down to the words complained of. */
@@ -54,17 +55,17 @@ const linkSaid = ({ facts, corrections }: ItemSnapshot, speaker: Speaker): Said 
 
 function addressSaid(address: string, { say }: Speaker): Said {
   const { text, shortened } = shownAddress(address)
-  return [...plain(text), ...(shortened ? say(({ notice }) => notice.shortened, "soft") : [])]
+  return [...plain(orBlank(text)), ...(shortened ? say(({ notice }) => notice.shortened, "soft") : [])]
 }
 
 /** As the user has it, or else the page; a blank where neither says it. */
-function fieldSaid({ facts, corrections }: ItemSnapshot, name: FieldName, speaker: Speaker): Said {
+function fieldSaid({ facts, corrections, record }: ItemSnapshot, name: FieldName, speaker: Speaker): Said {
   const own = standing(corrections).get(name)
   const value = own?.value ?? facts?.fields[name].value ?? null
   if (typeof value !== "string" || value.trim() === "") return plain(BLANK)
   return [
     ...(name === "authorUrl" ? addressSaid(value, speaker) : plain(shownText(value))),
-    ...(own === undefined ? [] : speaker.say(({ readme }) => readme.filledIn(inUtc(own.at)), "soft")),
+    ...(own === undefined ? [] : speaker.say(({ readme }) => readme.filledIn(filledAt(own, record)), "soft")),
   ]
 }
 

@@ -18,6 +18,8 @@ export interface TimelineEvent {
   readonly offsetMinutes: number
   /** Null where it is of no item. */
   readonly item: string | null
+  /** Whether it is that its page was read again. */
+  readonly isReading: boolean
   readonly said: Said
 }
 
@@ -61,7 +63,7 @@ export function eventsOf(
   { say }: Speaker,
 ): TimelineEvent[] {
   const { item } = record
-  const own = { item, offsetMinutes: record.clock.utcOffsetMinutes }
+  const own = { item, isReading: false, offsetMinutes: record.clock.utcOffsetMinutes }
   const shown = (name: FieldName, pick: "published" | "edited"): TimelineEvent[] => {
     const field: Field | undefined = facts?.fields[name]
     if (field?.value === undefined || field.value === null) return []
@@ -101,6 +103,7 @@ export function eventsOf(
     { ...own, at: record.startedAt, said: say(({ report }) => report.captured) },
     ...read.map((summary): TimelineEvent => ({
       ...own,
+      isReading: true,
       at: summary.at,
       said: say(({ readme }) => readme.found(summary)),
     })),
@@ -128,7 +131,7 @@ function complaintEvents(
     if (remark.kind !== "complaint" || remark.content === null) return []
     const { platform, channel, sentAt, repliedAt, result } = remark.content
     const event = (at: string, what: (list: ListWords) => string): TimelineEvent => ({
-      ...{ ...own, at },
+      ...{ ...own, at, isReading: false },
       said: [
         ...say(
           ({ list }) => `${list.complaintName(about, shownText(platform))}${list.between.colon}${what(list)}`,

@@ -10,6 +10,12 @@ export function localTime(at: string, offsetMinutes: number): string {
 
 export const inUtc = (at: string): string => `${at.slice(0, 19).replace("T", " ")} UTC`
 
+/** When the user filled something in of an item: by the same clocks as all else that is told of it. */
+export const filledAt = (
+  { at }: { readonly at: string },
+  { clock }: { readonly clock: { readonly utcOffsetMinutes: number } },
+): string => localTime(at, clock.utcOffsetMinutes)
+
 function offset(minutes: number): string {
   const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60]
   const whole = `${minutes < 0 ? "−" : "+"}${String(hours)}`

@@ -35,6 +35,13 @@ export const prepare = {
   "prepare.paper.list": "List of evidence (draft)",
   "prepare.paper.route": "Route sheet for a notary (PDF)",
   "prepare.paper.notice": "Notice to the platform (draft)",
+  "prepare.wrongful": "What do you complain of?",
+  "prepare.wrongfulWhat":
+    "Untick what is not what you complain of, such as context, your own replies, or a page that is a proof. It stays in the list of evidence, as “other material”, and no paper calls it wrongful. Your choice is remembered, and changes no evidence.",
+  "prepare.wrongfulImported": ({ n }: { n: number }) =>
+    n === 1
+      ? "1 more is an imported file, and stands as “other material”."
+      : `${String(n)} more are imported files, and stand as “other material”.`,
   "prepare.person": "Who speaks in the papers",
   "prepare.personWhat":
     "It goes into the papers that you chose and nowhere else. What you leave empty is a blank in the paper.",

@@ -31,7 +31,7 @@ export const listEn: ListWords = {
     `List of evidence · case ${number ?? "without a number"} · draft, to be reviewed by a lawyer`,
   notes: [
     "The capture tool filled this list in from the records of the bundle, with facts that stand in them and no others, for a lawyer to check and change. Grey words suggest what an entry may be to prove: rewrite them for the case. “________” marks what the records do not have: fill it in, or take it out.",
-    "The first digit of a number is its group; groups without an entry are not listed. E-001 and the like are the fixed numbers of the capture, as in the report and in the folders data/e001/ and so on. The groups follow from the kind of page: please check them.",
+    "The first digit of a number is its group, the second the fixed number of the capture (3 for E-003, 0 for the case as a whole), as in the report and the folders data/e001/ and so on: the same in every bundle, and not always consecutive. Groups without an entry are not listed; group 5, losses, is to be added. The groups follow from the kind of page and the user's choice: please check them.",
     "“Content” is taken from the page, or filled in by the user where it says so. Whether it is true is not said here.",
   ],
   pagesNote: isThere =>
@@ -51,6 +51,7 @@ export const listEn: ListWords = {
     author: "2. Clues to who the author is",
     spread: "3. Spread and effect",
     complaints: "4. Complaints and correspondence",
+    other: "6. Other material",
   },
   purpose: {
     content:
@@ -59,6 +60,7 @@ export const listEn: ListWords = {
       "Which name, number and verification the account showed in public when it was captured, as clues to who the author is.",
     spread:
       "Which numbers of views, reposts and comments the page displayed at the times listed, for judging how far it spread.",
+    other: "Please say what it is, where it comes from, and what it is to prove.",
     complaints: "That a complaint or report was made about the content, and when and how it was answered.",
   },
   siteName: adapter => {

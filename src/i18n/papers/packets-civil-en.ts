@@ -29,7 +29,15 @@ export const civilEn: CivilWords = {
     `That the network service provider ${operator} be ordered to give the people's court the name, contact details, network address and other data by which the users of the accounts below can be identified.`,
     "That it be ordered to keep these data, and its own records of the content below, until then.",
   ],
-  disclosureGrounds: [
+  provider: "Defendant (network service provider)",
+  providerName: "Name",
+  caseNumber: "Case number (of the suit against the provider)",
+  defence: "The provider's defence (whether it says that its users posted it, and since when)",
+  disclosureNote: [
+    "For the lawyer: the provision supposes that the plaintiff has sued the network service provider, and that the provider answers that its users posted the content. Sue whoever runs the platform first, and apply once it has answered so; users who are identified can then be joined. Check the provider's name and address in the register of companies.",
+  ],
+  disclosureGrounds: blank => [
+    `The applicant (plaintiff) has sued the network service provider above over the content below, case number: ${blank}. The provider defends itself by saying that its users posted the information, see: ${blank}. (Where it has not been sued, or has not answered so, this does not hold: take it out, or fill it in later.)`,
     "What the pages show is data of accounts, from which the real identity and address of whoever uses them cannot be established. The table above has the numbers and addresses by which a platform finds the accounts and the content; what the pages do not show is left blank.",
   ],
   injunctionRequests: numbers => [

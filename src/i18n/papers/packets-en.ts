@@ -34,7 +34,8 @@ export const packetsEn: PacketWords = {
     },
     disclosure: {
       ...{ ...applied, title: "Application to have the network user's data disclosed" },
-      ...{ opponent: "Network user", cause: "Dispute over the right of reputation (for a lawyer to settle)" },
+      ...{ person: "Applicant (plaintiff)", opponent: "Network user" },
+      ...{ cause: "Dispute over the right of reputation (for a lawyer to settle)" },
     },
     injunction: {
       ...{ ...applied, title: "Application for an injunction protecting personality rights" },
@@ -120,11 +121,15 @@ export const packetsEn: PacketWords = {
   opponentNumber: (opponent, n) => `${opponent} ${String(n)} (account)`,
   opponentNote:
     "The account is given as pages showed it when they were captured, or as the user filled it in where it says so. An account is not a person: fill in the real name, address and so on once they are known, and take out accounts that have nothing to do with the case.",
+  whoseName: (name, blank) => `${name} (of which of the accounts above: ${blank})`,
+  noAccount: "The page names no account.",
   numbered: (n, text) => `${String(n)}. ${text}`,
   numbers: numbers => numbers.join(", "),
   noContent: "The bundle has no captured content: please add it.",
   conduct: ({ number, site, author, id, published, address, captured }) =>
     `As the page shows it, the account “${author}” of ${site} (account ID: ${id}) published the following, time of publication: ${published}, address: ${address}. The page was captured ${captured}, see evidence ${number}.`,
+  shows: ({ number, site, published, address, captured }) =>
+    `The page ${address} of ${site} displayed the following when it was captured, time of publication as the page has it: ${published}; the page does not say which account published it. The page was captured ${captured}, see evidence ${number}.`,
   excerpt: text => `Words of the page (excerpt): “${text}”`,
   noText: "No words were read from the page, see the screenshot.",
   complained: (platform, channel) =>

@@ -24,7 +24,12 @@ export const packetsZh: PacketWords = {
       cause: "名誉权纠纷（请律师核定）",
     },
     disclosure: {
-      ...{ ...applied, title: "责令提供网络用户信息申请书", person: "申请人", opponent: "涉及的网络用户" },
+      ...{
+        ...applied,
+        title: "责令提供网络用户信息申请书",
+        person: "申请人（原告）",
+        opponent: "涉及的网络用户",
+      },
       cause: "名誉权纠纷（请律师核定）",
     },
     injunction: {
@@ -111,11 +116,15 @@ export const packetsZh: PacketWords = {
   opponentNumber: (opponent, n) => `${opponent} ${String(n)}（网络账号）`,
   opponentNote:
     "账号信息是采集时页面所载，或由使用者填写（已注明）。账号不等于真实身份；真实姓名、住所等请查明后填写，与本案无关的账号请删去。",
+  whoseName: (name, blank) => `${name}（属于上列哪个账号：${blank}）`,
+  noAccount: "页面没有载明账号。",
   numbered: (n, text) => `${String(n)}. ${text}`,
   numbers: numbers => numbers.join("、"),
   noContent: "证据包内没有采集到的内容，请补充。",
   conduct: ({ number, site, author, id, published, address, captured }) =>
     `据页面所载，${site}账号「${author}」（账号 ID：${id}）发布了下列内容，发布时间：${published}，网址：${address}。该页面于 ${captured} 采集，见证据 ${number}。`,
+  shows: ({ number, site, published, address, captured }) =>
+    `${site} 的网页 ${address} 在采集时显示下列内容，页面所载发布时间：${published}；页面没有载明由哪个账号发布。该页面于 ${captured} 采集，见证据 ${number}。`,
   excerpt: text => `页面文字（摘录）：“${text}”`,
   noText: "没有读到页面文字，见截图。",
   complained: (platform, channel) => `向「${platform}」投诉或报案（${channel}），由使用者记录`,

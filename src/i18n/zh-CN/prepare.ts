@@ -37,6 +37,10 @@ export const prepare: Translated<typeof english> = {
   "prepare.paper.list": "证据目录（草稿）",
   "prepare.paper.route": "公证现场操作单（PDF）",
   "prepare.paper.notice": "致平台的侵权通知书（草稿）",
+  "prepare.wrongful": "哪些是侵权内容？",
+  "prepare.wrongfulWhat":
+    "不是您所投诉、起诉的内容，请去掉勾选，例如上下文、您自己的回复、您拿来作证明的网页。去掉的仍在证据目录中，列为“其他材料”，文书不会称其侵权。您的选择会记住，不改动证据。",
+  "prepare.wrongfulImported": ({ n }) => `另有 ${number(n)} 个导入的文件，列为“其他材料”。`,
   "prepare.person": "文书中的您",
   "prepare.personWhat": "只写进您勾选的文书，不放到别处。没有填的，文书里留出空白。",
   "prepare.person.name": "姓名（名称）",

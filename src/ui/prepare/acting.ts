@@ -146,7 +146,8 @@ function focusHeading({ page }: Doings): void {
   page.querySelector<HTMLElement>("#heading")?.focus()
 }
 
-function noteForm({ page, read, change }: Doings): void {
+/** What is typed and ticked goes into the model, before fields of it go away. */
+export function noteForm({ page, read, change }: Pick<Doings, "page" | "read" | "change">): void {
   const { typed } = read()
   change({
     typed: readTyped(page, typed),

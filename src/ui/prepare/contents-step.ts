@@ -7,8 +7,9 @@ import { inertText } from "../parts/inert-text.ts"
 import { itemLabel } from "../parts/item.ts"
 import { button } from "./button.ts"
 import { renderClaims } from "./claims.ts"
-import { asked, chosen, type Held, type Model, offeredTo } from "./model.ts"
+import { asked, type Held, type Model, offeredTo } from "./model.ts"
 import { renderPrivacy } from "./privacy-check.ts"
+import { renderWrongful, wrongfulIn } from "./wrongful.ts"
 
 export function renderContents(words: Words, model: Model): Child[] {
   const { t } = words
@@ -24,6 +25,7 @@ export function renderContents(words: Words, model: Model): Child[] {
       ),
       tick("with-notes", "notes", "notes", model.withNotes, t("remark.export")),
     ),
+    model.papers.length === 0 ? null : renderWrongful(words, model),
     person.length === 0
       ? null
       : el(
@@ -58,9 +60,7 @@ function renderStatements(words: Words, model: Model): HTMLElement {
     { id: "statements", "aria-labelledby": "statements-title" },
     el("h3", { id: "statements-title" }, t("prepare.statements")),
     el("p", { class: "small soft" }, t("prepare.statementsWhat")),
-    ...chosen(model)
-      .filter(({ item }) => item.facts?.pageType !== "profile")
-      .map(held => renderStatement(words, model.typed, held)),
+    ...wrongfulIn(model).map(held => renderStatement(words, model.typed, held)),
   )
 }
 

@@ -2,8 +2,6 @@
 import { passphraseOf, RANDOM_BYTES } from "../../core/encryption/passphrase.ts"
 import { EvidenceError } from "../../core/errors.ts"
 import { papersOn, roadPapers } from "../../core/papers/for-road.ts"
-import { audiences } from "../../core/papers/names.ts"
-import { reportLanguages } from "../../core/papers/wanted.ts"
 import { roadNames } from "../../core/roads/roads.ts"
 import { wordsFor } from "../../i18n/words.ts"
 import { now, random } from "../../platform/clock.ts"
@@ -14,11 +12,11 @@ import { allRecipients, askedNames } from "../../vault/read-settings.ts"
 import { previewPapers } from "../../workshop/preview-papers.ts"
 import { patch } from "../parts/dom.ts"
 import { openPage } from "../parts/page.ts"
-import { fillPassphrase, readEncryption, showPassphrase } from "../popup/encryption.ts"
+import { fillPassphrase, readEncryption } from "../popup/encryption.ts"
 import { isPrepareAct } from "./act.ts"
 import { type Doings, perform } from "./acting.ts"
-import { readPapers } from "./form.ts"
-import { emptyModel, hasNotes, type Model, papersFor } from "./model.ts"
+import { choose } from "./changing.ts"
+import { emptyModel, hasNotes, type Model } from "./model.ts"
 import { followCourse, lookThrough, readChosen, readHeld } from "./reading.ts"
 import { renderPage } from "./render.ts"
 
@@ -70,19 +68,7 @@ document.addEventListener("submit", event => {
   event.preventDefault()
 })
 document.addEventListener("change", ({ target }) => {
-  if (target instanceof HTMLSelectElement) {
-    if (target.id === "platform") change({ platform: Number(target.value) })
-    const language = reportLanguages.find(each => each === target.value)
-    if (target.id === "language" && language !== undefined) change({ language })
-  }
-  if (!(target instanceof HTMLInputElement)) return
-  if (target.id === "passphrase-show") showPassphrase(document, target.checked)
-  // What a paper asks for comes and goes with it.
-  if (target.name === "paper") change({ papers: readPapers(document) })
-  if (target.name === "audience") {
-    const audience = audiences.find(each => each === target.value) ?? "lawyer"
-    change({ audience, papers: papersFor(audience), withNotes: hasNotes(audience), platform: 0 })
-  }
+  void choose(doings, target)
 })
 
 watch(

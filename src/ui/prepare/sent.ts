@@ -7,16 +7,12 @@ import { complaintSaid } from "../parts/complaint.ts"
 import { type Child, el } from "../parts/dom.ts"
 import { platformName } from "./audience-step.ts"
 import { button } from "./button.ts"
-import { chosen, type Model } from "./model.ts"
+import { type Model } from "./model.ts"
+import { wrongfulIn } from "./wrongful.ts"
 import { type Platform, platformsOf } from "../../core/papers/platforms.ts"
 
 /** In the order of the notices. */
-export const noticed = (model: Model): Platform[] =>
-  platformsOf(
-    chosen(model)
-      .map(({ item }) => item)
-      .filter(({ facts }) => facts?.pageType !== "profile"),
-  )
+export const noticed = (model: Model): Platform[] => platformsOf(wrongfulIn(model).map(({ item }) => item))
 
 export function renderSent(words: Words, model: Model): Child[] {
   const made = outcomeOf(model, "notice")

@@ -1,5 +1,6 @@
 /** What the list of evidence says: what the records have, in its group, and a blank for what they have not. */
 import { expect, test } from "vitest"
+import type { ItemSnapshot } from "../../../src/core/bundle/snapshot.ts"
 import type { Said } from "../../../src/core/papers/block.ts"
 import { BLANK, type Draft } from "../../../src/core/papers/draft.ts"
 import { caseFactsOf } from "../../../src/core/papers/contents.ts"
@@ -9,6 +10,7 @@ import { reportLanguages } from "../../../src/core/papers/wanted.ts"
 import { type Complaint, hashOfContent, type Remark } from "../../../src/core/remarks.ts"
 import { exampleItem, exampleWords, pixel } from "../bundle/example.ts"
 import { exampleList, exampleListItems, hostile, listGround } from "./example-list.ts"
+import { importedPhoto } from "./packets/example-packets.ts"
 
 const said = (lines: Said): string => lines.map(({ text }) => text).join("\n")
 
@@ -46,11 +48,11 @@ test("in English it reads as this file", async () => {
   await expect(textsIn(await exampleList("en")).join("\n---\n")).toMatchFileSnapshot("list-en.txt")
 })
 
-test("a post, a profile, numbers and a complaint stand each in its group, numbered in it", async () => {
+test("a post, a profile, numbers and a complaint stand each in its group, under the number of their item", async () => {
   const groups = tableOf(await exampleList("zh-CN"))
   expect(groups.map(({ name, rows }) => [name, rows.map(([number]) => number)])).toEqual([
-    ["一、侵权内容", ["1-1\nE-001", "1-2\nE-003", "1-3\nE-009"]],
-    ["二、作者身份线索", ["2-1\nE-007"]],
+    ["一、侵权内容", ["1-1\nE-001", "1-3\nE-003", "1-9\nE-009"]],
+    ["二、作者身份线索", ["2-7\nE-007"]],
     ["三、传播范围与影响", ["3-1\nE-001"]],
     ["四、投诉与沟通", ["4-1\nE-001"]],
   ])
@@ -80,7 +82,7 @@ test("a complaint about the whole case is one too, one that was taken back is no
   const groups = tableOf(await exampleList("zh-CN", items, null, { cases }))
   expect(groups.at(-1)?.rows).toEqual([
     [
-      "4-1",
+      "4-0",
       "就本案向「网警」投诉或报案的记录",
       expect.stringContaining("data/case.json"),
       "2026-11-23 10:00:00 (UTC+8) 发出、公安机关报案\n工单号或回执号：A-1\n已立案",
@@ -152,7 +154,7 @@ test("what the user filled in in place of the page is marked as theirs", async (
     { field: "authorName", value: "李四", source: "user", at: "2026-11-23T10:00:00.000Z" },
   ] as const
   const [group] = tableOf(await exampleList("zh-CN", [{ ...first, corrections }]))
-  expect(group?.rows[0]?.[1]).toMatch(/用户「李四」[^]*\n作者昵称：用户填写，2026-11-23 10:00:00 UTC/)
+  expect(group?.rows[0]?.[1]).toMatch(/用户「李四」[^]*\n作者昵称：用户填写，2026-11-23 18:00:00 \(UTC\+8\)/)
 })
 
 test("a re-drawn picture is no screenshot, and a capture by a script says so", async () => {
@@ -221,9 +223,30 @@ test.each([
   expect(texts.filter(text => text.startsWith("共有"))).toEqual(note === null ? [] : [note])
 })
 
-test("entries are numbered from 1 in each group", () => {
-  const numbers = listEntries({ items: exampleListItems() }).map(({ number }) => number)
-  expect(numbers).toEqual(["1-1", "1-2", "1-3", "2-1", "3-1", "4-1"])
+const numbersOf = (items: readonly ItemSnapshot[]) => listEntries({ items }).map(({ number }) => number)
+
+test("an item has the same number in every bundle, whatever else is in it and whatever comes later", () => {
+  const items = exampleListItems()
+  expect(numbersOf(items)).toEqual(["1-1", "1-3", "1-9", "2-7", "3-1", "4-1"])
+  for (const item of items) {
+    const own = Number(item.record.item.slice(1))
+    expect(numbersOf([item])).toEqual(numbersOf(items).filter(each => each.endsWith(`-${String(own)}`)))
+  }
+  const later = exampleItem("e012", { "frames/0000.png": pixel })
+  expect(numbersOf([...items, later]).filter(each => each !== "1-12")).toEqual(numbersOf(items))
+})
+
+test("several complaints about one item have each a number, and the first keeps the one that it had alone", () => {
+  const [first] = exampleListItems()
+  if (first === undefined) return expect.unreachable("no item")
+  const twice = { ...first, remarks: [...(first.remarks ?? []), ...(first.remarks ?? [])] }
+  expect(numbersOf([twice])).toEqual(["1-1", "3-1", "4-1", "4-1-2"])
+})
+
+test("a file from elsewhere, and what is not complained of, are other material, and keep their numbers", () => {
+  const [first] = exampleListItems()
+  if (first === undefined) return expect.unreachable("no item")
+  expect(numbersOf([{ ...first, isAside: true }, importedPhoto()])).toEqual(["4-1", "6-1", "6-10"])
 })
 
 test("case.json has the numbers of each item, of all groups", async () => {
@@ -234,8 +257,8 @@ test("case.json has the numbers of each item, of all groups", async () => {
   const { items } = JSON.parse(json) as { items: { item: string; numbers: string[] }[] }
   expect(items.map(({ item, numbers }) => [item, numbers])).toEqual([
     ["e001", ["1-1", "3-1", "4-1"]],
-    ["e003", ["1-2"]],
-    ["e007", ["2-1"]],
-    ["e009", ["1-3"]],
+    ["e003", ["1-3"]],
+    ["e007", ["2-7"]],
+    ["e009", ["1-9"]],
   ])
 })

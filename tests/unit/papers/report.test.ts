@@ -72,7 +72,7 @@ test("no token of an address goes round with it, and no mark of a title turns it
 })
 
 test("what the user filled in is marked as theirs, with its time", async () => {
-  expect(await textOf("zh-CN")).toMatch(/账号名\nzhangsan\n用户填写，2026-11-23 10:00:00 UTC/)
+  expect(await textOf("zh-CN")).toMatch(/账号名\nzhangsan\n用户填写，2026-11-23 18:00:00 \(UTC\+8\)/)
 })
 
 test("the two numbers of the law stand beside numbers alone: without a reading they are not there", async () => {

@@ -43,6 +43,7 @@ const handlers: Handlers<BackgroundApi> = {
   archiveCase: () => Promise.resolve(null),
   chooseCase: () => Promise.resolve(null),
   moveToCase: () => Promise.resolve(null),
+  setAside: () => Promise.resolve(null),
   startQueue: () => Promise.resolve({ queueId: "q" }),
   pauseQueue: () => Promise.resolve(null),
   resumeQueue: () => Promise.resolve(null),

@@ -5,6 +5,8 @@ import { drafts } from "../../../src/core/papers/drafts.ts"
 import { audiences, packetNames, type PaperName } from "../../../src/core/papers/names.ts"
 import { claims, nothingTyped } from "../../../src/core/papers/typed.ts"
 import { wordsFor } from "../../../src/i18n/words.ts"
+import { type Doings } from "../../../src/ui/prepare/acting.ts"
+import { choose } from "../../../src/ui/prepare/changing.ts"
 import { readPapers, readTyped } from "../../../src/ui/prepare/form.ts"
 import {
   asked,
@@ -12,12 +14,14 @@ import {
   emptyModel,
   hasNotes,
   type Held,
+  type Model,
   offeredTo,
   papersFor,
 } from "../../../src/ui/prepare/model.ts"
 import { renderBlock } from "../../../src/ui/prepare/paper-blocks.ts"
 import { renderPage } from "../../../src/ui/prepare/render.ts"
 import { exampleNoticeItems, exampleNotices, exampleTyped } from "../papers/example-notice.ts"
+import { importedPhoto } from "../papers/packets/example-packets.ts"
 import { captureRow } from "./rows.ts"
 
 const words = wordsFor("zh-CN")
@@ -98,6 +102,70 @@ test("what is told in sentences has room for them, and what is a line is a line"
   expect(passages.sort()).toEqual(["own-harm", "own-purpose", "own-route", "own-story", "own-urgency"])
   expect(tags.length - passages.length).toBe(8)
   expect(page.querySelectorAll("#person input[type=text]")).toHaveLength(6)
+})
+
+/** The second step with its model, as the page holds them; what is asked of the background is written down. */
+function secondStep(part: Partial<Model>) {
+  const page = document.implementation.createHTMLDocument()
+  const shown: { model: Model } = { model: { ...model, step: 2, ...part } }
+  const asked: [string, unknown][] = []
+  const draw = () => {
+    page.body.replaceChildren(renderPage(words, shown.model))
+  }
+  draw()
+  const doings = {
+    page,
+    read: () => shown.model,
+    change: (change: Partial<Model>) => {
+      shown.model = { ...shown.model, ...change }
+      draw()
+    },
+    background: (name: string, input: unknown) => {
+      asked.push([name, input])
+      return Promise.resolve(null)
+    },
+  } as unknown as Doings
+  return { page, asked, doings, model: () => shown.model }
+}
+
+test("what was typed for a paper is still there when the paper was unticked and ticked again", async () => {
+  const { page, doings, model: now } = secondStep({ papers: ["notice", "civil"] })
+  const type = (id: string, text: string) => {
+    const field = page.querySelector<HTMLInputElement | HTMLTextAreaElement>(`#${id}`)
+    if (field !== null) field.value = text
+  }
+  type("person-name", "李小明")
+  type("own-court", "某法院")
+  type("truth-e001", "没有此事")
+  for (const isTicked of [false, true]) {
+    const box = page.querySelector<HTMLInputElement>("#paper-civil")
+    if (box !== null) box.checked = isTicked
+    await choose(doings, box)
+    expect(page.querySelector("#own-court") !== null).toBe(isTicked)
+  }
+  expect(page.querySelector<HTMLInputElement>("#own-court")?.value).toBe("某法院")
+  expect(page.querySelector<HTMLInputElement>("#person-name")?.value).toBe("李小明")
+  expect(now().typed.statements.find(({ item }) => item === "e001")?.truth).toBe("没有此事")
+})
+
+test("each captured item can be said not to be complained of, which is kept, and it is asked nothing more", async () => {
+  const imported = importedPhoto("e010")
+  const withPhoto = [...held, { item: imported, capture: captureRow(10, { url: "" }) }]
+  const { page, asked: told, doings, model: now } = secondStep({ held: withPhoto, papers: ["civil"] })
+  const ids = (where: string) => Array.from(page.querySelectorAll(where), ({ id }) => id)
+  expect(ids("#wrongful input")).toEqual(["e001", "e003", "e007", "e009"].map(name => `wrongful-${name}`))
+  expect(ids(".statement")).toEqual(["e001", "e003", "e009"].map(name => `statement-${name}`))
+  expect(page.querySelector("#wrongful")?.textContent).toContain(
+    words.t("prepare.wrongfulImported", { n: 1 }),
+  )
+  const box = page.querySelector<HTMLInputElement>("#wrongful-e003")
+  expect([box?.checked, box?.closest("label")?.textContent?.includes("E-003")]).toEqual([true, true])
+  if (box !== null) box.checked = false
+  await choose(doings, box)
+  expect(told).toEqual([["setAside", { captureId: box?.value, isAside: true }]])
+  expect(ids(".statement")).toEqual(["statement-e001", "statement-e009"])
+  expect(now().held?.map(({ item }) => item.isAside === true)).toEqual([false, true, false, false, false])
+  expect(page.querySelector<HTMLInputElement>("#wrongful-e003")?.checked).toBe(false)
 })
 
 test("a preview has every word of the paper as text, and no element that a page could have named", async () => {

@@ -12,6 +12,7 @@ import {
   makeCase,
   moveToCase,
   renameCase,
+  setAside,
   setCaseArchived,
 } from "../../../src/vault/write-cases.ts"
 import { at, custodyOf, draftOf, later, newVault, sealedCapture } from "./rows.ts"
@@ -118,6 +119,17 @@ describe("moving", () => {
   })
 })
 
+test("what is not complained of is kept with the item, can be taken back, and is no line of the log", async () => {
+  const vault = newVault()
+  await sealedCapture(vault, "a")
+  const [before, lines] = [await captureById(vault, "a"), await custodyOf(vault)]
+  await setAside(vault, "a", true)
+  expect(await captureById(vault, "a")).toEqual({ ...before, aside: true })
+  await setAside(vault, "a", false)
+  expect((await captureById(vault, "a"))?.aside).toBe(false)
+  expect(await custodyOf(vault)).toEqual(lines)
+})
+
 describe("refused is", () => {
   test.each<[string, (vault: Vault) => Promise<unknown>]>([
     ["a name for a case that is not there", vault => renameCase(vault, "gone", "a")],
@@ -125,6 +137,7 @@ describe("refused is", () => {
     ["choosing a case that was put away", vault => chooseCase(vault, "old")],
     ["moving into a case that was put away", vault => moveToCase(vault, ["a"], "old")],
     ["moving into a case that is not there", vault => moveToCase(vault, ["a"], "gone")],
+    ["setting aside what is no capture", vault => setAside(vault, "gone", true)],
     ["putting the default case away", vault => setCaseArchived(vault, DEFAULT_CASE, later)],
   ])("%s", async (_what, ask) => {
     const vault = newVault()

@@ -1,7 +1,7 @@
 /**
  * The accounts that the case's pages name as the authors: told as anywhere else
  * (core/account.ts), else by name, on each site apart. An account is no person, so its
- * holder's name is never taken from it.
+ * holder's name is never taken from it; and a page that names no author has no account.
  */
 import { type Account as AccountOfSite, accountIn, accountKeys } from "../../account.ts"
 import { siteOf } from "../../bundle/shown.ts"
@@ -11,7 +11,6 @@ import { accountAt } from "../../places/all.ts"
 import { type Said } from "../block.ts"
 import { BLANK } from "../draft.ts"
 import { type Speaker } from "../say.ts"
-import { inUtc } from "../times.ts"
 import { type FieldSaid, fieldSaid, siteIn } from "./field-said.ts"
 
 export interface Account {
@@ -26,7 +25,8 @@ export const accountFields = [
 ] as const
 export type AccountField = (typeof accountFields)[number]
 
-export function accountsOf(items: readonly ItemSnapshot[]): Account[] {
+export function accountsOf(all: readonly ItemSnapshot[]): Account[] {
+  const items = all.filter(hasAuthor)
   const keyOf = accountKeys(items.map(accountOf))
   const groups = groupsOf(items, item => keyOf(accountOf(item)) ?? wordsFor(item))
   return [...groups.values()].flatMap(([first, ...others]) =>
@@ -40,6 +40,16 @@ export function accountsOf(items: readonly ItemSnapshot[]): Account[] {
         ],
   )
 }
+
+const AUTHOR = [
+  "authorName",
+  "authorHandle",
+  "authorId",
+  "authorUrl",
+] as const satisfies readonly AccountField[]
+
+/** Whether anything says whose it is. */
+export const hasAuthor = (item: ItemSnapshot): boolean => AUTHOR.some(name => fieldSaid(item, name) !== null)
 
 /** Those that a paper is against: who posted; where nothing but accounts' own pages is there, all of them. */
 export function opponentsOf(accounts: readonly Account[]): readonly Account[] {
@@ -79,7 +89,7 @@ export function accountLines({ items }: Account, names: readonly AccountField[],
         const values = said.length === 0 ? BLANK : said.map(({ text }) => text).join(list.between.list)
         return `${readme.fieldName(name)}${list.between.colon}${values}`
       }),
-      ...filled.flatMap(at => say(({ readme }) => readme.filledIn(inUtc(at)), "soft")),
+      ...filled.flatMap(at => say(({ readme }) => readme.filledIn(at), "soft")),
     ]
   })
 }

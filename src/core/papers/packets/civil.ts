@@ -52,14 +52,19 @@ export const civilComplaint = (section: PacketSection): DraftBlock[] => [
 ]
 
 export const disclosureRequest = (section: PacketSection): DraftBlock[] => [
-  ...opening(section, "disclosure"),
+  headFacts(section, "disclosure"),
+  ...notes(section.speaker, ({ civil }) => civil.disclosureNote),
+  partyHeading(section, ({ paper }) => paper.disclosure.person),
+  personFacts(section, PLAINTIFF),
+  ...providerBlocks(section),
+  ...opponentBlocks(section, "disclosure", DEFENDANT),
   paperHeading(section, "disclosure", "requests"),
   ...numbered(section.speaker, ({ packets }) =>
     packets.civil.disclosureRequests(typedLine(section, "operator")),
   ),
   ...lookupTable(section),
   paperHeading(section, "disclosure", "story"),
-  ...texts(section.speaker, ({ civil }) => civil.disclosureGrounds),
+  ...texts(section.speaker, ({ civil }) => civil.disclosureGrounds(BLANK)),
   ...conductBlocks(section),
   ...lawBlocks(section, lawOf.disclosure),
   ...evidenceBlocks(section),
@@ -89,6 +94,26 @@ const opening = (section: PacketSection, name: PacketName): DraftBlock[] => [
   personFacts(section, PLAINTIFF),
   ...opponentBlocks(section, name, DEFENDANT),
 ]
+
+/** Who runs the platform: sued first, since the provision has the court order nobody else. */
+function providerBlocks(section: PacketSection): DraftBlock[] {
+  const { say } = section.speaker
+  const civil = (name: "providerName" | "caseNumber" | "defence") => say(({ packets }) => packets.civil[name])
+  const party = (name: PartyField) => say(({ packets }) => packets.party[name])
+  return [
+    partyHeading(section, ({ civil: { provider } }) => provider),
+    {
+      kind: "facts",
+      rows: [
+        { label: civil("providerName"), value: plain(typedLine(section, "operator")) },
+        { label: party("address"), value: plain(BLANK) },
+        { label: party("contact"), value: plain(BLANK) },
+        { label: civil("caseNumber"), value: plain(BLANK) },
+        { label: civil("defence"), value: plain(BLANK) },
+      ],
+    },
+  ]
+}
 
 /** The numbers of all that was posted, or a blank. */
 export function contentNumbers(

@@ -3,6 +3,7 @@ import { shownText } from "../../bundle/shown.ts"
 import { type ItemSnapshot } from "../../bundle/snapshot.ts"
 import { BLANK, type DraftBlock } from "../draft.ts"
 import { rowOf } from "../list-draft.ts"
+import { isItemEntry } from "../list-entries.ts"
 import { code, plain, soft } from "../say.ts"
 import { formatOf, sortOf } from "./file-sort.ts"
 import { type PacketSection } from "./ground.ts"
@@ -45,7 +46,7 @@ export function fileBlocks(section: PacketSection): DraftBlock[] {
   const { entries, speaker } = section
   const { say } = speaker
   const files = entries.flatMap(entry =>
-    entry.group === "content" || entry.group === "author"
+    isItemEntry(entry)
       ? filesOf(entry.item).map(file => ({ number: entry.number, item: entry.item, file }))
       : [],
   )

@@ -3,6 +3,9 @@ import { shownAddress, shownText, siteOf } from "../../bundle/shown.ts"
 import { type ItemSnapshot } from "../../bundle/snapshot.ts"
 import { type PaperWords } from "../../bundle/words.ts"
 import { standing } from "../../corrections.ts"
+import { BLANK } from "../draft.ts"
+import { orBlank } from "../person.ts"
+import { filledAt } from "../times.ts"
 
 export const saidFields = [
   ...(["authorName", "authorHandle", "authorId", "authorUrl"] as const),
@@ -12,25 +15,28 @@ export type SaidField = (typeof saidFields)[number]
 
 export interface FieldSaid {
   readonly text: string
-  /** When the user filled it in; null where the page says it. */
+  /** When the user filled it in, as the clocks of the capture have it; null where the page says it. */
   readonly filledAt: string | null
 }
 
 /** Null where neither says it, or the page contradicts itself. */
-export function fieldSaid({ facts, corrections }: ItemSnapshot, name: SaidField): FieldSaid | null {
+export function fieldSaid({ facts, corrections, record }: ItemSnapshot, name: SaidField): FieldSaid | null {
   const own = standing(corrections).get(name)
   const said = own?.value ?? facts?.fields[name].value ?? null
   if (said === null || said.trim() === "") return null
   const isAddress = name === "authorUrl" || name === "permalink"
-  return { text: isAddress ? shownAddress(said).text : shownText(said), filledAt: own?.at ?? null }
+  return {
+    text: isAddress ? shownAddress(said).text : shownText(said),
+    filledAt: own === undefined ? null : filledAt(own, record),
+  }
 }
 
-/** The post's own address where the page gives one, else the one that was captured. */
+/** The post's own address where the page gives one, else the one that was captured; a blank for none. */
 export const addressOf = (item: ItemSnapshot): string =>
-  fieldSaid(item, "permalink")?.text ?? shownAddress(item.record.url).text
+  fieldSaid(item, "permalink")?.text ?? orBlank(shownAddress(item.record.url).text)
 
-/** As readers know the site, or its host. */
+/** As readers know the site, or its host; a blank for neither. */
 export function siteIn({ facts, record }: ItemSnapshot, { list }: PaperWords): string {
   const name = facts === undefined ? null : list.siteName(facts.adapter.id)
-  return name ?? siteOf(record.url)
+  return name ?? (URL.canParse(record.url) ? siteOf(record.url) : BLANK)
 }

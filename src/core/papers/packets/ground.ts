@@ -1,8 +1,9 @@
 /** What a packet's paper is made of: the bundle's records, what was typed, and what both give together. */
 import { type ItemSnapshot } from "../../bundle/snapshot.ts"
 import { type DraftGround } from "../draft-ground.ts"
+import { BLANK } from "../draft.ts"
 import { offsetMinutesOf } from "../list-draft.ts"
-import { listEntries, type ListEntry } from "../list-entries.ts"
+import { groupOf, isItemEntry, listEntries, type ListEntry, type ListGroup } from "../list-entries.ts"
 import { type Speaker, speaker } from "../say.ts"
 import { type Account, accountsOf } from "./accounts.ts"
 
@@ -22,7 +23,7 @@ export function sectionOf({ contents, typed, words, language }: DraftGround): Pa
     typed,
     speaker: speaker(words, language),
     entries: listEntries(snapshot),
-    accounts: accountsOf(snapshot.items),
+    accounts: accountsOf(snapshot.items.filter(item => groupOf(item) !== "other")),
     offsetMinutes: offsetMinutesOf(snapshot),
   }
 }
@@ -36,6 +37,13 @@ export interface ContentEntry {
 export const contentOf = (entries: readonly ListEntry[]): ContentEntry[] =>
   entries.flatMap(entry => (entry.group === "content" ? [{ number: entry.number, item: entry.item }] : []))
 
-/** Under which numbers the list has an item. */
-export const numbersOf = (entries: readonly ListEntry[], item: string): string[] =>
-  entries.filter(entry => entry.item?.record.item === item).map(({ number }) => number)
+/** Under which number the list has an item itself: what its page said, and when it was captured, is proved by nothing else. */
+export const numberOfItem = (entries: readonly ListEntry[], item: string): string =>
+  entries.find(entry => isItemEntry(entry) && entry.item.record.item === item)?.number ?? BLANK
+
+/** Under which number the list has the numbers of an item, which were read again and again; its own where it has none. */
+export const numberOfReadings = (entries: readonly ListEntry[], item: string): string =>
+  entries.find(({ group, item: of }) => group === READINGS && of?.record.item === item)?.number ??
+  numberOfItem(entries, item)
+
+const READINGS: ListGroup = "spread"

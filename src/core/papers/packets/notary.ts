@@ -7,7 +7,7 @@ import { firstOf } from "../first-of.ts"
 import { code, plain } from "../say.ts"
 import { inUtc, localTime } from "../times.ts"
 import { addressOf, fieldSaid } from "./field-said.ts"
-import { contentOf, numbersOf, type PacketSection } from "./ground.ts"
+import { contentOf, numberOfItem, type PacketSection } from "./ground.ts"
 import { lawBlocks } from "./law-said.ts"
 import { lawOf } from "./packet-words.ts"
 import {
@@ -101,7 +101,7 @@ function timeBlocks(section: PacketSection): DraftBlock[] {
         ["stamps", 0.24],
       ]),
       rows: contents.snapshot.items.map(({ record, stamps }) => [
-        numbersOf(entries, record.item).flatMap(plain),
+        plain(numberOfItem(entries, record.item)),
         [
           ...plain(localTime(record.startedAt, record.clock.utcOffsetMinutes)),
           ...plain(inUtc(record.startedAt)),

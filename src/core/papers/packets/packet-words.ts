@@ -53,14 +53,18 @@ export const packetColumns = [
 ] as const
 export type PacketColumn = (typeof packetColumns)[number]
 
-export interface Conduct {
+/** What a page shows, by nobody that it names. */
+export interface PageShown {
   readonly number: string
   readonly site: string
-  readonly author: string
-  readonly id: string
   readonly published: string
   readonly address: string
   readonly captured: string
+}
+
+export interface Conduct extends PageShown {
+  readonly author: string
+  readonly id: string
 }
 
 /** Where a sentence of law stands. */
@@ -81,10 +85,15 @@ export interface PacketWords {
   /** Of the account that is number `n` of those that the paper is against. */
   readonly opponentNumber: (opponent: string, n: number) => string
   readonly opponentNote: string
+  /** Of several accounts, a name that was typed is of one of them, and `blank` for which. */
+  readonly whoseName: (name: string, blank: string) => string
+  /** Of a page that names no author. */
+  readonly noAccount: string
   readonly numbered: (n: number, text: string) => string
   readonly numbers: (numbers: readonly string[]) => string
   readonly noContent: string
   readonly conduct: (conduct: Conduct) => string
+  readonly shows: (shown: PageShown) => string
   readonly excerpt: (text: string) => string
   readonly noText: string
   readonly complained: (platform: string, channel: string) => string
@@ -129,8 +138,14 @@ export interface CivilWords {
   readonly costsNote: string
   readonly venueNote: readonly string[]
   readonly venueOf: (name: string, address: string) => string
+  readonly provider: string
+  readonly providerName: string
+  readonly caseNumber: string
+  /** Whether the provider has answered that its users posted it. */
+  readonly defence: string
+  readonly disclosureNote: readonly string[]
   readonly disclosureRequests: (operator: string) => readonly string[]
-  readonly disclosureGrounds: readonly string[]
+  readonly disclosureGrounds: (blank: string) => readonly string[]
   readonly injunctionRequests: (numbers: string) => readonly string[]
   readonly injunctionNote: string
 }
@@ -165,7 +180,7 @@ export interface PreservationWords {
 
 /** The sentences of law that each paper prints. */
 export const lawOf = {
-  police: ["punishment", "policeAnswer", "wordAlone", "noForging"],
+  police: ["punishment", "policeAnswer"],
   civil: ["reputation", "redress", "noLimitation", "suit", "complaintOfSuit", "original"],
   disclosure: ["disclosure"],
   injunction: ["injunction", "reputation"],

@@ -1,10 +1,11 @@
 /** The other side in a paper: the accounts as they were captured, with a blank wherever only a name, a court or a platform could tell. */
-import { type Fact } from "../block.ts"
+import { type ItemSnapshot } from "../../bundle/snapshot.ts"
+import { type Fact, type Said } from "../block.ts"
 import { BLANK, type DraftBlock } from "../draft.ts"
 import { plain } from "../say.ts"
-import { accountFields, accountLines, accountSite, opponentsOf } from "./accounts.ts"
-import { addressOf, fieldSaid } from "./field-said.ts"
-import { numbersOf, type PacketSection } from "./ground.ts"
+import { accountFields, accountLines, accountSite, hasAuthor, opponentsOf } from "./accounts.ts"
+import { addressOf, fieldSaid, siteIn } from "./field-said.ts"
+import { contentOf, numberOfItem, type PacketSection } from "./ground.ts"
 import { type PacketName } from "../names.ts"
 import { type PartyField } from "./packet-words.ts"
 import { columns, heading, note, partyHeading, typedLine } from "./parts.ts"
@@ -22,9 +23,10 @@ export function opponentBlocks(
     label: say(({ packets }) => packets.party[field]),
     value: plain(value),
   })
-  // One name can be of one account alone.
-  const realName = opponents.length === 1 ? typedLine(section, "opponent") : BLANK
-  const blanks = [row("realName", realName), ...fields.map(field => row(field, BLANK))]
+  // One name can be of one account alone: of several, nobody has said of which.
+  const typed = typedLine(section, "opponent")
+  const isOfOne = opponents.length <= 1
+  const blanks = [row("realName", isOfOne ? typed : BLANK), ...fields.map(field => row(field, BLANK))]
   const title = (n: number) =>
     partyHeading(section, ({ paper, opponentNumber }) => opponentNumber(paper[name].opponent, n))
   return [
@@ -44,6 +46,19 @@ export function opponentBlocks(
             ],
           },
         ])),
+    ...(isOfOne || typed === BLANK
+      ? []
+      : [
+          {
+            kind: "facts",
+            rows: [
+              {
+                label: say(({ packets }) => packets.party.realName),
+                value: say(({ packets }) => packets.whoseName(typed, BLANK)),
+              },
+            ],
+          } as const,
+        ]),
     note(say(({ packets }) => packets.opponentNote)),
   ]
 }
@@ -66,7 +81,7 @@ export function accountTable(section: PacketSection): DraftBlock[] {
         [...accountSite(account, speaker), ...accountLines(account, ["authorName"], speaker)],
         accountLines(account, ["authorHandle", "authorId", "authorVerified", "ipLocation"], speaker),
         accountLines(account, ["authorUrl"], speaker),
-        account.items.flatMap(({ record }) => numbersOf(entries, record.item).flatMap(plain)),
+        account.items.flatMap(({ record }) => plain(numberOfItem(entries, record.item))),
       ]),
     },
     note(speaker.say(({ packets }) => packets.opponentNote)),
@@ -76,6 +91,22 @@ export function accountTable(section: PacketSection): DraftBlock[] {
 /** What a platform needs to find an account: its ids, and each post's. */
 export function lookupTable(section: PacketSection): DraftBlock[] {
   const { accounts, speaker, entries } = section
+  const { say } = speaker
+  const row = (item: ItemSnapshot, account: Said): Said[] => [
+    account,
+    plain(numberOfItem(entries, item.record.item)),
+    [
+      ...plain(addressOf(item)),
+      // An account's page is no post, and has no number of one.
+      ...(item.facts === undefined || item.facts.pageType === "profile"
+        ? []
+        : say(
+            ({ readme, list }) =>
+              `${readme.fieldName("postId")}${list.between.colon}${fieldSaid(item, "postId")?.text ?? BLANK}`,
+          )),
+    ],
+  ]
+  const unnamed = contentOf(entries).filter(({ item }) => !hasAuthor(item))
   return [
     heading(section, "accounts"),
     {
@@ -85,22 +116,23 @@ export function lookupTable(section: PacketSection): DraftBlock[] {
         ["number", 0.12],
         ["post", 0.48],
       ]),
-      rows: opponentsOf(accounts).flatMap(account =>
-        account.items.map(item => [
-          [
-            ...accountSite(account, speaker),
-            ...accountLines(account, ["authorName", "authorHandle", "authorId", "authorUrl"], speaker),
-          ],
-          numbersOf(entries, item.record.item).flatMap(plain),
-          [
-            ...plain(addressOf(item)),
-            ...speaker.say(
-              ({ readme, list }) =>
-                `${readme.fieldName("postId")}${list.between.colon}${fieldSaid(item, "postId")?.text ?? BLANK}`,
-            ),
-          ],
-        ]),
-      ),
+      rows: [
+        ...opponentsOf(accounts).flatMap(account =>
+          account.items.map(item =>
+            row(item, [
+              ...accountSite(account, speaker),
+              ...accountLines(account, ["authorName", "authorHandle", "authorId", "authorUrl"], speaker),
+            ]),
+          ),
+        ),
+        // The platform can tell whose it is by its address alone.
+        ...unnamed.map(({ item }) =>
+          row(item, [
+            ...say(words => siteIn(item, words)),
+            ...say(({ packets }) => packets.noAccount, "soft"),
+          ]),
+        ),
+      ],
     },
   ]
 }

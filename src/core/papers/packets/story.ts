@@ -7,8 +7,9 @@ import { plain, type Speaker } from "../say.ts"
 import { byTime, eventsOf, type TimelineEvent } from "../timeline.ts"
 import { localTime } from "../times.ts"
 import { typedSaid } from "../typed.ts"
+import { hasAuthor } from "./accounts.ts"
 import { addressOf, fieldSaid, siteIn } from "./field-said.ts"
-import { contentOf, type ContentEntry, numbersOf, type PacketSection } from "./ground.ts"
+import { contentOf, type ContentEntry, numberOfItem, numberOfReadings, type PacketSection } from "./ground.ts"
 import { columns, heading, note, text, typedText } from "./parts.ts"
 
 /** The facts of the case: posts, their course, what is untrue about them, what came of them. */
@@ -54,17 +55,23 @@ function conductOf({ number, item }: ContentEntry, speaker: Speaker): DraftBlock
   const own = filledIn(item, ["authorName", "authorId", "publishedAt", "permalink", "text"], speaker)
   return [
     text(
-      say(words =>
-        words.packets.conduct({
+      say(words => {
+        const shown = {
           number,
           site: siteIn(item, words),
-          author: fieldSaid(item, "authorName")?.text ?? BLANK,
-          id: fieldSaid(item, "authorId")?.text ?? BLANK,
           published: publishedSaid(item) ?? BLANK,
           address: addressOf(item),
           captured: localTime(startedAt, clock.utcOffsetMinutes),
-        }),
-      ),
+        }
+        // Of whom nothing says who it is, nothing is said to have posted it.
+        return hasAuthor(item)
+          ? words.packets.conduct({
+              ...shown,
+              author: fieldSaid(item, "authorName")?.text ?? BLANK,
+              id: fieldSaid(item, "authorId")?.text ?? BLANK,
+            })
+          : words.packets.shows(shown)
+      }),
     ),
     text(say(({ packets }) => (excerpt === null ? packets.noText : packets.excerpt(excerpt)))),
     ...(own.length === 0 ? [] : [note(own)]),
@@ -76,9 +83,13 @@ function timelineTable(section: PacketSection): DraftBlock {
   const { contents, entries, speaker } = section
   const rows = [
     ...contents.snapshot.items.flatMap(item =>
-      eventsOf(item, speaker).map(event => ({ event, numbers: numbersOf(entries, item.record.item) })),
+      eventsOf(item, speaker).map(event => ({
+        event,
+        // Each event by what proves it: a complaint says nothing of when a post was published.
+        number: (event.isReading ? numberOfReadings : numberOfItem)(entries, item.record.item),
+      })),
     ),
-    ...complaintEvents(section).map(({ number, event }) => ({ event, numbers: [number] })),
+    ...complaintEvents(section),
   ].sort((a, b) => byTime(a.event, b.event))
   return {
     kind: "table",
@@ -87,9 +98,9 @@ function timelineTable(section: PacketSection): DraftBlock {
       ["number", 0.12],
       ["event", 0.6],
     ]),
-    rows: rows.map(({ event: { at, offsetMinutes, said }, numbers }) => [
+    rows: rows.map(({ event: { at, offsetMinutes, said }, number }) => [
       plain(localTime(at, offsetMinutes)),
-      numbers.flatMap(plain),
+      plain(number),
       said,
     ]),
   }
@@ -104,7 +115,11 @@ function complaintEvents({
     if (entry.group !== "complaints" || entry.version.content === null) return []
     const { content } = entry.version
     const { number } = entry
-    const own = { item: number, offsetMinutes: entry.item?.record.clock.utcOffsetMinutes ?? offsetMinutes }
+    const own = {
+      item: number,
+      isReading: false,
+      offsetMinutes: entry.item?.record.clock.utcOffsetMinutes ?? offsetMinutes,
+    }
     const platform = shownText(content.platform)
     const sent: TimelineEvent = {
       ...own,

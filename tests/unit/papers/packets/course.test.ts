@@ -13,13 +13,13 @@ const firstItem = (): ItemSnapshot => {
   return first ?? expect.unreachable("no item")
 }
 
-test("what is told stands in the order of time, each with the numbers of its evidence", async () => {
+test("what is told stands in the order of time, each with the number of what proves it", async () => {
   const rows = rowsUnder(await examplePacket("police", "zh-CN", [firstItem()]), heading.timeline)
   expect(rows.map(([time, number, event]) => [time, number, event?.split("\n")[0]])).toEqual([
-    ["2026-11-20 11:02:00 (UTC+8)", "1-1\n3-1\n4-1", "页面所载的发布时间（页面原文：11-20 11:02）"],
-    ["2026-11-22 23:20:00 (UTC+8)", "1-1\n3-1\n4-1", "采集开始"],
+    ["2026-11-20 11:02:00 (UTC+8)", "1-1", "页面所载的发布时间（页面原文：11-20 11:02）"],
+    ["2026-11-22 23:20:00 (UTC+8)", "1-1", "采集开始"],
     ["2026-11-23 10:00:00 (UTC+8)", "4-1", "向「微博客服」投诉或报案（平台投诉入口），由使用者记录"],
-    ["2026-11-24 09:00:00 (UTC+8)", "1-1\n3-1\n4-1", "仍能看到该帖，文字与采集时一致。"],
+    ["2026-11-24 09:00:00 (UTC+8)", "3-1", "仍能看到该帖，文字与采集时一致。"],
     ["2026-11-25 11:00:00 (UTC+8)", "4-1", "「微博客服」的答复：未采取措施，由使用者记录"],
   ])
 })
@@ -44,7 +44,7 @@ test("what the user filled in in place of the page is marked as theirs", async (
     packetsZh.paper.civil.story,
   )
   expect(lines[1]).toContain("账号「李四」")
-  expect(lines[3]).toBe("作者昵称：用户填写，2026-11-23 10:00:00 UTC")
+  expect(lines[3]).toBe("作者昵称：用户填写，2026-11-23 18:00:00 (UTC+8)")
 })
 
 test("when a page was last opened is told as it was found then, and that it was not where it was not", async () => {

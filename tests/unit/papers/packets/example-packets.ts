@@ -9,8 +9,56 @@ import { packets } from "../../../../src/core/papers/packets/packets.ts"
 import type { Person } from "../../../../src/core/papers/person.ts"
 import { claims, type Typed } from "../../../../src/core/papers/typed.ts"
 import type { ReportLanguage } from "../../../../src/core/papers/wanted.ts"
-import { exampleWords } from "../../bundle/example.ts"
+import { nothingStated } from "../../../../src/core/imported.ts"
+import { fieldNames, notFound, type PostFields } from "../../../../src/core/post-facts/fields.ts"
+import { exampleItem, exampleWords, pixel } from "../../bundle/example.ts"
 import { exampleListItems, listGround } from "../example-list.ts"
+
+/** A photo that somebody sent: no page, no address, and posted by nobody that anything says. */
+export const importedPhoto = (item = "e010"): ItemSnapshot =>
+  exampleItem(
+    item,
+    { "import/original.jpg": "photo" },
+    {
+      ...{
+        url: "",
+        title: "phone.jpg",
+        page: null,
+        frames: [],
+        pages: [],
+        trigger: "import",
+        complete: false,
+      },
+      gaps: [{ what: "origin", reason: "not-seen", count: null, where: null }],
+      imported: {
+        ...{ file: "import/original.jpg", givenName: "phone.jpg", lastModified: null, stated: nothingStated },
+        ...{ bytes: 5, kind: "picture", kindBy: "bytes", mediaType: "image/jpeg", claims: [], unread: null },
+      },
+    },
+  )
+
+/** A page of a site that no adapter knows, which names no author. */
+export function genericPage(item = "e011"): ItemSnapshot {
+  const [post] = exampleListItems()
+  if (post?.facts === undefined) throw new Error("no facts")
+  const own = exampleItem(
+    item,
+    { "frames/0000.png": pixel },
+    { url: "https://audit.example.cn/2026", title: "审计公告" },
+  )
+  const fields = Object.fromEntries(fieldNames.map(name => [name, notFound])) as unknown as PostFields
+  return {
+    ...own,
+    facts: { ...post.facts, adapter: { id: "generic", version: "1" }, pageType: "other", fields },
+  }
+}
+
+/** What a case has beside posts and accounts: a page that nobody is named on, a photo, and a page that is a proof. */
+export const examplePacketItems = (): ItemSnapshot[] => [
+  ...exampleListItems(),
+  importedPhoto(),
+  { ...genericPage(), isAside: true },
+]
 
 export const examplePerson: Person = {
   ...{ name: "赵敏", idNumber: "110101199001011234", address: "北京市海淀区某路 1 号" },
@@ -26,7 +74,7 @@ export const exampleTyped: Typed = {
 
 export async function packetGround(
   language: ReportLanguage = "zh-CN",
-  items: readonly ItemSnapshot[] = exampleListItems(),
+  items: readonly ItemSnapshot[] = examplePacketItems(),
   typed: Typed = exampleTyped,
   facts: Partial<BundleSnapshot> = {},
 ): Promise<DraftGround> {

@@ -25,7 +25,7 @@ import { retentionDates } from "../../../../src/core/retention.ts"
 import { type Complaint, hashOfContent, type RemarkVersion } from "../../../../src/core/remarks.ts"
 import { exampleItem, exampleWords, pixel } from "../../bundle/example.ts"
 import { exampleListItems } from "../example-list.ts"
-import { packetGround, textsIn } from "./example-packets.ts"
+import { importedPhoto, packetGround, textsIn } from "./example-packets.ts"
 
 const OPEN = "\ue000"
 const CLOSE = "\ue001"
@@ -66,7 +66,7 @@ const ofLaw = new Set([...leavesOf(provisions), ...leavesOf(laws)])
 /** Names of ours that stand for words, and what is the same in every language. */
 const OURS = new Set<string>([
   ...fieldNames,
-  ...["PNG", "JSON", "JSONL"],
+  ...["PNG", "JPG", "JSON", "JSONL"],
   ...[...keptKinds, "server", "unknown", "steady", "set", "ahead", "of", "authority"],
   ...["SHA", "SM", "B", "data", "E", "e", "UTC", "json", "jsonl", "readings", "case", "notes", "post", "U"],
 ])
@@ -185,7 +185,7 @@ test(
   async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(item, { minLength: 1, maxLength: 4 }), typed, async (items, own) => {
-        const snapshots = items.map((make, at) => make(`e00${String(at + 1)}`))
+        const snapshots = [...items.map((make, at) => make(`e00${String(at + 1)}`)), importedPhoto("e009")]
         const ground = { ...(await packetGround("zh-CN", snapshots, own)), words: markedWords }
         const { snapshot, ...contents } = ground.contents
         const leaves = [...leavesOf(snapshot), ...leavesOf(contents), ...leavesOf(own)]

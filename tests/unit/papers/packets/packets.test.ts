@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest"
 import { laws } from "../../../../src/core/law/laws.ts"
 import { type Provision, type ProvisionName, provisions } from "../../../../src/core/law/provisions.ts"
+import type { ItemSnapshot } from "../../../../src/core/bundle/snapshot.ts"
 import { BLANK } from "../../../../src/core/papers/draft.ts"
 import { listEntries } from "../../../../src/core/papers/list-entries.ts"
 import { packetNames } from "../../../../src/core/papers/names.ts"
@@ -17,6 +18,8 @@ import {
   examplePacket,
   examplePerson,
   exampleTyped,
+  genericPage,
+  importedPhoto,
   packetGround,
   rowsUnder,
   said,
@@ -144,8 +147,8 @@ describe.each(packetNames)("%s", name => {
       packets[name].asks.statements
         ? [
             ["1-1", "他盗用公款", "没有此事。\n见审计报告。"],
-            ["1-2", BLANK, BLANK],
             ["1-3", BLANK, BLANK],
+            ["1-9", BLANK, BLANK],
           ]
         : [],
     )
@@ -183,6 +186,56 @@ test("each has a file of its own, in the order of the bundle", async () => {
   ])
 })
 
+describe("what nobody is shown to have posted", () => {
+  const [post] = exampleListItems()
+  const items = post === undefined ? [] : [post, importedPhoto("e002"), genericPage("e003")]
+  const aside = items.map(item => (item.record.item === "e003" ? { ...item, isAside: true } : item))
+  const civil = (given: readonly ItemSnapshot[]) =>
+    examplePacket("civil", "zh-CN", given, { ...nothingTyped, claims: ["stop"] })
+
+  test.each(["civil", "injunction", "prosecution", "preservation", "police", "disclosure"] as const)(
+    "a file from elsewhere is no post and no party in %s, and stays in the list",
+    async name => {
+      const draft = await examplePacket(name, "zh-CN", items, { ...nothingTyped, claims })
+      const texts = textsIn(draft)
+      expect(texts.filter(text => /证据 [^。：]*\d-2(?!\d)/.test(text))).toEqual([])
+      expect(texts.filter(text => text.includes(`账号「${BLANK}」`))).toEqual([])
+      expect(rowsUnder(draft, heading.evidence).map(([number]) => number?.split("\n")[0])).toContain("6-2")
+      expect(rowsUnder(draft, heading.untrue).map(([number]) => number)).not.toContain("6-2")
+      expect(rowsUnder(draft, heading.seen).map(([number]) => number)).not.toContain("6-2")
+    },
+  )
+
+  test("it is no page that a notary is to open", async () => {
+    const rows = rowsUnder(await examplePacket("notary", "zh-CN", items), heading.toKeep)
+    expect(rows.map(([number]) => number)).toEqual(["1-1", "1-3"])
+  })
+
+  test("a page that names no author shows what it shows, and makes nobody a defendant", async () => {
+    const draft = await civil(items)
+    const texts = textsIn(draft)
+    expect(texts).toContain(
+      `audit.example.cn 的网页 https://audit.example.cn/2026 在采集时显示下列内容，页面所载发布时间：${BLANK}；页面没有载明由哪个账号发布。该页面于 2026-11-22 23:20:00 (UTC+8) 采集，见证据 1-3。`,
+    )
+    const parties = draft.blocks.flatMap(block => (block.kind === "heading" ? [block.mark] : []))
+    expect(parties.filter(mark => mark.startsWith("被告"))).toEqual(["被告 1（网络账号）"])
+  })
+
+  test("what the user does not complain of is not complained of", async () => {
+    const texts = textsIn(await civil(aside))
+    expect(texts).toContain("1. 请求判令被告立即停止侵害，删除证据 1-1 所列的内容。")
+    expect(texts.filter(text => text.includes("audit.example.cn"))).toHaveLength(1)
+    const numbers = rowsUnder(await civil(aside), heading.evidence).map(([number]) => number)
+    expect(numbers.slice(-2)).toEqual(["6-2\nE-002", "6-3\nE-003"])
+  })
+
+  test("an address that is not there is a blank to be seen", async () => {
+    const page = genericPage("e002")
+    const texts = textsIn(await civil([{ ...page, record: { ...page.record, url: "" } }]))
+    expect(texts.filter(text => text.startsWith(`${BLANK} 的网页 ${BLANK} 在采集时`))).toHaveLength(1)
+  })
+})
+
 describe("the claims", () => {
   const requests = async (ticked: readonly (typeof claims)[number][]) =>
     textUnder(
@@ -194,7 +247,7 @@ describe("the claims", () => {
     const [line, ...more] = (await requests([claim])).filter(text => /^\d+\. /.test(text))
     expect(more).toEqual([])
     const blank = claim === "loss" ? "5000" : BLANK
-    expect(line).toBe(`1. ${packetsZh.civil.claim[claim]({ numbers: "1-1、1-2、1-3", blank })}`)
+    expect(line).toBe(`1. ${packetsZh.civil.claim[claim]({ numbers: "1-1、1-3、1-9", blank })}`)
   })
 
   test("that were ticked are numbered in the order of the list, in whichever they were ticked", async () => {

@@ -11,7 +11,7 @@ import {
 } from "../../../../src/core/post-facts/fields.ts"
 import { packetsZh } from "../../../../src/i18n/papers/packets-zh.ts"
 import { exampleListItems } from "../example-list.ts"
-import { examplePacket, rowsUnder, said } from "./example-packets.ts"
+import { examplePacket, rowsUnder, said, textsIn } from "./example-packets.ts"
 
 const read = <Value extends AnyValue>(value: Value): Field<Value> => ({
   ...{ value, raw: JSON.stringify(value), source: "dom", where: "article", verdict: "ok" },
@@ -55,7 +55,7 @@ test("the account stands there as it was captured, with the user's own words mar
   expect(first?.[packetsZh.asCaptured]?.split("\n")).toEqual([
     "作者昵称：张三",
     "账号名：zhangsan",
-    "用户填写，2026-11-23 10:00:00 UTC",
+    "用户填写，2026-11-23 18:00:00 (UTC+8)",
     "账号 ID（uid）：1234567890",
     `作者主页：${BLANK}`,
     `认证信息：${BLANK}`,
@@ -83,12 +83,18 @@ describe("accounts", () => {
     expect(found.map(each => each[packetsZh.site])).toEqual(["微博", "知乎"])
   })
 
-  test("of which a page says nothing are unknown, each by itself", async () => {
+  test("of which a page says nothing are none, and the platform is asked by the page's address", async () => {
     const none = { authorId: notFound, authorHandle: notFound, authorName: notFound }
     const unsaid = (item: string) => ({ ...post(item, none), corrections: [] })
-    const found = await opponents([unsaid("e001"), unsaid("e002")])
-    expect(found).toHaveLength(2)
-    expect(found[0]?.[packetsZh.asCaptured]).toContain(`作者昵称：${BLANK}`)
+    const items = [unsaid("e001"), post("e002", {})]
+    expect((await opponents(items)).map(each => each[packetsZh.asCaptured]?.split("\n")[0])).toEqual([
+      "作者昵称：张三",
+    ])
+    const rows = rowsUnder(await examplePacket("disclosure", "zh-CN", items), packetsZh.heading.accounts)
+    expect(rows.map(([account, number]) => [account?.split("\n").slice(0, 2), number])).toEqual([
+      [["微博", "作者昵称：张三"], "1-2"],
+      [["微博", packetsZh.noAccount], "1-1"],
+    ])
   })
 
   test("where the page contradicts itself, the field is a blank", async () => {
@@ -111,21 +117,38 @@ test("a real name that was typed is of the one account, and of none where there 
   expect(two.map(each => each.真实姓名)).toEqual([BLANK, BLANK])
 })
 
+test("of two accounts the name that was typed still stands there, with a blank for whose it is", async () => {
+  const items = [post("e001", {}), post("e002", { authorId: read("2") })]
+  const typed = { ...nothingTyped, own: { opponent: "李四" } }
+  const texts = textsIn(await examplePacket("civil", "zh-CN", items, typed))
+  expect(texts.filter(text => text.includes("李四"))).toEqual([`李四（属于上列哪个账号：${BLANK}）`])
+})
+
+test("an account's own page is not asked for the number of a post", async () => {
+  const profile = exampleListItems().find(({ facts }) => facts?.pageType === "profile")
+  if (profile === undefined) return expect.unreachable("no profile")
+  const rows = rowsUnder(
+    await examplePacket("disclosure", "zh-CN", [post("e001", {}), profile]),
+    packetsZh.heading.accounts,
+  )
+  expect(rows.map(([, number, where]) => [number, where?.includes("帖子编号")])).toEqual([
+    ["1-1", true],
+    ["2-7", false],
+  ])
+})
+
 test("where nothing was captured, the other side is somebody unknown", async () => {
   const [first, ...more] = await opponents([])
   expect(more).toEqual([])
   expect(first?.真实姓名).toBe(BLANK)
 })
 
-test("the table of accounts has each once, with the numbers of all that there is of it", async () => {
+test("the table of accounts has each once, with the numbers of its pages, and not of what else is there of them", async () => {
   const items = [
     post("e001", {}),
     post("e002", {}),
     post("e003", { authorId: read("2"), authorName: read("王五") }),
   ]
   const rows = rowsUnder(await examplePacket("police", "zh-CN", items), packetsZh.heading.accounts)
-  expect(rows.map(row => row.at(-1)?.split("\n"))).toEqual([
-    ["1-1", "3-1", "4-1", "1-2", "3-2", "4-2"],
-    ["1-3", "3-3", "4-3"],
-  ])
+  expect(rows.map(row => row.at(-1)?.split("\n"))).toEqual([["1-1", "1-2"], ["1-3"]])
 })

@@ -9,7 +9,10 @@ import type { InBoth, LawName } from "./laws.ts"
 export interface Provision {
   readonly law: LawName
   readonly article: InBoth
-  /** Word for word, “…” where words were left out. Null where the article was read, and law.md quotes nothing of it. */
+  /**
+   * Word for word, “…” wherever words of a sentence were left out: in its middle, and where the quotation begins or ends
+   * inside one. Null where the article was read, and law.md quotes nothing of it.
+   */
   readonly text: string | null
   /** What an article without a text is about. */
   readonly about?: InBoth
@@ -30,13 +33,13 @@ export const provisions = {
   notice: {
     law: "civilCode",
     article: article("第一千一百九十五条", "1195"),
-    text: "通知应当包括构成侵权的初步证据及权利人的真实身份信息。网络服务提供者接到通知后，应当及时将该通知转送相关网络用户，并根据构成侵权的初步证据和服务类型采取必要措施；未及时采取必要措施的，对损害的扩大部分与该网络用户承担连带责任。权利人因错误通知造成网络用户或者网络服务提供者损害的，应当承担侵权责任。法律另有规定的，依照其规定。",
+    text: "…权利人有权通知网络服务提供者采取删除、屏蔽、断开链接等必要措施。通知应当包括构成侵权的初步证据及权利人的真实身份信息。网络服务提供者接到通知后，应当及时将该通知转送相关网络用户，并根据构成侵权的初步证据和服务类型采取必要措施；未及时采取必要措施的，对损害的扩大部分与该网络用户承担连带责任。权利人因错误通知造成网络用户或者网络服务提供者损害的，应当承担侵权责任。法律另有规定的，依照其规定。",
     guide: "law.md §1.5",
   },
   statement: {
     law: "civilCode",
     article: article("第一千一百九十六条", "1196"),
-    text: "在转送声明到达权利人后的合理期限内，未收到权利人已经投诉或者提起诉讼通知的，应当及时终止所采取的措施",
+    text: "…在转送声明到达权利人后的合理期限内，未收到权利人已经投诉或者提起诉讼通知的，应当及时终止所采取的措施。",
     guide: "law.md §1.5",
   },
   injunction: {
@@ -72,7 +75,7 @@ export const provisions = {
   disclosure: {
     law: "networkRights",
     article: article("第三条", "3"),
-    text: "人民法院可以根据原告的请求及案件的具体情况，责令网络服务提供者向人民法院提供能够确定涉嫌侵权的网络用户的姓名（名称）、联系方式、网络地址等信息。",
+    text: "原告起诉网络服务提供者，网络服务提供者以涉嫌侵权的信息系网络用户发布为由抗辩的，人民法院可以根据原告的请求及案件的具体情况，责令网络服务提供者向人民法院提供能够确定涉嫌侵权的网络用户的姓名（名称）、联系方式、网络地址等信息。",
     guide: "law.md §1.6",
   },
   costs: {
@@ -102,7 +105,7 @@ export const provisions = {
   venueAtHome: {
     law: "civilProcedureReading",
     article: article("第二十五条", "25"),
-    text: "侵权结果发生地包括被侵权人住所地",
+    text: "…侵权结果发生地包括被侵权人住所地。",
     guide: "law.md §2.1",
   },
   original: {
@@ -142,16 +145,10 @@ export const provisions = {
     about: { zh: "办案期限", en: "the time for dealing with the case" },
     guide: "law.md §1.4",
   },
-  wordAlone: {
-    law: "publicSecurity",
-    article: article("第一百一十一条", "111"),
-    text: "只有本人陈述，没有其他证据证明的，不能作出治安管理处罚决定。",
-    guide: "law.md §1.4",
-  },
   noForging: {
     law: "publicSecurity",
     article: article("第七十二条第（二）项", "72 (2)"),
-    text: "伪造、隐匿、毁灭证据或者提供虚假证言、谎报案情",
+    text: "…伪造、隐匿、毁灭证据或者提供虚假证言、谎报案情…",
     guide: "law.md §1.4",
   },
   defamation: {
@@ -163,7 +160,7 @@ export const provisions = {
   prosecutionTerm: {
     law: "criminal",
     article: article("第八十七条第（一）项", "87 (1)"),
-    text: "法定最高刑为不满五年有期徒刑的，经过五年",
+    text: "…法定最高刑为不满五年有期徒刑的，经过五年…",
     guide: "law.md §1.1",
   },
   prosecutionTermBegin: {
@@ -176,7 +173,7 @@ export const provisions = {
   spread: {
     law: "networkDefamation",
     article: article("第二条第（一）项", "2 (1)"),
-    text: "同一诽谤信息实际被点击、浏览次数达到五千次以上，或者被转发次数达到五百次以上的",
+    text: "…同一诽谤信息实际被点击、浏览次数达到五千次以上，或者被转发次数达到五百次以上的…",
     guide: "law.md §1.2",
   },
   spreadOfYear: {
@@ -188,13 +185,13 @@ export const provisions = {
   burden: {
     law: "criminalProcedure",
     article: article("第五十一条", "51"),
-    text: "自诉案件中被告人有罪的举证责任由自诉人承担",
+    text: "…自诉案件中被告人有罪的举证责任由自诉人承担。",
     guide: "law.md §2.5",
   },
   privateCase: {
     law: "criminalProcedureReading",
     article: article("第三百一十六条", "316"),
-    text: "明确的被告人、具体的诉讼请求和证明被告人犯罪事实的证据",
+    text: "…明确的被告人、具体的诉讼请求和证明被告人犯罪事实的证据…",
     guide: "law.md §2.5",
   },
   privateCharge: {
@@ -214,7 +211,7 @@ export const provisions = {
   notaryMatter: {
     law: "notaries",
     article: article("第十一条第（九）项", "11 (9)"),
-    text: "保全证据",
+    text: "根据自然人、法人或者其他组织的申请，公证机构办理下列公证事项：…（九）保全证据；…",
     guide: "law.md §2.6",
   },
   notaryPlace: {
@@ -232,7 +229,7 @@ export const provisions = {
   notaryTerm: {
     law: "notaries",
     article: article("第三十条", "30"),
-    text: "应当自受理公证申请之日起十五个工作日内向当事人出具公证书。但是，因不可抗力、补充证明材料或者需要核实有关情况的，所需时间不计算在期限内。",
+    text: "公证机构经审查，认为申请提供的证明材料真实、合法、充分，申请公证的事项真实、合法的，应当自受理公证申请之日起十五个工作日内向当事人出具公证书。但是，因不可抗力、补充证明材料或者需要核实有关情况的，所需时间不计算在期限内。",
     guide: "law.md §2.6",
   },
   notaryRefusal: {
@@ -244,13 +241,13 @@ export const provisions = {
   contentRecord: {
     law: "internetServices",
     article: article("第十四条", "14"),
-    text: "记录备份应当保存60日",
+    text: "从事新闻、出版以及电子公告等服务项目的互联网信息服务提供者，应当记录提供的信息内容及其发布时间、互联网地址或者域名；…互联网信息服务提供者和互联网接入服务提供者的记录备份应当保存60日，并在国家有关机关依法查询时，予以提供。",
     guide: "law.md §1.7",
   },
   networkLog: {
     law: "cybersecurity",
     article: article("第二十三条", "23"),
-    text: "网络日志不少于六个月",
+    text: "…网络日志不少于六个月…",
     guide: "law.md §1.7",
   },
 } as const satisfies Readonly<Record<string, Provision>>

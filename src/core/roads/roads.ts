@@ -30,7 +30,7 @@ export const roads: Readonly<Record<RoadName, Road>> = {
   police: {
     needs: ["posts", "account", "published", "numbers", "identity", "loss", "bundle", "report"],
     periods: ["report"],
-    provisions: ["punishment", "policeAnswer", "policeTerm", "wordAlone", "noForging"],
+    provisions: ["punishment", "policeAnswer", "policeTerm", "noForging"],
   },
   civil: {
     needs: [

@@ -60,6 +60,9 @@ export const prepare = {
   "prepare.quote": "Take the page's text",
   "prepare.quoteOf": ({ item }: { item: string }) => `Take the page's text of ${item}`,
   "prepare.truth": "What is true",
+  "prepare.honesty": "Say what is true",
+  "prepare.honestyWhat":
+    "Submit only evidence that is genuine and unaltered, and write only what you know. Leave blank what you are not sure of, and ask a lawyer.",
   "prepare.privacy": "Before you hand it over",
   "prepare.privacyNone":
     "No telephone number or identity number was found in the texts. What is in pictures is not read.",

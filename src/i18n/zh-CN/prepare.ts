@@ -57,6 +57,8 @@ export const prepare: Translated<typeof english> = {
   "prepare.quote": "填入页面正文",
   "prepare.quoteOf": ({ item }) => `填入 ${item} 的页面正文`,
   "prepare.truth": "真实情况",
+  "prepare.honesty": "如实陈述",
+  "prepare.honestyWhat": "只提交真实、没有改动过的证据，只写您所知的事实；拿不准的留空，请律师核对。",
   "prepare.privacy": "交出之前请看",
   "prepare.privacyNone": "文字里没有找到电话号码或身份证号。图片里的内容没有读。",
   "prepare.privacyUnread": "各项的文字还没有查，或没能查：请自己看一遍。",

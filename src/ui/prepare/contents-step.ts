@@ -5,6 +5,7 @@ import { type Words } from "../../i18n/words.ts"
 import { type Child, el } from "../parts/dom.ts"
 import { inertText } from "../parts/inert-text.ts"
 import { itemLabel } from "../parts/item.ts"
+import { renderLaw } from "../roads/law.ts"
 import { button } from "./button.ts"
 import { renderClaims } from "./claims.ts"
 import { asked, type Held, type Model, offeredTo } from "./model.ts"
@@ -49,9 +50,20 @@ export function renderContents(words: Words, model: Model): Child[] {
     ),
     claims ? renderClaims(words, model.typed) : null,
     statements ? renderStatements(words, model) : null,
+    person.length === 0 ? null : renderHonesty(words),
     renderPrivacy(words, model),
   ]
 }
+
+/** For who signs: it warns them, and has no place in what they sign. */
+const renderHonesty = (words: Words): HTMLElement =>
+  el(
+    "section",
+    { id: "honesty", class: "note", "aria-labelledby": "honesty-title" },
+    el("h3", { id: "honesty-title" }, words.t("prepare.honesty")),
+    el("p", { class: "small" }, words.t("prepare.honestyWhat")),
+    renderLaw(words, ["noForging"]),
+  )
 
 function renderStatements(words: Words, model: Model): HTMLElement {
   const { t } = words

@@ -32,12 +32,31 @@ describe("the sentences of law", () => {
     },
   )
 
+  /** First words of sentences, as they stand in the sources that the laws name. */
+  const BEGINNINGS =
+    /^(民事主体享有|民事主体有证据|行为人因侵害|侵害自然人|向人民法院请求|受害人的停止|原告起诉网络服务|合理开支包括|起诉必须符合|起诉状应当|因侵权行为提起|当事人以电子数据|电子数据的内容|因情况紧急|有下列行为之一|公安机关对报案|以暴力或者|一年内多次|根据自然人、法人|自然人、法人|申请办理公证的当事人|公证机构经审查|有下列情形之一|从事新闻、出版)/
+
+  test.each(all.filter(([, { text }]) => text !== null))(
+    "%s begins and ends with a whole sentence, or says with … that it does not",
+    (_name, { text }) => {
+      expect(text).toMatch(/[。…]$/)
+      if (text?.startsWith("…") !== true) expect(text).toMatch(BEGINNINGS)
+    },
+  )
+
+  test("a condition is quoted with what it is the condition of", () => {
+    expect(provisions.disclosure.text).toMatch(/^原告起诉网络服务提供者，.*为由抗辩的，人民法院可以/)
+    expect(provisions.notaryTerm.text).toMatch(/^公证机构经审查，认为.*真实、合法的，应当自受理/)
+    expect(provisions.contentRecord.text).toMatch(/^从事新闻、出版以及电子公告等服务项目的/)
+    expect(provisions.notice.text).toMatch(/^…权利人有权通知.*必要措施。通知应当包括/)
+  })
+
   // As law.md quotes them under its mark V; where it only says what an article is about, words of the source that it names.
   const quoted = [
     ["notice", "通知应当包括构成侵权的初步证据及权利人的真实身份信息。"],
     [
       "statement",
-      "在转送声明到达权利人后的合理期限内，未收到权利人已经投诉或者提起诉讼通知的，应当及时终止所采取的措施",
+      "在转送声明到达权利人后的合理期限内，未收到权利人已经投诉或者提起诉讼通知的，应当及时终止所采取的措施。",
     ],
     ["reputation", "民事主体享有名誉权。任何组织或者个人不得以侮辱、诽谤等方式侵害他人的名誉权。"],
     [
@@ -45,7 +64,6 @@ describe("the sentences of law", () => {
       "受害人的停止侵害、排除妨碍、消除危险、消除影响、恢复名誉、赔礼道歉请求权，不适用诉讼时效的规定。",
     ],
     ["spread", "同一诽谤信息实际被点击、浏览次数达到五千次以上，或者被转发次数达到五百次以上的"],
-    ["wordAlone", "只有本人陈述，没有其他证据证明的，不能作出治安管理处罚决定。"],
     ["policeAnswer", "应当立即立案并进行调查；认为不属于违反治安管理行为的，应当告知…并说明理由。"],
     [
       "punishment",

@@ -148,6 +148,13 @@ test("what was typed for a paper is still there when the paper was unticked and 
   expect(now().typed.statements.find(({ item }) => item === "e001")?.truth).toBe("没有此事")
 })
 
+test("who is about to sign is warned not to forge, on the page and not in the paper", () => {
+  const warned = (papers: readonly PaperName[]) =>
+    renderPage(words, { ...model, step: 2, papers }).querySelector("#honesty")?.textContent ?? ""
+  expect(warned(["police"])).toContain("伪造、隐匿、毁灭证据或者提供虚假证言、谎报案情")
+  expect(warned(["list"])).toBe("")
+})
+
 test("each captured item can be said not to be complained of, which is kept, and it is asked nothing more", async () => {
   const imported = importedPhoto("e010")
   const withPhoto = [...held, { item: imported, capture: captureRow(10, { url: "" }) }]

@@ -186,6 +186,24 @@ test("each has a file of its own, in the order of the bundle", async () => {
   ])
 })
 
+test("a report to the police quotes nothing that speaks of the offender's own word, or warns who reports", async () => {
+  const text = textsIn(await examplePacket("police")).join("\n")
+  expect(text).not.toMatch(/只有本人陈述|谎报案情/)
+})
+
+test("the request for disclosure names the provider who is to be sued first, with blanks, and says so to the lawyer", async () => {
+  const typed = { ...nothingTyped, own: { operator: "某网络公司" } }
+  const draft = await examplePacket("disclosure", "zh-CN", undefined, typed)
+  const facts = textUnder(draft, packetsZh.civil.provider)
+  expect(facts).toEqual([
+    ...[packetsZh.civil.providerName, "某网络公司", "住所", BLANK, "联系方式", BLANK],
+    ...[packetsZh.civil.caseNumber, BLANK, packetsZh.civil.defence, BLANK],
+  ])
+  const texts = textsIn(draft)
+  for (const note of packetsZh.civil.disclosureNote) expect(texts).toContain(note)
+  expect(texts).toContain(packetsZh.civil.disclosureGrounds(BLANK)[0])
+})
+
 describe("what nobody is shown to have posted", () => {
   const [post] = exampleListItems()
   const items = post === undefined ? [] : [post, importedPhoto("e002"), genericPage("e003")]

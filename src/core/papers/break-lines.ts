@@ -97,5 +97,7 @@ function mayBreak(before: string, after: string): boolean {
   if (after === " ") return true
   if (NOT_FIRST.test(after) || NOT_LAST.test(before)) return false
   if (before === " ") return true
+  // A line to write on is one thing.
+  if (before === "_" && after === "_") return false
   return WIDE.test(before) || WIDE.test(after) || (AFTER.test(before) && !/^\d/.test(after))
 }

@@ -138,10 +138,10 @@ function personFact(name: PersonField, { person }: Typed, { say }: Speaker): Fac
 }
 
 const evidenceColumns = ({ say }: Speaker): Column[] => [
-  { head: say(({ notice }) => notice.evidenceColumns.number), width: 0.1 },
+  { head: say(({ notice }) => notice.evidenceColumns.number), width: 0.13 },
   { head: say(({ notice }) => notice.evidenceColumns.name), width: 0.3 },
   { head: say(({ notice }) => notice.evidenceColumns.from), width: 0.3 },
-  { head: say(({ notice }) => notice.evidenceColumns.print), width: 0.3 },
+  { head: say(({ notice }) => notice.evidenceColumns.print), width: 0.27 },
 ]
 
 /** By the numbers of the list of evidence, with what it says of each. */

@@ -11,7 +11,7 @@ const HEADINGS: Readonly<Record<1 | 2 | 3, Setting & { readonly before: number; 
   2: { size: 11.5, isBold: true, before: 16, after: 6 },
   3: { size: 9.5, isBold: true, before: 10, after: 4 },
 }
-/** A heading without something under it on its sheet is an orphan; the first row of a table takes as much. */
+/** A heading without something under it on its sheet is an orphan. */
 const FOLLOWED_BY = 140
 const TEXT: Setting = { size: 9.5, isBold: false }
 
@@ -43,20 +43,34 @@ export function drawTitle(sheets: Sheets, { said }: Of<"title">): void {
   sheets.skip(14)
 }
 
-export function drawHeading(sheets: Sheets, { level, said, mark }: Of<"heading">): void {
+/** @param following what has to stand on its sheet with it: the beginning of what it is above */
+export function drawHeading(sheets: Sheets, { level, said, mark }: Of<"heading">, following = 0): void {
   const setting = HEADINGS[level]
   const lines = sheets.lay(said, BODY.width, setting)
-  sheets.need(setting.before + heightOf(lines) + FOLLOWED_BY)
+  sheets.need(setting.before + heightOf(lines) + Math.max(FOLLOWED_BY, following))
   sheets.skip(setting.before)
   if (level !== 3) sheets.bookmark(level, mark)
   drawLines(sheets, `H${String(level)}`, lines)
   sheets.skip(setting.after)
 }
 
-export function drawText(sheets: Sheets, { said, isNote }: Of<"text">): void {
-  const setting = isNote ? { size: 8.5, isBold: false } : TEXT
-  for (const line of said) drawLines(sheets, "P", sheets.lay([line], BODY.width, setting))
-  sheets.skip(6)
+const settingOf = ({ isNote }: Of<"text">): Setting => (isNote ? { size: 8.5, isBold: false } : TEXT)
+const UNDER_TEXT = 6
+
+export function drawText(sheets: Sheets, text: Of<"text">): void {
+  const setting = settingOf(text)
+  for (const line of text.said) drawLines(sheets, "P", sheets.lay([line], BODY.width, setting))
+  sheets.skip(UNDER_TEXT)
+}
+
+/** How much of a sheet a text takes, if it is not parted. */
+export const heightOfText = (sheets: Sheets, text: Of<"text">): number =>
+  heightOf(sheets.lay(text.said, BODY.width, settingOf(text))) + UNDER_TEXT
+
+/** How much a heading takes. */
+export function heightOfHeading(sheets: Sheets, { level, said }: Of<"heading">): number {
+  const setting = HEADINGS[level]
+  return setting.before + heightOf(sheets.lay(said, BODY.width, setting)) + setting.after
 }
 
 export function drawList(sheets: Sheets, { entries, isNumbered }: Of<"list">): void {

@@ -7,14 +7,24 @@ import { type Block, type Paper } from "../../core/papers/block.ts"
 import { type Placed } from "../../core/papers/placed.ts"
 import { textsOf } from "../../core/papers/texts.ts"
 import { readAhead } from "../../core/read-ahead.ts"
-import { drawBlanks, drawCode, drawHeading, drawList, drawQr, drawText, drawTitle } from "./blocks.ts"
+import {
+  drawBlanks,
+  drawCode,
+  drawHeading,
+  drawList,
+  drawQr,
+  drawText,
+  drawTitle,
+  heightOfHeading,
+  heightOfText,
+} from "./blocks.ts"
 import { makeBreath } from "./breath.ts"
 import { drawBox, drawCard } from "./card.ts"
 import { drawChart } from "./chart.ts"
 import { type DrawUnit, makeFace } from "./face.ts"
 import { cutPicture, drawPicture, type OpenSlot } from "./picture.ts"
 import { finishSheets, openSheets, type Sheets } from "./sheets.ts"
-import { drawFacts, drawTable } from "./table.ts"
+import { drawFacts, drawTable, openingOf } from "./table.ts"
 
 export interface Tools {
   /** A TrueType font, whole. */
@@ -49,6 +59,7 @@ export async function drawPaper(paper: Paper, tools: Tools): Promise<Blob> {
     if (block.kind === "picture")
       await drawPicture(sheets, block.slot, (await pictures.next()).value ?? null, onPart)
     else if (block.kind === "card") await drawCard(sheets, block, tools.openSlot)
+    else if (block.kind === "heading") drawHeading(sheets, block, followingOf(sheets, paper.blocks, done + 1))
     else drawBlock(sheets, block)
     await breathe()
   }
@@ -57,13 +68,35 @@ export async function drawPaper(paper: Paper, tools: Tools): Promise<Blob> {
   return file
 }
 
-function drawBlock(sheets: Sheets, block: Exclude<Block, { readonly kind: "picture" | "card" }>): void {
+/** From the heading down to the beginning of the table that it is above; nothing where it is above something else. */
+function followingOf(sheets: Sheets, blocks: readonly Block[], at: number): number {
+  const block = blocks[at]
+  switch (block?.kind) {
+    case "table":
+      return openingOf(sheets, block.columns, block.rows)
+    case "text":
+      return tableBelow(blocks, at) ? heightOfText(sheets, block) + followingOf(sheets, blocks, at + 1) : 0
+    case "heading":
+      return heightOfHeading(sheets, block) + followingOf(sheets, blocks, at + 1)
+    default:
+      return 0
+  }
+}
+
+/** Whether there is one below a text or two; what is longer stands under its heading by itself. */
+const tableBelow = (blocks: readonly Block[], at: number): boolean => {
+  const next = blocks.slice(at, at + MOST_TEXTS + 1).find(({ kind }) => kind !== "text")
+  return next?.kind === "table" || next?.kind === "heading"
+}
+const MOST_TEXTS = 2
+
+function drawBlock(
+  sheets: Sheets,
+  block: Exclude<Block, { readonly kind: "picture" | "card" | "heading" }>,
+): void {
   switch (block.kind) {
     case "title":
       drawTitle(sheets, block)
-      break
-    case "heading":
-      drawHeading(sheets, block)
       break
     case "text":
       drawText(sheets, block)

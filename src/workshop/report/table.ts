@@ -6,6 +6,10 @@ import { BODY, rule, type Sheets } from "./sheets.ts"
 
 const GAP = 12
 const PAD = 4
+/** A row that is not as tall stays whole. */
+const WHOLE_ROW = BODY.height / 3
+/** As much as a taller one has at least before a sheet ends. */
+const PARTED_ROW = 60
 const CELL: Setting = { size: 9, isBold: false }
 const HEAD: Setting = { size: 8.5, isBold: true }
 
@@ -28,8 +32,7 @@ export function drawTable(
     ruled(sheets)
     sheets.skip(PAD)
   }
-  const first = rows[0]?.map((said, at) => sheets.lay(said, places[at]?.width ?? 0, CELL)) ?? []
-  sheets.need(tallest(head) + Math.min(tallest(first), BODY.height / 4) + 6 * PAD)
+  sheets.need(openingOf(sheets, columns, rows))
   drawHead(true)
   for (const row of rows) {
     const cells = row.map((said, at) => sheets.lay(said, places[at]?.width ?? 0, CELL))
@@ -39,6 +42,23 @@ export function drawTable(
   }
   table.end()
   sheets.skip(8)
+}
+
+/** What has to stand together at its beginning: its head and its first row, or of a long one the first lines. */
+export function openingOf(
+  sheets: Sheets,
+  columns: readonly Column[],
+  rows: readonly (readonly Said[])[],
+): number {
+  const places = placesOf(columns.map(({ width }) => width))
+  const laid = (cells: readonly Said[], setting: Setting) =>
+    tallest(cells.map((said, at) => sheets.lay(said, places[at]?.width ?? 0, setting)))
+  const head = laid(
+    columns.map(({ head: said }) => said),
+    HEAD,
+  )
+  const first = laid(rows[0] ?? [], CELL)
+  return head + (first < WHOLE_ROW ? first : PARTED_ROW) + 6 * PAD
 }
 
 /** A label and what stands to it, row by row. */
@@ -90,7 +110,7 @@ function drawRow(
     sheets.newSheet()
     onNewSheet()
   }
-  if (height + 2 * PAD > sheets.room() && (height < BODY.height / 3 || sheets.room() < 60)) turn()
+  if (height + 2 * PAD > sheets.room() && (height < WHOLE_ROW || sheets.room() < PARTED_ROW)) turn()
   let rest = cells
   for (;;) {
     const { fits, left } = cutAt(rest, sheets.room() - PAD)

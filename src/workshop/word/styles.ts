@@ -91,7 +91,7 @@ export const styles: IStylesOptions = {
     },
     {
       ...{ id: STYLES.blank, name: "Holdfast line to fill in", basedOn: "Normal" },
-      paragraph: { alignment: "right", spacing: { before: 240 }, keepLines: true },
+      paragraph: { alignment: "right", spacing: { before: 240 }, keepLines: true, keepNext: true },
     },
     {
       ...{ id: STYLES.edge, name: "Holdfast edge of a sheet", basedOn: "Normal" },

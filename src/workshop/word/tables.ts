@@ -49,12 +49,14 @@ export function plainTable(
   ])
 }
 
-/** Labels and what they are of. */
-export function factTable(facts: readonly Fact[], room: number): Table {
+/** Labels and what they are of. `keepNext`: on the sheet of what comes next. */
+export function factTable(facts: readonly Fact[], room: number, keepNext = false): Table {
   const widths = [room * LABELS, room * (1 - LABELS)].map(Math.floor)
   return tableOf(
     widths,
-    facts.map(({ label, value }) => rowOf([paragraphs(label, STYLES.strong), paragraphs(value)], widths)),
+    facts.map(({ label, value }) =>
+      rowOf([paragraphs(label, STYLES.strong, keepNext), paragraphs(value, null, keepNext)], widths),
+    ),
   )
 }
 

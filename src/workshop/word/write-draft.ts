@@ -24,7 +24,7 @@ import { paragraph, paragraphs, xmlText } from "./text.ts"
 
 /** A4, in twentieths of a point. */
 const PAGE = { width: 11_906, height: 16_838 }
-const MARGIN = { top: 1100, bottom: 1000, left: 1000, right: 1000, header: 500, footer: 500 }
+const MARGIN = { top: 1400, bottom: 1000, left: 1000, right: 1000, header: 500, footer: 500 }
 const HEADINGS = { 1: "Heading1", 2: "Heading2", 3: "Heading3" } as const
 
 export async function writeDraft(draft: Draft): Promise<Bytes> {
@@ -46,7 +46,11 @@ export async function writeDraft(draft: Draft): Promise<Bytes> {
         },
         headers: { default: new Header({ children: [paragraph(header, STYLES.edge)] }) },
         footers: { default: new Footer({ children: [numbered(footer)] }) },
-        children: blocks.flatMap(block => drawn(block, room)),
+        children: blocks.flatMap((block, at) => {
+          // Nobody signs a sheet that has nothing on it but the line to sign on.
+          const isSigned = blocks[at + 1]?.kind === "blanks"
+          return drawn(block, room, isSigned)
+        }),
       },
     ],
   })
@@ -56,18 +60,18 @@ export async function writeDraft(draft: Draft): Promise<Bytes> {
   return settleZip(new Uint8Array(zip))
 }
 
-function drawn(block: DraftBlock, room: number): (Paragraph | Table)[] {
+function drawn(block: DraftBlock, room: number, isSigned: boolean): (Paragraph | Table)[] {
   switch (block.kind) {
     case "title":
       return paragraphs(block.said, "Title")
     case "heading":
       return paragraphs(block.said, HEADINGS[block.level])
     case "text":
-      return paragraphs(block.said, block.isNote ? STYLES.note : "Normal")
+      return paragraphs(block.said, block.isNote ? STYLES.note : "Normal", isSigned)
     case "banner":
       return paragraphs(block.said, STYLES.banner)
     case "facts":
-      return [factTable(block.rows, room), gap()]
+      return [factTable(block.rows, room, isSigned), gap(isSigned)]
     case "table":
       return [plainTable(block.columns, block.rows, room), gap()]
     case "groups":
@@ -82,7 +86,7 @@ function drawn(block: DraftBlock, room: number): (Paragraph | Table)[] {
 }
 
 /** Two tables without anything between them are one. */
-const gap = (): Paragraph => new Paragraph({ style: STYLES.edge, children: [] })
+const gap = (keepNext = false): Paragraph => new Paragraph({ style: STYLES.edge, keepNext, children: [] })
 
 const numbered = (text: string): Paragraph =>
   new Paragraph({

@@ -15,6 +15,8 @@ test.each([
   ["never after one that opens something", "证据报“采集”", 8, ["证据报", "“采集”"]],
   ["in an address after a slash", "https://a.example/bcd", 18, ["https://a.example/", "bcd"]],
   ["anywhere in what is longer than a line", "0123456789abcdef", 6, ["012345", "6789ab", "cdef"]],
+  ["never in a line to write on", "证据 ________", 9, ["证据", "________"]],
+  ["never in the number of a piece of evidence", "证据 1-23", 8, ["证据", "1-23"]],
   ["where the text itself does", "a\n\nb", 8, ["a", "", "b"]],
 ] as const)("a line ends %s", (_, text, width, lines) => {
   expect(breakLines(text, width, face)).toEqual(lines)

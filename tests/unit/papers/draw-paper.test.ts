@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process"
 import { writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { expect, test } from "vitest"
+import { type Block, type Said } from "../../../src/core/papers/block.ts"
 import { drawPaper } from "../../../src/workshop/report/draw-paper.ts"
 import { checkPdf, noPdfTools, pdfFonts, pdfInfo, pdfText } from "../../e2e/harness/pdf.ts"
 import { inScratch } from "../bundle/written.ts"
@@ -58,6 +59,31 @@ test("a picture that cannot be read is told in its place, and the rest is printe
     const compact = pdfText(file).replace(/\s/g, "")
     expect(compact).toContain("图片data/e001/page-1.png在制作本报告时无法读取")
     expect(compact).toContain("十、名词说明")
+  })
+})
+
+test("a heading stands on the sheet of the table that it is above, wherever the sheet ends", async context => {
+  if (noPdfTools !== null) context.skip(noPdfTools)
+  const line = (text: string): Said => [{ text, tone: "plain" }]
+  const tall = line(Array.from({ length: 14 }, (_, at) => `r${String(at)}`).join("\n"))
+  await inScratch(async folder => {
+    for (let above = 20; above < 52; above += 3) {
+      const blocks: Block[] = [
+        ...Array.from({ length: above }, (): Block => ({ kind: "text", said: line("x"), isNote: false })),
+        { kind: "heading", level: 1, said: line("HEADING"), mark: "HEADING" },
+        { kind: "text", said: line("NOTE"), isNote: true },
+        { kind: "table", columns: [{ head: line("HEAD"), width: 1 }], rows: [[tall]] },
+      ]
+      const file = join(folder, `${String(above)}.pdf`)
+      writeFileSync(
+        file,
+        await bytesOf(await drawPaper({ ...(await exampleReport("en")), blocks }, greyTools())),
+      )
+      const sheet = pdfText(file)
+        .split("\f")
+        .find(each => each.includes("HEADING"))
+      expect(sheet, String(above)).toMatch(/HEADING[^]*NOTE[^]*HEAD[^]*r0[^]*r13/)
+    }
   })
 })
 

@@ -42,7 +42,7 @@ test.for(["zh-CN", "en"] as const)(
         const sheets = pdfText(pdf).split("\f").slice(0, -1)
         for (const sheet of sheets) expect(sheet, path).toContain(languages[language])
         // The second platform's notice is of the second page alone.
-        expect(sheets.join("\n"), path).toMatch(path.endsWith("-2.docx") ? /\b1-3\b/ : /\b1-1\b/)
+        expect(sheets.join("\n"), path).toMatch(path.endsWith("-2.docx") ? /\b1[-‑]3\b/ : /\b1[-‑]1\b/)
       }
     })
   },

@@ -2,6 +2,8 @@
 import { writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { afterEach, expect, test, vi } from "vitest"
+import { type DraftBlock } from "../../../src/core/papers/draft.ts"
+import { plain } from "../../../src/core/papers/say.ts"
 import { reportLanguages } from "../../../src/core/papers/wanted.ts"
 import { settleZip } from "../../../src/workshop/word/settle-zip.ts"
 import { xmlText } from "../../../src/workshop/word/text.ts"
@@ -56,6 +58,37 @@ test("what no XML can hold is there by its number, and markup of a page is text"
     "[U+0000][U+0008][U+001B][U+FFFE][U+FFFF][U+D800] &lt;/w:t&gt;&lt;/w:p&gt; &amp;",
   )
   expect(xmlText("a\u0001\u{1f642}\ufffd\udc00")).toBe("a[U+0001]\u{1f642}\ufffd[U+DC00]")
+})
+
+const draftOf = (blocks: readonly DraftBlock[]) =>
+  inScratch(async folder => {
+    const file = join(folder, "draft.docx")
+    writeFileSync(file, await writeDraft({ ...(await exampleList("zh-CN")), blocks }))
+    return partsOf(file).get("word/document.xml") ?? ""
+  })
+const text = (said: string): DraftBlock => ({ kind: "text", said: plain(said), isNote: false })
+
+test("no line ends in the number of a piece of evidence, and addresses and dates stay as they can be copied", async () => {
+  const document = await draftOf([
+    text("见证据 1-2、4-12-2。"),
+    text("2026-11-20 https://example.cn/a-1/1-2?b=3-4#5-6"),
+  ])
+  expect(document.match(/<w:noBreakHyphen\/>/g)).toHaveLength(3)
+  expect(document).toContain("2026-11-20 https://example.cn/a-1/1-2?b=3-4#5-6")
+})
+
+test("who signs does so on the sheet of what stands before it, and dates it there", async () => {
+  const blanks = { kind: "blanks", labels: [plain("签名"), plain("日期")] } as const
+  const facts = { kind: "facts", rows: [{ label: plain("指纹"), value: plain("00") }] } as const
+  for (const before of [text("以上属实。"), facts]) {
+    const document = await draftOf([text("别的"), before, blanks])
+    const kept = [...document.matchAll(/<w:p>(?:(?!<\/w:p>).)*<\/w:p>/gs)].map(([all]) =>
+      all.includes("<w:keepNext/>"),
+    )
+    expect(kept.slice(0, 1)).toEqual([false])
+    expect(new Set(kept.slice(1, -2))).toEqual(new Set([true]))
+    expect(document.match(/<w:pStyle w:val="BlankLine"\/>/g)).toHaveLength(2)
+  }
 })
 
 test("both tables are Word's own, with a head that comes again and rows that stay in one piece", async () => {

@@ -153,6 +153,8 @@ const lawOfClaims = (ticked: readonly Claim[]): ProvisionName[] => [
 
 /** Which courts the law speaks of, and no court's name. */
 const venueBlocks = (section: PacketSection): DraftBlock[] => [
+  // For the lawyer, and to be taken out: it is no part of what is signed.
+  { kind: "page" },
   heading(section, "venue"),
   ...notes(section.speaker, ({ civil, paper }) => [
     ...civil.venueNote,

@@ -17,10 +17,10 @@ export function evidenceBlocks(section: PacketSection): DraftBlock[] {
     {
       kind: "table",
       columns: columns(speaker, [
-        ["number", 0.1],
-        ["name", 0.28],
-        ["from", 0.3],
-        ["content", 0.32],
+        ["number", 0.13],
+        ["name", 0.27],
+        ["from", 0.29],
+        ["content", 0.31],
       ]),
       rows: entries.map(entry => {
         const { item, name, from, content } = rowOf(entry, speaker, null, offsetMinutes)
@@ -55,9 +55,9 @@ export function fileBlocks(section: PacketSection): DraftBlock[] {
     {
       kind: "table",
       columns: columns(speaker, [
-        ["number", 0.1],
-        ["name", 0.24],
-        ["sort", 0.18],
+        ["number", 0.13],
+        ["name", 0.23],
+        ["sort", 0.16],
         ["format", 0.1],
         ["print", 0.38],
       ]),

@@ -69,8 +69,8 @@ function toKeepTable({ entries, speaker }: PacketSection): DraftBlock {
   return {
     kind: "table",
     columns: columns(speaker, [
-      ["number", 0.1],
-      ["address", 0.36],
+      ["number", 0.13],
+      ["address", 0.33],
       ["signedIn", 0.2],
       ["content", 0.34],
     ]),
@@ -95,8 +95,8 @@ function timeBlocks(section: PacketSection): DraftBlock[] {
     {
       kind: "table",
       columns: columns(speaker, [
-        ["number", 0.12],
-        ["captured", 0.28],
+        ["number", 0.13],
+        ["captured", 0.27],
         ["clock", 0.36],
         ["stamps", 0.24],
       ]),

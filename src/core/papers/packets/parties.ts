@@ -113,8 +113,8 @@ export function lookupTable(section: PacketSection): DraftBlock[] {
       kind: "table",
       columns: columns(speaker, [
         ["account", 0.4],
-        ["number", 0.12],
-        ["post", 0.48],
+        ["number", 0.13],
+        ["post", 0.47],
       ]),
       rows: [
         ...opponentsOf(accounts).flatMap(account =>

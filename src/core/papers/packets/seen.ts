@@ -15,8 +15,8 @@ export function seenBlocks(section: PacketSection): DraftBlock[] {
     {
       kind: "table",
       columns: columns(speaker, [
-        ["number", 0.1],
-        ["address", 0.34],
+        ["number", 0.13],
+        ["address", 0.31],
         ["captured", 0.24],
         ["seen", 0.32],
       ]),

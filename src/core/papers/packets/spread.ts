@@ -39,8 +39,8 @@ export function spreadBlocks(section: PacketSection): DraftBlock[] {
       kind: "table",
       columns: [
         ...columns(speaker, [
-          ["number", 0.1],
-          ["time", 0.28],
+          ["number", 0.13],
+          ["time", 0.25],
         ]),
         ...shown.map(name => ({
           head: say(({ readme }) => readme.counterName(name)),

@@ -29,8 +29,8 @@ function untrueTable({ entries, typed: { statements }, speaker }: PacketSection)
   return {
     kind: "table",
     columns: columns(speaker, [
-      ["number", 0.12],
-      ["untrue", 0.44],
+      ["number", 0.13],
+      ["untrue", 0.43],
       ["truth", 0.44],
     ]),
     rows: contentOf(entries).map(({ number, item }) => {
@@ -95,8 +95,8 @@ function timelineTable(section: PacketSection): DraftBlock {
     kind: "table",
     columns: columns(speaker, [
       ["time", 0.28],
-      ["number", 0.12],
-      ["event", 0.6],
+      ["number", 0.13],
+      ["event", 0.59],
     ]),
     rows: rows.map(({ event: { at, offsetMinutes, said }, number }) => [
       plain(localTime(at, offsetMinutes)),

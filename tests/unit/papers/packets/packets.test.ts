@@ -204,6 +204,12 @@ test("the request for disclosure names the provider who is to be sued first, wit
   expect(texts).toContain(packetsZh.civil.disclosureGrounds(BLANK)[0])
 })
 
+test("which courts the law speaks of stands on a sheet of its own, behind what is signed", async () => {
+  const { blocks } = await examplePacket("civil")
+  const at = blocks.findIndex(block => block.kind === "heading" && block.mark === heading.venue)
+  expect(blocks.slice(at - 2, at).map(({ kind }) => kind)).toEqual(["blanks", "page"])
+})
+
 describe("what nobody is shown to have posted", () => {
   const [post] = exampleListItems()
   const items = post === undefined ? [] : [post, importedPhoto("e002"), genericPage("e003")]

@@ -82,6 +82,7 @@ export const prepare = {
   "prepare.previewWhat":
     "This is what each paper will say. The bundle's name and fingerprints, zeros here, and pages of the report are filled in when it is made; pictures are not shown here.",
   "prepare.previewing": "Making the preview…",
+  "prepare.previewed": "The preview is ready.",
   "prepare.noPreview": "No papers are chosen: the bundle holds the items.",
   "prepare.paperHas": ({ name, path }: { name: string; path: string }) => `${name}: ${path}`,
   "prepare.noPaper": ({ name }: { name: string }) => `${name}: nothing in these items needs one.`,
@@ -92,6 +93,8 @@ export const prepare = {
   "prepare.sentWhat":
     "Holdfast sends nothing. Record here that you sent it: it goes into the case, and the days are counted from then.",
   "prepare.sentKeep": "Record as sent",
+  "prepare.sentNoPlatform": "Please say to whom it was sent.",
+  "prepare.sentNoTime": "Please say on which day and at what time it was sent.",
   "prepare.sentKept": "Recorded in the case.",
 
   "person.title": "Who speaks in papers",

@@ -75,6 +75,7 @@ export const prepare: Translated<typeof english> = {
   "prepare.previewWhat":
     "每份文书将写成这样。证据包的名称和指纹（这里以 0 表示）、报告的页码在制作时填入；图片不在这里显示。",
   "prepare.previewing": "正在准备预览…",
+  "prepare.previewed": "预览已准备好。",
   "prepare.noPreview": "没有勾选文书：证据包里只有采集项。",
   "prepare.paperHas": ({ name, path }) => `${name}：${path}`,
   "prepare.noPaper": ({ name }) => `${name}：这些采集项用不到，不会制作。`,
@@ -84,6 +85,8 @@ export const prepare: Translated<typeof english> = {
   "prepare.sent": "通知发出以后",
   "prepare.sentWhat": "固证不会替您发送。您发出以后在这里记一笔：记入案件，从发出之日起数天数。",
   "prepare.sentKeep": "记为已发出",
+  "prepare.sentNoPlatform": "请填写发给了谁。",
+  "prepare.sentNoTime": "请填写发出的日期和时间。",
   "prepare.sentKept": "已记入案件。",
 
   "person.title": "文书中的您",

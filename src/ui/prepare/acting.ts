@@ -10,7 +10,7 @@ import type { Preview, PreviewWish } from "../../workshop/preview-papers.ts"
 import { type PrepareAct } from "./act.ts"
 import { isTicked, readPapers, readTyped } from "./form.ts"
 import { asked, chosen, type Model, type Step } from "./model.ts"
-import { noticed, readSent } from "./sent.ts"
+import { noticed, readSent, type SentLack, showLack } from "./sent.ts"
 
 export interface Doings {
   readonly page: Document
@@ -23,9 +23,13 @@ export interface Doings {
   readonly follow: (exportId: string) => void
   readonly copy: (text: string) => Promise<void>
   readonly openBeside: (page: string) => void
-  readonly tell: (words: "sent") => void
+  /** Says it to who cannot see the page change. */
+  readonly tell: (what: Told) => void
+  readonly wordsOf: (what: SentLack) => string
   readonly now: () => string
 }
+
+export type Told = "prepare.sentKept" | "prepare.previewing" | "prepare.previewed" | SentLack
 
 /** `data` is the pressed button's dataset. An error ends in the model, where it is shown. */
 export async function perform(doings: Doings, act: PrepareAct, data: DOMStringMap): Promise<void> {
@@ -122,8 +126,11 @@ const doneBy: Readonly<Record<PrepareAct, Doing>> = {
     const place = Number(at)
     const first = noticed(read())[place]?.items[0]
     const held = read().held?.find(({ item }) => item === first)
-    if (said === null || held === undefined) {
-      page.querySelector<HTMLElement>(`#sent-platform-${at}`)?.focus()
+    if (held === undefined) return
+    const lacking = typeof said === "string" ? said : null
+    showLack(page, at, lacking, doings.wordsOf)
+    if (typeof said === "string") {
+      doings.tell(said)
       return
     }
     await background("keepRemark", {
@@ -132,7 +139,7 @@ const doneBy: Readonly<Record<PrepareAct, Doing>> = {
       said: { kind: "complaint", content: said },
     })
     change({ sent: new Map([...read().sent, [place, said]]), now: doings.now() })
-    doings.tell("sent")
+    doings.tell("prepare.sentKept")
   },
 }
 
@@ -167,15 +174,18 @@ async function keepWhatWasTyped(doings: Doings): Promise<void> {
   }
 }
 
-async function makePreviews({ read, change, preview }: Doings): Promise<void> {
+async function makePreviews({ read, change, preview, tell }: Doings): Promise<void> {
   const model = read()
   const { papers, language, withNotes } = model
   change({ previews: null })
   if (papers.length === 0) return
+  tell("prepare.previewing")
   const captures = chosen(model).map(({ capture }) => capture)
   const previews = await preview({ captures, papers, language, withNotes, typed: typedOf(model) })
   // The reader may have gone back, and changed what is to be made.
-  if (read().step === 3) change({ previews })
+  if (read().step !== 3) return
+  change({ previews })
+  tell("prepare.previewed")
 }
 
 const isTypedNeeded = ({ papers }: Model): boolean => draftNames.some(name => papers.includes(name))

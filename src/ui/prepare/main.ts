@@ -52,10 +52,11 @@ const doings: Doings = {
   openBeside: page => {
     window.open(page, "_blank", "noopener")
   },
-  tell: () => {
+  tell: what => {
     const status = document.querySelector("#status")
-    if (status !== null) status.textContent = words.t("prepare.sentKept")
+    if (status !== null) status.textContent = words.t(what)
   },
+  wordsOf: words.t,
   now,
 }
 

@@ -58,7 +58,9 @@ function renderForm({ t }: Words, { now }: Model, platform: string, at: number):
         maxlength: "200",
         autocomplete: "off",
         value: platform,
+        "aria-describedby": `${id("platform")}-lacks`,
       }),
+      lacks(id("platform")),
     ),
     el(
       "label",
@@ -74,7 +76,11 @@ function renderForm({ t }: Words, { now }: Model, platform: string, at: number):
       "label",
       {},
       t("complaint.sentAt"),
-      el("input", { id: id("at"), type: "datetime-local", value: localTime(now) }),
+      el("input", {
+        ...{ id: id("at"), type: "datetime-local", value: localTime(now) },
+        "aria-describedby": `${id("at")}-lacks`,
+      }),
+      lacks(id("at")),
     ),
     el(
       "label",
@@ -86,13 +92,40 @@ function renderForm({ t }: Words, { now }: Model, platform: string, at: number):
   )
 }
 
-/** What is written in the form; null where it lacks to whom, or when. No answer has come yet. */
-export function readSent(page: ParentNode, at: string): Complaint | null {
+/** Room for what a field lacks, which is said when it is tried. */
+const lacks = (field: string): HTMLElement => el("span", { id: `${field}-lacks`, class: "small lacks" })
+
+/** What a form lacks: to whom, or when. */
+export type SentLack = "prepare.sentNoPlatform" | "prepare.sentNoTime"
+
+const FIELD_OF = { "prepare.sentNoPlatform": "platform", "prepare.sentNoTime": "at" } as const
+
+/** Says at the field what is lacking in it, and takes whoever writes there; null: nothing is. */
+export function showLack(
+  page: ParentNode,
+  at: string,
+  lack: SentLack | null,
+  wordsOf: (lack: SentLack) => string,
+): void {
+  for (const [what, name] of Object.entries(FIELD_OF)) {
+    const field = page.querySelector<HTMLInputElement>(`#sent-${name}-${at}`)
+    const said = page.querySelector(`#sent-${name}-${at}-lacks`)
+    const isIt = what === lack
+    if (said !== null) said.textContent = isIt ? wordsOf(lack) : ""
+    if (isIt) field?.setAttribute("aria-invalid", "true")
+    else field?.removeAttribute("aria-invalid")
+    if (isIt) field?.focus()
+  }
+}
+
+/** What is written in the form, or what it lacks. No answer has come yet. */
+export function readSent(page: ParentNode, at: string): Complaint | SentLack {
   const value = (name: string) =>
     page.querySelector<HTMLInputElement | HTMLSelectElement>(`#sent-${name}-${at}`)?.value.trim() ?? ""
   const sentAt = new Date(value("at"))
   const [platform, channel, number] = [value("platform"), value("channel"), value("number")]
-  if (platform === "" || Number.isNaN(sentAt.getTime())) return null
+  if (platform === "") return "prepare.sentNoPlatform"
+  if (Number.isNaN(sentAt.getTime())) return "prepare.sentNoTime"
   return {
     platform,
     channel: channels.find(each => each === channel) ?? "other",

@@ -5,7 +5,7 @@ import { drafts } from "../../../src/core/papers/drafts.ts"
 import { audiences, packetNames, type PaperName } from "../../../src/core/papers/names.ts"
 import { claims, nothingTyped } from "../../../src/core/papers/typed.ts"
 import { wordsFor } from "../../../src/i18n/words.ts"
-import { type Doings } from "../../../src/ui/prepare/acting.ts"
+import { type Doings, perform } from "../../../src/ui/prepare/acting.ts"
 import { choose } from "../../../src/ui/prepare/changing.ts"
 import { readPapers, readTyped } from "../../../src/ui/prepare/form.ts"
 import {
@@ -20,6 +20,8 @@ import {
 } from "../../../src/ui/prepare/model.ts"
 import { renderBlock } from "../../../src/ui/prepare/paper-blocks.ts"
 import { renderPage } from "../../../src/ui/prepare/render.ts"
+import { readSent, renderSent, showLack } from "../../../src/ui/prepare/sent.ts"
+import { type ExportRow } from "../../../src/vault/schema.ts"
 import { exampleNoticeItems, exampleNotices, exampleTyped } from "../papers/example-notice.ts"
 import { importedPhoto } from "../papers/packets/example-packets.ts"
 import { captureRow } from "./rows.ts"
@@ -173,6 +175,41 @@ test("each captured item can be said not to be complained of, which is kept, and
   expect(ids(".statement")).toEqual(["statement-e001", "statement-e009"])
   expect(now().held?.map(({ item }) => item.isAside === true)).toEqual([false, true, false, false, false])
   expect(page.querySelector<HTMLInputElement>("#wrongful-e003")?.checked).toBe(false)
+})
+
+test("where it is not said to whom or when a notice was sent, that is said at the field, which is gone to", () => {
+  const page = document.implementation.createHTMLDocument()
+  const course = { state: "done", draftsMade: [{ name: "notice", files: 1, outcome: "made", code: null }] }
+  const shown = { ...model, step: 3, exportId: "1", course: course as unknown as ExportRow } as const
+  page.body.append(...renderSent(words, shown).filter(each => each !== null))
+  const field = (name: string) =>
+    page.querySelector<HTMLInputElement>(`#sent-${name}-0`) ?? expect.unreachable(name)
+  const lacking = () => {
+    const said = readSent(page, "0")
+    showLack(page, "0", typeof said === "string" ? said : null, words.t)
+    return Object.fromEntries(
+      ["platform", "at"].map(name => [
+        name,
+        [field(name).getAttribute("aria-invalid"), page.querySelector(`#sent-${name}-0-lacks`)?.textContent],
+      ]),
+    )
+  }
+  field("at").value = ""
+  expect(lacking()).toEqual({ platform: [null, ""], at: ["true", words.t("prepare.sentNoTime")] })
+  expect(field("at").getAttribute("aria-describedby")).toBe("sent-at-0-lacks")
+  field("at").value = "2026-11-26T12:00"
+  field("platform").value = " "
+  expect(lacking()).toEqual({ platform: ["true", words.t("prepare.sentNoPlatform")], at: [null, ""] })
+  field("platform").value = "微博"
+  expect(lacking()).toEqual({ platform: [null, ""], at: [null, ""] })
+})
+
+test("that the preview is being made, and that it is ready, is told to who cannot see it", async () => {
+  const { doings } = secondStep({ papers: ["list"] })
+  const told: string[] = []
+  const all = { ...doings, tell: (what: string) => told.push(what), preview: () => Promise.resolve([]) }
+  await perform(all as unknown as Doings, "next", {})
+  expect(told).toEqual(["prepare.previewing", "prepare.previewed"])
 })
 
 test("a preview has every word of the paper as text, and no element that a page could have named", async () => {

@@ -6,7 +6,7 @@ import { once } from "node:events"
 import { readdirSync, readFileSync, rmSync } from "node:fs"
 import { join, resolve } from "node:path"
 import { type Target, targets } from "../browsers/driver.ts"
-import { ensureTools, notHere, type ToolName } from "../browsers/install.ts"
+import { ensureIfMay, ensureTools, type ToolName } from "../browsers/install.ts"
 
 interface Stage {
   readonly heading: string
@@ -17,8 +17,8 @@ interface Stage {
 /** What judges our files, and was made by nobody here. */
 const outside: readonly ToolName[] = ["openssl", "unzip", "7zip", "age", "qpdf", "poppler"]
 
-/** The same, but too large to install for a run. */
-const ifThere: readonly ToolName[] = ["office"]
+/** The same, but large, and of a few tests alone: without it those are skipped, and the others are not. */
+const ifMay: readonly ToolName[] = ["office"]
 
 const args = process.argv.slice(2)
 process.exitCode = await start(args[0] ?? "", args.slice(1))
@@ -97,10 +97,11 @@ function toolsOf(target: Target): readonly ToolName[] {
 }
 
 function prepare(names: readonly ToolName[]): void {
-  ensureTools([...new Set(names)], line => {
+  const say = (line: string) => {
     console.log(line)
-  })
-  for (const line of notHere(ifThere)) console.log(line)
+  }
+  ensureTools([...new Set(names)], say)
+  ensureIfMay(ifMay, say)
 }
 
 /** Runs the stages until one fails; returns its exit code, or 0. */

@@ -19,7 +19,7 @@ const beginsWith = (long: readonly RemarkVersion[], short: readonly RemarkVersio
   short.every((each, index) => sameVersion(long[index], each))
 
 /**
- * @param idFor a free id for a remark whose own one may be another's here
+ * @param idFor a free id for a remark: another one where its own is taken here
  * @param at when labels of both are put together
  */
 export function mergeRemarks(
@@ -45,7 +45,7 @@ export function mergeRemarks(
       continue
     }
     if (own !== undefined) differing += 1
-    added.push({ id: own === undefined ? idFor(remark) : crypto.randomUUID(), versions })
+    added.push({ id: idFor(remark), versions })
   }
   return { added, differing }
 }

@@ -71,16 +71,10 @@ export async function drawPaper(paper: Paper, tools: Tools): Promise<Blob> {
 /** From the heading down to the beginning of the table that it is above; nothing where it is above something else. */
 function followingOf(sheets: Sheets, blocks: readonly Block[], at: number): number {
   const block = blocks[at]
-  switch (block?.kind) {
-    case "table":
-      return openingOf(sheets, block.columns, block.rows)
-    case "text":
-      return tableBelow(blocks, at) ? heightOfText(sheets, block) + followingOf(sheets, blocks, at + 1) : 0
-    case "heading":
-      return heightOfHeading(sheets, block) + followingOf(sheets, blocks, at + 1)
-    default:
-      return 0
-  }
+  if (block?.kind === "table") return openingOf(sheets, block.columns, block.rows)
+  if (block?.kind === "heading") return heightOfHeading(sheets, block) + followingOf(sheets, blocks, at + 1)
+  if (block?.kind !== "text" || !tableBelow(blocks, at)) return 0
+  return heightOfText(sheets, block) + followingOf(sheets, blocks, at + 1)
 }
 
 /** Whether there is one below a text or two; what is longer stands under its heading by itself. */

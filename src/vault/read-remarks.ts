@@ -1,5 +1,5 @@
 /** What the user said of items and cases. Nothing here writes. */
-import { type Complaint, type Cost, standingRemarks } from "../core/remarks.ts"
+import { type Complaint, type Cost, type Labels, standingRemarks } from "../core/remarks.ts"
 import { type KeptRemark, remarksIn } from "./remark-row.ts"
 import { type Vault } from "./schema.ts"
 import { query } from "./transact.ts"
@@ -46,6 +46,22 @@ export async function standingCosts(vault: Vault): Promise<StandingCost[]> {
     row.kind === "cost" && row.content !== null ? [{ id, of, said: row.content }] : [],
   )
   return found.sort((a, b) => (a.said.day < b.said.day ? -1 : a.said.day > b.said.day ? 1 : 0))
+}
+
+/** The labels of an item that stand, and the id under which they do. */
+export interface StandingLabels {
+  readonly id: string
+  readonly said: Labels
+}
+
+/** By item. */
+export async function standingLabels(vault: Vault): Promise<Map<string, StandingLabels>> {
+  const rows = await query(vault.remarks.toArray())
+  return new Map(
+    standingRemarks(remarksIn(rows)).flatMap(({ id, of, ...row }) =>
+      row.kind === "labels" && row.content !== null ? [[of, { id, said: row.content }] as const] : [],
+    ),
+  )
 }
 
 /** Whether the user said anything of anything, or marked anything on a picture. */

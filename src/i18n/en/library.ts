@@ -10,7 +10,7 @@ export const library = {
   "library.trash": ({ n }: { n: string }) => `Trash (${n})`,
   "library.search": "Search",
   "library.searchWhat":
-    "Words of the page and the post, author, account, address, number. Parts of words are found too; words apart by a space must all be there. Press / to come here.",
+    "Words of the page and the post, author, account, address, number, and your own notes and tags. Parts of words are found too; words apart by a space must all be there. Press / to come here.",
   "library.searchTrash": "Items in the trash are not searched.",
   "library.searching": "Searching…",
   "library.found": ({ n }: { n: number }) => `${plural(n, "item", "items")} found`,
@@ -19,6 +19,26 @@ export const library = {
     `${plural(n, "item is", "items are")} still being made searchable, and can't be found yet.`,
   "library.unread": ({ n }: { n: number }) =>
     `The text of ${plural(n, "item", "items")} could not be read: these are found by address and author alone. Check all files in the settings.`,
+  "library.unlisted": ({ n }: { n: number }) => `${plural(n, "of them is", "of them are")} not listed yet.`,
+  "library.selectedListed": ({ n }: { n: string }) =>
+    `${n} selected: all that are listed. More items are not listed yet, and are not among them`,
+  "library.author": "Account",
+  "library.allAuthors": "All accounts",
+  "library.authorOption": ({ name, n }: { name: string; n: string }) => `${name} (${n})`,
+  "library.tag": "Tag",
+  "library.allTags": "All tags",
+  "library.wrong": "Kind of wrong",
+  "library.allWrongs": "All kinds",
+  "library.tag.open": "Add tags…",
+  "library.tag.title": ({ n }: { n: number }) => `Add tags to ${plural(n, "item", "items")}`,
+  "library.tag.names": "Tags, apart by commas",
+  "library.tag.yes": "Add",
+  "library.tag.adding": "Adding…",
+  "library.tag.what": "Tags that are there stay. They are your own words, and change no evidence.",
+  "library.tag.added": ({ n, tags }: { n: number; tags: string }) =>
+    `${plural(n, "item has", "items have")} these tags now: ${tags}`,
+  "library.tag.undone": ({ n }: { n: number }) =>
+    `${plural(n, "item has", "items have")} the former tags again.`,
   "library.site": "Site",
   "library.allSites": "All sites",
   "library.noSite": "No address",

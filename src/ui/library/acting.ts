@@ -8,6 +8,7 @@ import { caseDoneBy, moveBack } from "./case-acts.ts"
 import { deleteDoneBy } from "./deleting.ts"
 import { type Doing, type Doings, whilePending } from "./doing.ts"
 import { type Model } from "./model.ts"
+import { tagDoneBy, untag } from "./tagging.ts"
 /** `data` is the pressed button's dataset. An error ends in the model, where it is shown. */
 export async function perform(doings: Doings, act: LibraryAct, data: DOMStringMap): Promise<void> {
   try {
@@ -20,7 +21,7 @@ export async function perform(doings: Doings, act: LibraryAct, data: DOMStringMa
 const doneBy: Readonly<Record<LibraryAct, Doing>> = {
   "show-view": ({ change }, { view }) => {
     const closed = {
-      ...{ selection: nothingChosen, isAskingTrash: false, isAskingMove: false },
+      ...{ selection: nothingChosen, isAskingTrash: false, isAskingMove: false, isAskingTag: false },
       ...{ naming: null, moved: null, exporting: null, deleting: null },
     }
     change({ view: view === "trash" ? "trash" : "kept", ...closed, problem: null })
@@ -59,9 +60,11 @@ const doneBy: Readonly<Record<LibraryAct, Doing>> = {
     ),
   ...caseDoneBy,
   ...deleteDoneBy,
+  ...tagDoneBy,
   undo: doings =>
     whilePending(doings, "restore", () => {
       const { moved } = doings.read()
+      if (moved?.to === "tagged") return untag(doings, moved.ids, moved.from)
       return moved?.to === "case"
         ? moveBack(doings, moved.ids, moved.from)
         : restore(doings, moved?.ids ?? [])

@@ -9,14 +9,21 @@ import { renderMoving, renderNaming } from "./cases.ts"
 import { button } from "./button.ts"
 import { renderDeleting } from "./deleting.ts"
 import { type Exporting, type Model } from "./model.ts"
+import { type Shown } from "./shown.ts"
+import { renderTagging } from "./tagging-form.ts"
+import { chosenSaid } from "./tools.ts"
 
 /** At the lower edge of the window, as long as something is chosen; empty otherwise. */
-export function renderBar(words: Words, model: Model): HTMLElement {
+export function renderBar(words: Words, model: Model, shown: Shown): HTMLElement {
   const n = model.selection.chosen.size
   const isAsking =
-    model.isAskingTrash || model.isAskingMove || model.naming !== null || model.deleting !== null
+    model.isAskingTrash ||
+    model.isAskingMove ||
+    model.isAskingTag ||
+    model.naming !== null ||
+    model.deleting !== null
   const isOpen = n > 0 && !isAsking && model.exporting === null
-  return el("div", { id: "bar" }, isOpen ? renderActions(words, model, n) : null)
+  return el("div", { id: "bar" }, isOpen ? renderActions(words, model, shown) : null)
 }
 
 /** Above the list: what the reader is asked, and the export. Empty where there is neither. */
@@ -30,16 +37,18 @@ export function renderPanel(words: Words, model: Model): HTMLElement {
     isAskingTrash && n > 0 ? renderQuestion(words, model, n) : null,
     renderDeleting(words, model),
     renderMoving(words, model, n),
+    renderTagging(words, model, n),
     renderNaming(words, model),
   )
 }
 
-function renderActions({ t, format }: Words, model: Model, n: number): HTMLElement {
+function renderActions(words: Words, model: Model, shown: Shown): HTMLElement {
+  const { t } = words
   const isBusy = model.pending !== null
   return el(
     "div",
     { id: "actions", role: "region", "aria-label": t("library.actions") },
-    el("output", { id: "chosen", class: "strong" }, t("library.selected", { n: format.number(n) })),
+    el("output", { id: "chosen", class: "strong" }, chosenSaid(words, model, shown)),
     ...(model.view === "trash"
       ? [
           button(
@@ -59,6 +68,7 @@ function renderActions({ t, format }: Words, model: Model, n: number): HTMLEleme
           button("open-export", "plain", { id: "export-open", ...busyIf(isBusy) }, t("library.export")),
           button("capture-again", "quiet", { id: "again-open", ...busyIf(isBusy) }, t("queue.again")),
           button("ask-move", "quiet", { id: "move-open", ...busyIf(isBusy) }, t("case.move")),
+          button("ask-tag", "quiet", { id: "tag-open", ...busyIf(isBusy) }, t("library.tag.open")),
           button("ask-trash", "quiet", { id: "trash", ...busyIf(isBusy) }, t("library.trashSelected")),
         ]),
     button("deselect", "link", { id: "deselect" }, t("library.deselect")),

@@ -35,6 +35,8 @@ export interface Doings {
   readonly cost: () => Promise<Cost | null>
   /** Hands a receipt back. */
   readonly saveAttached: (data: DOMStringMap) => Promise<void>
+  /** What is written in the field for tags. */
+  readonly typedTags: () => string
   /** The case that is chosen to move to. */
   readonly moveTo: () => string | null
   /** The items outside the trash. */

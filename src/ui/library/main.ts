@@ -1,6 +1,7 @@
 /** The library, in a tab: a view and nothing more. What it shows is read from the vault, what it does is asked of the background. */
 import { passphraseOf, RANDOM_BYTES } from "../../core/encryption/passphrase.ts"
 import { EvidenceError } from "../../core/errors.ts"
+import { wrongs } from "../../core/remarks.ts"
 import { type Criteria, orders, standings } from "../../core/search/arrange.ts"
 import { allOrNone, nothingChosen, stillThere } from "../../core/search/selection.ts"
 import { wordsFor } from "../../i18n/words.ts"
@@ -142,6 +143,7 @@ const doings: Doings = {
   caseName: () => document.querySelector<HTMLInputElement>("#case-name")?.value ?? "",
   cost: () => costIn(document, vault),
   saveAttached: data => saveAttached(vault, data),
+  typedTags: () => document.querySelector<HTMLInputElement>("#tag-names")?.value ?? "",
   moveTo: () => caseOfValue(document.querySelector<HTMLSelectElement>("#move-to")?.value ?? ""),
   everything: async () => (await allCaptures(vault)).map(({ id }) => id),
   leftForNext: async exportId => (await exportById(vault, exportId))?.next ?? [],
@@ -203,6 +205,12 @@ function criteriaOf(id: string, value: string): Partial<Criteria> | null {
       return { site: value === "" ? null : value.slice(1) }
     case "standing":
       return { standing: standings.find(each => each === value) ?? null }
+    case "author":
+      return { author: value === "" ? null : value.slice(1) }
+    case "tag":
+      return { tag: value === "" ? null : value.slice(1) }
+    case "wrong":
+      return { wrong: wrongs.find(each => each === value) ?? null }
     case "order":
       return { order: orders.find(each => each === value) ?? "captured" }
     case "from":

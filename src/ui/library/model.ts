@@ -4,6 +4,7 @@ import { DEFAULT_CASE } from "../../core/cases.ts"
 import { type Recipient } from "../../core/encryption/recipient.ts"
 import { type ErrorCode } from "../../core/errors.ts"
 import { type UsualReportLanguage, usualLanguages } from "../../core/languages.ts"
+import { type Labels } from "../../core/remarks.ts"
 import { type AccountTotals } from "../../core/readings/account.ts"
 import { allItems, type Criteria } from "../../core/search/arrange.ts"
 import { type Arrangement } from "../../core/search/groups.ts"
@@ -14,7 +15,7 @@ import { type CaptureRow } from "../../vault/capture-row.ts"
 import { type CaseRow, defaultCase } from "../../vault/case-row.ts"
 import { type EntryRow } from "../../vault/entry-row.ts"
 import { type ImportRow } from "../../vault/import-row.ts"
-import { type StandingComplaint, type StandingCost } from "../../vault/read-remarks.ts"
+import { type StandingComplaint, type StandingCost, type StandingLabels } from "../../vault/read-remarks.ts"
 import { type ExportRow, type StampRow } from "../../vault/schema.ts"
 import { type Later } from "./details.ts"
 
@@ -32,7 +33,7 @@ export interface Exporting {
   readonly exportId: string | null
 }
 
-export type Pending = "trash" | "restore" | "export" | "complete" | "case" | "cost" | "delete"
+export type Pending = "trash" | "restore" | "export" | "complete" | "case" | "cost" | "delete" | "tag"
 
 /** What was last put elsewhere from here. */
 export type Moved =
@@ -44,6 +45,14 @@ export type Moved =
       readonly caseId: string
       readonly from: ReadonlyMap<string, string>
     }
+  /** Given tags; `from`: the labels that each had, null for none. */
+  | {
+      readonly to: "tagged"
+      readonly ids: readonly string[]
+      readonly tags: readonly string[]
+      readonly from: ReadonlyMap<string, Labels | null>
+    }
+  | { readonly to: "untagged"; readonly ids: readonly string[] }
   | { readonly to: "back"; readonly ids: readonly string[] }
   /** Deleted for good. */
   | { readonly to: "nowhere"; readonly ids: readonly string[] }
@@ -89,6 +98,9 @@ export interface Model {
   /** The case that is being named; `new` for one that is to be made. */
   readonly naming: { readonly caseId: string } | "new" | null
   readonly isAskingMove: boolean
+  readonly isAskingTag: boolean
+  /** By item: what the user calls it. */
+  readonly labels: ReadonlyMap<string, StandingLabels>
   /** All that stand, of whichever case. */
   readonly complaints: readonly StandingComplaint[]
   /** The same of costs. */
@@ -142,6 +154,8 @@ export const emptyModel: Model = {
   caseView: null,
   naming: null,
   isAskingMove: false,
+  isAskingTag: false,
+  labels: new Map(),
   complaints: [],
   costs: [],
   costsKept: 0,

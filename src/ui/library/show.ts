@@ -14,7 +14,7 @@ import { type Chosen, type List } from "./list.ts"
 import { type Model } from "./model.ts"
 import { columns, renderRow } from "./row.ts"
 import { type Row, type Shown } from "./shown.ts"
-import { countSentence, isWholeAnswer, renderTop } from "./tools.ts"
+import { chosenSaid, countSentence, isWholeAnswer, renderTop } from "./tools.ts"
 
 /** Draws all but the rows, which the list draws by itself when the window scrolls as well. */
 export function drawLibrary(page: Document, words: Words, model: Model, shown: Shown, list: List): void {
@@ -22,7 +22,7 @@ export function drawLibrary(page: Document, words: Words, model: Model, shown: S
   put(page, renderTop(words, model, shown))
   put(page, renderPanel(words, model))
   put(page, renderEmpty(words, model, shown))
-  put(page, renderBar(words, model))
+  put(page, renderBar(words, model, shown))
   put(page, renderStrip(words, model))
   drawGrid(page, words, model, shown, list)
   readFields(page, model)
@@ -186,6 +186,9 @@ function readFields(page: Document, { typed, criteria, caseView }: Model): void 
   set("case-view", caseView === null ? "" : caseValue(caseView))
   set("site", criteria.site === null ? "" : `=${criteria.site}`)
   set("standing", criteria.standing ?? "")
+  set("author", criteria.author === null ? "" : `=${criteria.author}`)
+  set("tag", criteria.tag === null ? "" : `=${criteria.tag}`)
+  set("wrong", criteria.wrong ?? "")
   set("order", criteria.order)
   if (criteria.from === null && page.activeElement?.id !== "from") set("from", "")
   if (criteria.before === null && page.activeElement?.id !== "to") set("to", "")
@@ -219,11 +222,10 @@ function followPanel(page: Document, before: Scene): void {
   place?.focus({ preventScroll: place.id !== "undo" })
 }
 
-function statusOf(words: Words, model: Model, { rows }: Shown): string {
-  const { t, format } = words
+function statusOf(words: Words, model: Model, shown: Shown): string {
+  const { t } = words
   if (model.course?.state === "running") return t("export.running")
   if (model.course?.state === "done" && model.exporting !== null) return t("export.done")
-  if (model.selection.chosen.size > 0)
-    return t("library.selected", { n: format.number(model.selection.chosen.size) })
-  return countSentence(words, model, rows.length)
+  if (model.selection.chosen.size > 0) return chosenSaid(words, model, shown)
+  return countSentence(words, model, shown.rows.length)
 }

@@ -1,7 +1,8 @@
 /** The rows of the list, out of all that the page knows. Each step is done again only where what it is made of has changed. */
 import { DEFAULT_CASE } from "../../core/cases.ts"
 import { arrange, type Listed, siteOf, sitesIn } from "../../core/search/arrange.ts"
-import { type Arrangement } from "../../core/search/groups.ts"
+import { type AccountGroup, type Arrangement, byAccount } from "../../core/search/groups.ts"
+import { type Labels, type Wrong, wrongs } from "../../core/remarks.ts"
 import { type CaptureRow } from "../../vault/capture-row.ts"
 import { entryFacts, type EntryRow } from "../../vault/entry-row.ts"
 import { chipKind } from "../parts/item.ts"
@@ -24,6 +25,11 @@ export interface Shown {
   readonly order: readonly string[]
   /** One row of each site of the view, those with the most first. */
   readonly sites: readonly Row[]
+  /** The accounts of the view of which anything is known, those with the most items first; none until all is read. */
+  readonly authors: readonly AccountGroup<Row>[]
+  /** The user's own tags, and kinds of wrong, of the view. */
+  readonly tags: readonly string[]
+  readonly wrongs: readonly Wrong[]
   /** How many items there are in each case, whichever is shown. */
   readonly inCases: ReadonlyMap<string, number>
   /** How many entries lack the words of a file that could not be read. */
@@ -36,9 +42,20 @@ export function makeShown(monthOf: (at: string) => string): (model: Model) => Sh
   const trashed = remember((rows: readonly CaptureRow[], damaged: Model["damaged"]) =>
     rows.map(row => rowOf(row, damaged)),
   )
-  const listed = remember((all: readonly Row[], criteria: Model["criteria"], found: Model["found"]) =>
-    arrange(found === null ? all : all.filter(({ id }) => found.ids.has(id)), criteria),
+  const listed = remember(
+    (all: readonly Row[], criteria: Model["criteria"], found: Model["found"], authors: Shown["authors"]) => {
+      const { author } = criteria
+      const of = author === null ? all : (authors.find(({ id }) => id === author)?.items ?? [])
+      return arrange(found === null ? of : of.filter(({ id }) => found.ids.has(id)), criteria)
+    },
   )
+  const grouped = remember((all: readonly Row[], isRead: boolean) =>
+    isRead ? byAccount(all).filter(({ by }) => by !== null) : [],
+  )
+  const labelled = remember((all: readonly Row[]) => ({
+    tags: [...new Set(all.flatMap(({ labels }) => labels?.tags ?? []))].sort(),
+    wrongs: wrongs.filter(wrong => all.some(({ labels }) => labels?.wrongs.includes(wrong) === true)),
+  }))
   const lined = remember((rows: readonly Row[], arrangement: Arrangement) =>
     linesOf(rows, arrangement, monthOf),
   )
@@ -64,13 +81,15 @@ export function makeShown(monthOf: (at: string) => string): (model: Model) => Sh
     id === null ? all : all.filter(row => (places.get(row.id) ?? DEFAULT_CASE) === id),
   )
   return model => {
-    const { view, entries, running, unindexed, damaged, criteria, found, places, caseView } = model
-    const ofAllCases = kept(entries, running, unindexed.rows, damaged)
+    const { view, entries, running, unindexed, damaged, criteria, found, places, caseView, labels } = model
+    const ofAllCases = kept(entries, running, unindexed.rows, damaged, labels)
     const all = view === "trash" ? trashed(model.trashed, damaged) : ofCase(ofAllCases, places, caseView)
-    const rows = listed(all, criteria, view === "trash" ? null : found)
+    const authors = grouped(all, model.isRead)
+    const rows = listed(all, criteria, view === "trash" ? null : found, authors)
     const lines = lined(rows, arrangementOf(model))
     const inCases = counted(ofAllCases, places)
-    return { all, rows, lines, inCases, sites: sites(all), unread: unread(entries), order: order(lines) }
+    const ofView = { sites: sites(all), authors, ...labelled(all) }
+    return { all, rows, lines, inCases, ...ofView, unread: unread(entries), order: order(lines) }
   }
 }
 
@@ -79,13 +98,17 @@ function keptRows(
   running: readonly CaptureRow[],
   unindexed: readonly CaptureRow[],
   damaged: Model["damaged"],
+  labels: Model["labels"],
 ): Row[] {
   const without = [...running, ...unindexed].filter(({ id }) => !entries.has(id))
   return [
     ...Array.from(entries.values(), entry => listedEntry(entry, damaged)),
     ...without.map(row => rowOf(row, damaged)),
-  ]
+  ].map(row => withLabels(row, labels.get(row.id)?.said))
 }
+
+const withLabels = (row: Row, labels: Labels | undefined): Row =>
+  labels === undefined ? row : { ...row, labels }
 
 const listedEntry = (entry: EntryRow, damaged: Model["damaged"]): Row => ({
   ...entry,

@@ -1,19 +1,19 @@
 /** What stands above the list: the views, the search, the filters, and what came of them. */
 import { busyIf } from "../parts/busy.ts"
-import { isNarrowed, orders, siteOf, standings } from "../../core/search/arrange.ts"
 import { parseQuery } from "../../core/search/query.ts"
 import { type Words } from "../../i18n/words.ts"
 import { caseName } from "../parts/case-options.ts"
 import { el } from "../parts/dom.ts"
+import { inertText } from "../parts/inert-text.ts"
 import { renderProblemOf } from "../parts/problem.ts"
-import { arrangementOf, renderArranging } from "./arranging.ts"
+import { renderArranging } from "./arranging.ts"
 import { button } from "./button.ts"
 import { renderCases } from "./cases.ts"
 import { renderCaseComplaints } from "./complaints.ts"
 import { renderCosts } from "./costs.ts"
 import { type Model, type Moved } from "./model.ts"
-import { siteName } from "./row.ts"
-import { type Row, type Shown } from "./shown.ts"
+import { renderFilters } from "./filters.ts"
+import { type Shown } from "./shown.ts"
 
 export function renderTop(words: Words, model: Model, shown: Shown): HTMLElement {
   return el(
@@ -40,7 +40,7 @@ function renderMoved(words: Words, model: Model): HTMLElement | null {
     "p",
     { id: "moved", class: "note note-calm row", role: "status", "data-to": moved.to },
     el("span", {}, movedSaid(words, model, moved)),
-    moved.to === "trash" || moved.to === "case"
+    moved.to === "trash" || moved.to === "case" || moved.to === "tagged"
       ? button("undo", "quiet", { id: "undo", ...busyIf(pending !== null) }, t("library.undo"))
       : null,
   )
@@ -54,6 +54,10 @@ function movedSaid(words: Words, { cases }: Model, moved: Moved): string {
       return t("library.inTrash", { n })
     case "kept":
       return t("library.restored", { n })
+    case "tagged":
+      return t("library.tag.added", { n, tags: moved.tags.map(tag => inertText(tag, 40)).join(" · ") })
+    case "untagged":
+      return t("library.tag.undone", { n })
     case "back":
       return t("case.movedBack", { n })
     case "nowhere":
@@ -112,50 +116,6 @@ function renderSearch({ t }: Words, model: Model): HTMLElement {
   )
 }
 
-function renderFilters(words: Words, model: Model, { sites }: Shown): HTMLElement {
-  const { t } = words
-  const { criteria, view } = model
-  const option = (value: string, said: string) => el("option", { value }, said)
-  const field = (id: string, said: string, control: HTMLElement) =>
-    el("label", { class: "filter", for: id }, el("span", { class: "small soft" }, said), control)
-  const select = (id: string, ...options: readonly HTMLElement[]) => el("select", { id }, ...options)
-  return el(
-    "div",
-    { id: "filters" },
-    field(
-      "site",
-      t("library.site"),
-      select("site", option("", t("library.allSites")), ...siteOptions(words, sites)),
-    ),
-    field(
-      "standing",
-      t("library.standing"),
-      select(
-        "standing",
-        option("", t("library.allStandings")),
-        ...standings.map(each => option(each, t(`chip.${each}`))),
-      ),
-    ),
-    field("from", t("library.from"), el("input", { id: "from", type: "date" })),
-    field("to", t("library.to"), el("input", { id: "to", type: "date" })),
-    // A timeline has the order of time.
-    arrangementOf(model) === "timeline"
-      ? null
-      : field(
-          "order",
-          t("library.order"),
-          select("order", ...orders.map(each => option(each, t(`library.order.${each}`)))),
-        ),
-    isNarrowed(criteria)
-      ? button("clear", "link", { id: "clear", "data-view": view }, t("library.clear"))
-      : null,
-  )
-}
-
-/** Values begin with a mark, so that an item without a host is told from no choice. */
-const siteOptions = (words: Words, sites: readonly Row[]): HTMLElement[] =>
-  sites.map(row => el("option", { value: `=${siteOf(row)}` }, siteName(words, row)))
-
 function renderCount(words: Words, model: Model, { rows, unread }: Shown): HTMLElement {
   const { t } = words
   const isSearch = model.view === "kept" && parseQuery(model.typed).terms.length > 0
@@ -187,13 +147,29 @@ function renderCount(words: Words, model: Model, { rows, unread }: Shown): HTMLE
           )
         : null,
     ),
-    isSearch && model.unindexed.count > 0
-      ? el("p", { id: "indexing", class: "small soft" }, t("library.indexing", { n: model.unindexed.count }))
+    model.view === "kept" && model.unindexed.count > 0
+      ? el("p", { id: "indexing", class: "small soft" }, indexingSaid(words, model))
       : null,
     isSearch && unread > 0
       ? el("p", { id: "unread", class: "small soft" }, t("library.unread", { n: unread }))
       : null,
   )
+}
+
+function indexingSaid({ t }: Words, { unindexed: { rows, count } }: Model): string {
+  const unlisted = count - rows.length
+  const said = t("library.indexing", { n: count })
+  return unlisted > 0 ? `${said} ${t("library.unlisted", { n: unlisted })}` : said
+}
+
+/** How many are chosen; where all that are listed are, and there is more, that it is not among them. */
+export function chosenSaid({ t, format }: Words, model: Model, { order }: Shown): string {
+  const { selection, unindexed, isRead, view } = model
+  const n = format.number(selection.chosen.size)
+  const isMore = view === "kept" && (!isRead || unindexed.count > unindexed.rows.length)
+  return t(isMore && selection.chosen.size === order.length ? "library.selectedListed" : "library.selected", {
+    n,
+  })
 }
 
 /** Whether what is listed is all that holds the words typed: until then it may be of the words before. */

@@ -14,7 +14,7 @@ import {
 import { backupState } from "../../vault/read-backup.ts"
 import { allCases, currentCase, placesInCases } from "../../vault/read-cases.ts"
 import { newestQueue } from "../../vault/read-queue.ts"
-import { hasRemarks, standingComplaints, standingCosts } from "../../vault/read-remarks.ts"
+import { hasRemarks, standingComplaints, standingCosts, standingLabels } from "../../vault/read-remarks.ts"
 import { allRecipients, authorities, languages } from "../../vault/read-settings.ts"
 import {
   capturesById,
@@ -86,6 +86,13 @@ export function watchVault(vault: Vault, change: Change, fail: (error: EvidenceE
     () => standingComplaints(vault),
     complaints => {
       change({ complaints })
+    },
+    fail,
+  )
+  watch(
+    () => standingLabels(vault),
+    labels => {
+      change({ labels })
     },
     fail,
   )

@@ -40,7 +40,7 @@ function library(model: Model, { refused = "", exported = [""] } = {}) {
     view.append(
       renderTop(words, held.model, shown),
       renderPanel(words, held.model),
-      renderBar(words, held.model),
+      renderBar(words, held.model, shown),
     )
     return view
   }

@@ -203,7 +203,8 @@ export class Vault extends Dexie {
 
   constructor(name = "holdfast") {
     // Relaxed transactions never flush the blob files, so "saved" would be a hope: integrity.md §9.2.
-    super(name, { chromeTransactionDurability: "strict" })
+    // Dexie would keep what is watched, and hand out a deep copy each time: of ten thousand rows that takes seconds.
+    super(name, { chromeTransactionDurability: "strict", cache: "disabled" })
     this.version(1).stores({
       // Rows outside the trash have no entry in the index of trashedAt: null is no key.
       captures: "id, item, state, url, trashedAt",

@@ -139,6 +139,8 @@ export const ui = {
   "export.all": ({ n }: { n: number }) => `Everything: ${plural(n, "item", "items")}`,
   "export.case": ({ name }: { name: string }) => `The whole case that new captures go to: ${name}`,
   "export.selected": "Only what I choose",
+  "export.find": "Find by number or site",
+  "export.shown": ({ shown, n }: { shown: string; n: string }) => `The newest ${shown} of ${n} are shown.`,
   "export.chosen": ({ n }: { n: number }) => `${plural(n, "item", "items")} chosen`,
   "export.loading": "Reading the list…",
   "export.privacy":

@@ -125,6 +125,8 @@ export const ui: Translated<typeof english> = {
   "export.all": ({ n }) => `全部 ${number(n)} 项`,
   "export.case": ({ name }) => `新采集存到的整个案件：${name}`,
   "export.selected": "只导出我选的",
+  "export.find": "按编号或网站查找",
+  "export.shown": ({ shown, n }) => `显示 ${n} 项中最近的 ${shown} 项。`,
   "export.chosen": ({ n }) => `已选 ${number(n)} 项`,
   "export.loading": "正在读取列表…",
   "export.privacy": "包内日志会显示您全部采集、删除、导出的次数和时间，不含网址与内容。",

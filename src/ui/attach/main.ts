@@ -61,6 +61,12 @@ watch(
   report,
 )
 
+document.addEventListener("input", ({ target }) => {
+  const name = target instanceof HTMLInputElement ? target.dataset.find : undefined
+  if (target instanceof HTMLInputElement && name !== undefined)
+    change({ finds: { ...shown.model.finds, [name]: target.value } })
+})
+
 document.addEventListener("change", event => {
   const { target } = event
   if (target instanceof HTMLInputElement && target.files !== null) {

@@ -23,6 +23,8 @@ export interface Model {
   readonly imports: readonly ImportRow[]
   /** What the reader wants to hand over, as {@link targetValue} writes it; empty before they chose. */
   readonly handedOver: string
+  /** What is looked for in each list of items, by the name of its choice. */
+  readonly finds: Readonly<Record<string, string>>
   /** capture.json of the item that is handed over. */
   readonly record: ArtifactRow | null
   readonly given: Given
@@ -38,6 +40,7 @@ export const emptyModel: Model = {
   exports: [],
   imports: [],
   handedOver: "",
+  finds: {},
   record: null,
   given: { at: "none" },
   whose: "",

@@ -3,7 +3,6 @@ import { busyIf } from "../parts/busy.ts"
 import { DEFAULT_CASE } from "../../core/cases.ts"
 import { OPEN_TIMESTAMPS } from "../../core/ots/calendars.ts"
 import { type Words } from "../../i18n/words.ts"
-import { type CaptureRow } from "../../vault/capture-row.ts"
 import { keysOfCase } from "../../vault/case-row.ts"
 import { type ExportRow } from "../../vault/schema.ts"
 import { isLate } from "../../vault/read.ts"
@@ -13,7 +12,6 @@ import { caseName } from "../parts/case-options.ts"
 import { el } from "../parts/dom.ts"
 import { inertText, inFours } from "../parts/inert-text.ts"
 import { renderWithNotes } from "../parts/with-notes.ts"
-import { chip, chipKind, itemLabel, originName } from "../parts/item.ts"
 import { button } from "./button.ts"
 import { renderLateStamps } from "./late-stamps.ts"
 import { renderEncrypted } from "./encrypted.ts"
@@ -135,42 +133,6 @@ export function renderStart(
     ),
   ]
 }
-
-/** The rows to choose from, newest first. Built once: with a thousand items this is the dearest thing in the popup. */
-export function renderExportItems(
-  words: Words,
-  rows: readonly CaptureRow[],
-  damaged: ReadonlySet<string>,
-): HTMLElement {
-  return el(
-    "div",
-    {},
-    el("output", { id: "chosen", class: "small soft" }, words.t("export.chosen", { n: 0 })),
-    renderList(words, rows, damaged),
-  )
-}
-
-const renderList = (words: Words, rows: readonly CaptureRow[], damaged: ReadonlySet<string>): HTMLElement =>
-  el(
-    "ul",
-    { class: "list choices", "aria-label": words.t("export.what") },
-    ...rows
-      .toReversed()
-      .map(row =>
-        el(
-          "li",
-          {},
-          el(
-            "label",
-            { class: "item" },
-            el("input", { type: "checkbox", name: "item", value: row.id }),
-            el("span", { class: "item-label" }, itemLabel(row.item)),
-            originName(words, row),
-            chip(words, chipKind(row, damaged)),
-          ),
-        ),
-      ),
-  )
 
 function renderRunning(words: Words, row: ExportRow): HTMLElement {
   const { t, format } = words

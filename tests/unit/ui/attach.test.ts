@@ -6,6 +6,7 @@ import { type Sha256, type Sm3 } from "../../../src/core/seal/hash.ts"
 import { wordsFor } from "../../../src/i18n/words.ts"
 import { emptyModel, type Given, type Model, targetOf, targetValue } from "../../../src/ui/attach/model.ts"
 import { renderPage } from "../../../src/ui/attach/render.ts"
+import { renderChoice } from "../../../src/ui/attach/target.ts"
 import { patch } from "../../../src/ui/parts/dom.ts"
 import { type ImportRow } from "../../../src/vault/import-row.ts"
 import { captureRow, exportRow, zip } from "./rows.ts"
@@ -98,4 +99,21 @@ test("a bundle gives its own digits, and the encrypted file's where there is one
   const bundle = exportRow({ state: "done", encrypted })
   const view = show({ exports: [bundle], handedOver: targetValue({ kind: "export", id: bundle.id }) })
   expect([...view.querySelectorAll("#prints code")].map(each => each.textContent)).toEqual([zip, encrypted])
+})
+
+test("of many items and bundles the newest stand in the list, others are found, and what is chosen stays in it", () => {
+  const captures = Array.from({ length: 1000 }, (_, at) =>
+    captureRow(1000 - at, { startedAt: new Date(Date.UTC(2026, 10, 22) - at * 60_000).toISOString() }),
+  )
+  const values = (finds: Record<string, string>, chosen = "") =>
+    Array.from(
+      renderChoice(words, { captures, exports: [], finds }, "whose", chosen).querySelectorAll("option"),
+      ({ value }) => value,
+    )
+  expect(values({})).toHaveLength(51)
+  expect(values({})[1]).toBe("capture c1000")
+  expect(values({ whose: "E-007" }).slice(1)).toEqual(["capture c7"])
+  expect(values({ whose: "E-007" }, "capture c1000").slice(1)).toEqual(["capture c1000", "capture c7"])
+  const few = renderChoice(words, { captures: captures.slice(0, 9), exports: [], finds: {} }, "whose", "")
+  expect(few.querySelector("input")).toBeNull()
 })

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest"
 import { type Gap } from "../../../src/core/evidence.ts"
 import { wordsFor } from "../../../src/i18n/words.ts"
-import { renderExportItems } from "../../../src/ui/popup/export.ts"
+import { renderExportItems } from "../../../src/ui/popup/export-items.ts"
 import { type Model, screenOf } from "../../../src/ui/popup/model.ts"
 import { announcement, renderPopup } from "../../../src/ui/popup/render.ts"
 import { type ArtifactRow } from "../../../src/vault/capture-row.ts"
@@ -477,13 +477,33 @@ describe("export", () => {
     expect(has(view, "#export-done")).toBe(false)
   })
 
-  test("a thousand items can be chosen from, the newest first", () => {
-    const rows = Array.from({ length: 1000 }, (_, index) => captureRow(index + 1))
+  test("a thousand items can be chosen from: the newest are shown, any is found, and what is chosen stays", () => {
+    const rows = Array.from({ length: 1000 }, (_, index) =>
+      captureRow(index + 1, index === 6 ? { url: "https://tieba.baidu.com/p/7" } : {}),
+    )
     const list = renderExportItems(words, rows, new Set())
-    const boxes = [...list.querySelectorAll("input[type=checkbox][name=item]")]
-    expect(boxes).toHaveLength(1000)
-    expect(boxes[0]?.getAttribute("value")).toBe("c1000")
-    expect(boxes[0]?.closest("label")?.textContent).toContain("E-1000")
+    const boxes = () => [...list.querySelectorAll<HTMLInputElement>("input[type=checkbox][name=item]")]
+    const find = (typed: string) => {
+      const field = list.querySelector<HTMLInputElement>("#export-find")
+      if (field === null) throw new Error("no field")
+      field.value = typed
+      field.dispatchEvent(new Event("input"))
+    }
+    expect(boxes()).toHaveLength(50)
+    expect(boxes()[0]?.value).toBe("c1000")
+    expect(boxes()[0]?.closest("label")?.textContent).toContain("E-1000")
+    expect(text(list, "#export-shown")).toBe("显示 1,000 项中最近的 50 项。")
+    boxes()[0]?.click()
+    find("tieba")
+    expect(boxes().map(({ value, checked }) => [value, checked])).toEqual([
+      ["c1000", true],
+      ["c7", false],
+    ])
+    find("e-007")
+    expect(boxes().map(({ value }) => value)).toContain("c7")
+    find("")
+    expect(boxes().filter(({ checked }) => checked)).toHaveLength(1)
+    expect(renderExportItems(words, rows.slice(0, 50), new Set()).querySelector("#export-find")).toBeNull()
   })
 })
 

@@ -1,4 +1,5 @@
 /** Which tags the chosen items are to have. */
+import { busyIf } from "../parts/busy.ts"
 import { type Words } from "../../i18n/words.ts"
 import { el } from "../parts/dom.ts"
 import { button } from "./button.ts"
@@ -26,7 +27,7 @@ export function renderTagging({ t }: Words, model: Model, n: number): HTMLElemen
       button(
         "add-tag",
         "plain",
-        { id: "tag-yes", type: "submit", disabled: isBusy },
+        { id: "tag-yes", type: "submit", ...busyIf(isBusy) },
         t(model.pending === "tag" ? "library.tag.adding" : "library.tag.yes"),
       ),
       button("cancel-tag", "quiet", { id: "tag-no" }, t("case.cancel")),

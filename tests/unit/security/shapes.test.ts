@@ -379,12 +379,7 @@ test.each<[what: string, api: keyof typeof doors, method: string, input: Tree]>(
     "correctField",
     { captureId: "a", field: "authorName", value: "b".repeat(2_001), note: "" },
   ],
-  [
-    "a suggestion that there is not",
-    "background",
-    "noteAdvice",
-    { of: "a", name: "pay", state: "done" },
-  ],
+  ["a suggestion that there is not", "background", "noteAdvice", { of: "a", name: "pay", state: "done" }],
   ["progress below nothing", "background", "noteExportProgress", { exportId: "a", done: -1, total: 0 }],
   ["a window that is no number", "shutter", "takeFrame", { windowId: NaN }],
   ["a place beyond all places", "page", "scrollTo", { y: Infinity, hideFixed: false, forScreen: false }],

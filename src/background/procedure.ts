@@ -17,7 +17,7 @@ import {
   type ProcedureEntry,
   type StepState,
 } from "../core/procedure/entry.ts"
-import { nothingSeen, type ProcedureStep, seenWith, shownBy } from "../core/procedure/steps.ts"
+import { follow, nothingSeen, type ProcedureStep } from "../core/procedure/steps.ts"
 import { type RecordingEnding } from "../core/recording.ts"
 import { monotonicMs, now, wait } from "../platform/clock.ts"
 import { openProcedureLine, type ProcedureLine } from "../platform/procedure-line.ts"
@@ -53,6 +53,11 @@ interface Making {
   readonly shot: FrameShot | null
 }
 
+interface Put {
+  readonly entry: ProcedureEntry
+  readonly ms: number
+}
+
 /** Begins at once, with the page that is there, whose picture is the as-seen frame. */
 export function startProcedure(run: Run, allPages: boolean): Procedure {
   const { ports, tabId } = run
@@ -75,19 +80,28 @@ export function startProcedure(run: Run, allPages: boolean): Procedure {
       await put({ kind: "full" }, null)
       return
     }
-    await put(entry, shot)
-    const shown = shownBy(entry, held.seen)
-    held.seen = seenWith(held.seen, entry)
-    if (shown === null) return
-    const step = { kind: "step", step: shown, state: "done", by: "facts", reason: null } as const
-    await put(step, null)
-    held.seen = seenWith(held.seen, step)
+    await follows(await put(entry, shot))
   }
 
-  async function put(entry: ProcedureEntry, shot: FrameShot | null): Promise<void> {
+  /** The steps that a line shows, each with a line of its own. */
+  async function follows({ entry, ms }: Put): Promise<void> {
+    const { seen, shown } = follow(held.seen, entry, ms)
+    held.seen = seen
+    for (const step of shown)
+      await follows(await put({ kind: "step", step, state: "done", by: "facts", reason: null }, null))
+  }
+
+  /** Answers with the line as it was written, which names its picture. */
+  async function put(entry: ProcedureEntry, shot: FrameShot | null): Promise<Put> {
     const moment = { at: now(), ms: Math.round(monotonicMs() - beganMs) }
-    await keepProcedureLine(ports.vault, run.id, moment, seq => withPicture(run.id, seq, entry, shot))
+    let written = entry
+    await keepProcedureLine(ports.vault, run.id, moment, seq => {
+      const made = withPicture(run.id, seq, entry, shot)
+      written = made.entry
+      return made
+    })
     held.lines += 1
+    return { entry: written, ms: moment.ms }
   }
 
   function giveUp(reason: ReturnType<typeof reasonOf>, code: ErrorCode | null): void {

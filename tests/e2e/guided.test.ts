@@ -168,8 +168,13 @@ async function walk(page: Page, window: Window): Promise<void> {
   await heard(window, "page", 3)
   await window.click("#step-post [data-act=tick]")
   await window.waitFor(() => document.querySelector("#step-post[data-state=done]"))
-  await page.evaluate(() => {
-    scrollTo(0, document.documentElement.scrollHeight)
+  // A screen at a time, as a person reads: one jump to the end would not do.
+  await page.evaluate(async () => {
+    const end = document.documentElement.scrollHeight - innerHeight
+    for (let y = 0; y < end; y += innerHeight * 0.9) {
+      scrollTo(0, Math.min(y + innerHeight * 0.9, end))
+      await new Promise(resolve => setTimeout(resolve, 1_200))
+    }
   })
   await window.waitFor(() => document.querySelector("#step-scroll[data-state=done]"), 20_000)
   await page.click("#next")

@@ -4,33 +4,46 @@ import { describe, expect, test } from "vitest"
 import { chaptersOf } from "../../../src/core/procedure/chapters.ts"
 import { procedureLine, type ProcedureEntry, type ProcedureLine } from "../../../src/core/procedure/entry.ts"
 import { parseDoing, parseProcedure } from "../../../src/core/procedure/parse.ts"
-import { nothingSeen, seenWith, shownBy, standingOf } from "../../../src/core/procedure/steps.ts"
+import { follow, nothingSeen, standingOf } from "../../../src/core/procedure/steps.ts"
 import { FIRST } from "../../../src/core/recording.ts"
 import { commandOf, checkNames, systems } from "../../../src/core/self-check.ts"
 
 const at = "2026-11-26T08:00:00.250Z"
 const page = (url: string | null, title: string | null = "t"): ProcedureEntry => ({
-  ...{ kind: "page", url, title, frame: null, code: "capture/no-picture" },
+  ...{ kind: "page", url, title, frame: { path: "recording/page-00001.png", sha256: FIRST }, code: null },
 })
-const facts = (adapter: string, pageType: "profile" | "post" | "other"): ProcedureEntry => ({
+const failed = (url: string): ProcedureEntry => ({
+  ...{ kind: "page", url, title: "t", frame: null, code: "capture/page-left" },
+})
+const facts = (
+  adapter: string,
+  pageType: "profile" | "post" | "other",
+  authorId: string | null = "1",
+): ProcedureEntry => ({
   ...{ kind: "facts", url: "https://weibo.com/1/N", adapter, pageType },
-  ...{ permalink: null, authorName: null, authorId: null, comments: 0 },
+  ...{ permalink: null, authorName: null, authorId, comments: 0 },
 })
-const scroll = (y: number): ProcedureEntry => ({ kind: "scroll", x: 0, y, height: 700, documentHeight: 2000 })
+const scroll = (y: number, documentHeight = 2000): ProcedureEntry => ({
+  ...{ kind: "scroll", x: 0, y, height: 700, documentHeight },
+})
+/** From the top to the end, standing on the way. */
+const slowly = [scroll(200), scroll(600), scroll(1000), scroll(1300)]
 const said = (step: "post" | "scroll", state: "done" | "skipped" | "open"): ProcedureEntry => ({
   ...{ kind: "step", step, state, by: "user", reason: null },
 })
 
 /** The steps that a run of entries shows to be done, in their order. */
 function shown(entries: readonly ProcedureEntry[]): string[] {
-  let seen = nothingSeen
-  return entries.flatMap(entry => {
-    const step = shownBy(entry, seen)
-    seen = seenWith(seen, entry)
-    if (step === null) return []
-    seen = seenWith(seen, { kind: "step", step, state: "done", by: "facts", reason: null })
-    return [step]
-  })
+  const walk = { seen: nothingSeen }
+  const take = (entry: ProcedureEntry, ms: number): string[] => {
+    const { seen, shown: steps } = follow(walk.seen, entry, ms)
+    walk.seen = seen
+    return steps.flatMap(step => [
+      step,
+      ...take({ kind: "step", step, state: "done", by: "facts", reason: null }, ms),
+    ])
+  }
+  return entries.flatMap((entry, index) => take(entry, index * 1_100))
 }
 
 describe("what the facts show", () => {
@@ -39,9 +52,65 @@ describe("what the facts show", () => {
       "the whole way",
       [
         ...[page("https://www.ntsc.ac.cn/"), page("https://weibo.com/"), facts("weibo", "profile")],
-        ...[facts("weibo", "post"), scroll(1300), page("https://time.is/")],
+        ...[page("https://weibo.com/1/N"), facts("weibo", "post"), ...slowly, page("https://time.is/")],
       ],
       ["time-start", "home", "profile", "post", "scroll", "time-end"],
+    ],
+    [
+      "a page that did not load shows neither the time nor a home",
+      [failed("https://time.is/"), failed("https://weibo.com/"), facts("weibo", "post")],
+      ["post"],
+    ],
+    [
+      "another site's home page is not that of the post's",
+      [page("https://www.bing.com/"), page("https://weibo.com/1/N"), facts("weibo", "post")],
+      ["post"],
+    ],
+    [
+      "the home page that comes after the post, under the address for its telephones",
+      [page("https://weibo.com/1/N"), facts("weibo", "post"), page("https://m.weibo.com/")],
+      ["post", "home"],
+    ],
+    [
+      "another account is not that of the post's author, and his own is",
+      [
+        ...[page("https://weibo.com/u/2"), facts("weibo", "profile", "2"), page("https://weibo.com/1/N")],
+        ...[facts("weibo", "post"), page("https://weibo.com/u/3"), facts("weibo", "profile", "3")],
+        ...[page("https://weibo.com/u/1"), facts("weibo", "profile", "1")],
+      ],
+      ["post", "profile"],
+    ],
+    [
+      "whose account it is stays the user's to say, where the post names no author",
+      [page("https://weibo.com/1/N"), facts("weibo", "post", null), facts("weibo", "profile", "1")],
+      ["post"],
+    ],
+    [
+      "one jump to the end is no slow scroll, nor are two",
+      [page("https://weibo.com/1/N"), facts("weibo", "post"), scroll(1300, 6000), scroll(5300, 6000)],
+      ["post"],
+    ],
+    [
+      "what was scrolled before a jump is not what lies between",
+      [
+        ...[page("https://weibo.com/1/N"), facts("weibo", "post"), scroll(100, 9000), scroll(200, 9000)],
+        ...[scroll(300, 9000), scroll(400, 9000), scroll(8100, 9000), scroll(8200, 9000), scroll(8250, 9000)],
+        ...[scroll(8300, 9000), scroll(8300, 9000)],
+      ],
+      ["post"],
+    ],
+    [
+      "a short page that comes later is not the post's",
+      [
+        ...[page("https://weibo.com/1/N"), facts("weibo", "post"), page("https://weibo.com/u/9")],
+        ...[scroll(0, 700), scroll(0, 700), scroll(0, 700), scroll(0, 700), scroll(0, 700)],
+      ],
+      ["post"],
+    ],
+    [
+      "of a post that the user named, its page is the one that is scrolled, and its host the home's",
+      [page("https://a.example/"), page("https://a.example/x"), said("post", "done"), ...slowly],
+      ["home", "scroll"],
     ],
     [
       "a page of the time that comes after others is the end's",
@@ -51,7 +120,7 @@ describe("what the facts show", () => {
     [
       "a host that only ends like one shows no time",
       [page("https://nottime.is/"), page("https://time.is.evil.example/x")],
-      ["home"],
+      [],
     ],
     ["a page of unknown address shows nothing", [page(null)], []],
     [
@@ -59,9 +128,9 @@ describe("what the facts show", () => {
       [facts("generic", "post"), facts("generic", "profile")],
       [],
     ],
-    ["the end of a page before the post is not the post's", [scroll(1300)], []],
-    ["halfway is not the end", [said("post", "done"), scroll(900)], []],
-    ["what was done is not shown twice", [said("scroll", "done"), said("post", "done"), scroll(1300)], []],
+    ["the end of a page before the post is not the post's", slowly, []],
+    ["halfway is not the end", [said("post", "done"), ...slowly.slice(0, -1)], []],
+    ["what was done is not shown twice", [said("scroll", "done"), said("post", "done"), ...slowly], []],
     ["what the user skipped is not overruled", [said("post", "skipped"), facts("weibo", "post")], []],
     [
       "what the user took back may be shown anew",

@@ -244,9 +244,10 @@ test("steps say who ticked them, and why one was skipped", context => {
     line.kind === "step" ? [[line.step, line.state, line.by, line.reason]] : [],
   )
   expect(steps).toEqual([
-    ["home", "done", "facts", null],
     ["self-check", "done", "facts", null],
     ["post", "done", "user", null],
+    // Whose home it is, is known with the post.
+    ["home", "done", "facts", null],
     ["scroll", "done", "facts", null],
     ["address-bar", "skipped", "user", "only the tab"],
   ])

@@ -46,7 +46,11 @@ export async function lookInto(
   let words: string | null = null
   try {
     if (kind === "email" && blob.size > EMAIL_BYTES) unread = "limit"
-    else words = await readBy(blob, { kind, mediaType }, claims)
+    else {
+      const read = await readBy(blob, { kind, mediaType }, claims)
+      words = read.words
+      if (read.isCut) unread = "limit"
+    }
   } catch {
     // Whatever a stranger's bytes did to a reader: that it told nothing more is what the record says.
     unread = "not-understood"
@@ -55,37 +59,44 @@ export async function lookInto(
   return { kind, kindBy, mediaType, claims: claims.list(), unread, words }
 }
 
+/** The words of it, where it has any, and whether there may be more in it than was read. */
+interface WordsRead {
+  readonly words: string | null
+  readonly isCut: boolean
+}
+
+const noWords: WordsRead = { words: null, isCut: false }
+
 async function readBy(
   blob: Blob,
   { kind, mediaType }: Pick<FileKind, "kind" | "mediaType">,
   claims: Claims,
-): Promise<string | null> {
+): Promise<WordsRead> {
   switch (kind) {
     case "picture":
-      await readPicture(blob, claims)
-      return null
+      return { words: null, isCut: await readPicture(blob, claims) }
     case "video":
     case "audio":
       await readMedia(blob, mediaType, claims)
-      return null
+      return noWords
     case "pdf":
       await readPdf(blob, claims)
-      return null
+      return noWords
     case "office":
       if (mediaType.includes("openxmlformats")) await readOffice(blob, claims)
-      return null
+      return noWords
     case "email":
       return readEmail(blob, claims)
     case "web-page":
       await readSavedPage(blob, claims)
-      return null
+      return noWords
     case "web-archive":
       await (mediaType === "application/wacz" ? readWacz(blob, claims) : readWarc(blob, claims))
-      return null
+      return noWords
     case "chat":
-      return mediaType === "application/zip" ? null : readText(blob)
+      return mediaType === "application/zip" ? noWords : { words: await readText(blob), isCut: false }
     case "other":
-      return null
+      return noWords
   }
 }
 
@@ -94,11 +105,15 @@ async function readMedia(blob: Blob, mediaType: string, claims: Claims): Promise
   if (/\/(?:webm|x-matroska)$/.test(mediaType)) await readMatroskaTimes(blob, claims)
 }
 
-/** As UTF-8, or else as the encoding that Chinese systems write; null where it is neither, and so no text. */
+/**
+ * As the mark at its beginning says, as UTF-8, or else as the encoding that
+ * Chinese systems write; null where it is none of them, and so no text.
+ */
 async function readText(blob: Blob): Promise<string | null> {
-  const bytes = await blob.slice(0, TEXT_BYTES).arrayBuffer()
-  if (new Uint8Array(bytes).includes(0)) return null
-  for (const encoding of ["utf-8", "gb18030"]) {
+  const bytes = new Uint8Array(await blob.slice(0, TEXT_BYTES).arrayBuffer())
+  const marked = MARKS.find(({ mark }) => mark.every((byte, index) => bytes[index] === byte))
+  if (marked === undefined && bytes.includes(0)) return null
+  for (const encoding of marked === undefined ? ["utf-8", "gb18030"] : [marked.encoding]) {
     try {
       // The last character may be cut in two.
       return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true })
@@ -108,3 +123,9 @@ async function readText(blob: Blob): Promise<string | null> {
   }
   return null
 }
+
+/** Windows programs write UTF-16 with one. */
+const MARKS = [
+  { mark: [0xff, 0xfe], encoding: "utf-16le" },
+  { mark: [0xfe, 0xff], encoding: "utf-16be" },
+] as const

@@ -1,5 +1,5 @@
 /**
- * The times that a video's or sound's container holds: `mvhd` of ISO/IEC 14496-12
+ * The times that a video's or sound's container holds, and whether it says where it was made: `mvhd` of ISO/IEC 14496-12
  * and QuickTime, DateUTC of Matroska (RFC 9559). Only headers are read, of which
  * there may be no more than a set number, so that no file can keep this busy.
  */
@@ -21,6 +21,34 @@ export async function readIsoTimes(blob: Blob, claims: Claims): Promise<void> {
   const modified = isLong ? Number(view.getBigUint64(12)) : view.getUint32(8)
   claims.add("created", "MP4 mvhd creation_time", macTime(created))
   claims.add("modified", "MP4 mvhd modification_time", macTime(modified))
+  if (moov !== null) await readPosition(blob, moov, claims)
+}
+
+/** As phones write it, for QuickTime, 3GPP and Apple's own list of keys. */
+const APPLE_POSITION = "com.apple.quicktime.location.ISO6709"
+const MOST_KEYS_BYTES = 64 * 1024
+
+/** That there is one, and not where: see picture.ts. */
+async function readPosition(blob: Blob, moov: Box, claims: Claims): Promise<void> {
+  const udta = await findBox(blob, moov.from, moov.to, "udta")
+  for (const [name, where] of [
+    ["\xa9xyz", "MP4 udta xyz"],
+    ["loci", "MP4 udta loci"],
+  ] as const) {
+    if (udta !== null && (await findBox(blob, udta.from, udta.to, name)) !== null)
+      claims.add("position", where, "GPS")
+  }
+  for (const parent of udta === null ? [moov] : [moov, udta]) {
+    const meta = await findBox(blob, parent.from, parent.to, "meta")
+    if (meta === null) continue
+    // A box of its own kind to QuickTime; MP4 puts a version before what is in it.
+    const from = (await viewOf(blob, meta.from, 4)).getUint32(0) === 0 ? meta.from + 4 : meta.from
+    const keys = await findBox(blob, from, meta.to, "keys")
+    if (keys === null) continue
+    const end = Math.min(keys.to, keys.from + MOST_KEYS_BYTES)
+    if ((await blob.slice(keys.from, end).text()).includes(APPLE_POSITION))
+      claims.add("position", "QuickTime location.ISO6709", "GPS")
+  }
 }
 
 /** Zero is what recorders write that say nothing. */
@@ -42,6 +70,8 @@ async function findBox(blob: Blob, from: number, to: number, wanted: string): Pr
     const short = view.getUint32(0)
     const size = short === 1 ? Number(view.getBigUint64(8)) : short === 0 ? to - at : short
     const header = short === 1 ? 16 : 8
+    // QuickTime ends a list of user data with a zero.
+    if (short === 0 && view.getUint32(4) === 0) return null
     if (size < header || at + size > to) throw new EvidenceError("input/malformed", `size of ${name}`)
     if (name === wanted) return { from: at + header, to: at + size }
     at += size

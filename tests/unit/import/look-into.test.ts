@@ -76,6 +76,53 @@ test.each([
   expect(await claimsOf(file)).toMatchObject(said)
 })
 
+/** A box of a film, with what is in it. */
+const box = (name: string, ...content: readonly Uint8Array[]) => {
+  const inside = Buffer.concat(content)
+  const head = Buffer.alloc(8)
+  head.writeUInt32BE(inside.length + 8)
+  head.write(name, 4, "latin1")
+  return Buffer.concat([head, inside])
+}
+const film = (...more: readonly Uint8Array[]) =>
+  Buffer.concat([
+    box("ftyp", Buffer.from("isom\0\0\0\0")),
+    box("moov", box("mvhd", Buffer.alloc(100)), ...more),
+  ])
+const PLACE = "+31.2304+121.4737/"
+
+test.each([
+  ["QuickTime's", film(box("udta", box("\xa9xyz", Buffer.from(`\0\x12\x15\xc7${PLACE}`)), Buffer.alloc(4)))],
+  ["3GPP's", film(box("udta", box("abcd"), box("loci", Buffer.from(PLACE))))],
+  [
+    "Apple's",
+    film(
+      box(
+        "meta",
+        box("hdlr", Buffer.alloc(24)),
+        box("keys", Buffer.from(`\0\0\0\0\0\0\0\x01mdtacom.apple.quicktime.location.ISO6709`)),
+        box("ilst", Buffer.from(PLACE)),
+      ),
+    ),
+  ],
+  [
+    "Apple's in an MP4",
+    film(
+      box(
+        "meta",
+        Buffer.alloc(4),
+        box("hdlr", Buffer.alloc(24)),
+        box("keys", Buffer.from(`mdtacom.apple.quicktime.location.ISO6709`)),
+      ),
+    ),
+  ],
+])("a film holds a place where it was made, which is not read out (%s)", async (_whose, bytes) => {
+  const { claims, unread } = await look(bytes, "a.mp4")
+  expect({ names: claims.map(({ name }) => name), unread }).toEqual({ names: ["position"], unread: null })
+  expect(JSON.stringify(claims)).not.toContain("31.")
+  expect((await look(film(box("udta", box("name"))), "a.mp4")).claims).toEqual([])
+})
+
 test("a saved page says where it is from; its script is text", async () => {
   const claims = await claimsOf("saved.html.bin", "saved.html")
   expect(claims["SingleFile url"]).toBe("https://example.com/post/1")

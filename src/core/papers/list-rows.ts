@@ -188,6 +188,8 @@ export const filledIn = (
 
 function wordsSaid(item: ItemSnapshot, speaker: Speaker): Said {
   const words = wordOf(item, "text")
+  // A file is no page, and has no picture of one.
+  if (words === null && item.record.imported !== undefined) return plain(BLANK)
   return words === null
     ? [...plain(BLANK), ...speaker.say(({ report }) => report.notReadFromPage, "soft")]
     : [...plain(firstOf(words)), ...filledIn(item, ["text"], speaker)]

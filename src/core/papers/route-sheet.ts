@@ -43,7 +43,9 @@ export function routeSheetOf(contents: ReportContents, words: BothWords, languag
   const { say, sayAll, inOne } = said
   const offset = snapshot.items[0]?.record.clock.utcOffsetMinutes ?? 0
   const madeAt = localTime(snapshot.at, offset)
-  const { open, gone } = routeOf(snapshot.items.map(stopOf), snapshot.at)
+  // A file from elsewhere has no page that could be opened.
+  const opened = snapshot.items.filter(({ record }) => record.imported === undefined)
+  const { open, gone } = routeOf(opened.map(stopOf), snapshot.at)
   const minutes = open.reduce((sum, { stop }) => sum + minutesFor(stop.of), 0)
   const heading = (name: "open" | "gone"): Block => ({
     kind: "heading",

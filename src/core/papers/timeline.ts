@@ -100,7 +100,16 @@ export function eventsOf(
     ...byHand("publishedAt", "publishedFilled"),
     ...shown("editedAt", "edited"),
     ...byHand("editedAt", "editedFilled"),
-    { ...own, at: record.startedAt, said: say(({ report }) => report.captured) },
+    {
+      ...own,
+      at: record.startedAt,
+      // Of a file from elsewhere nothing was captured: it was brought in.
+      said: say(({ report, readme }) =>
+        record.imported === undefined
+          ? report.captured
+          : readme.importedFrom(localTime(record.startedAt, own.offsetMinutes)),
+      ),
+    },
     ...read.map((summary): TimelineEvent => ({
       ...own,
       isReading: true,

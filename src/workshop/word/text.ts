@@ -25,7 +25,7 @@ export const paragraph = (text: string, style: string, keepNext = false): Paragr
  * A number of the list of evidence: Word would end a line after its hyphen. In an address, or in a date, it is none, and
  * must stay as it can be copied.
  */
-const NUMBER = /(?<![\w/.=&?#%-])\d{1,2}-\d{1,4}(?:-\d{1,2})?(?![\w/.=&?#%-])/g
+const NUMBER = /(?<![\w/.=&?#%-])\d{1,2}-\d{1,4}(?:-\d{1,2})?(?![\w/=&?#%-]|\.\w)/g
 
 function unbroken(text: string): (string | NoBreakHyphen)[] {
   const parts: (string | NoBreakHyphen)[] = []

@@ -9,6 +9,7 @@ import { reportLanguages } from "../../../src/core/papers/wanted.ts"
 import { hashOfContent, type RemarkVersion } from "../../../src/core/remarks.ts"
 import { exampleItem, pixel } from "../bundle/example.ts"
 import { asVisitor, exampleRoute, exampleRouteItems, foundAgain, routeItem } from "./example-route.ts"
+import { importedPhoto } from "./packets/example-packets.ts"
 
 const said = (lines: Said): string => lines.map(({ text }) => text).join("\n")
 
@@ -63,6 +64,15 @@ test("every link is there once, in every language", async () => {
     const cards = cardsOf(await exampleRoute(language))
     expect(cards.map(({ name }) => /E-\d+/.exec(name)?.[0]).sort()).toEqual(numbers)
   }
+})
+
+test("a file from elsewhere is no link, and is not counted as one", async () => {
+  const links = async (items: readonly ItemSnapshot[]) => {
+    const text = textsOf(await exampleRoute("zh-CN", items)).join("\n")
+    return [/共 \d+ 个链接/.exec(text)?.[0], text.match(/E-\d+/g)]
+  }
+  const all = exampleRouteItems()
+  expect(await links([...all, importedPhoto("e020")])).toEqual(await links(all))
 })
 
 test("a square holds just the address that is printed, and what cannot be opened as it is printed has none", async () => {

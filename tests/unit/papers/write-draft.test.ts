@@ -71,9 +71,10 @@ const text = (said: string): DraftBlock => ({ kind: "text", said: plain(said), i
 test("no line ends in the number of a piece of evidence, and addresses and dates stay as they can be copied", async () => {
   const document = await draftOf([
     text("见证据 1-2、4-12-2。"),
+    text("see evidence 1-3."),
     text("2026-11-20 https://example.cn/a-1/1-2?b=3-4#5-6"),
   ])
-  expect(document.match(/<w:noBreakHyphen\/>/g)).toHaveLength(3)
+  expect(document.match(/<w:noBreakHyphen\/>/g)).toHaveLength(4)
   expect(document).toContain("2026-11-20 https://example.cn/a-1/1-2?b=3-4#5-6")
 })
 

@@ -15,8 +15,8 @@ import { exampleItem, exampleWords, pixel } from "../../bundle/example.ts"
 import { exampleListItems, listGround } from "../example-list.ts"
 
 /** A photo that somebody sent: no page, no address, and posted by nobody that anything says. */
-export const importedPhoto = (item = "e010"): ItemSnapshot =>
-  exampleItem(
+export function importedPhoto(item = "e010"): ItemSnapshot {
+  const made = exampleItem(
     item,
     { "import/original.jpg": "photo" },
     {
@@ -36,6 +36,11 @@ export const importedPhoto = (item = "e010"): ItemSnapshot =>
       },
     },
   )
+  const files = made.record.files.map(file =>
+    file.path.startsWith("import/") ? ({ ...file, source: "imported" } as const) : file,
+  )
+  return { ...made, record: { ...made.record, files } }
+}
 
 /** A page of a site that no adapter knows, which names no author. */
 export function genericPage(item = "e011"): ItemSnapshot {

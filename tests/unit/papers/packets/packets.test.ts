@@ -230,6 +230,16 @@ describe("what nobody is shown to have posted", () => {
     },
   )
 
+  test("it was brought in, and nothing says that it was captured", async () => {
+    const draft = await civil(items)
+    const told = rowsUnder(draft, heading.timeline).filter(([, number]) => number === "6-2")
+    expect(told.map(([, , event]) => event)).toEqual([
+      "使用者于 2026-11-22 23:20:00 (UTC+8) 导入，并非由本工具采集",
+    ])
+    const listed = rowsUnder(draft, heading.evidence).find(([number]) => number?.startsWith("6-2"))
+    expect(listed?.at(-1)).toBe(BLANK)
+  })
+
   test("it is no page that a notary is to open", async () => {
     const rows = rowsUnder(await examplePacket("notary", "zh-CN", items), heading.toKeep)
     expect(rows.map(([number]) => number)).toEqual(["1-1", "1-3"])

@@ -6,6 +6,7 @@ import { type Driven, type Page } from "../../scripts/browsers/driver.ts"
 import { chooseReport, exportAs } from "../../scripts/browsers/use-popup.ts"
 import { bundleFiles, type Draft, folder as exampleFolder, zipOf } from "../unit/verify/example.ts"
 import { newPlace, type Place, start } from "./harness/browser.ts"
+import { wrongAnywhere } from "./harness/everywhere.ts"
 import { exportBundle, keep } from "./harness/exported.ts"
 import { installed } from "./harness/installed.ts"
 import { servePages, tallPage } from "./harness/site.ts"
@@ -22,6 +23,8 @@ interface Second {
   readonly place: Place
   readonly driven: Driven
 }
+/** What is wrong with the looks of a stage. */
+const looks = new Map<string, readonly string[]>()
 const held: { second?: Second; backup?: string; zip?: string; before?: Vault } = {}
 afterAll(async () => {
   await held.second?.driven.close()
@@ -85,8 +88,10 @@ describe("a backup of everything", () => {
     held.second = { place, driven }
     const page = await driven.openExtensionPage("ui/restore.html")
     await untilAt(page, "choose")
+    looks.set("choose", await wrongAnywhere(driven, page))
     await give(page, held.backup ?? "")
     await untilAt(page, "locked")
+    looks.set("locked", await wrongAnywhere(driven, page))
     await page.click("#passphrase")
     await page.type("not the passphrase")
     await page.click("#locked button[type=submit]")
@@ -102,6 +107,7 @@ describe("a backup of everything", () => {
     await page.type(passphrase)
     await page.click("#locked button[type=submit]")
     await page.waitFor(() => document.body.dataset.stage === "ready", 120_000)
+    looks.set("ready", await wrongAnywhere(driven, page))
     await page.click("#begin")
     await untilAt(page, "done")
     expect(
@@ -113,6 +119,7 @@ describe("a backup of everything", () => {
       written: "2",
       failed: "0",
     })
+    looks.set("done", await wrongAnywhere(driven, page))
     await page.close()
 
     const [before, after] = [held.before, await readVault(driven.background)]
@@ -162,6 +169,7 @@ describe("a backup of everything", () => {
     await give(page, zip)
     await untilAt(page, "ready")
     expect(await page.evaluate(() => document.querySelector("#tested")?.className)).toBe("note note-calm")
+    looks.set("tested", await wrongAnywhere(driven, page))
     await page.close()
     expect(await readVault(driven.background)).toEqual(before)
   })
@@ -180,6 +188,8 @@ describe("a backup of everything", () => {
     await untilAt(page, "refused", "ready")
     expect(await stageOf(page)).toBe("refused")
     expect(await page.evaluate(() => document.querySelector("#refused .code")?.textContent)).toBe("E-IMP-02")
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("heading")
+    looks.set("refused", await wrongAnywhere(driven, page))
     await page.close()
     expect(await readVault(driven.background)).toEqual(before)
   })
@@ -216,5 +226,10 @@ describe("a backup of everything", () => {
     await page.close()
     const { captures, files } = await readVault(driven.background)
     expect({ captures, files }).toEqual({ captures: before.captures, files: before.files })
+  })
+
+  test("nothing is wrong with the looks of any stage", () => {
+    const stages = ["choose", "locked", "ready", "done", "tested", "refused"]
+    expect(Object.fromEntries(looks)).toEqual(Object.fromEntries(stages.map(stage => [stage, []])))
   })
 })

@@ -37,8 +37,9 @@ export const restore = {
 
   "restore.refused": ({ reason }: { reason: string }) =>
     `This bundle failed verification: ${reason}. Nothing was written, and it won’t be merged.`,
-  "restore.refusedView":
-    "What was checked stands below. To see its screenshots and text, unzip a copy and look at the pictures and text files in its data folder (of an encrypted file, after age has decrypted it). Do not open its web pages: they may have been changed.",
+  "restore.refusedView": "What was checked stands below.",
+  "restore.refusedUnzip":
+    "To see its screenshots and text, unzip a copy and look at the pictures and text files in its data folder. Decrypt an encrypted file with age first. Do not open its web pages: they may have been changed.",
   "restore.view": "Verify it once more on the verifier’s page (choose the file again there)",
   "restore.another": "Choose another file",
   "restore.waiting": ({ n }: { n: number }) =>
@@ -120,5 +121,5 @@ export const restore = {
   "restore.wholeTitle": "The whole vault",
   "restore.whole": "Back up everything…",
   "restore.wholeIs":
-    "All cases with their items, files, notes, labels, readings, corrections, marks, copies, time stamps and the custody log go into one bundle, encrypted if you wish. Not in it: what is in the trash, the settings (they have a file of their own below), and the signing key, which cannot leave this browser. A restored vault signs with a new key, and both logs are kept.",
+    "All cases go into one bundle, encrypted if you wish. It has their items and files, with notes, labels, readings, corrections, marks, copies, time stamps and the custody log. The trash is not in it, nor are the settings, which have a file of their own below. The signing key is not in it, either: it cannot leave this browser. A restored vault signs with a new key, and both logs are kept.",
 } as const

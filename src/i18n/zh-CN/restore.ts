@@ -3,9 +3,9 @@ import { type restore as english, type restoreErrors as englishErrors } from "..
 import { number } from "./number.ts"
 
 export const restoreErrors: Translated<typeof englishErrors> = {
-  "error.restore/locked.cause": "密码或私钥不对，或文件已损坏。",
+  "error.restore/locked.cause": "口令或私钥不对，或文件已损坏。",
   "error.restore/locked.safe": "没有导入任何内容。",
-  "error.restore/locked.next": "请核对密码，或换一份文件再试。",
+  "error.restore/locked.next": "请核对口令，或换一份文件再试。",
 
   "error.restore/refused.cause": "此证据包未通过校验。",
   "error.restore/refused.safe": "没有写入任何内容，您的文件也没有改动。",
@@ -29,15 +29,16 @@ export const restore: Translated<typeof english> = {
   "restore.cancel": "取消",
 
   "restore.encrypted": "这个文件已加密",
-  "restore.passphrase": "密码",
+  "restore.passphrase": "口令",
   "restore.identity": "或对应的私钥（AGE-SECRET-KEY-1…）",
   "restore.secretStays": "在这里输入的内容只用于打开这个文件，不会保存。",
   "restore.unlock": "解密并校验",
   "restore.unlocking": "正在解密…",
 
   "restore.refused": ({ reason }) => `此证据包未通过校验：${reason}。没有写入任何内容，也不会并入案件。`,
-  "restore.refusedView":
-    "下面是它的校验结果。想看里面的截图和文字，请解压一份副本，看 data 文件夹里的图片和文本文件（加密的先用 age 解密）；网页文件可能被改动过，不要打开。",
+  "restore.refusedView": "下面是它的校验结果。",
+  "restore.refusedUnzip":
+    "想看里面的截图和文字，请解压一份副本，看 data 文件夹里的图片和文本文件。加密的文件先用 age 解密。里面的网页文件可能被改动过，请不要打开。",
   "restore.view": "到校验页再校验一次（要在那里重新选择这个文件）",
   "restore.another": "换一个文件",
   "restore.waiting": ({ n }) => `还有 ${number(n)} 个文件在等，这一个之后轮到。`,
@@ -110,5 +111,5 @@ export const restore: Translated<typeof english> = {
   "restore.wholeTitle": "全部备份",
   "restore.whole": "备份全部…",
   "restore.wholeIs":
-    "全部案件的条目、文件、备注、标签、再次读取、更正、标注、副本、时间戳和保管日志放进一个证据包，可以加密。不包括：回收站里的内容、设置（下面可另存为文件），以及签名密钥，它不能离开这个浏览器。恢复之后会用新的密钥签名，两份日志都会保留。",
+    "全部案件放进一个证据包，可以加密。里面有条目和文件，也有备注、标签、再次读取、更正、标注、副本、时间戳和保管日志。回收站里的内容和设置不在其中，设置可在下面另存为文件。签名密钥也不在其中，它不能离开这个浏览器。恢复之后会用新的密钥签名，两份日志都会保留。",
 }

@@ -38,7 +38,12 @@ export function renderReady(
     model.isTest || wanted + moreCount(stage) === 0
       ? el("div", { class: "row actions" }, button("again", "plain", t("restore.another")))
       : renderPlaces(speech, model, stage, wanted),
-    renderResult(speech, { at: "done", file, checkedAt: stage.checkedAt, result: stage.result }, "no", "result-title"),
+    renderResult(
+      speech,
+      { at: "done", file, checkedAt: stage.checkedAt, result: stage.result },
+      "no",
+      "result-title",
+    ),
   )
 }
 
@@ -115,6 +120,12 @@ export function renderWriting({ t, format }: Speech, { done, total }: Extract<St
   )
 }
 
+/** As it was called where it comes from: a person sees E-001, the folder of the bundle is e001. */
+const labelOf = (folder: string): string => {
+  const number = /^e(\d+)$/.exec(folder)?.[1]
+  return number === undefined ? folder : itemLabel(Number(number))
+}
+
 /** More lines than this are a screen that nobody reads; the library has them all. */
 const SHOWN = 100
 
@@ -149,7 +160,9 @@ export function renderDone(
           el(
             "ul",
             {},
-            ...failed.slice(0, SHOWN).map(({ from, code }) => el("li", {}, `${from} · ${shownCodes[code]}`)),
+            ...failed
+              .slice(0, SHOWN)
+              .map(({ from, code }) => el("li", {}, `${labelOf(from)} · ${shownCodes[code]}`)),
           ),
         ),
     moved.length === 0
@@ -163,7 +176,9 @@ export function renderDone(
             {},
             ...moved
               .slice(0, SHOWN)
-              .map(({ from, item }) => el("li", {}, t("restore.number", { from, to: itemLabel(item) }))),
+              .map(({ from, item }) =>
+                el("li", {}, t("restore.number", { from: labelOf(from), to: itemLabel(item) })),
+              ),
           ),
         ),
     el(

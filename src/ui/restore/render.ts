@@ -144,15 +144,20 @@ function renderRefused(
   const first = layers.find(({ outcome }) => outcome === "fail" || outcome === "unknown")
   const reason = first?.sentences[0] ?? title
   const { code, next } = errorSentences(t, "restore/refused")
+  // What cannot be unzipped at all shows nobody a picture.
+  const isReadable = layers.some(
+    ({ layer, outcome }) => layer === "archive" && (outcome === "pass" || outcome === "warn"),
+  )
   const shown = { name: file?.name ?? "", bytes: file?.bytes ?? 0 }
   return el(
     "section",
-    { id: "refused" },
+    { id: "refused", "aria-labelledby": "heading" },
     el(
       "div",
       { class: "note note-problem", role: "alert" },
-      el("p", { class: "strong" }, t("restore.refused", { reason: reason.slice(0, 300) })),
+      el("h2", { id: "heading", tabindex: "-1" }, t("restore.refused", { reason: reason.slice(0, 300) })),
       el("p", { id: "refused-view" }, t("restore.refusedView")),
+      isReadable ? el("p", { id: "refused-unzip" }, t("restore.refusedUnzip")) : null,
       el("p", {}, next),
       el("code", { class: "code" }, code),
     ),
@@ -162,6 +167,11 @@ function renderRefused(
       el("a", { id: "view-there", href: "verify.html" }, t("restore.view")),
       button("again", "plain", t("restore.another")),
     ),
-    renderResult(speech, { at: "done", file: shown, checkedAt: stage.checkedAt, result: stage.result }, "no", "result-title"),
+    renderResult(
+      speech,
+      { at: "done", file: shown, checkedAt: stage.checkedAt, result: stage.result },
+      "no",
+      "result-title",
+    ),
   )
 }

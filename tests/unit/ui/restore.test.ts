@@ -23,12 +23,24 @@ test.each([
     const view = renderPage(speech, { ...emptyModel(false), stage, file: { name: "a.zip", bytes: 9 } })
     expect(text(view, "#refused .code")).toBe("E-IMP-02")
     expect(view.querySelector("#refused #layers > li")).not.toBeNull()
-    expect(text(view, "#refused-view")).toMatch(/data/)
+    expect(text(view, "#refused-unzip")).toMatch(/data/)
     expect(text(view, "#view-there")).toMatch(again)
     expect(view.textContent).not.toMatch(promise)
     expect(speech.t("error.restore/refused.safe")).not.toMatch(promise)
   },
 )
+
+test.each(["ready", "refused"])("%s, no two parts of the page have one name", async at => {
+  const result = await check(zipOf(bundleFiles()))
+  const device = "ab".repeat(32)
+  const rest = { opened: { items: [], cases: [], device }, plan: [], held: [] }
+  const stage = { at, checkedAt: "2026-11-24T08:00:00.000Z", result, ...rest } as unknown as Stage
+  const view = renderPage(zh, { ...emptyModel(false), stage, file: { name: "a.zip", bytes: 9 } })
+  const ids = Array.from(view.querySelectorAll("[id]"), ({ id }) => id)
+  expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([])
+  const named = Array.from(view.querySelectorAll("section"), part => part.getAttribute("aria-labelledby"))
+  expect(new Set(named).size).toBe(named.length)
+})
 
 describe("a file that is given while another is at hand", () => {
   const file = { name: "first.zip", bytes: 9 }

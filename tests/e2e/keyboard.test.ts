@@ -5,6 +5,8 @@
  * for a file) is not ours to press; the shortcut that needs no toolbar has its
  * story in invocations.test.ts.
  */
+import { writeFileSync } from "node:fs"
+import { join } from "node:path"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { openPopup, type Page } from "../../scripts/browsers/driver.ts"
 import { bundleOf, type Bundle } from "./harness/exported.ts"
@@ -86,7 +88,10 @@ test("says something of it, and marks a picture of it", async () => {
   )
   await pressAt(item(), "#show-content")
   await item().waitFor(() => document.querySelector("#show-content[data-act=hide]"))
-  expect(await whereAndWhat(item())).toEqual(["show-content", "内容已显示。"])
+  expect(await whereAndWhat(item())).toEqual([
+    "show-content",
+    expect.stringMatching(/内容已显示|content is shown/),
+  ])
   await pressAt(item(), "#recompute")
   await item().waitFor(() => document.querySelector("#files[data-recomputed=done]"))
   expect(await item().evaluate(() => document.activeElement?.id)).toBe("recompute")
@@ -126,7 +131,9 @@ test("exports it from the library", async () => {
 test("brings a file in: when the form is gone, the list of what became of it has the focus", async () => {
   const importing = await browser.driven.openExtensionPage("ui/import.html")
   await importing.waitFor(() => document.querySelector("#file"))
-  await drop(importing, [bundle().zip])
+  const letter = join(browser.place.folder, "letter.txt")
+  writeFileSync(letter, "made elsewhere")
+  await drop(importing, [letter])
   await untilSettled(importing, 1)
   await pressAt(importing, "#keep")
   await importing.waitFor(() => document.querySelector("#files > [data-at=kept]"))
@@ -149,7 +156,7 @@ test("takes a key away: asked twice, told, and still where it was", async () => 
   await pressAt(settings, "[data-act=remove-recipient]")
   await settings.waitFor(() => document.querySelector("#no-recipients"))
   await settings.waitFor(() => document.querySelector("#status")?.textContent)
-  expect(await whereAndWhat(settings)).toEqual(["recipients-title", "已移除 王律师。"])
+  expect(await whereAndWhat(settings)).toEqual(["recipients-title", expect.stringContaining("王律师")])
   await settings.close()
 })
 

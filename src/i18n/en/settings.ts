@@ -1,5 +1,10 @@
-/** The groups of the settings, and those of them that are the newest: languages, storage. */
+/** The links between the pages; the groups of the settings, and those of them that are the newest: languages, storage. */
 export const settings = {
+  "pages.label": "Pages of Holdfast",
+  "pages.import": "Import",
+  "pages.verify": "Verify",
+  "pages.help": "First steps",
+
   "settings.groups": "Groups of settings",
   "settings.removed": ({ name }: { name: string }) => `${name} is removed.`,
   "settings.group.capture": "Capture",

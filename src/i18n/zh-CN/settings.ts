@@ -2,6 +2,11 @@ import { type Translated } from "../catalog.ts"
 import { type settings as english } from "../en/settings.ts"
 
 export const settings: Translated<typeof english> = {
+  "pages.label": "固证的页面",
+  "pages.import": "导入",
+  "pages.verify": "校验",
+  "pages.help": "使用说明",
+
   "settings.groups": "设置分组",
   "settings.removed": ({ name }) => `已移除 ${name}。`,
   "settings.group.capture": "采集",

@@ -31,9 +31,9 @@ function sectionsOf(words: Words, model: Model): (HTMLElement | null)[] {
   const { t } = words
   const { item } = model
   if (item === undefined) return []
-  if (item === null) return [notHere(t("item.none"))]
+  if (item === null) return [notHere(words, t("item.none"))]
   if (item.trashedAt !== null) return [renderTrashed(words, model, item.trashedAt)]
-  if (item.state === "running") return [renderHead(words, model, item), notHere(t("item.running"))]
+  if (item.state === "running") return [renderHead(words, model, item), notHere(words, t("item.running"))]
   return item.imported === undefined
     ? sealedSections(words, model, item)
     : [
@@ -70,4 +70,10 @@ const sealedSections = (words: Words, model: Model, item: CaptureRow): (HTMLElem
   renderLog(words, model),
 ]
 
-const notHere = (said: string): HTMLElement => el("p", { id: "no-item" }, said)
+const notHere = ({ t }: Words, said: string): HTMLElement =>
+  el(
+    "section",
+    { id: "not-here" },
+    el("p", { id: "no-item" }, said),
+    el("p", {}, el("a", { id: "to-library", href: "library.html" }, t("restore.library"))),
+  )

@@ -4,6 +4,7 @@ import { type Vault } from "../../vault/schema.ts"
 import { ignoreBusyPresses } from "./busy.ts"
 import { followDiagnostics } from "./copy-diagnostics.ts"
 import { untilUnlocked } from "./lock-screen.ts"
+import { drawPages, pageOf } from "./pages.ts"
 import { setTitle } from "./title.ts"
 
 /** Waits at the door of a shared computer, then names the page. */
@@ -15,4 +16,5 @@ export async function openPage(vault: Vault, words: Words, title: string): Promi
   setTitle(words, title)
   const heading = document.querySelector("h1")
   if (heading !== null) heading.textContent = title
+  drawPages(document, words, pageOf(location))
 }

@@ -4,10 +4,13 @@ import { uiLanguage } from "../../platform/language.ts"
 import { saveFile } from "../../platform/save.ts"
 import { wordsFor } from "../../i18n/words.ts"
 import { openVault } from "../../vault/read.ts"
+import { drawPages } from "../parts/pages.ts"
 import { plainWhereShared } from "../parts/plain.ts"
 import { startScreen } from "./screen.ts"
 
-await plainWhereShared(openVault(), wordsFor(uiLanguage()))
+const words = wordsFor(uiLanguage())
+await plainWhereShared(openVault(), words)
+drawPages(document, words, "verify.html")
 startScreen(document, uiLanguage(), {
   save: saveFile,
   copy: copyText,

@@ -11,7 +11,7 @@ export const backup = {
 
   "backup.title": "Backup",
   "backup.what":
-    "A backup is an exported bundle: an item has one once a bundle that holds it was handed to the browser to download. Whether the file is still there, Holdfast can’t know. Please look in the downloads list, and keep another copy, for example on a USB stick. What is encrypted to the keys of others alone, only they can open.",
+    "A backup is an exported bundle. An item has one once a bundle that holds it was handed to the browser to download. Whether the file is still there, Holdfast can’t know. Please look in the downloads list, and keep another copy, for example on a USB stick. What is encrypted to the keys of others alone, only they can open.",
   "backup.later":
     "Notes that you left out of an export, and notes, readings and marks that you add after it, are not in that backup: export again. Items in the trash and of the practice page don’t count. A bundle can be put back into Holdfast (Restore and merge), and opens and can be checked without it.",
   "backup.none": "There is no item yet that needs a backup.",

@@ -115,7 +115,7 @@ export const errors = {
   "error.private/in-use.next": "Close all private windows, then try again.",
 
   "error.recording/not-allowed.cause":
-    "The browser didn’t let this tab be recorded: you haven’t allowed it, or haven’t clicked Holdfast’s icon on this page.",
+    "The browser doesn’t let this tab be recorded yet. First click Holdfast’s icon on this page, then allow the recording.",
   "error.recording/not-allowed.safe": "Nothing was recorded. What is kept has not changed.",
   "error.recording/not-allowed.next":
     "Click Holdfast’s icon on the page, choose “Record the screen”, and allow it when the browser asks.",

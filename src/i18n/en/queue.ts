@@ -61,7 +61,7 @@ export const queue = {
     n === 0 ? "Begin" : `Begin: capture ${plural(n, "address", "addresses")}`,
   "queue.starting": "Asking the browser…",
   "queue.notAllowed":
-    "The browser does not allow it, so no picture can be taken of pages that are opened here. You can be asked once more, or go on without pictures: then only sites that you have allowed in the settings are captured, each with the stated gap that its pictures are missing; the others are listed as not allowed.",
+    "The browser does not allow it, so no picture can be taken of pages that are opened here. You can be asked once more, or go on without pictures. Then only sites that you have allowed in the settings are captured, and each states that its pictures are missing. The others are listed as not allowed.",
   "queue.askAgain": "Ask again",
   "queue.without": "Go on without pictures",
 

@@ -11,7 +11,7 @@ export const attach: Translated<typeof english> = {
   "attach.handOverHow": "选一项或一个证据包，把下面的指纹或文件本身原样交给机构。本页不向任何人发送内容。",
   "attach.which": "哪一项，或哪个证据包",
   "attach.choose": "请选择",
-  "attach.nothing": "还没有采集项。",
+  "attach.nothing": "还没有条目。",
   "attach.recordWhat": "一项的记录里列有该项全部文件的指纹：给记录加时间戳，就是给这一项加时间戳。",
   "attach.recordSha256": "记录（capture.json）的 SHA-256 指纹",
   "attach.recordSm3": "记录（capture.json）的 SM3 指纹",

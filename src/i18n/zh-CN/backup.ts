@@ -11,7 +11,7 @@ export const backup: Translated<typeof english> = {
 
   "backup.title": "备份",
   "backup.what":
-    "备份就是导出的证据包：装有这一项、已经交给浏览器下载的，就算有备份。文件后来还在不在，固证无从知道；请在下载列表里确认，最好另存一份到 U 盘。只加密给他人公钥的，只有对方能打开。",
+    "备份就是导出的证据包。证据包已经交给浏览器下载，里面的条目就算有备份。文件后来还在不在，固证无从知道。请在下载列表里确认，最好另存一份到 U 盘。只加密给他人公钥的，只有对方能打开。",
   "backup.later":
     "导出时没有放进去的备注，以及之后补充的备注、再次读取和标注，不在那份备份里，需要再导出一次。回收站里的和练习页的条目不计。证据包可以放回固证（恢复与合并），不用固证也能打开和核对。",
   "backup.none": "还没有需要备份的条目。",
@@ -22,7 +22,7 @@ export const backup: Translated<typeof english> = {
   "backup.exportSome": ({ n }) => `导出没有备份的 ${number(n)} 项…`,
 
   "backup.remind": "提醒我备份",
-  "backup.remindWhat": "只在弹出窗口里显示一句话，不弹通知。",
+  "backup.remindWhat": "只在固证的弹窗里显示一句话，不弹通知。",
   "backup.days": "有条目超过多少天没有备份时提醒",
   "backup.items": "没有备份的条目超过多少项时提醒",
   "backup.keep": "保存",

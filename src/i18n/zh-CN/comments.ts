@@ -25,7 +25,7 @@ export const comments: Translated<typeof english> = {
 
   "queue.comments": ({ n, item }) => `${item} 中读到的 ${number(n)} 条评论，每条各采集为一项。`,
   "queue.leftAgain": ({ n }) =>
-    `上一个列表里没有采到的 ${number(n)} 项（评论，或对某一条目的再次采集），仍接着原来的条目，存入原来的案件。`,
+    `上一份清单里没有采到的 ${number(n)} 项（评论，或对某一条目的再次采集），仍接着原来的条目，存入原来的案件。`,
   "queue.commentsNot": ({ n }) => `有 ${number(n)} 条评论不能在这里采集。`,
   "queue.comment": ({ name, words }) => (name === "" ? `评论：${words}` : `${name} 的评论：${words}`),
 }

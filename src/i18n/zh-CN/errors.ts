@@ -91,14 +91,14 @@ export const errors: Translated<typeof english> = {
 
   "error.reading/no-answer.cause": "网页已打开，但没有读到内容：可能没有回应，或转到了别的网站。",
   "error.reading/no-answer.safe": "这次打开已如实记下并计数；以前的读数不受影响。",
-  "error.reading/no-answer.next": "请自己打开该网址看一看，再从工具栏窗口读取。",
+  "error.reading/no-answer.next": "请自己打开该网址看一看，再从固证的弹窗里读取。",
   "error.private/in-use.cause":
     "有无痕（隐私）窗口开着。无痕窗口之间共用登录状态，其中显示的不一定是访客所见。",
   "error.private/in-use.safe": "没有发送任何内容，也没有截图。已保存的内容没有改动。",
   "error.private/in-use.next": "请关闭所有无痕窗口，再试一次。",
 
   "error.recording/not-allowed.cause":
-    "浏览器没有允许录制这个标签页：您还没有授权，或者还没有在这个页面上点过固证的图标。",
+    "浏览器还不允许录制这个标签页。录制前，要先在这个页面上点固证的图标，再允许录制。",
   "error.recording/not-allowed.safe": "没有录制任何内容。已保存的内容没有改动。",
   "error.recording/not-allowed.next": "请在要录的页面上点固证图标，选“录屏”，并在浏览器询问时点允许。",
 

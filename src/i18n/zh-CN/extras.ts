@@ -30,7 +30,7 @@ export const extras: Translated<typeof english> = {
     `浏览器会询问是否允许固证读取和更改您在 ${host} 上的数据；对每个扩展它都是这样措辞。固证只在您采集时使用：按下面所说向 ${host} 发出请求。您随时可以收回。`,
   "extras.allow": ({ host }) => `允许 ${host}…`,
   "extras.allowed": ({ host }) => `已允许 ${host}。请回到页面采集。`,
-  "extras.refused": "您没有同意浏览器的询问，因此没有打开，也不会发送任何内容。",
+  "extras.refused": "浏览器还没有得到允许，因此没有打开，也不会发送任何内容。",
   "extras.sites": "您已允许的网站",
   "extras.noSites": "没有。请打开要采集的页面，点扩展图标，再点那里的「允许…」。",
   "extras.giveBack": "收回",

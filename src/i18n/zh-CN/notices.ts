@@ -6,7 +6,7 @@ export const notices: Translated<typeof english> = {
 
   "notice.page/pdf.cause": "这是 PDF 页面：只能采集首屏。",
   "notice.page/pdf.safe": "首屏会保存，其余列为缺失。",
-  "notice.page/pdf.next": "请用浏览器下载这个文件，再从「导入」加进来。",
+  "notice.page/pdf.next": "请用浏览器下载这个文件，再从「导入已有材料」加进来。",
 
   "notice.page/loading.cause": "采集开始时，页面还没有加载完。",
   "notice.page/loading.safe": "已采集的内容会保留，当时缺的会列出。",

@@ -10,8 +10,8 @@ export const prepare: Translated<typeof english> = {
   "prepare.step.2": "放什么",
   "prepare.step.3": "预览并制作",
   "prepare.stepOf": ({ n, name }) => `第 ${number(n)} 步，共 3 步：${name}`,
-  "prepare.reading": "正在读取采集项…",
-  "prepare.none": "没有可以用来制作文书的采集项。",
+  "prepare.reading": "正在读取条目…",
+  "prepare.none": "没有可以用来制作文书的条目。",
   "prepare.next": "下一步",
   "prepare.back": "上一步",
   "prepare.items": ({ n }) => `放入 ${number(n)} 项`,
@@ -23,11 +23,11 @@ export const prepare: Translated<typeof english> = {
   "prepare.for.notary.what": "报告、证据目录、公证现场操作单和申请事项，不含您的备注。",
   "prepare.for.platform": "平台",
   "prepare.for.platform.what":
-    "通知书和证据目录，只放该平台的采集项，不含报告和您的备注。每一项的文件保持原样，证据包仍可核对。",
+    "通知书和证据目录，只放该平台的条目，不含报告和您的备注。每一项的文件保持原样，证据包仍可核对。",
   "prepare.for.police": "报警",
   "prepare.for.police.what": "报告、证据目录和报案材料，含您的投诉记录。",
   "prepare.for.backup": "仅备份",
-  "prepare.for.backup.what": "全部采集项，不制作文书。别人可能拿到这份备份的，请在第 3 步加密。",
+  "prepare.for.backup.what": "全部条目，不制作文书。别人可能拿到这份备份的，请在第 3 步加密。",
   "prepare.platform": "哪个平台？",
   "prepare.language": "文书语言",
 
@@ -70,15 +70,15 @@ export const prepare: Translated<typeof english> = {
   "prepare.privacyIds": ({ n, items }) => `像身份证号的数字 ${number(n)} 处：${items}。`,
   "prepare.privacyLook": "逐一查看：",
   "prepare.privacyAsIs":
-    "采集项按原样放入：遮挡只是另存一份，原图仍在证据包里。不能让对方看到的项，请不要放进去。",
+    "条目按原样放入：遮挡只是另存一份，原图仍在证据包里。不能让对方看到的项，请不要放进去。",
 
   "prepare.previewWhat":
     "每份文书将写成这样。证据包的名称和指纹（这里以 0 表示）、报告的页码在制作时填入；图片不在这里显示。",
   "prepare.previewing": "正在准备预览…",
   "prepare.previewed": "预览已准备好。",
-  "prepare.noPreview": "没有勾选文书：证据包里只有采集项。",
+  "prepare.noPreview": "没有勾选文书：证据包里只有条目。",
   "prepare.paperHas": ({ name, path }) => `${name}：${path}`,
-  "prepare.noPaper": ({ name }) => `${name}：这些采集项用不到，不会制作。`,
+  "prepare.noPaper": ({ name }) => `${name}：这些条目用不到，不会制作。`,
   "prepare.suggestion": "建议：",
   "prepare.make": "制作证据包",
 

@@ -186,7 +186,7 @@ export const ui: Translated<typeof english> = {
   "settings.timeToPlain": ({ url }) =>
     `发送到 ${url}，不加密：同一网络上的人能看到您在请求时间戳和那串指纹。回复带签名，会核对。`,
   "settings.timeNotAllowed": "浏览器还没有允许连接，不会发送任何内容。请关掉再打开一次。",
-  "settings.timeRefused": "您没有同意浏览器的询问，因此没有打开，也不会发送任何内容。",
+  "settings.timeRefused": "浏览器还没有得到允许，因此没有打开，也不会发送任何内容。",
   "settings.timeOwn": "其他机构…",
   "settings.timeOwnUrl": "地址（RFC 3161，http 或 https）",
   "settings.timeOwnAuthorization": "Authorization 请求头（机构要求时填写，只发给该机构）",

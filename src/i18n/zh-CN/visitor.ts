@@ -13,7 +13,7 @@ export const visitor: Translated<typeof english> = {
   "visitor.ask": ({ host }) =>
     `浏览器会询问是否允许固证读取和更改您在 ${host} 上的数据；对每个扩展它都是这样措辞。固证只在您打开或点击相应功能时才用它发出请求。您随时可以在设置里收回。`,
   "visitor.allow": ({ host }) => `允许 ${host} 并查看…`,
-  "visitor.refused": "您没有同意浏览器的询问，因此没有发送任何内容。",
+  "visitor.refused": "浏览器还没有得到允许，因此没有发送任何内容。",
   "visitor.noItem": "这一项已不在这里。",
   "visitor.noAddress": "这一项的地址不是网址，访客无从打开。",
   "visitor.none": "还没有看过。",

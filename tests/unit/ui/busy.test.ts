@@ -59,7 +59,7 @@ test("no button of a page is switched off for as long as its own work lasts", ()
         ),
       ]
         // Fields that hold what is being kept are the form's, and nobody pressed them.
-        .filter(([said]) => !said.includes('isKeeping'))
+        .filter(([said]) => !said.includes("isKeeping"))
         .map(([said]) => `${name}: ${said}`),
     )
   expect(found).toEqual([])

@@ -46,7 +46,7 @@ export function renderExportItems(
   find.addEventListener("input", draw)
   draw()
   const field = el("label", { class: "field" }, el("span", { class: "small" }, t("export.find")), find)
-  return el("div", {}, field, shown, chosen, list)
+  return el("div", {}, field, el("p", {}, shown), el("p", {}, chosen), list)
 }
 
 /** By its number, as it is written or without its beginning, or by a part of its host. */

@@ -37,8 +37,8 @@ export const allItems: Criteria = {
 }
 
 /** Whether anything is left out by them. */
-export const isNarrowed = ({ order: _, ...bounds }: Criteria): boolean =>
-  Object.values(bounds).some(bound => bound !== null)
+export const isNarrowed = ({ site, standing, tag, wrong, author, from, before }: Criteria): boolean =>
+  [site, standing, tag, wrong, author, from, before].some(bound => bound !== null)
 
 /** The adapter's name for a site that is known, else the host. */
 export const siteOf = ({ adapter, host }: Pick<EntryFacts, "adapter" | "host">): string =>

@@ -208,7 +208,7 @@ test("that the preview is being made, and that it is ready, is told to who canno
   const { doings } = secondStep({ papers: ["list"] })
   const told: string[] = []
   const all = { ...doings, tell: (what: string) => told.push(what), preview: () => Promise.resolve([]) }
-  await perform(all as unknown as Doings, "next", {})
+  await perform(all, "next", {})
   expect(told).toEqual(["prepare.previewing", "prepare.previewed"])
 })
 

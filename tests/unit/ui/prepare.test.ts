@@ -168,7 +168,7 @@ test("each captured item can be said not to be complained of, which is kept, and
     words.t("prepare.wrongfulImported", { n: 1 }),
   )
   const box = page.querySelector<HTMLInputElement>("#wrongful-e003")
-  expect([box?.checked, box?.closest("label")?.textContent?.includes("E-003")]).toEqual([true, true])
+  expect([box?.checked, box?.closest("label")?.textContent.includes("E-003")]).toEqual([true, true])
   if (box !== null) box.checked = false
   await choose(doings, box)
   expect(told).toEqual([["setAside", { captureId: box?.value, isAside: true }]])

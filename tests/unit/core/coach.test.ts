@@ -155,8 +155,8 @@ describe("the periods of the law", () => {
     expect(
       retentionTerms.map(({ name, days, months, source }) => [name, days ?? months, source.text]),
     ).toEqual([
-      ["content-record", 60, "记录备份应当保存60日"],
-      ["network-log", 6, "网络日志不少于六个月"],
+      ["content-record", 60, expect.stringContaining("记录备份应当保存60日")],
+      ["network-log", 6, "…网络日志不少于六个月…"],
     ])
     for (const { source } of retentionTerms) expect(source.readIn).toMatch(/\d{4}-\d{2}-\d{2}$/)
   })

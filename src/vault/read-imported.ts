@@ -4,11 +4,12 @@ import { type Sha256 } from "../core/seal/hash.ts"
 import { type Vault } from "./schema.ts"
 import { query } from "./transact.ts"
 
-/** The items that hold a file of the same bytes already, in the order of their numbers; none of those in the trash. */
-export async function itemsWithFile(
-  vault: Vault,
-  sha256: Sha256,
-): Promise<readonly Pick<CaptureRow, "id" | "item">[]> {
+export interface FileHolder extends Pick<CaptureRow, "id" | "item"> {
+  readonly isTrashed: boolean
+}
+
+/** The items that hold a file of the same bytes already, in the order of their numbers, those in the trash too. */
+export async function itemsWithFile(vault: Vault, sha256: Sha256): Promise<readonly FileHolder[]> {
   const rows = await query(
     vault.transaction("r", [vault.artifacts, vault.captures], async () => {
       const files = await vault.artifacts.where("sha256").equals(sha256).toArray()
@@ -16,8 +17,7 @@ export async function itemsWithFile(
     }),
   )
   return rows
-    .filter(row => row?.trashedAt === null)
     .filter(row => row !== undefined)
-    .map(({ id, item }) => ({ id, item }))
+    .map(({ id, item, trashedAt }) => ({ id, item, isTrashed: trashedAt !== null }))
     .sort((a, b) => a.item - b.item)
 }

@@ -60,10 +60,13 @@ export const importing = {
   "import.wanted": "Add this file",
   "import.held": "The same file is here already:",
   "import.heldNext": ". To keep it once more, tick the box.",
+  "import.heldInTrash": " (in the trash)",
+  "import.twin": ({ name }: { name: string }) =>
+    `The same file as “${name}” in this list, byte for byte. To keep it once more, tick the box.`,
   "import.keepingOne": "Storing, reading back and comparing",
   "import.kept": "Saved, read back and the same:",
   "import.refused.bundle":
-    "This is an evidence bundle of this tool. It is not added as a file: a bundle is verified first. Look at it in “Verify a bundle”. Nothing of it was kept here.",
+    "This is an evidence bundle of this tool. It is not added as a file: a bundle is verified first, and then taken in item by item. Use “Restore and merge”. Nothing of it was kept here.",
   "import.refused.too-large": "Larger than 4 GB, and not added. Keep the original safe, or split it first.",
   "import.refused.empty": "Empty, or a folder, and not added.",
   "import.refused.unreadable":

@@ -18,10 +18,12 @@ export const importing: Translated<typeof english> = {
   "import.wanted": "导入这个文件",
   "import.held": "证据库中已有相同的文件：",
   "import.heldNext": "。如仍要再存一份，请勾选。",
+  "import.heldInTrash": "（在回收站里）",
+  "import.twin": ({ name }) => `与本列表中的“${name}”逐字节相同。如仍要再存一份，请勾选。`,
   "import.keepingOne": "正在保存并读回核对",
   "import.kept": "已保存，读回核对一致：",
   "import.refused.bundle":
-    "这是本工具的证据包，不能当作普通文件导入：它要先校验，再并入。请用「校验证据包」查看它；文件没有保存到这里。",
+    "这是本工具的证据包，不能当作普通文件导入：它要先校验，再逐项并入。请用「恢复与合并」；文件没有保存到这里。",
   "import.refused.too-large": "文件超过 4 GB，没有导入。请妥善保存原文件，或先拆分。",
   "import.refused.empty": "文件是空的，或者是文件夹，没有导入。",
   "import.refused.unreadable": "读不出这个文件（可能是文件夹，或已被移走），没有导入。请再选一次。",

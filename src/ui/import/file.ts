@@ -5,6 +5,7 @@ import { inertText, inFours } from "../parts/inert-text.ts"
 import { itemLabel } from "../parts/item.ts"
 import { errorSentences } from "../../i18n/sentences.ts"
 import { type Given, type Holder, type Model } from "./model.ts"
+import { type FileHolder } from "../../vault/read-imported.ts"
 
 export function renderFile(words: Words, model: Model, file: Given): HTMLElement {
   const { t, format } = words
@@ -48,6 +49,13 @@ function courseOf(words: Words, model: Model, { id, bytes, course, name }: Given
               "p",
               { class: "note note-warn", "data-held": true },
               el("span", {}, ...held(words, course.held)),
+            ),
+        course.twin === null
+          ? null
+          : el(
+              "p",
+              { class: "note note-warn", "data-twin": true },
+              t("import.twin", { name: inertText(course.twin, 80) }),
             ),
         el(
           "label",
@@ -112,8 +120,14 @@ const link = ({ t }: Words, { id, item }: Holder): HTMLElement =>
     itemLabel(item),
   )
 
-const held = (words: Words, holders: readonly Holder[]): (Node | string)[] => [
+const held = (words: Words, holders: readonly FileHolder[]): (Node | string)[] => [
   `${words.t("import.held")} `,
-  ...holders.slice(0, 5).flatMap((holder, at) => [...(at === 0 ? [] : [" · "]), link(words, holder)]),
+  ...holders
+    .slice(0, 5)
+    .flatMap((holder, at) => [
+      ...(at === 0 ? [] : [" · "]),
+      link(words, holder),
+      ...(holder.isTrashed ? [words.t("import.heldInTrash")] : []),
+    ]),
   ` ${words.t("import.heldNext")}`,
 ]

@@ -21,7 +21,7 @@ export async function examine(vault: Vault, file: File, onRead: (done: number) =
   const held = await itemsWithFile(vault, read.sha256)
   const { kind } = fileKind(read.head, file.name)
   // What is there already is not added twice unless the reader says so.
-  return { at: "ready", sha256: read.sha256, kind, held, isWanted: held.length === 0 }
+  return { at: "ready", sha256: read.sha256, kind, held, twin: null, isWanted: held.length === 0 }
 }
 
 /** Null where it cannot be read: a folder, or a file that is gone by now. */

@@ -4,11 +4,12 @@ import { wordsFor } from "../../i18n/words.ts"
 import { backgroundClient, uiLanguage } from "../../platform/popup.ts"
 import { openVault, watch } from "../../vault/read.ts"
 import { currentCase } from "../../vault/read-cases.ts"
+import { itemsWithFile } from "../../vault/read-imported.ts"
 import { patch } from "../parts/dom.ts"
 import { keepingFocus } from "../parts/focus.ts"
 import { openPage } from "../parts/page.ts"
 import { examine, keep } from "./keep.ts"
-import { type Course, emptyModel, type Model, wantedFiles } from "./model.ts"
+import { type Course, emptyModel, heldSince, type Model, wantedFiles, withTwin } from "./model.ts"
 import { readOrigin } from "./origin.ts"
 import { announcement, renderPage } from "./render.ts"
 
@@ -121,7 +122,7 @@ async function read(id: number): Promise<void> {
     setCourse(id, { at: "hashing", done })
   }
   try {
-    setCourse(id, await examine(vault, file, onRead))
+    setCourse(id, withTwin(await examine(vault, file, onRead), id, shown.model.files))
   } catch (thrown) {
     setCourse(id, { at: "failed", code: EvidenceError.from(thrown).code })
   }
@@ -135,8 +136,15 @@ async function keepWanted(): Promise<void> {
     for (const { id, course } of wanted) {
       const file = files.get(id)
       if (file === undefined || course.at !== "ready") continue
-      setCourse(id, { at: "keeping", sha256: course.sha256 })
       try {
+        // Another page, or a twin that was kept a moment ago: what was ticked was ticked without it.
+        const isTicked = course.twin !== null
+        const known = isTicked ? null : heldSince(course, await itemsWithFile(vault, course.sha256))
+        if (known !== null) {
+          setCourse(id, known)
+          continue
+        }
+        setCourse(id, { at: "keeping", sha256: course.sha256 })
         setCourse(id, await keep(vault, background, { file, sha256: course.sha256, stated }))
       } catch (thrown) {
         setCourse(id, { at: "failed", code: EvidenceError.from(thrown).code })

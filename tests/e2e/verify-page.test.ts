@@ -168,7 +168,7 @@ describe.each(doors)("%s", (_door, open) => {
         const { outlineStyle, outlineWidth } = getComputedStyle(zone ?? document.body)
         return [document.activeElement?.id, outlineStyle, outlineWidth] as const
       })
-    for (let presses = 0; presses < 6 && (await ring())[0] !== "file"; presses++) await page().press("Tab")
+    for (let presses = 0; presses < 20 && (await ring())[0] !== "file"; presses++) await page().press("Tab")
     expect(await ring()).toEqual(["file", "solid", "3px"])
   })
 })

@@ -47,6 +47,7 @@ const good: Readonly<Record<keyof typeof readers, Readonly<Record<string, Tree |
       beacons: { on: true, drand: ["https://relay.example"], nist: "https://nist.example" },
     },
     setAnchoring: { anchoring: { on: true, calendars: ["https://calendar.example"] } },
+    setAside: { captureId: "a", isAside: true },
     setAuthorities: { authorities: [{ url: "http://tsa.example/", authorization: null, on: true }] },
     setCaptureOptions: { options: { limits: { screens: 1, seconds: 2, items: 3 }, extras: ["mhtml"] } },
     setBackupReminder: { reminder: { on: true, days: 7, items: 5 } },

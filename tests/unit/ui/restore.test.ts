@@ -33,7 +33,7 @@ test.each([
 test.each(["ready", "refused"])("%s, no two parts of the page have one name", async at => {
   const result = await check(zipOf(bundleFiles()))
   const device = "ab".repeat(32)
-  const rest = { opened: { items: [], cases: [], device }, plan: [], held: [] }
+  const rest = { opened: { items: [], cases: [], device }, plan: [], caseMore: [], held: [] }
   const stage = { at, checkedAt: "2026-11-24T08:00:00.000Z", result, ...rest } as unknown as Stage
   const view = renderPage(zh, { ...emptyModel(false), stage, file: { name: "a.zip", bytes: 9 } })
   const ids = Array.from(view.querySelectorAll("[id]"), ({ id }) => id)

@@ -179,7 +179,8 @@ describe.each(sharedRows(modes))("in $language, $scheme", ({ language, scheme, t
       document.querySelector("#person")?.scrollIntoView()
     })
     await look("settings")
-    await pressOn("#person-forget", "Enter")
+    await pressOn("#person-forget > summary", "Enter")
+    await pressOn("[data-act=forget-person]", "Enter")
     await settings.waitFor(() => document.querySelector("#no-person"))
   })
 

@@ -103,7 +103,7 @@ export const prepare = {
   "person.none": "Nothing is kept. It can be kept when you prepare a paper.",
   "person.show": "Show what is kept",
   "person.forget": "Forget it",
-  "person.forgetAsk": "Forget it…",
+  "person.forgetAsk": "Forget…",
   "person.forgetOf": "Forget the name and ID that are kept",
   "person.forgetWhat": "It cannot be brought back. You would enter it again for the next paper.",
   "person.forgotten": "What was kept is forgotten.",

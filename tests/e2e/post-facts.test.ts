@@ -89,7 +89,7 @@ test("the popup tells it in a line, and the bundle's readme with its sources", (
   expect(held.line).toMatch(/12,034/)
   const readme = readFileSync(join(bundle().folder, "00-readme.html"), "utf8")
   expect(readme).toContain("<bdi>林小满</bdi>")
-  expect(readme).toContain("与页面显示时间相差 97 秒")
+  expect(readme).toContain("与页面显示时间相差 1 分钟 37 秒")
 })
 
 test("the verifier holds the bundle, and no longer once the post is another's", () => {

@@ -5,16 +5,7 @@ import { type Target } from "../../../scripts/browsers/driver.ts"
  * asks: in `npm test` each is told in one of them, in `npm run e2e` in both. By the name of the file.
  */
 export const toldIn: Readonly<Record<Target, readonly string[]>> = {
-  chrome: [
-    "encrypted",
-    "hostile-names",
-    "known-sites",
-    "narrow",
-    "originals",
-    "report",
-    "server-record",
-    "tamper",
-  ],
+  chrome: ["encrypted", "hostile-names", "known-sites", "originals", "report", "server-record", "tamper"],
   firefox: [
     "guided",
     "offline-copy",

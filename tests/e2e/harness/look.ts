@@ -26,9 +26,16 @@ export async function judged(surface: Surface): Promise<Look> {
   return { wrong, sideways }
 }
 
-/** Runs in the document. Colours on their way from one to another are nobody's choice, and last a tenth of a second. */
+/**
+ * Runs in the document. Colours on their way from one to another are nobody's choice, and last a tenth of a second.
+ * Each frame is asked for: of a button that is out of sight, Firefox begins none by itself, and it never ends.
+ */
 async function untilStill(): Promise<null> {
-  for (let tries = 0; tries < 20 && document.getAnimations().length > 0; tries += 1)
-    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished))
+  const end = performance.now() + 3_000
+  while (document.getAnimations().length > 0 && performance.now() < end)
+    await new Promise(done => {
+      requestAnimationFrame(done)
+      setTimeout(done, 100)
+    })
   return null
 }

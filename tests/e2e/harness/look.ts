@@ -28,14 +28,15 @@ export async function judged(surface: Surface): Promise<Look> {
 
 /**
  * Runs in the document. Colours on their way from one to another are nobody's choice, and last a tenth of a second.
- * Each frame is asked for: of a button that is out of sight, Firefox begins none by itself, and it never ends.
+ * Those of what is folded away are not waited for: they do not begin, or are never taken off the list.
  */
 async function untilStill(): Promise<null> {
-  const end = performance.now() + 3_000
-  while (document.getAnimations().length > 0 && performance.now() < end)
-    await new Promise(done => {
-      requestAnimationFrame(done)
-      setTimeout(done, 100)
-    })
+  const isSeen = ({ effect }: Animation) =>
+    effect instanceof KeyframeEffect && effect.target?.checkVisibility() === true
+  for (let tries = 0; tries < 20; tries += 1) {
+    const moving = document.getAnimations().filter(isSeen)
+    if (moving.length === 0) break
+    await Promise.allSettled(moving.map(({ finished }) => finished))
+  }
   return null
 }

@@ -3,6 +3,7 @@ import { mergeRemarks } from "../core/restore/merge-remarks.ts"
 import { type Counts, type More } from "../core/restore/more.ts"
 import { type LaterRows } from "./later-rows.ts"
 import { type ReadingRow } from "./reading-row.ts"
+import { isReceived } from "./received-stamp.ts"
 import { type RemarkRow, remarkRow, remarksIn } from "./remark-row.ts"
 import { type Vault } from "./schema.ts"
 
@@ -76,12 +77,10 @@ export async function missingRows(
     await vault.imports.where("of").equals(captureId).toArray(),
     row => row.file,
   )
+  const stampsHere = await vault.stamps.where("of").equals(captureId).toArray()
   // An item has one of each authority: the one that is here, or is on its way, stays.
-  const stamps = compare(
-    given.stamps,
-    await vault.stamps.where("of").equals(captureId).toArray(),
-    row => row.authority,
-  )
+  const stamps = compare(given.stamps, stampsHere, row => row.authority)
+  const received = compare(given.stamps, stampsHere.filter(isReceived), row => row.authority)
   const remarks = await missingRemarks(vault, captureId, given.remarks, at)
   const fields = new Set(
     (await vault.corrections.where("of").equals(captureId).toArray()).map(row => row.field),
@@ -94,8 +93,9 @@ export async function missingRows(
     stamps: stamps.missing.length,
   }
   const beyond: Counts = {
-    ...{ remarks: remarks.beyond, readings: readings.beyond, corrections: corrections.beyond, stamps: 0 },
+    ...{ remarks: remarks.beyond, readings: readings.beyond, corrections: corrections.beyond },
     ...{ annotations: annotations.beyond, redactions: redactions.beyond, imports: imports.beyond },
+    stamps: received.beyond,
   }
   return {
     ...{ missing, beyond, differing: remarks.differing + said },

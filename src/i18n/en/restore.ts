@@ -51,7 +51,7 @@ export const restore = {
     `${plural(n, "item is", "items are")} here already, with the same fingerprint.`,
   "restore.onlyMore": "The items are here already; something was added to them elsewhere.",
   "restore.more": ({ what }: { what: string }) =>
-    `Added there, and not here: ${what}. It will be put beside what is here, with a line in the custody log that names this bundle. Nothing here is changed.`,
+    `Added there, and not here: ${what}. It will be put beside what is here, and nothing here is changed. All but notes and labels have a line each in the custody log that names this bundle.`,
   "restore.more.and": ", ",
   "restore.more.remarks": ({ n }: { n: number }) => plural(n, "note or label", "notes or labels"),
   "restore.more.readings": ({ n }: { n: number }) => plural(n, "later reading", "later readings"),

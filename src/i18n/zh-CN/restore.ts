@@ -48,7 +48,7 @@ export const restore: Translated<typeof english> = {
   "restore.same": ({ n }) => `${number(n)} 项已经在这里，指纹相同。`,
   "restore.onlyMore": "条目都已经在这里；在别处又补充过内容。",
   "restore.more": ({ what }) =>
-    `那边补充过、这里还没有的：${what}。会放在这里已有内容的旁边，并在保管日志里各记一行，写明来自这个证据包；这里已有的内容不会改动。`,
+    `那边补充过、这里还没有的：${what}。会放在这里已有内容的旁边，已有的内容不会改动。除备注和标签外，每一份都在保管日志里记一行，写明来自这个证据包。`,
   "restore.more.and": "、",
   "restore.more.remarks": ({ n }) => `备注或标签 ${number(n)} 条`,
   "restore.more.readings": ({ n }) => `再次读取 ${number(n)} 次`,

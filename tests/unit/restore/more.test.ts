@@ -1,6 +1,7 @@
 /** What was added to an item elsewhere comes back beside it: named first, under lines of its own, once, and with nothing lost. */
 import "fake-indexeddb/auto"
 import { beforeEach, expect, test, vi } from "vitest"
+import { newStamp } from "../../../src/background/stamps.ts"
 import { type Sha256 } from "../../../src/core/seal/hash.ts"
 import { nothingMore } from "../../../src/core/restore/more.ts"
 import { utf8 } from "../../../src/core/bytes.ts"
@@ -29,6 +30,8 @@ vi.mock("../../../src/platform/save.ts", () => ({
 vi.mock("../../../src/platform/identity.ts", async () => (await import("./fake-identity.ts")).fakeIdentity)
 
 beforeEach(resetScene)
+
+const unknown = "0".repeat(64) as Sha256
 
 type Installed = Awaited<ReturnType<typeof installation>>
 
@@ -195,13 +198,19 @@ test("a backup of before says what it lacks, and one is due again", async () => 
     { what: "same", more: { beyond: { corrections: 1 } } },
   ])
   expect((await backupState(here.vault)).without).toEqual([id])
+  // A stamp that is on its way is nobody's yet; one that has come is not in that backup.
+  const asked = newStamp({ kind: "capture", of: id, digest: unknown }, "tsa.example", moment(1))
+  await here.vault.stamps.add(asked)
+  expect((await takeIn(here, zip)).plan).toMatchObject([{ more: { beyond: { stamps: 0 } } }])
+  const reply = utf8("reply")
+  await here.vault.stamps.update(asked.id, { state: "received", reply, time: moment(2) })
+  expect((await takeIn(here, zip)).plan).toMatchObject([{ more: { beyond: { stamps: 1 } } }])
+  await here.vault.stamps.delete(asked.id)
   await exportZip(here)
   expect((await backupState(here.vault)).without).toEqual([])
   await note(here.vault, id, "later", new Date(Date.now() + 1000).toISOString())
   expect((await backupState(here.vault)).without).toEqual([id])
 })
-
-const unknown = "0".repeat(64) as Sha256
 
 test("an item that is not here takes nothing", async () => {
   const { here, id } = await shared()

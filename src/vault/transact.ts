@@ -10,6 +10,8 @@ import { type Vault } from "./schema.ts"
 /** After an I/O error the next transaction neither completes nor aborts (integrity.md §9.2). */
 const WATCHDOG_MS = 10_000
 const WATCHDOG_STEPS = 10
+/** Time enough to be told who holds a lock. */
+const LOCKS_MS = 1_000
 /** A card, or a disk that others use too, writes no faster; an hour of recording is 1.8 GB. */
 const SLOWEST_BYTES_PER_MS = 5_000
 
@@ -103,15 +105,21 @@ async function bounded<T>(work: PromiseLike<T>, bytes: number): Promise<T> {
   const most = WATCHDOG_MS + Math.ceil(bytes / SLOWEST_BYTES_PER_MS)
   // Who writes much itself has had the time for it, and is the one that the others wait for.
   const mustWait = () => (isLarge(bytes) ? Promise.resolve(false) : isLargeUnderWay())
+  // Whoever is asked for the locks and fails, or says nothing, holds nobody up: the database is what is waited for.
+  const isHeldUp = () =>
+    Promise.race([
+      mustWait().catch(() => false),
+      new Promise<boolean>(done => setTimeout(done, LOCKS_MS, false)),
+    ])
   const hung = new Promise<never>((_, reject) => {
     // In steps: a thread that was busy for a while hears its timer first, and the answer that has come meanwhile after it.
     const wait = (step: number) => {
       timer = setTimeout(() => void next(step), most / WATCHDOG_STEPS)
     }
     const next = async (step: number) => {
-      const isHeldUp = await mustWait().catch(() => false)
+      const mustGoOn = await isHeldUp()
       if (isOver) return
-      if (isHeldUp) wait(1)
+      if (mustGoOn) wait(1)
       else if (step < WATCHDOG_STEPS) wait(step + 1)
       else reject(new EvidenceError("vault/hung", `no answer from the database in ${String(most)} ms`))
     }

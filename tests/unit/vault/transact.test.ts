@@ -184,6 +184,18 @@ describe("gigabytes on a slow disk", () => {
     vi.unstubAllGlobals()
   })
 
+  test.each([
+    ["say nothing", () => never],
+    ["cannot be told", () => Promise.reject(new DOMException("no", "InvalidStateError"))],
+  ])("hold nobody up for ever where the locks %s", async (_what, ask) => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] })
+    vi.stubGlobal("navigator", { locks: { query: ask } })
+    const unanswered = end(query(never))
+    await vi.advanceTimersByTimeAsync(20_000)
+    expect(await Promise.race([unanswered, Promise.resolve("waits")])).toBe("vault/hung")
+    vi.unstubAllGlobals()
+  })
+
   test("are written one after another, each with its own time", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] })
     vi.stubGlobal("navigator", sharedLocks())
